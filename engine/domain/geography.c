@@ -1,0 +1,81 @@
+#include "domain/geography.h"
+
+#include "base/fold.h"
+
+uint32_t sel_geography_code(const sel_geography *geography, sel_str code) {
+    uint32_t low = 0;
+    uint32_t high = geography->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        int order = sel_str_compare(geography->recipients[middle].code, code);
+        if (order == 0)
+            return middle;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return SEL_NONE;
+}
+
+static uint32_t find_name(const sel_geography *geography, sel_str folded) {
+    uint32_t low = 0;
+    uint32_t high = geography->name_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        int order = sel_str_compare(geography->names[middle].folded, folded);
+        if (order == 0)
+            return geography->names[middle].recipient;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return SEL_NONE;
+}
+
+static uint32_t find_iso2(const sel_geography *geography, sel_str text) {
+    for (uint32_t i = 0; i < geography->count; i++)
+        if (sel_str_equal(geography->recipients[i].iso2, text))
+            return i;
+    return SEL_NONE;
+}
+
+uint32_t sel_geography_find(const sel_geography *geography, sel_str text) {
+    text = sel_str_trim(text);
+    uint32_t found = sel_geography_code(geography, text);
+    if (found == SEL_NONE && text.len == 2)
+        found = find_iso2(geography, text);
+    if (found != SEL_NONE || text.len == 0)
+        return found;
+    sel_arena *scratch = sel_arena_create();
+    found = find_name(geography, sel_fold(scratch, text));
+    sel_arena_destroy(scratch);
+    return found;
+}
+
+uint32_t sel_geography_nearest(const sel_geography *geography, sel_str text) {
+    sel_arena *scratch = sel_arena_create();
+    sel_str folded = sel_fold(scratch, text);
+    size_t best = folded.len / 3 + 1;
+    uint32_t nearest = SEL_NONE;
+    for (uint32_t i = 0; i < geography->name_count; i++) {
+        size_t distance = sel_str_distance(folded, geography->names[i].folded, best);
+        if (distance < best) {
+            best = distance;
+            nearest = geography->names[i].recipient;
+        }
+    }
+    sel_arena_destroy(scratch);
+    return nearest;
+}
+
+bool sel_geography_within(const sel_geography *geography, uint32_t body, uint32_t recipient) {
+    if (body == recipient)
+        return true;
+    const sel_recipient *organisation = &geography->recipients[body];
+    for (uint32_t i = 0; i < organisation->member_count; i++)
+        if (organisation->members[i] == recipient)
+            return true;
+    return false;
+}

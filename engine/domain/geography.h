@@ -1,0 +1,53 @@
+/** geography.h - who can receive support: states, territories and regional organisations.
+ *
+ * Loaded from codelists/{countries,country_names,bodies,memberships}.csv. The
+ * order is by code bytes; a recipient's number is its place in that order. */
+#ifndef SEL_DOMAIN_GEOGRAPHY_H
+#define SEL_DOMAIN_GEOGRAPHY_H
+
+#include "base/index.h"
+#include "domain/language.h"
+
+/** One possible recipient. */
+typedef struct sel_recipient {
+    sel_str code; /**< ISO 3166-1 alpha-3, or a regional organisation's own code */
+    sel_str iso2; /**< ISO 3166-1 alpha-2; empty for organisations */
+    sel_names names;
+    sel_str region;          /**< M49 region, English */
+    sel_str subregion;       /**< M49 sub-region, English */
+    bool body;               /**< a regional organisation, not a state or territory */
+    bool un_member;          /**< one of the 193: only these enter a denominator */
+    bool ldc;                /**< least developed */
+    bool lldc;               /**< landlocked developing */
+    bool sids;               /**< small island developing */
+    const uint32_t *members; /**< recipient numbers, ascending; organisations only */
+    uint32_t member_count;
+} sel_recipient;
+
+/** All recipients. The index maps folded codes and names in any language to numbers. */
+typedef struct sel_geography {
+    sel_recipient *recipients;
+    uint32_t count;
+    const struct sel_geography_name *names; /**< sorted by folded name */
+    uint32_t name_count;
+} sel_geography;
+
+typedef struct sel_geography_name {
+    sel_str folded;
+    uint32_t recipient;
+} sel_geography_name;
+
+/** Number of the recipient with this code (alpha-3 or an organisation's; exact), or SEL_NONE. */
+uint32_t sel_geography_code(const sel_geography *geography, sel_str code);
+
+/** Number of the recipient that text means: alpha-3, alpha-2 in capitals, or a name in any
+ *  language without regard to case and accents; SEL_NONE when there is none. "NA" is Namibia. */
+uint32_t sel_geography_find(const sel_geography *geography, sel_str text);
+
+/** Recipient whose name is nearest to text for "did you mean", or SEL_NONE. */
+uint32_t sel_geography_nearest(const sel_geography *geography, sel_str text);
+
+/** Whether recipient is the organisation body itself or one of its members. */
+bool sel_geography_within(const sel_geography *geography, uint32_t body, uint32_t recipient);
+
+#endif

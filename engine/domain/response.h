@@ -1,0 +1,67 @@
+/** response.h - what one respondent answered in one submission. */
+#ifndef SEL_DOMAIN_RESPONSE_H
+#define SEL_DOMAIN_RESPONSE_H
+
+#include "domain/need.h"
+#include "domain/programme.h"
+#include "domain/questionnaire.h"
+#include "domain/request.h"
+
+/* Four different ways of not giving a value are four different answers; an
+ * item nobody touched has no answer at all. */
+#define SEL_ANSWER_LIST(X)                                                                         \
+    X(SEL_ANSWER_VALUE, "value")                                                                   \
+    X(SEL_ANSWER_DONT_KNOW, "dont_know")                                                           \
+    X(SEL_ANSWER_NOT_APPLICABLE, "not_applicable")                                                 \
+    X(SEL_ANSWER_NOT_SAID, "not_said")
+
+typedef enum sel_answer_kind {
+#define X(id, code) id,
+    SEL_ANSWER_LIST(X)
+#undef X
+} sel_answer_kind;
+
+/** One answer. A whole number, a day (days since 1970) or a text; choices keep their stable
+ *  name, several of them sorted by the list and joined by one space. */
+typedef struct sel_answer {
+    uint32_t item; /**< item number in the questionnaire */
+    sel_answer_kind kind;
+    bool is_number; /**< number holds the value, else text */
+    int64_t number;
+    sel_str text;
+    uint64_t line;   /**< physical line of the file */
+    uint32_t row;    /**< spreadsheet row */
+    uint32_t column; /**< spreadsheet column */
+} sel_answer;
+
+/** One respondent's submission. Lives until the sink that gets it returns. */
+typedef struct sel_response {
+    const sel_questionnaire *questionnaire;
+    uint32_t recipient; /**< recipient number */
+    sel_str agency;     /**< with the recipient it is the respondent */
+    sel_str round;      /**< "1" when not given */
+    sel_str disclosure; /**< public, circulated, parties, secretariat */
+    sel_days answered_on;
+    bool lead; /**< speaks for the whole state */
+    bool illustrative;
+    const sel_answer *answers; /**< ascending item */
+    uint32_t answer_count;
+    char hash[65]; /**< SHA-256 of the answers in canonical form */
+    uint64_t line; /**< first line of the response in its file */
+} sel_response;
+
+/** Takes one response; false stops the reader. */
+typedef bool sel_response_take(void *to, const sel_response *response);
+
+typedef struct sel_response_sink {
+    sel_response_take *take;
+    void *to;
+} sel_response_sink;
+
+/** Answer to an item, or NULL when it was left empty. */
+const sel_answer *sel_response_answer(const sel_response *response, uint32_t item);
+
+/** Fill response->hash from its identity and answers (not from their places). */
+void sel_response_fingerprint(sel_response *response);
+
+#endif

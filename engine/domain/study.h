@@ -1,0 +1,197 @@
+/** study.h - everything an analysis reads, in memory, in columns, read-only.
+ *
+ * A builder takes programme records, needs and requests in any order; finish
+ * sorts programmes by (register, record id) bytes, which is the order that
+ * breaks every tie. Recipients and capabilities keep their reference numbers.
+ *
+ * Effort at a place is δ·w in units of 10⁻⁷ (method §1): depth in tenths times
+ * ppm. Where depth or the cyber share is not known it is an interval. */
+#ifndef SEL_DOMAIN_STUDY_H
+#define SEL_DOMAIN_STUDY_H
+
+#include "domain/model.h"
+#include "domain/reference.h"
+#include "domain/response.h"
+
+/** Effort units of a whole programme. */
+enum { SEL_EFFORT_WHOLE = 10000000 };
+
+/** Smallest share of a capability, in ppm, with which a programme counts as present: 5 %. */
+enum { SEL_PRESENCE_PPM = 50000 };
+
+/** Whether a programme is present at a place for containment (method §4, present_j). */
+typedef enum sel_presence { SEL_PRESENT_NO, SEL_PRESENT_PERHAPS, SEL_PRESENT_YES } sel_presence;
+
+/** A programme's effort at one place (recipient × capability). */
+typedef struct sel_study_place {
+    uint16_t recipient;
+    uint8_t capability;
+    uint8_t presence;     /**< sel_presence */
+    uint32_t effort_low;  /**< 10⁻⁷ */
+    uint32_t effort_high; /**< 10⁻⁷; > 0 or presence is not NO */
+} sel_study_place;
+
+/** A party of a programme after aliases. */
+typedef struct sel_study_party {
+    uint32_t organisation; /**< study organisation number */
+    uint8_t role;          /**< sel_role */
+    uint8_t stakeholder;   /**< sel_stakeholder */
+    int8_t ladder;         /**< sel_ladder or SEL_UNKNOWN */
+} sel_study_party;
+
+/** An organisation of this study; donors are organisations that others belong to or themselves. */
+typedef struct sel_study_organisation {
+    sel_str name;
+    uint32_t donor; /**< study organisation number, itself when it belongs to nobody */
+} sel_study_organisation;
+
+typedef struct sel_study_link {
+    sel_link_kind kind;
+    uint32_t other; /**< programme number */
+} sel_study_link;
+
+typedef enum sel_study_phase {
+    SEL_PHASE_PIPELINE,
+    SEL_PHASE_RUNNING,
+    SEL_PHASE_PAST
+} sel_study_phase;
+
+typedef struct sel_study_programme {
+    sel_str register_name;
+    sel_str id;
+    sel_str title;
+    uint32_t stated_by; /**< recipient number for register "recipient:<code>", else SEL_NONE */
+    bool dated;         /**< both bounds usable; an undated programme is listed, not compared */
+    sel_day start_low;  /**< earliest and latest first day */
+    sel_day start_high;
+    sel_day end_low; /**< earliest and latest day after the last (half-open) */
+    sel_day end_high;
+    sel_study_phase phase; /**< at as-of, by the latest start and end */
+    sel_programme_status status;
+    const sel_study_place *places; /**< ascending (recipient, capability) */
+    uint32_t place_count;
+    uint32_t other_ppm; /**< what is not at any place: not cyber, region only, unstated */
+    bool equal_shares;  /**< shares were taken as equal because none are given */
+    bool guessed;       /**< capabilities tagged from text, not stated */
+    bool via_region;    /**< some places come from an organisation's members */
+    const sel_study_party *parties;
+    uint32_t party_count;
+    const uint32_t *donors; /**< distinct donors, ascending organisation numbers */
+    uint32_t donor_count;
+    const uint32_t *funders; /**< distinct funding organisations, ascending */
+    uint32_t funder_count;
+    const sel_study_link *links; /**< to records of this study, ascending other */
+    uint32_t link_count;
+    uint32_t twin; /**< the other side's record of the same programme (two keys), or SEL_NONE */
+    uint16_t kinds;
+    uint16_t for_whom;
+    uint16_t recipient_mask_count; /**< number of distinct recipients with a place */
+    sel_tied tied;
+    sel_conditions_said conditions;
+    uint8_t condition_classes;
+    int8_t conditions_requested;
+    int8_t asked_first;
+    int8_t same_as_other;
+    int8_t coordinated;
+    int8_t ownership[SEL_OWNERSHIP_ITEMS];
+    bool has_request; /**< cites a request */
+    bool money_known;
+    int64_t money_low; /**< hundredths of the reporting currency */
+    int64_t money_high;
+    bool illustrative;
+} sel_study_programme;
+
+/** A submission whose entries count (newest revision). */
+typedef struct sel_study_submission {
+    uint32_t recipient;
+    sel_str agency;
+    sel_str round;
+    bool lead;
+    bool illustrative;
+    sel_days answered_on;
+    uint32_t answered; /**< scored items with a value, for reliability */
+    uint32_t items;    /**< scored items asked */
+    uint8_t poc_yes;   /**< cells of the points-of-contact grid answered yes, no, otherwise */
+    uint8_t poc_no;
+    uint8_t poc_other;
+} sel_study_submission;
+
+typedef struct sel_study_request {
+    sel_str id;
+    uint32_t recipient;
+    uint32_t capability;
+    uint16_t kinds;
+    uint16_t for_whom;
+    sel_days from;
+    uint16_t months;
+    bool money_known;
+    int64_t money_low;
+    int64_t money_high;
+    int64_t received;
+    sel_str outcome;
+    bool illustrative;
+} sel_study_request;
+
+typedef struct sel_study {
+    const sel_reference *reference;
+    const sel_model *model;
+    sel_day as_of;
+    sel_day window_start; /**< W = [window_start, window_end) */
+    sel_day window_end;
+    const sel_study_programme *programmes;
+    uint32_t programme_count;
+    uint32_t set_aside; /**< records without cyber content, not among programmes */
+    const sel_study_organisation *organisations;
+    uint32_t organisation_count;
+    const sel_study_submission *submissions;
+    uint32_t submission_count;
+    const sel_need_entry *entries; /**< ascending (recipient, capability, submission) */
+    uint32_t entry_count;
+    const sel_study_request *requests; /**< ascending id */
+    uint32_t request_count;
+    bool illustrative; /**< anything in it was invented for show */
+} sel_study;
+
+/** Makes a study; a handle that owns all of it. */
+typedef struct sel_study_builder sel_study_builder;
+
+typedef struct sel_study_options {
+    sel_day as_of;
+    const char *reporting_currency; /**< ISO 4217; other currencies are not converted */
+} sel_study_options;
+
+/** reference and model are borrowed for the builder's life. */
+sel_study_builder *sel_study_builder_create(const sel_reference *reference, const sel_model *model,
+                                            const sel_study_options *options);
+
+/** Frees the study too; NULL is allowed. */
+void sel_study_builder_destroy(sel_study_builder *builder);
+
+/** A sink that adds programmes: pass the builder as `to`. Copies what it keeps. */
+bool sel_study_add_programme(void *builder, const sel_programme *record);
+
+/** Add a submission and return its number for the entries that belong to it. */
+uint32_t sel_study_add_submission(sel_study_builder *builder,
+                                  const sel_study_submission *submission);
+
+void sel_study_add_entry(sel_study_builder *builder, const sel_need_entry *entry);
+
+/** recipient or capability codes that are unknown leave the request out. */
+void sel_study_add_request(sel_study_builder *builder, const sel_request *request);
+
+/** Sort, link and return the study, owned by the builder. Call once. */
+const sel_study *sel_study_finish(sel_study_builder *builder);
+
+/** Programme of an address "REGISTER:ID" (the register may contain ':'), or SEL_NONE. */
+uint32_t sel_study_programme_find(const sel_study *study, sel_str address);
+
+/** Address of a programme in arena. */
+sel_str sel_study_address(const sel_study *study, uint32_t programme, sel_arena *arena);
+
+/** Whether two programmes have a donor in common. */
+bool sel_study_share_donor(const sel_study_programme *a, const sel_study_programme *b);
+
+/** Link from a to b, or NULL. */
+const sel_study_link *sel_study_link_between(const sel_study *study, uint32_t a, uint32_t b);
+
+#endif

@@ -1,0 +1,40 @@
+/** selaras.h - the whole engine for programs that use it; include order is reading order. */
+#ifndef SELARAS_H
+#define SELARAS_H
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/fold.h"
+#include "base/hash.h"
+#include "base/index.h"
+#include "base/issues.h"
+#include "base/number.h"
+#include "base/progress.h"
+#include "base/status.h"
+#include "base/str.h"
+#include "base/text.h"
+
+#include "domain/explanation.h"
+#include "domain/geography.h"
+#include "domain/language.h"
+#include "domain/model.h"
+#include "domain/need.h"
+#include "domain/organisation.h"
+#include "domain/programme.h"
+#include "domain/questionnaire.h"
+#include "domain/reference.h"
+#include "domain/request.h"
+#include "domain/response.h"
+#include "domain/study.h"
+#include "domain/tagger.h"
+#include "domain/taxonomy.h"
+#include "domain/words.h"
+
+/** Prepare the libraries underneath (GSL's aborting error handler off, libxml2, libsodium). Call
+ *  once before anything else and before threads start. */
+sel_status sel_init(sel_error *err);
+
+/** Version of the engine, "0.1.0". */
+const char *sel_version(void);
+
+#endif

@@ -1,0 +1,65 @@
+# Each folder of the engine may include only what the layer table allows, and a library's header
+# only where the table says. Fails naming file, line's include and rule.
+cmake_minimum_required(VERSION 3.25)
+
+set(uses_base base)
+set(uses_domain base domain)
+set(uses_input base domain input)
+set(uses_store base domain store)
+set(uses_analysis base domain analysis)
+set(uses_report base domain analysis report)
+set(uses_work base domain input store analysis report work)
+
+set(library_owners
+  "sqlite3.h=store" "csv.h=input" "iconv.h=input" "libxml/=input" "yaml.h=input" "zip.h=input"
+  "pcre2.h=domain" "utf8proc.h=base" "sodium.h=base" "uthash.h=base" "gsl/=analysis"
+  "glpk.h=analysis" "omp.h=analysis" "jansson.h=report" "libsmartcols/=report"
+  "xlsxwriter.h=report" "popt.h=cli")
+# Calls that have a safe equal in engine/base.
+set(banned "strcpy|strcat|sprintf|vsprintf|strtok|gets|atoi|atol|atof|strncpy|strncat|setlocale")
+
+set(faults "")
+
+function(check_file file layer)
+  file(STRINGS ${ROOT}/${file} includes REGEX "^#include ")
+  foreach(line ${includes})
+    if(line MATCHES "^#include \"([a-z]+)/")
+      set(used ${CMAKE_MATCH_1})
+      if(layer STREQUAL "cli")
+        set(faults "${faults}${file}: the program includes selaras.h only, not ${line}\n")
+      elseif(NOT used IN_LIST uses_${layer})
+        set(faults "${faults}${file}: layer '${layer}' must not use '${used}'\n")
+      endif()
+    elseif(line MATCHES "^#include <([^>]+)>")
+      set(header ${CMAKE_MATCH_1})
+      foreach(owner ${library_owners})
+        string(REPLACE "=" ";" pair ${owner})
+        list(GET pair 0 prefix)
+        list(GET pair 1 home)
+        string(FIND ${header} ${prefix} at)
+        if(at EQUAL 0 AND NOT layer STREQUAL home)
+          set(faults "${faults}${file}: <${header}> belongs to layer '${home}'\n")
+        endif()
+      endforeach()
+    endif()
+  endforeach()
+  file(READ ${ROOT}/${file} text)
+  if(NOT file STREQUAL "cli/main.c" AND text MATCHES "[^a-z_](${banned})\\(")
+    set(faults "${faults}${file}: calls ${CMAKE_MATCH_1}\n")
+  endif()
+  set(faults "${faults}" PARENT_SCOPE)
+endfunction()
+
+foreach(layer base domain input store analysis report work)
+  file(GLOB_RECURSE files RELATIVE ${ROOT} ${ROOT}/engine/${layer}/*.[ch])
+  foreach(file ${files})
+    check_file(${file} ${layer})
+  endforeach()
+endforeach()
+file(GLOB_RECURSE files RELATIVE ${ROOT} ${ROOT}/cli/*.[ch])
+foreach(file ${files})
+  check_file(${file} cli)
+endforeach()
+if(faults)
+  message(FATAL_ERROR "${faults}")
+endif()
