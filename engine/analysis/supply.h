@@ -1,0 +1,63 @@
+/** supply.h - what programmes give at each place over the window, and what is needed there.
+ *
+ * Unit: effort·days, 10⁻⁷ programme-equivalents times days, so that sums are
+ * exact integers. One programme at full effort for the whole window W gives
+ * SEL_EFFORT_WHOLE · |W|. Ordinal need m(severity) is in the same unit. */
+#ifndef SEL_ANALYSIS_SUPPLY_H
+#define SEL_ANALYSIS_SUPPLY_H
+
+#include "analysis/needs.h"
+
+/** Supply at one place. Low counts only what is certain, high what is possible. */
+typedef struct sel_supply {
+    uint32_t recipient;
+    uint32_t capability;
+    uint64_t low;         /**< Σ effort_low × certain days in W */
+    uint64_t high;        /**< Σ effort_high × possible days in W */
+    uint64_t beyond_low;  /**< D_x: support beyond the largest donor's, from the low rates */
+    uint64_t beyond_high; /**< the same from the high rates */
+    uint64_t need_low;    /**< ordinal need; 0 when not known */
+    uint64_t need_high;
+    bool need_known;
+    uint32_t red_low_ppm;  /**< clamp((supply − need)/D, 0, 1): smallest and largest, ppm; */
+    uint32_t red_high_ppm; /**< 0 where D is 0; meaningful only when need_known */
+    uint32_t programmes;   /**< dated programmes with effort here and time in W */
+    uint32_t donors;       /**< distinct donors of those */
+    uint32_t funders;      /**< distinct funding organisations of those */
+    uint32_t pipeline;     /**< of programmes, by phase at as-of */
+    uint32_t running;
+    uint32_t past;
+    int32_t days_low;        /**< days in W on which >= 2 donors are surely, */
+    int32_t days_high;       /**< or possibly active at once */
+    double effective_donors; /**< 1/Σ share², shares of the high supply by donor after merging
+                                  jointly run programmes; 0 when no donor is known */
+    bool via_region;
+    bool guessed;
+    bool illustrative;
+} sel_supply;
+
+typedef struct sel_supplies {
+    const sel_supply *list; /**< ascending (recipient, capability) */
+    uint32_t count;
+    uint32_t undated;  /**< programmes left out because they have no usable dates */
+    uint32_t no_place; /**< programmes without any place (no country, region only) */
+    uint32_t no_donor; /**< programmes whose funder is not given */
+    uint32_t outside;  /**< dated programmes with no time in W */
+    uint32_t merged;   /**< records not counted because another record tells the same
+                            programme (same, child of a counted parent, chain) */
+} sel_supplies;
+
+/** Compute into arena. counted[p] is false for records that tell a programme again (see
+ *  records.h), one per programme. */
+sel_supplies sel_supply_compute(const sel_study *study, const sel_needs *needs, const bool *counted,
+                                sel_arena *arena);
+
+/** Supply at a place, or NULL. */
+const sel_supply *sel_supply_find(const sel_supplies *supplies, uint32_t recipient,
+                                  uint32_t capability);
+
+/** Certain and possible days of a dated programme in [from, to). */
+int32_t sel_supply_days_low(const sel_study_programme *programme, sel_day from, sel_day to);
+int32_t sel_supply_days_high(const sel_study_programme *programme, sel_day from, sel_day to);
+
+#endif
