@@ -66,7 +66,7 @@ typedef struct sel_study_programme {
     sel_day start_high;
     sel_day end_low; /**< earliest and latest day after the last (half-open) */
     sel_day end_high;
-    sel_study_phase phase; /**< at as-of, by the latest start and end */
+    sel_study_phase phase; /**< past when surely over at as-of, pipeline when surely not begun */
     sel_programme_status status;
     const sel_study_place *places; /**< ascending (recipient, capability) */
     uint32_t place_count;
@@ -85,7 +85,6 @@ typedef struct sel_study_programme {
     uint32_t twin; /**< the other side's record of the same programme (two keys), or SEL_NONE */
     uint16_t kinds;
     uint16_t for_whom;
-    uint16_t recipient_mask_count; /**< number of distinct recipients with a place */
     sel_tied tied;
     sel_conditions_said conditions;
     uint8_t condition_classes;
