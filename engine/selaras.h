@@ -30,6 +30,10 @@
 #include "domain/taxonomy.h"
 #include "domain/words.h"
 
+#include "input/bytes.h"
+#include "input/codelist_file.h"
+#include "input/csv.h"
+
 /** Prepare the libraries underneath (GSL's aborting error handler off, libxml2, libsodium). Call
  *  once before anything else and before threads start. */
 sel_status sel_init(sel_error *err);

@@ -1,7 +1,6 @@
 #include "base/arena.h"
 
 #include <stdalign.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -133,6 +132,14 @@ void *sel_arena_grow(sel_arena *arena, const void *old, size_t old_count, size_t
     if (old_count > 0)
         memcpy(larger, old, old_count * size);
     return larger;
+}
+
+void *sel_arena_one_more(sel_arena *arena, void *list, uint32_t count, uint32_t *room,
+                         size_t size) {
+    if (count < *room)
+        return list;
+    *room = *room == 0 ? 16 : *room * 2;
+    return sel_arena_grow(arena, list, count, *room, size);
 }
 
 char *sel_arena_copy(sel_arena *arena, const char *bytes, size_t length) {

@@ -19,11 +19,8 @@ static sel_issue_group *group_of(sel_issues *issues, const sel_issue *issue) {
     for (uint32_t i = 0; i < issues->group_count; i++)
         if (same_group(issues->groups[i], issue))
             return issues->groups[i];
-    if (issues->group_count == issues->group_room) {
-        issues->group_room = issues->group_room == 0 ? 16 : issues->group_room * 2;
-        issues->groups = sel_arena_grow(issues->arena, issues->groups, issues->group_count,
-                                        issues->group_room, sizeof *issues->groups);
-    }
+    issues->groups = sel_arena_one_more(issues->arena, issues->groups, issues->group_count,
+                                        &issues->group_room, sizeof *issues->groups);
     sel_issue_group *fresh = sel_arena_array(issues->arena, 1, sizeof *fresh);
     issues->groups[issues->group_count++] = fresh;
     return fresh;

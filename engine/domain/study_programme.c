@@ -61,10 +61,8 @@ typedef struct shares {
 static void add_share(shares *all, share one) {
     if (one.weight == 0)
         return;
-    if (all->count == all->room) {
-        all->room = all->room == 0 ? 32 : all->room * 2;
-        all->list = sel_arena_grow(all->arena, all->list, all->count, all->room, sizeof *all->list);
-    }
+    all->list =
+        sel_arena_one_more(all->arena, all->list, all->count, &all->room, sizeof *all->list);
     all->list[all->count++] = one;
 }
 
