@@ -9,11 +9,13 @@ static const char *const texts[] = {
 /* No text of ours is longer; a stranger's file cannot make us allocate more. */
 enum { LONGEST_VALUE = 16 << 20 };
 
-const char *sel_statement_text(sel_statement statement) {
+const char *sel_statement_text(sel_statement statement)
+{
     return texts[statement];
 }
 
-sel_status sel_sqlite_fail(sqlite3 *db, int code, sel_error *err) {
+sel_status sel_sqlite_fail(sqlite3 *db, int code, sel_error *err)
+{
     const char *said =
         sqlite3_extended_errcode(db) == code ? sqlite3_errmsg(db) : sqlite3_errstr(code);
     switch (code & 0xff) {
@@ -43,7 +45,8 @@ sel_status sel_sqlite_fail(sqlite3 *db, int code, sel_error *err) {
     }
 }
 
-int sel_sqlite_run(sqlite3 *db, sel_statement statement, int64_t *number) {
+int sel_sqlite_run(sqlite3 *db, sel_statement statement, int64_t *number)
+{
     sqlite3_stmt *stmt = NULL;
     int code = sqlite3_prepare_v2(db, texts[statement], -1, &stmt, NULL);
     if (code == SQLITE_OK && sqlite3_step(stmt) == SQLITE_ROW && number != NULL)
@@ -55,7 +58,8 @@ int sel_sqlite_run(sqlite3 *db, sel_statement statement, int64_t *number) {
 
 /* A store may come from anybody: views and triggers in it run nothing unsafe, writing to its
  * schema or shadow tables is off, damaged pages are noticed. */
-static int make_safe(sqlite3 *db) {
+static int make_safe(sqlite3 *db)
+{
     static const struct {
         int option;
         int value;
@@ -78,7 +82,8 @@ static int make_safe(sqlite3 *db) {
     return code;
 }
 
-sel_status sel_sqlite_open(const char *path, int flags, sqlite3 **db, sel_error *err) {
+sel_status sel_sqlite_open(const char *path, int flags, sqlite3 **db, sel_error *err)
+{
     int code = sqlite3_open_v2(path, db, flags | SQLITE_OPEN_NOMUTEX, NULL);
     if (code == SQLITE_OK)
         code = make_safe(*db);

@@ -4,11 +4,13 @@ static const sel_migration steps_of_this_program[] = {
     {0, NULL}, /* the oldest version is 1: see migrations/README.md */
 };
 
-const sel_migration *sel_migrations(void) {
+const sel_migration *sel_migrations(void)
+{
     return steps_of_this_program;
 }
 
-static sel_status run_steps(sqlite3 *db, const sel_migration *steps, int64_t to, sel_error *err) {
+static sel_status run_steps(sqlite3 *db, const sel_migration *steps, int64_t to, sel_error *err)
+{
     int64_t version = 0;
     int code = sel_sqlite_run(db, SQL_USER_VERSION, &version);
     for (; code == SQLITE_OK && steps->to != 0; steps++) {
@@ -26,7 +28,8 @@ static sel_status run_steps(sqlite3 *db, const sel_migration *steps, int64_t to,
     return SEL_OK;
 }
 
-sel_status sel_migrate(sqlite3 *db, const sel_migration *steps, int64_t to, sel_error *err) {
+sel_status sel_migrate(sqlite3 *db, const sel_migration *steps, int64_t to, sel_error *err)
+{
     int code = sel_sqlite_run(db, SQL_BEGIN_WRITE, NULL);
     if (code != SQLITE_OK)
         return sel_sqlite_fail(db, code, err);

@@ -163,27 +163,32 @@ static const sel_programme_list lists[SEL_PROGRAMME_LISTS] = {
                                   false},
 };
 
-const sel_programme_list *sel_programme_lists(void) {
+const sel_programme_list *sel_programme_lists(void)
+{
     return lists;
 }
 
-const sel_form *sel_programme_form(void) {
+const sel_form *sel_programme_form(void)
+{
     return &programme_form;
 }
 
-const sel_form *sel_record_place_form(void) {
+const sel_form *sel_record_place_form(void)
+{
     return &place_form;
 }
 
 const void *sel_programme_elements(const sel_programme_list *list, const sel_programme *record,
-                                   uint32_t *count) {
+                                   uint32_t *count)
+{
     const void *elements = NULL;
     memcpy(count, (const char *)record + list->count_offset, sizeof *count);
     memcpy(&elements, (const char *)record + list->offset, sizeof elements);
     return elements;
 }
 
-void sel_programme_fingerprint(const sel_programme *record, char hex[SEL_HASH_ROOM]) {
+void sel_programme_fingerprint(const sel_programme *record, char hex[SEL_HASH_ROOM])
+{
     sel_hash hash;
     sel_hash_start(&hash);
     sel_row_hash_text(&hash, record->register_name);

@@ -3,7 +3,8 @@
 #include <assert.h>
 #include <limits.h>
 
-static const char *reason_against(const sel_store *store, sqlite3_stmt *stmt) {
+static const char *reason_against(const sel_store *store, sqlite3_stmt *stmt)
+{
     if (sqlite3_stmt_busy(stmt))
         return "the same listing is under way";
     if (sqlite3_stmt_readonly(stmt))
@@ -19,7 +20,8 @@ static const char *reason_against(const sel_store *store, sqlite3_stmt *stmt) {
     return NULL;
 }
 
-sel_query sel_query_start(sel_store *store, sel_statement statement) {
+sel_query sel_query_start(sel_store *store, sel_statement statement)
+{
     sel_query query = {.store = store, .code = SQLITE_OK};
     sqlite3_stmt **prepared = &store->prepared[statement];
     if (*prepared == NULL)
@@ -32,12 +34,14 @@ sel_query sel_query_start(sel_store *store, sel_statement statement) {
     return query;
 }
 
-static void note(sel_query *query, int code) {
+static void note(sel_query *query, int code)
+{
     if (code != SQLITE_OK && query->code == SQLITE_OK)
         query->code = code;
 }
 
-static void bind_text(sel_query *query, sel_str text, sqlite3_destructor_type keep) {
+static void bind_text(sel_query *query, sel_str text, sqlite3_destructor_type keep)
+{
     if (query->stmt == NULL || query->code != SQLITE_OK)
         return;
     if (text.len > INT_MAX)
@@ -47,32 +51,38 @@ static void bind_text(sel_query *query, sel_str text, sqlite3_destructor_type ke
                                       (int)text.len, keep));
 }
 
-void sel_query_put_text(sel_query *query, sel_str text) {
+void sel_query_put_text(sel_query *query, sel_str text)
+{
     bind_text(query, text, SQLITE_STATIC);
 }
 
-void sel_query_put_copy(sel_query *query, sel_str text) {
+void sel_query_put_copy(sel_query *query, sel_str text)
+{
     bind_text(query, text, SQLITE_TRANSIENT);
 }
 
-void sel_query_put_integer(sel_query *query, int64_t value) {
+void sel_query_put_integer(sel_query *query, int64_t value)
+{
     if (query->stmt != NULL && query->code == SQLITE_OK)
         note(query, sqlite3_bind_int64(query->stmt, ++query->at, value));
 }
 
-void sel_query_put_null(sel_query *query) {
+void sel_query_put_null(sel_query *query)
+{
     if (query->stmt != NULL && query->code == SQLITE_OK)
         note(query, sqlite3_bind_null(query->stmt, ++query->at));
 }
 
-void sel_query_put_known(sel_query *query, bool known, int64_t value) {
+void sel_query_put_known(sel_query *query, bool known, int64_t value)
+{
     if (known)
         sel_query_put_integer(query, value);
     else
         sel_query_put_null(query);
 }
 
-bool sel_query_next(sel_query *query) {
+bool sel_query_next(sel_query *query)
+{
     if (query->stmt == NULL || query->code != SQLITE_OK)
         return false;
     assert(sqlite3_stmt_busy(query->stmt) ||
@@ -84,7 +94,8 @@ bool sel_query_next(sel_query *query) {
     return code == SQLITE_ROW;
 }
 
-sel_str sel_query_borrow_text(sel_query *query) {
+sel_str sel_query_borrow_text(sel_query *query)
+{
     int column = query->at++;
     const char *text = (const char *)sqlite3_column_text(query->stmt, column);
     if (text == NULL)
@@ -92,29 +103,35 @@ sel_str sel_query_borrow_text(sel_query *query) {
     return (sel_str){text, (size_t)sqlite3_column_bytes(query->stmt, column)};
 }
 
-sel_str sel_query_take_text(sel_query *query, sel_arena *arena) {
+sel_str sel_query_take_text(sel_query *query, sel_arena *arena)
+{
     return sel_str_copy(arena, sel_query_borrow_text(query));
 }
 
-int64_t sel_query_take_integer(sel_query *query) {
+int64_t sel_query_take_integer(sel_query *query)
+{
     return sqlite3_column_int64(query->stmt, query->at++);
 }
 
-bool sel_query_take_known(sel_query *query, int64_t *value) {
+bool sel_query_take_known(sel_query *query, int64_t *value)
+{
     bool known = sqlite3_column_type(query->stmt, query->at) != SQLITE_NULL;
     *value = sel_query_take_integer(query);
     return known;
 }
 
-bool sel_query_is_text(const sel_query *query) {
+bool sel_query_is_text(const sel_query *query)
+{
     return sqlite3_column_type(query->stmt, query->at) == SQLITE_TEXT;
 }
 
-void sel_query_damaged(sel_query *query) {
+void sel_query_damaged(sel_query *query)
+{
     note(query, SQLITE_CORRUPT);
 }
 
-sel_status sel_query_end(sel_query *query, sel_error *err) {
+sel_status sel_query_end(sel_query *query, sel_error *err)
+{
     sel_store *store = query->store;
     sel_status status = SEL_OK;
     if (query->refused != NULL)
@@ -133,11 +150,13 @@ sel_status sel_query_end(sel_query *query, sel_error *err) {
     return status;
 }
 
-sel_status sel_query_run(sel_query *query, sel_error *err) {
+sel_status sel_query_run(sel_query *query, sel_error *err)
+{
     sel_query_next(query);
     return sel_query_end(query, err);
 }
 
-int64_t sel_query_inserted(const sel_store *store) {
+int64_t sel_query_inserted(const sel_store *store)
+{
     return sqlite3_last_insert_rowid(store->db);
 }

@@ -32,15 +32,18 @@ static const sel_cell item_cells[] = {
 };
 static const sel_form item_form = {item_cells, sizeof item_cells / sizeof item_cells[0]};
 
-const sel_form *sel_response_head_form(void) {
+const sel_form *sel_response_head_form(void)
+{
     return &head_form;
 }
 
-const sel_form *sel_item_form(void) {
+const sel_form *sel_item_form(void)
+{
     return &item_form;
 }
 
-sel_status sel_items_list(sel_store *store, sel_arena *arena, sel_item_list *list, sel_error *err) {
+sel_status sel_items_list(sel_store *store, sel_arena *arena, sel_item_list *list, sel_error *err)
+{
     uint32_t room = 0;
     sel_query query = sel_query_start(store, SQL_EACH_ITEM);
     while (sel_query_next(&query)) {
@@ -50,7 +53,8 @@ sel_status sel_items_list(sel_store *store, sel_arena *arena, sel_item_list *lis
     return sel_query_end(&query, err);
 }
 
-void sel_items_fingerprint(const sel_item *items, uint32_t count, char hex[SEL_HASH_ROOM]) {
+void sel_items_fingerprint(const sel_item *items, uint32_t count, char hex[SEL_HASH_ROOM])
+{
     sel_hash hash;
     sel_hash_start(&hash);
     for (uint32_t i = 0; i < count; i++)
@@ -58,7 +62,8 @@ void sel_items_fingerprint(const sel_item *items, uint32_t count, char hex[SEL_H
     sel_hash_finish(&hash, hex);
 }
 
-void sel_answer_hash(sel_hash *hash, const sel_answer *answer) {
+void sel_answer_hash(sel_hash *hash, const sel_answer *answer)
+{
     bool value = answer->kind == SEL_ANSWER_VALUE;
     sel_row_hash_integer(hash, answer->item);
     sel_row_hash_integer(hash, answer->kind);
@@ -69,7 +74,8 @@ void sel_answer_hash(sel_hash *hash, const sel_answer *answer) {
         sel_row_hash_text(hash, answer->text);
 }
 
-void sel_answer_take_row(sel_query *query, int64_t first_item, sel_answer *answer) {
+void sel_answer_take_row(sel_query *query, int64_t first_item, sel_answer *answer)
+{
     *answer = (sel_answer){0};
     int64_t item = sel_query_take_integer(query) - first_item;
     int64_t kind = sel_query_take_integer(query);

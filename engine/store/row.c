@@ -12,24 +12,29 @@ typedef struct column {
 
 enum { MOST_COLUMNS = 4, CODES_ROOM = 256 };
 
-static column integer(int64_t value) {
+static column integer(int64_t value)
+{
     return (column){.kind = INTEGER, .integer = value};
 }
 
-static column known_integer(bool known, int64_t value) {
+static column known_integer(bool known, int64_t value)
+{
     return known ? integer(value) : (column){.kind = NOTHING};
 }
 
-static column text(sel_str value) {
+static column text(sel_str value)
+{
     return (column){.kind = TEXT, .text = value};
 }
 
-static column code(const sel_codes *codes, uint32_t number) {
+static column code(const sel_codes *codes, uint32_t number)
+{
     const char *name = number < codes->count ? codes->names[number] : "";
     return name[0] == '\0' ? (column){.kind = NOTHING} : text(sel_str_of(name));
 }
 
-static column bits(const sel_codes *codes, uint32_t set, char joined[CODES_ROOM]) {
+static column bits(const sel_codes *codes, uint32_t set, char joined[CODES_ROOM])
+{
     size_t used = 0;
     for (uint32_t i = 0; i < codes->count; i++) {
         size_t length = strlen(codes->names[i]);
@@ -45,13 +50,15 @@ static column bits(const sel_codes *codes, uint32_t set, char joined[CODES_ROOM]
     return (column){.kind = TEXT, .text = {joined, used}, .passing = true};
 }
 
-static size_t days(const sel_days *value, column columns[MOST_COLUMNS]) {
+static size_t days(const sel_days *value, column columns[MOST_COLUMNS])
+{
     columns[0] = known_integer(value->known, value->earliest);
     columns[1] = known_integer(value->known, value->latest);
     return 2;
 }
 
-static size_t money(const sel_money *value, column columns[MOST_COLUMNS]) {
+static size_t money(const sel_money *value, column columns[MOST_COLUMNS])
+{
     columns[0] = known_integer(value->known, value->low);
     columns[1] = known_integer(value->known, value->high);
     columns[2] = text(sel_str_of(value->currency));
@@ -59,7 +66,8 @@ static size_t money(const sel_money *value, column columns[MOST_COLUMNS]) {
     return 4;
 }
 
-static uint64_t load(const void *member, size_t width) {
+static uint64_t load(const void *member, size_t width)
+{
     switch (width) {
     case 1:
         return *(const uint8_t *)member;
@@ -72,7 +80,8 @@ static uint64_t load(const void *member, size_t width) {
     }
 }
 
-static void keep(void *member, size_t width, uint64_t value) {
+static void keep(void *member, size_t width, uint64_t value)
+{
     switch (width) {
     case 1:
         *(uint8_t *)member = (uint8_t)value;
@@ -90,7 +99,8 @@ static void keep(void *member, size_t width, uint64_t value) {
 
 /* Columns of one cell; the number of them. */
 static size_t columns_of(const sel_cell *cell, const void *row, column columns[MOST_COLUMNS],
-                         char joined[CODES_ROOM]) {
+                         char joined[CODES_ROOM])
+{
     const void *member = (const char *)row + cell->offset;
     int8_t small = 0;
     switch (cell->type) {
@@ -131,7 +141,8 @@ static size_t columns_of(const sel_cell *cell, const void *row, column columns[M
     return 1;
 }
 
-void sel_row_put(sel_query *query, const sel_form *form, const void *row) {
+void sel_row_put(sel_query *query, const sel_form *form, const void *row)
+{
     for (size_t i = 0; i < form->count; i++) {
         column columns[MOST_COLUMNS];
         char joined[CODES_ROOM];
@@ -149,19 +160,22 @@ void sel_row_put(sel_query *query, const sel_form *form, const void *row) {
     }
 }
 
-void sel_row_hash_text(sel_hash *hash, sel_str value) {
+void sel_row_hash_text(sel_hash *hash, sel_str value)
+{
     sel_row_hash_integer(hash, (int64_t)value.len);
     sel_hash_add(hash, value.ptr, value.len);
 }
 
-void sel_row_hash_integer(sel_hash *hash, int64_t value) {
+void sel_row_hash_integer(sel_hash *hash, int64_t value)
+{
     unsigned char bytes[8];
     for (int i = 0; i < 8; i++)
         bytes[i] = (unsigned char)((uint64_t)value >> 8 * i);
     sel_hash_add(hash, bytes, sizeof bytes);
 }
 
-void sel_row_hash(sel_hash *hash, const sel_form *form, const void *row) {
+void sel_row_hash(sel_hash *hash, const sel_form *form, const void *row)
+{
     for (size_t i = 0; i < form->count; i++) {
         column columns[MOST_COLUMNS];
         char joined[CODES_ROOM];
@@ -176,21 +190,24 @@ void sel_row_hash(sel_hash *hash, const sel_form *form, const void *row) {
     }
 }
 
-static uint32_t find_code(const sel_codes *codes, sel_str name) {
+static uint32_t find_code(const sel_codes *codes, sel_str name)
+{
     for (uint32_t i = 0; i < codes->count; i++)
         if (sel_str_is(name, codes->names[i]))
             return i;
     return UINT32_MAX;
 }
 
-static unsigned take_code(sel_query *query, const sel_codes *codes) {
+static unsigned take_code(sel_query *query, const sel_codes *codes)
+{
     uint32_t number = find_code(codes, sel_query_borrow_text(query));
     if (number == UINT32_MAX)
         sel_query_damaged(query);
     return number == UINT32_MAX ? 0 : number;
 }
 
-static int8_t take_rung(sel_query *query, const sel_codes *codes) {
+static int8_t take_rung(sel_query *query, const sel_codes *codes)
+{
     sel_str name = sel_query_borrow_text(query);
     uint32_t number = find_code(codes, name);
     if (name.len > 0 && number == UINT32_MAX)
@@ -198,7 +215,8 @@ static int8_t take_rung(sel_query *query, const sel_codes *codes) {
     return number == UINT32_MAX ? SEL_UNKNOWN : (int8_t)number;
 }
 
-static uint64_t take_bits(sel_query *query, const sel_codes *codes) {
+static uint64_t take_bits(sel_query *query, const sel_codes *codes)
+{
     uint64_t set = 0;
     sel_str joined = sel_query_borrow_text(query);
     sel_str name;
@@ -212,7 +230,8 @@ static uint64_t take_bits(sel_query *query, const sel_codes *codes) {
     return set;
 }
 
-static sel_days take_days(sel_query *query) {
+static sel_days take_days(sel_query *query)
+{
     int64_t earliest = 0;
     int64_t latest = 0;
     bool known = sel_query_take_known(query, &earliest);
@@ -220,7 +239,8 @@ static sel_days take_days(sel_query *query) {
     return (sel_days){(sel_day)earliest, (sel_day)latest, known};
 }
 
-static sel_money take_money(sel_query *query, sel_arena *arena) {
+static sel_money take_money(sel_query *query, sel_arena *arena)
+{
     sel_money value = {0};
     bool known = sel_query_take_known(query, &value.low);
     value.known = sel_query_take_known(query, &value.high) && known;
@@ -233,7 +253,8 @@ static sel_money take_money(sel_query *query, sel_arena *arena) {
     return value;
 }
 
-static void take_cell(sel_query *query, const sel_cell *cell, sel_arena *arena, void *member) {
+static void take_cell(sel_query *query, const sel_cell *cell, sel_arena *arena, void *member)
+{
     int64_t number = 0;
     switch (cell->type) {
     case SEL_CELL_TEXT:
@@ -273,7 +294,8 @@ static void take_cell(sel_query *query, const sel_cell *cell, sel_arena *arena, 
     }
 }
 
-void sel_row_take(sel_query *query, const sel_form *form, sel_arena *arena, void *row) {
+void sel_row_take(sel_query *query, const sel_form *form, sel_arena *arena, void *row)
+{
     for (size_t i = 0; i < form->count; i++)
         take_cell(query, &form->cells[i], arena, (char *)row + form->cells[i].offset);
 }

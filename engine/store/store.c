@@ -10,7 +10,8 @@ enum { APPLICATION_ID = 0x736c7273 }; /* "slrs", as in schema.sql */
 
 extern const char sel_schema_sql[];
 
-static sel_store *handle(const char *path, sel_store_mode mode) {
+static sel_store *handle(const char *path, sel_store_mode mode)
+{
     sel_store *store = sel_memory_resize(NULL, 1, sizeof *store);
     *store = (sel_store){.mode = mode};
     store->arena = sel_arena_create();
@@ -21,7 +22,8 @@ static sel_store *handle(const char *path, sel_store_mode mode) {
     return store;
 }
 
-static void release(sel_store *store) {
+static void release(sel_store *store)
+{
     sel_arena_destroy(store->known_arena);
     sel_arena_destroy(store->arena);
     sel_memory_resize(store, 0, 0);
@@ -29,7 +31,8 @@ static void release(sel_store *store) {
 
 /* A writer works with a write-ahead log, so that readers are not kept waiting; at rest the store is
  * one file with a rollback journal, so that it can be read where nothing can be written. */
-static int to_log(sqlite3 *db) {
+static int to_log(sqlite3 *db)
+{
     int code = sel_sqlite_run(db, SQL_SYNCHRONOUS, NULL);
     sqlite3_busy_timeout(db, 0);
     if (code == SQLITE_OK)
@@ -39,7 +42,8 @@ static int to_log(sqlite3 *db) {
     return (code & 0xff) == SQLITE_BUSY ? SQLITE_OK : code;
 }
 
-void sel_store_close(sel_store *store) {
+void sel_store_close(sel_store *store)
+{
     if (store == NULL)
         return;
     sel_store_rollback(store);
@@ -53,7 +57,8 @@ void sel_store_close(sel_store *store) {
     release(store);
 }
 
-static sel_status check_file(const char *path, sel_error *err) {
+static sel_status check_file(const char *path, sel_error *err)
+{
     struct stat about;
     if (stat(path, &about) != 0 && (errno == ENOENT || errno == ENOTDIR))
         return sel_fail(err, SEL_NOT_FOUND, "there is no such store");
@@ -65,7 +70,8 @@ static sel_status check_file(const char *path, sel_error *err) {
 }
 
 /* Version of the store; other files are refused. */
-static sel_status identify(sqlite3 *db, int64_t *version, int *code, sel_error *err) {
+static sel_status identify(sqlite3 *db, int64_t *version, int *code, sel_error *err)
+{
     int64_t application = 0;
     *code = sel_sqlite_run(db, SQL_APPLICATION_ID, &application);
     if (*code == SQLITE_OK)
@@ -83,7 +89,8 @@ static sel_status identify(sqlite3 *db, int64_t *version, int *code, sel_error *
 
 /* A writer that did not finish leaves work that a handle for reading must not do: then the file is
  * opened for writing, recovered by SQLite, and only read. */
-static sel_status recover(sel_store *store, int64_t *version, sel_error *err) {
+static sel_status recover(sel_store *store, int64_t *version, sel_error *err)
+{
     int code = SQLITE_OK;
     sqlite3_close(store->db);
     sel_status status = sel_sqlite_open(store->path.ptr, SQLITE_OPEN_READWRITE, &store->db, err);
@@ -99,7 +106,8 @@ static sel_status recover(sel_store *store, int64_t *version, sel_error *err) {
     return status != SEL_OK || code == SQLITE_OK ? status : sel_sqlite_fail(store->db, code, err);
 }
 
-static sel_status open_reading(sel_store *store, sel_error *err) {
+static sel_status open_reading(sel_store *store, sel_error *err)
+{
     int64_t version = 0;
     int code = SQLITE_OK;
     sel_status status = sel_sqlite_open(store->path.ptr, SQLITE_OPEN_READONLY, &store->db, err);
@@ -116,7 +124,8 @@ static sel_status open_reading(sel_store *store, sel_error *err) {
     return status;
 }
 
-static sel_status open_writing(sel_store *store, sel_error *err) {
+static sel_status open_writing(sel_store *store, sel_error *err)
+{
     int64_t version = 0;
     int code = SQLITE_OK;
     sel_status status = sel_sqlite_open(store->path.ptr, SQLITE_OPEN_READWRITE, &store->db, err);
@@ -134,7 +143,8 @@ static sel_status open_writing(sel_store *store, sel_error *err) {
     return code == SQLITE_OK ? SEL_OK : sel_sqlite_fail(store->db, code, err);
 }
 
-static sel_status read_about(sel_store *store, sel_error *err) {
+static sel_status read_about(sel_store *store, sel_error *err)
+{
     sel_query query = sel_query_start(store, SQL_FIND_STORE);
     if (sel_query_next(&query)) {
         store->taxonomy = sel_query_take_text(&query, store->arena);
@@ -145,8 +155,8 @@ static sel_status read_about(sel_store *store, sel_error *err) {
     return sel_query_end(&query, err);
 }
 
-sel_status sel_store_open(const char *path, sel_store_mode mode, sel_store **store,
-                          sel_error *err) {
+sel_status sel_store_open(const char *path, sel_store_mode mode, sel_store **store, sel_error *err)
+{
     *store = NULL;
     sel_store *opened = handle(path, mode);
     sel_status status = check_file(path, err);
@@ -163,7 +173,8 @@ sel_status sel_store_open(const char *path, sel_store_mode mode, sel_store **sto
     return status;
 }
 
-static sel_status fill(sel_store *store, const char *taxonomy, int64_t now, sel_error *err) {
+static sel_status fill(sel_store *store, const char *taxonomy, int64_t now, sel_error *err)
+{
     int code = sel_sqlite_run(store->db, SQL_SYNCHRONOUS, NULL);
     sel_status status = code == SQLITE_OK ? sel_store_begin(store, err) : SEL_OK;
     if (code == SQLITE_OK && status == SEL_OK)
@@ -182,7 +193,8 @@ static sel_status fill(sel_store *store, const char *taxonomy, int64_t now, sel_
 }
 
 /* The file and what SQLite may have put beside it. */
-static void remove_files(const char *path) {
+static void remove_files(const char *path)
+{
     static const char *const endings[] = {"", "-journal", "-wal", "-shm"};
     sel_arena *arena = sel_arena_create();
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
@@ -191,7 +203,8 @@ static void remove_files(const char *path) {
 }
 
 sel_status sel_store_create(const char *path, const char *taxonomy, int64_t now, sel_store **store,
-                            sel_error *err) {
+                            sel_error *err)
+{
     *store = NULL;
     sel_error_place(err, path, 0, 0);
     FILE *file = fopen(path, "wbx");
@@ -218,16 +231,19 @@ sel_status sel_store_create(const char *path, const char *taxonomy, int64_t now,
     return status;
 }
 
-sel_str sel_store_taxonomy(const sel_store *store) {
+sel_str sel_store_taxonomy(const sel_store *store)
+{
     return store->taxonomy;
 }
 
-static sel_status failed(sel_store *store, int code, sel_error *err) {
+static sel_status failed(sel_store *store, int code, sel_error *err)
+{
     sel_error_place(err, store->path.ptr, 0, 0);
     return sel_sqlite_fail(store->db, code, err);
 }
 
-sel_status sel_store_begin(sel_store *store, sel_error *err) {
+sel_status sel_store_begin(sel_store *store, sel_error *err)
+{
     if (!sqlite3_get_autocommit(store->db))
         return sel_fail(err, SEL_USAGE, "a transaction is under way");
     store->failed = false;
@@ -243,7 +259,8 @@ sel_status sel_store_begin(sel_store *store, sel_error *err) {
     return status;
 }
 
-sel_status sel_store_commit(sel_store *store, sel_error *err) {
+sel_status sel_store_commit(sel_store *store, sel_error *err)
+{
     if (store->failed) {
         sel_store_rollback(store);
         return sel_fail(err, SEL_CONFLICT, "an earlier step failed: nothing was kept");
@@ -261,7 +278,8 @@ sel_status sel_store_commit(sel_store *store, sel_error *err) {
     return status;
 }
 
-void sel_store_rollback(sel_store *store) {
+void sel_store_rollback(sel_store *store)
+{
     if (store->db != NULL && !sqlite3_get_autocommit(store->db))
         sel_sqlite_run(store->db, SQL_ROLLBACK, NULL);
     store->failed = false;

@@ -26,7 +26,8 @@ typedef sel_status visit_submission(sel_store *store, void *to,
                                     int64_t first_item, bool *more, sel_error *err);
 
 static sel_status each_submission(sel_store *store, visit_submission *visit, void *to,
-                                  sel_error *err) {
+                                  sel_error *err)
+{
     sel_arena *arena = sel_arena_create();
     sel_status status = SEL_OK;
     bool more = true;
@@ -54,7 +55,8 @@ typedef struct submission_sink {
 
 static sel_status give_submission(sel_store *store, void *to,
                                   const sel_stored_submission *submission, int64_t revision,
-                                  int64_t first_item, bool *more, sel_error *err) {
+                                  int64_t first_item, bool *more, sel_error *err)
+{
     const submission_sink *sink = to;
     (void)store, (void)revision, (void)first_item, (void)err;
     *more = sink->take(sink->to, submission);
@@ -62,7 +64,8 @@ static sel_status give_submission(sel_store *store, void *to,
 }
 
 sel_status sel_store_each_submission(sel_store *store, sel_submission_take *take, void *to,
-                                     sel_error *err) {
+                                     sel_error *err)
+{
     return each_submission(store, give_submission, &(submission_sink){take, to}, err);
 }
 
@@ -73,7 +76,8 @@ typedef struct answer_sink {
 } answer_sink;
 
 static sel_status give_answers(sel_store *store, void *to, const sel_stored_submission *submission,
-                               int64_t revision, int64_t first_item, bool *more, sel_error *err) {
+                               int64_t revision, int64_t first_item, bool *more, sel_error *err)
+{
     const answer_sink *sink = to;
     sel_query query = sel_query_start(store, SQL_EACH_ANSWER);
     sel_query_put_integer(&query, revision);
@@ -95,8 +99,8 @@ static sel_status give_answers(sel_store *store, void *to, const sel_stored_subm
     return sel_query_end(&query, err);
 }
 
-sel_status sel_store_each_answer(sel_store *store, sel_answer_take *take, void *to,
-                                 sel_error *err) {
+sel_status sel_store_each_answer(sel_store *store, sel_answer_take *take, void *to, sel_error *err)
+{
     sel_arena *arena = sel_arena_create();
     answer_sink sink = {take, to, {0}};
     sel_status status = sel_items_list(store, arena, &sink.list, err);
@@ -107,7 +111,8 @@ sel_status sel_store_each_answer(sel_store *store, sel_answer_take *take, void *
 }
 
 sel_status sel_store_answer_place(sel_store *store, const sel_answer_address *address,
-                                  sel_arena *arena, sel_stored_place *place, sel_error *err) {
+                                  sel_arena *arena, sel_stored_place *place, sel_error *err)
+{
     *place = (sel_stored_place){0};
     bool found = false;
     sel_query query = sel_query_start(store, SQL_ANSWER_PLACE);

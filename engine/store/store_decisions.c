@@ -11,14 +11,16 @@ static const sel_cell decision_cells[] = {
 static const sel_form decision_form = {decision_cells,
                                        sizeof decision_cells / sizeof decision_cells[0]};
 
-sel_status sel_store_put_decision(sel_store *store, const sel_decision *decision, sel_error *err) {
+sel_status sel_store_put_decision(sel_store *store, const sel_decision *decision, sel_error *err)
+{
     sel_query query = sel_query_start(store, SQL_INSERT_DECISION);
     sel_row_put(&query, &decision_form, decision);
     return sel_query_run(&query, err);
 }
 
 sel_status sel_store_each_decision(sel_store *store, sel_decision_take *take, void *to,
-                                   sel_error *err) {
+                                   sel_error *err)
+{
     sel_arena *arena = sel_arena_create();
     bool more = true;
     store->listings += 1;

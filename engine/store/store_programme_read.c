@@ -1,7 +1,8 @@
 #include "store/programme_rows.h"
 
 static sel_status take_texts(sel_store *store, int64_t version, sel_arena *arena,
-                             sel_programme *record, sel_error *err) {
+                             sel_programme *record, sel_error *err)
+{
     sel_query query = sel_query_start(store, SQL_TEXT_OF);
     sel_query_put_integer(&query, version);
     if (sel_query_next(&query)) {
@@ -12,7 +13,8 @@ static sel_status take_texts(sel_store *store, int64_t version, sel_arena *arena
 }
 
 static sel_status take_list(sel_store *store, int64_t version, const sel_programme_list *list,
-                            sel_arena *arena, sel_programme *record, sel_error *err) {
+                            sel_arena *arena, sel_programme *record, sel_error *err)
+{
     char *elements = NULL;
     uint32_t count = 0;
     uint32_t room = 0;
@@ -30,7 +32,8 @@ static sel_status take_list(sel_store *store, int64_t version, const sel_program
 
 /* The rest of a record whose row was taken. */
 static sel_status take_parts(sel_store *store, int64_t version, unsigned parts, sel_arena *arena,
-                             sel_programme *record, sel_error *err) {
+                             sel_programme *record, sel_error *err)
+{
     sel_status status = SEL_OK;
     if ((parts & SEL_PROGRAMME_TEXTS) != 0)
         status = take_texts(store, version, arena, record, err);
@@ -41,7 +44,8 @@ static sel_status take_parts(sel_store *store, int64_t version, unsigned parts, 
 }
 
 sel_status sel_store_visit_programmes(sel_store *store, sel_statement rows, unsigned parts,
-                                      sel_version_take *take, void *to, sel_error *err) {
+                                      sel_version_take *take, void *to, sel_error *err)
+{
     sel_arena *arena = sel_arena_create();
     sel_status status = SEL_OK;
     bool more = true;
@@ -66,20 +70,23 @@ sel_status sel_store_visit_programmes(sel_store *store, sel_statement rows, unsi
     return status == SEL_OK ? ended : status;
 }
 
-static bool give(void *to, const sel_programme *record, sel_str content) {
+static bool give(void *to, const sel_programme *record, sel_str content)
+{
     const sel_programme_sink *sink = to;
     (void)content;
     return sink->take(sink->to, record);
 }
 
 sel_status sel_store_each_programme(sel_store *store, unsigned parts, sel_programme_sink sink,
-                                    sel_error *err) {
+                                    sel_error *err)
+{
     return sel_store_visit_programmes(store, SQL_EACH_PROGRAMME, parts, give, &sink, err);
 }
 
 /* Where a record stands and the row id of its current version. */
 static sel_status find_record(sel_store *store, sel_str register_name, sel_str id, sel_arena *arena,
-                              int64_t *version, sel_stored_place *place, sel_error *err) {
+                              int64_t *version, sel_stored_place *place, sel_error *err)
+{
     *place = (sel_stored_place){0};
     *version = 0;
     sel_query query = sel_query_start(store, SQL_RECORD_PLACE);
@@ -102,13 +109,15 @@ static sel_status find_record(sel_store *store, sel_str register_name, sel_str i
 }
 
 sel_status sel_store_record_place(sel_store *store, sel_str register_name, sel_str id,
-                                  sel_arena *arena, sel_stored_place *place, sel_error *err) {
+                                  sel_arena *arena, sel_stored_place *place, sel_error *err)
+{
     int64_t version = 0;
     return find_record(store, register_name, id, arena, &version, place, err);
 }
 
 sel_status sel_store_each_field_place(sel_store *store, sel_str register_name, sel_str id,
-                                      sel_field_place_take *take, void *to, sel_error *err) {
+                                      sel_field_place_take *take, void *to, sel_error *err)
+{
     sel_arena *arena = sel_arena_create();
     int64_t version = 0;
     sel_stored_place place;

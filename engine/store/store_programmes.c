@@ -8,7 +8,8 @@ typedef struct known_programme {
 } known_programme;
 
 static sel_status find_known(sel_store *store, const sel_programme *record, const char *content,
-                             known_programme *known, sel_error *err) {
+                             known_programme *known, sel_error *err)
+{
     sel_query query = sel_query_start(store, SQL_FIND_PROGRAMME);
     sel_query_put_text(&query, record->register_name);
     sel_query_put_text(&query, record->id);
@@ -26,7 +27,8 @@ static sel_status find_known(sel_store *store, const sel_programme *record, cons
 }
 
 static sel_status has_version(sel_store *store, int64_t programme, const char *content, bool *has,
-                              sel_error *err) {
+                              sel_error *err)
+{
     sel_query query = sel_query_start(store, SQL_FIND_VERSION);
     sel_query_put_integer(&query, programme);
     sel_query_put_text(&query, sel_str_of(content));
@@ -34,12 +36,14 @@ static sel_status has_version(sel_store *store, int64_t programme, const char *c
     return sel_query_end(&query, err);
 }
 
-static bool surely_older(const sel_days *updated, const sel_days *current) {
+static bool surely_older(const sel_days *updated, const sel_days *current)
+{
     return updated->known && current->known && updated->latest < current->earliest;
 }
 
 static sel_status decide(sel_store *store, const sel_programme *record, const char *content,
-                         known_programme *known, sel_put *outcome, sel_error *err) {
+                         known_programme *known, sel_put *outcome, sel_error *err)
+{
     sel_status status = find_known(store, record, content, known, err);
     if (status != SEL_OK)
         return status;
@@ -53,7 +57,8 @@ static sel_status decide(sel_store *store, const sel_programme *record, const ch
 }
 
 static sel_status insert_programme(sel_store *store, const sel_programme *record, int64_t *id,
-                                   sel_error *err) {
+                                   sel_error *err)
+{
     sel_query query = sel_query_start(store, SQL_INSERT_PROGRAMME);
     sel_query_put_text(&query, record->register_name);
     sel_query_put_text(&query, record->id);
@@ -63,7 +68,8 @@ static sel_status insert_programme(sel_store *store, const sel_programme *record
 }
 
 static sel_status insert_list(sel_store *store, int64_t version, const sel_programme_list *list,
-                              const sel_programme *record, sel_error *err) {
+                              const sel_programme *record, sel_error *err)
+{
     uint32_t count = 0;
     const char *elements = sel_programme_elements(list, record, &count);
     sel_status status = SEL_OK;
@@ -78,7 +84,8 @@ static sel_status insert_list(sel_store *store, int64_t version, const sel_progr
 }
 
 static sel_status insert_text(sel_store *store, int64_t version, const sel_programme *record,
-                              sel_error *err) {
+                              sel_error *err)
+{
     if (record->description.len == 0 && record->note.len == 0)
         return SEL_OK;
     sel_query query = sel_query_start(store, SQL_INSERT_TEXT);
@@ -90,7 +97,8 @@ static sel_status insert_text(sel_store *store, int64_t version, const sel_progr
 
 static sel_status insert_version(sel_store *store, int64_t programme, int64_t source,
                                  const sel_programme *record, const char *content, int64_t *id,
-                                 sel_error *err) {
+                                 sel_error *err)
+{
     sel_query query = sel_query_start(store, SQL_INSERT_VERSION);
     sel_query_put_integer(&query, programme);
     sel_query_put_integer(&query, source);
@@ -106,8 +114,8 @@ static sel_status insert_version(sel_store *store, int64_t programme, int64_t so
     return status;
 }
 
-static sel_status set_current(sel_store *store, int64_t programme, int64_t version,
-                              sel_error *err) {
+static sel_status set_current(sel_store *store, int64_t programme, int64_t version, sel_error *err)
+{
     sel_query query = sel_query_start(store, SQL_SET_CURRENT_VERSION);
     sel_query_put_integer(&query, programme);
     sel_query_put_integer(&query, version);
@@ -115,7 +123,8 @@ static sel_status set_current(sel_store *store, int64_t programme, int64_t versi
 }
 
 static sel_status store_record(sel_store *store, int64_t source, const sel_programme *record,
-                               sel_put *outcome, sel_error *err) {
+                               sel_put *outcome, sel_error *err)
+{
     char content[SEL_HASH_ROOM];
     sel_programme_fingerprint(record, content);
     known_programme known = {0};
@@ -133,7 +142,8 @@ static sel_status store_record(sel_store *store, int64_t source, const sel_progr
 }
 
 sel_status sel_store_put_programme(sel_store *store, int64_t source, const sel_programme *record,
-                                   sel_put *outcome, sel_error *err) {
+                                   sel_put *outcome, sel_error *err)
+{
     sel_programme kept = *record;
     sel_status status = SEL_OK;
     if (record->disclosure.len == 0)

@@ -18,7 +18,8 @@ static const sel_cell request_cells[] = {
 static const sel_form request_form = {request_cells,
                                       sizeof request_cells / sizeof request_cells[0]};
 
-void sel_request_fingerprint(const sel_request *request, char hex[SEL_HASH_ROOM]) {
+void sel_request_fingerprint(const sel_request *request, char hex[SEL_HASH_ROOM])
+{
     sel_hash hash;
     sel_hash_start(&hash);
     sel_row_hash_text(&hash, request->id);
@@ -36,7 +37,8 @@ typedef struct known_request {
 } known_request;
 
 static sel_status find_request(sel_store *store, sel_str address, const char *content,
-                               known_request *known, sel_error *err) {
+                               known_request *known, sel_error *err)
+{
     sel_query query = sel_query_start(store, SQL_FIND_REQUEST);
     sel_query_put_text(&query, address);
     if (sel_query_next(&query)) {
@@ -50,7 +52,8 @@ static sel_status find_request(sel_store *store, sel_str address, const char *co
 }
 
 static sel_status find_submission(sel_store *store, int64_t revision, int64_t *submission,
-                                  sel_error *err) {
+                                  sel_error *err)
+{
     *submission = 0;
     if (revision == 0)
         return SEL_OK;
@@ -61,21 +64,24 @@ static sel_status find_submission(sel_store *store, int64_t revision, int64_t *s
     return sel_query_end(&query, err);
 }
 
-static sel_status move_request(sel_store *store, int64_t id, int64_t revision, sel_error *err) {
+static sel_status move_request(sel_store *store, int64_t id, int64_t revision, sel_error *err)
+{
     sel_query query = sel_query_start(store, SQL_SET_REQUEST_REVISION);
     sel_query_put_integer(&query, id);
     sel_query_put_known(&query, revision != 0, revision);
     return sel_query_run(&query, err);
 }
 
-static sel_status delete_request(sel_store *store, int64_t id, sel_error *err) {
+static sel_status delete_request(sel_store *store, int64_t id, sel_error *err)
+{
     sel_query query = sel_query_start(store, SQL_DELETE_REQUEST);
     sel_query_put_integer(&query, id);
     return sel_query_run(&query, err);
 }
 
 static sel_status insert_request(sel_store *store, int64_t source, int64_t revision,
-                                 const sel_request *request, const char *content, sel_error *err) {
+                                 const sel_request *request, const char *content, sel_error *err)
+{
     sel_query query = sel_query_start(store, SQL_INSERT_REQUEST);
     sel_query_put_text(&query, request->id);
     sel_query_put_known(&query, source != 0, source);
@@ -87,7 +93,8 @@ static sel_status insert_request(sel_store *store, int64_t source, int64_t revis
 }
 
 sel_status sel_store_put_request(sel_store *store, int64_t source, const sel_put_response *of,
-                                 const sel_request *request, sel_put *outcome, sel_error *err) {
+                                 const sel_request *request, sel_put *outcome, sel_error *err)
+{
     char content[SEL_HASH_ROOM];
     sel_request_fingerprint(request, content);
     int64_t revision = of == NULL ? 0 : of->submission;
@@ -111,7 +118,8 @@ sel_status sel_store_put_request(sel_store *store, int64_t source, const sel_put
 }
 
 sel_status sel_store_visit_requests(sel_store *store, sel_statement rows, sel_request_visit *take,
-                                    void *to, sel_error *err) {
+                                    void *to, sel_error *err)
+{
     sel_arena *arena = sel_arena_create();
     bool more = true;
     store->listings += 1;
@@ -136,13 +144,15 @@ typedef struct request_sink {
     void *to;
 } request_sink;
 
-static bool give(void *to, const sel_request *request, sel_str content) {
+static bool give(void *to, const sel_request *request, sel_str content)
+{
     const request_sink *sink = to;
     (void)content;
     return sink->take(sink->to, request);
 }
 
 sel_status sel_store_each_request(sel_store *store, sel_request_take *take, void *to,
-                                  sel_error *err) {
+                                  sel_error *err)
+{
     return sel_store_visit_requests(store, SQL_EACH_REQUEST, give, &(request_sink){take, to}, err);
 }

@@ -10,7 +10,8 @@ typedef struct known_submission {
 } known_submission;
 
 static sel_status insert_items(sel_store *store, const sel_questionnaire *questionnaire, int64_t id,
-                               int64_t first_item, sel_error *err) {
+                               int64_t first_item, sel_error *err)
+{
     sel_status status = SEL_OK;
     for (uint32_t i = 0; i < questionnaire->item_count && status == SEL_OK; i++) {
         sel_query query = sel_query_start(store, SQL_INSERT_ITEM);
@@ -23,7 +24,8 @@ static sel_status insert_items(sel_store *store, const sel_questionnaire *questi
 }
 
 static sel_status insert_questionnaire(sel_store *store, const sel_questionnaire *questionnaire,
-                                       const char *content, sel_error *err) {
+                                       const char *content, sel_error *err)
+{
     sel_query last = sel_query_start(store, SQL_LAST_ITEM);
     int64_t first_item = sel_query_next(&last) ? sel_query_take_integer(&last) + 1 : 1;
     sel_status status = sel_query_end(&last, err);
@@ -43,7 +45,8 @@ static sel_status insert_questionnaire(sel_store *store, const sel_questionnaire
 }
 
 static sel_status find_questionnaire(sel_store *store, const sel_questionnaire *questionnaire,
-                                     sel_error *err) {
+                                     sel_error *err)
+{
     char content[SEL_HASH_ROOM];
     sel_items_fingerprint(questionnaire->items, questionnaire->item_count, content);
     bool same = false;
@@ -71,7 +74,8 @@ static sel_status find_questionnaire(sel_store *store, const sel_questionnaire *
 
 /* Find or store the questionnaire once for all its responses. */
 static sel_status know_questionnaire(sel_store *store, const sel_questionnaire *questionnaire,
-                                     sel_error *err) {
+                                     sel_error *err)
+{
     sel_known_questionnaire *known = &store->known;
     if (known->items == questionnaire->items && known->item_count == questionnaire->item_count &&
         sel_str_equal(known->name, questionnaire->id) &&
@@ -89,7 +93,8 @@ static sel_status know_questionnaire(sel_store *store, const sel_questionnaire *
     return SEL_OK;
 }
 
-static sel_status check_round(sel_store *store, sel_str round, sel_error *err) {
+static sel_status check_round(sel_store *store, sel_str round, sel_error *err)
+{
     sel_query query = sel_query_start(store, SQL_FIND_ROUND);
     sel_query_put_text(&query, round);
     bool found = sel_query_next(&query);
@@ -100,7 +105,8 @@ static sel_status check_round(sel_store *store, sel_str round, sel_error *err) {
 }
 
 static sel_status find_respondent(sel_store *store, const sel_response_head *head, int64_t *id,
-                                  sel_error *err) {
+                                  sel_error *err)
+{
     sel_query query = sel_query_start(store, SQL_FIND_RESPONDENT);
     sel_query_put_text(&query, head->recipient);
     sel_query_put_text(&query, head->agency);
@@ -109,7 +115,8 @@ static sel_status find_respondent(sel_store *store, const sel_response_head *hea
 }
 
 static sel_status find_submission(sel_store *store, const sel_response_head *head,
-                                  const char *content, known_submission *known, sel_error *err) {
+                                  const char *content, known_submission *known, sel_error *err)
+{
     sel_status status = find_respondent(store, head, &known->respondent, err);
     if (status != SEL_OK || known->respondent == 0)
         return status;
@@ -127,7 +134,8 @@ static sel_status find_submission(sel_store *store, const sel_response_head *hea
 }
 
 static sel_status insert_submission(sel_store *store, const sel_response_head *head,
-                                    known_submission *known, sel_error *err) {
+                                    known_submission *known, sel_error *err)
+{
     sel_status status = SEL_OK;
     if (known->respondent == 0) {
         sel_query query = sel_query_start(store, SQL_INSERT_RESPONDENT);
@@ -149,7 +157,8 @@ static sel_status insert_submission(sel_store *store, const sel_response_head *h
 
 /* One insertion of rows answers. */
 static sel_status insert_block(sel_store *store, sel_statement statement, int64_t revision,
-                               const sel_answer *answers, uint32_t rows, sel_error *err) {
+                               const sel_answer *answers, uint32_t rows, sel_error *err)
+{
     sel_query query = sel_query_start(store, statement);
     for (uint32_t i = 0; i < rows; i++) {
         const sel_answer *answer = &answers[i];
@@ -170,7 +179,8 @@ static sel_status insert_block(sel_store *store, sel_statement statement, int64_
 }
 
 static sel_status insert_answers(sel_store *store, int64_t revision, const sel_response *response,
-                                 sel_error *err) {
+                                 sel_error *err)
+{
     uint32_t left = response->answer_count;
     const sel_answer *next = response->answers;
     sel_status status = SEL_OK;
@@ -188,7 +198,8 @@ static sel_status insert_answers(sel_store *store, int64_t revision, const sel_r
 
 static sel_status insert_revision(sel_store *store, int64_t source, int64_t received,
                                   const sel_response *response, const sel_response_head *head,
-                                  const char *content, known_submission *known, sel_error *err) {
+                                  const char *content, known_submission *known, sel_error *err)
+{
     sel_query query = sel_query_start(store, SQL_INSERT_REVISION);
     sel_query_put_integer(&query, known->id);
     sel_query_put_integer(&query, ++known->number);
@@ -213,7 +224,8 @@ static sel_status insert_revision(sel_store *store, int64_t source, int64_t rece
 }
 
 static sel_status check_answers(const sel_response *response, const sel_geography *geography,
-                                sel_error *err) {
+                                sel_error *err)
+{
     if (response->recipient >= geography->count)
         return sel_fail(err, SEL_USAGE, "the response has no recipient");
     for (uint32_t i = 0; i < response->answer_count; i++) {
@@ -226,7 +238,8 @@ static sel_status check_answers(const sel_response *response, const sel_geograph
 }
 
 static void fingerprint(const sel_response_head *head, const sel_response *response,
-                        char content[SEL_HASH_ROOM]) {
+                        char content[SEL_HASH_ROOM])
+{
     sel_hash hash;
     sel_hash_start(&hash);
     sel_row_hash(&hash, sel_response_head_form(), head);
@@ -237,7 +250,8 @@ static void fingerprint(const sel_response_head *head, const sel_response *respo
 
 static sel_status store_response(sel_store *store, int64_t source, int64_t received,
                                  const sel_response *response, const sel_response_head *head,
-                                 sel_put_response *put, sel_error *err) {
+                                 sel_put_response *put, sel_error *err)
+{
     known_submission known = {0};
     sel_status status = check_round(store, head->round, err);
     if (status == SEL_OK)
@@ -262,7 +276,8 @@ static sel_status store_response(sel_store *store, int64_t source, int64_t recei
 
 sel_status sel_store_put_response(sel_store *store, int64_t source, const sel_response *response,
                                   const sel_geography *geography, int64_t received,
-                                  sel_put_response *put, sel_error *err) {
+                                  sel_put_response *put, sel_error *err)
+{
     *put = (sel_put_response){0};
     sel_status status = check_answers(response, geography, err);
     if (status != SEL_OK)

@@ -27,7 +27,8 @@ static const sel_cell finding_cells[] = {
 static const sel_form finding_form = {finding_cells,
                                       sizeof finding_cells / sizeof finding_cells[0]};
 
-static sel_str base_name(sel_str path) {
+static sel_str base_name(sel_str path)
+{
     size_t start = path.len;
     while (start > 0 && path.ptr[start - 1] != '/')
         start--;
@@ -35,7 +36,8 @@ static sel_str base_name(sel_str path) {
 }
 
 sel_status sel_store_add_source(sel_store *store, const sel_source *source, int64_t *id,
-                                sel_error *err) {
+                                sel_error *err)
+{
     sel_source row = *source;
     row.name = base_name(source->name);
     row.findings = 0;
@@ -51,7 +53,8 @@ sel_status sel_store_add_source(sel_store *store, const sel_source *source, int6
 
 sel_status sel_store_find_source(sel_store *store, sel_str sha256, sel_str kind,
                                  sel_str register_name, sel_arena *arena, int64_t *id,
-                                 sel_source *source, sel_error *err) {
+                                 sel_source *source, sel_error *err)
+{
     *id = 0;
     sel_query query = sel_query_start(store, SQL_FIND_SOURCE);
     sel_query_put_text(&query, sha256);
@@ -65,7 +68,8 @@ sel_status sel_store_find_source(sel_store *store, sel_str sha256, sel_str kind,
     return sel_query_end(&query, err);
 }
 
-sel_status sel_source_level(sel_store *store, int64_t source, sel_str *level, sel_error *err) {
+sel_status sel_source_level(sel_store *store, int64_t source, sel_str *level, sel_error *err)
+{
     if (store->level_source != source) {
         bool found = false;
         sel_query query = sel_query_start(store, SQL_SOURCE_DISCLOSURE);
@@ -92,7 +96,8 @@ typedef struct source_list {
 } source_list;
 
 static sel_status list_sources(sel_store *store, sel_arena *arena, source_list *list,
-                               sel_error *err) {
+                               sel_error *err)
+{
     uint32_t source_room = 0;
     uint32_t id_room = 0;
     sel_query query = sel_query_start(store, SQL_EACH_SOURCE);
@@ -106,8 +111,8 @@ static sel_status list_sources(sel_store *store, sel_arena *arena, source_list *
     return sel_query_end(&query, err);
 }
 
-sel_status sel_store_each_source(sel_store *store, sel_source_take *take, void *to,
-                                 sel_error *err) {
+sel_status sel_store_each_source(sel_store *store, sel_source_take *take, void *to, sel_error *err)
+{
     sel_arena *arena = sel_arena_create();
     source_list list = {0};
     sel_status status = list_sources(store, arena, &list, err);
@@ -119,7 +124,8 @@ sel_status sel_store_each_source(sel_store *store, sel_source_take *take, void *
 }
 
 sel_status sel_store_put_finding(sel_store *store, int64_t source, const sel_issue *issue,
-                                 sel_error *err) {
+                                 sel_error *err)
+{
     int64_t number = 0;
     sel_query count = sel_query_start(store, SQL_COUNT_FINDING);
     sel_query_put_integer(&count, source);
@@ -138,7 +144,8 @@ sel_status sel_store_put_finding(sel_store *store, int64_t source, const sel_iss
 
 /* Findings of one source; *more false when the listing is to end. */
 static sel_status give_findings(sel_store *store, int64_t id, const sel_source *source,
-                                sel_finding_take *take, void *to, bool *more, sel_error *err) {
+                                sel_finding_take *take, void *to, bool *more, sel_error *err)
+{
     sel_arena *arena = sel_arena_create();
     sel_query query = sel_query_start(store, SQL_EACH_FINDING);
     sel_query_put_integer(&query, id);
@@ -153,7 +160,8 @@ static sel_status give_findings(sel_store *store, int64_t id, const sel_source *
 }
 
 sel_status sel_store_each_finding(sel_store *store, sel_finding_take *take, void *to,
-                                  sel_error *err) {
+                                  sel_error *err)
+{
     sel_arena *arena = sel_arena_create();
     source_list list = {0};
     bool more = true;

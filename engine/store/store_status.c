@@ -1,6 +1,7 @@
 #include "store/row.h"
 
-sel_status sel_store_put_round(sel_store *store, const sel_round *round, sel_error *err) {
+sel_status sel_store_put_round(sel_store *store, const sel_round *round, sel_error *err)
+{
     sel_query put = sel_query_start(store, SQL_PUT_ROUND);
     sel_query_put_text(&put, round->name);
     sel_query_put_known(&put, round->open.known, round->open.earliest);
@@ -20,7 +21,8 @@ sel_status sel_store_put_round(sel_store *store, const sel_round *round, sel_err
     return status;
 }
 
-static sel_status count(sel_store *store, sel_store_state *state, sel_error *err) {
+static sel_status count(sel_store *store, sel_store_state *state, sel_error *err)
+{
     sel_query query = sel_query_start(store, SQL_COUNTS);
     uint64_t *const counts[] = {
         &state->sources,  &state->respondents, &state->submissions, &state->revisions,
@@ -37,7 +39,8 @@ static sel_status count(sel_store *store, sel_store_state *state, sel_error *err
 }
 
 static sel_status list_rounds(sel_store *store, sel_arena *arena, sel_store_state *state,
-                              sel_round_state **rounds, sel_error *err) {
+                              sel_round_state **rounds, sel_error *err)
+{
     uint32_t room = 0;
     sel_query query = sel_query_start(store, SQL_EACH_ROUND);
     while (sel_query_next(&query)) {
@@ -56,7 +59,8 @@ static sel_status list_rounds(sel_store *store, sel_arena *arena, sel_store_stat
 }
 
 static sel_status list_missing(sel_store *store, sel_arena *arena, sel_round_state *round,
-                               sel_error *err) {
+                               sel_error *err)
+{
     sel_str *missing = NULL;
     uint32_t room = 0;
     sel_query query = sel_query_start(store, SQL_EACH_EXPECTED);
@@ -77,7 +81,8 @@ static sel_status list_missing(sel_store *store, sel_arena *arena, sel_round_sta
 }
 
 sel_status sel_store_status(sel_store *store, sel_arena *arena, sel_store_state *state,
-                            sel_error *err) {
+                            sel_error *err)
+{
     *state = (sel_store_state){
         .taxonomy = sel_str_copy(arena, store->taxonomy),
         .created = store->created,

@@ -3,17 +3,20 @@
 #include "store/response_rows.h"
 
 /* Somebody's words that are not what was stored. */
-static void report_content(sel_issues *issues, sel_str kind, sel_str record) {
+static void report_content(sel_issues *issues, sel_str kind, sel_str record)
+{
     sel_issues_add(issues,
                    &(sel_issue){.code = "E_STORE_CONTENT", .subject = kind, .record = record});
 }
 
-static void report_damage(sel_issues *issues, sel_str found) {
+static void report_damage(sel_issues *issues, sel_str found)
+{
     sel_issues_add(issues, &(sel_issue){.code = "E_STORE_DAMAGED", .found = found});
 }
 
 static sel_status check_structure(sel_store *store, sel_arena *arena, sel_issues *issues,
-                                  sel_error *err) {
+                                  sel_error *err)
+{
     (void)arena;
     sel_query query = sel_query_start(store, SQL_INTEGRITY_CHECK);
     while (sel_query_next(&query)) {
@@ -31,7 +34,8 @@ static sel_status check_structure(sel_store *store, sel_arena *arena, sel_issues
 }
 
 static sel_status check_questionnaires(sel_store *store, sel_arena *arena, sel_issues *issues,
-                                       sel_error *err) {
+                                       sel_error *err)
+{
     sel_item_list list = {0};
     sel_status status = sel_items_list(store, arena, &list, err);
     if (status != SEL_OK)
@@ -57,7 +61,8 @@ static sel_status check_questionnaires(sel_store *store, sel_arena *arena, sel_i
 
 static sel_status check_revision(sel_store *store, int64_t revision, int64_t first_item,
                                  const sel_response_head *head, char now[SEL_HASH_ROOM],
-                                 sel_error *err) {
+                                 sel_error *err)
+{
     sel_hash hash;
     sel_hash_start(&hash);
     sel_row_hash(&hash, sel_response_head_form(), head);
@@ -73,7 +78,8 @@ static sel_status check_revision(sel_store *store, int64_t revision, int64_t fir
 }
 
 static sel_status check_revisions(sel_store *store, sel_arena *arena, sel_issues *issues,
-                                  sel_error *err) {
+                                  sel_error *err)
+{
     sel_status status = SEL_OK;
     sel_query query = sel_query_start(store, SQL_EACH_REVISION);
     while (status == SEL_OK && sel_query_next(&query)) {
@@ -94,7 +100,8 @@ static sel_status check_revisions(sel_store *store, sel_arena *arena, sel_issues
     return status == SEL_OK ? ended : status;
 }
 
-static bool check_programme(void *to, const sel_programme *record, sel_str content) {
+static bool check_programme(void *to, const sel_programme *record, sel_str content)
+{
     char now[SEL_HASH_ROOM];
     sel_programme_fingerprint(record, now);
     if (sel_str_is(content, now))
@@ -107,13 +114,15 @@ static bool check_programme(void *to, const sel_programme *record, sel_str conte
 }
 
 static sel_status check_programmes(sel_store *store, sel_arena *arena, sel_issues *issues,
-                                   sel_error *err) {
+                                   sel_error *err)
+{
     (void)arena;
     return sel_store_visit_programmes(store, SQL_EACH_VERSION, SEL_PROGRAMME_TEXTS, check_programme,
                                       issues, err);
 }
 
-static bool check_request(void *to, const sel_request *request, sel_str content) {
+static bool check_request(void *to, const sel_request *request, sel_str content)
+{
     char now[SEL_HASH_ROOM];
     sel_request_fingerprint(request, now);
     if (!sel_str_is(content, now))
@@ -122,14 +131,16 @@ static bool check_request(void *to, const sel_request *request, sel_str content)
 }
 
 static sel_status check_requests(sel_store *store, sel_arena *arena, sel_issues *issues,
-                                 sel_error *err) {
+                                 sel_error *err)
+{
     (void)arena;
     return sel_store_visit_requests(store, SQL_EVERY_REQUEST, check_request, issues, err);
 }
 
 /* A listing that breaks off because the file is damaged is a finding, not a failure. */
 static sel_status or_damage(sel_status status, const sel_error *why, sel_issues *issues,
-                            sel_error *err) {
+                            sel_error *err)
+{
     if (status == SEL_IO)
         report_damage(issues, sel_str_of(why->message));
     else if (status != SEL_OK && err != NULL)
@@ -137,7 +148,8 @@ static sel_status or_damage(sel_status status, const sel_error *why, sel_issues 
     return status == SEL_IO ? SEL_OK : status;
 }
 
-sel_status sel_store_verify(sel_store *store, sel_issues *issues, sel_error *err) {
+sel_status sel_store_verify(sel_store *store, sel_issues *issues, sel_error *err)
+{
     static sel_status (*const checks[])(sel_store *, sel_arena *, sel_issues *, sel_error *) = {
         check_structure, check_questionnaires, check_revisions, check_programmes, check_requests};
     sel_status status = SEL_OK;

@@ -11,31 +11,36 @@
 
 enum { ROUNDS = 5, ANSWERS = 40, RECIPIENTS = 200, CAPABILITIES = 28 };
 
-static double seconds(void) {
+static double seconds(void)
+{
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
 }
 
-static void need(sel_status status, const sel_error *err) {
+static void need(sel_status status, const sel_error *err)
+{
     if (status == SEL_OK)
         return;
     fprintf(stderr, "bench_store: %s: %s\n", err->source, err->message);
     exit(EXIT_FAILURE);
 }
 
-static int by_value(const void *a, const void *b) {
+static int by_value(const void *a, const void *b)
+{
     const double *x = a;
     const double *y = b;
     return (*x > *y) - (*x < *y);
 }
 
-static double median(double values[ROUNDS]) {
+static double median(double values[ROUNDS])
+{
     qsort(values, ROUNDS, sizeof *values, by_value);
     return values[ROUNDS / 2];
 }
 
-static sel_geography geography(sel_arena *arena) {
+static sel_geography geography(sel_arena *arena)
+{
     sel_geography all = {sel_arena_array(arena, RECIPIENTS, sizeof(sel_recipient)), RECIPIENTS};
     for (uint32_t i = 0; i < RECIPIENTS; i++)
         all.recipients[i].code = sel_str_printf(arena, "R%02u", i);
@@ -43,7 +48,8 @@ static sel_geography geography(sel_arena *arena) {
 }
 
 /* The shape of state-needs: mostly small numbers and choices, some texts. */
-static sel_questionnaire questionnaire(sel_arena *arena) {
+static sel_questionnaire questionnaire(sel_arena *arena)
+{
     static const char *const aspects[] = {"help", "now", "wanted", "importance", "source"};
     sel_item *items = sel_arena_array(arena, 5 * CAPABILITIES, sizeof *items);
     for (uint32_t i = 0; i < 5 * CAPABILITIES; i++) {
@@ -59,7 +65,8 @@ static sel_questionnaire questionnaire(sel_arena *arena) {
                                .item_count = 5 * CAPABILITIES};
 }
 
-static void fill_answers(const sel_questionnaire *asked, uint32_t seed, sel_answer *answers) {
+static void fill_answers(const sel_questionnaire *asked, uint32_t seed, sel_answer *answers)
+{
     static const char *const words[] = {"some", "much", "vital", "own_assessment"};
     for (uint32_t i = 0; i < ANSWERS; i++) {
         uint32_t item = i * 3 + seed % 3;
@@ -74,7 +81,8 @@ static void fill_answers(const sel_questionnaire *asked, uint32_t seed, sel_answ
     }
 }
 
-static int64_t add_source(sel_store *store, sel_str kind) {
+static int64_t add_source(sel_store *store, sel_str kind)
+{
     sel_error err = {0};
     int64_t id = 0;
     char hash[SEL_HASH_ROOM];
@@ -88,7 +96,8 @@ static int64_t add_source(sel_store *store, sel_str kind) {
     return id;
 }
 
-static double put_responses(sel_store *store, sel_arena *arena, uint32_t count) {
+static double put_responses(sel_store *store, sel_arena *arena, uint32_t count)
+{
     sel_error err = {0};
     sel_geography places = geography(arena);
     sel_questionnaire asked = questionnaire(arena);
@@ -115,7 +124,8 @@ static double put_responses(sel_store *store, sel_arena *arena, uint32_t count) 
     return seconds() - start;
 }
 
-static void put_record(sel_store *store, int64_t source, uint32_t i) {
+static void put_record(sel_store *store, int64_t source, uint32_t i)
+{
     sel_error err = {0};
     char id[32];
     char title[64];
@@ -152,7 +162,8 @@ static void put_record(sel_store *store, int64_t source, uint32_t i) {
     need(sel_store_put_programme(store, source, &record, &outcome, &err), &err);
 }
 
-static double put_programmes(sel_store *store, uint32_t count) {
+static double put_programmes(sel_store *store, uint32_t count)
+{
     sel_error err = {0};
     double start = seconds();
     need(sel_store_begin(store, &err), &err);
@@ -163,17 +174,20 @@ static double put_programmes(sel_store *store, uint32_t count) {
     return seconds() - start;
 }
 
-static bool count_programme(void *to, const sel_programme *record) {
+static bool count_programme(void *to, const sel_programme *record)
+{
     *(uint64_t *)to += record->party_count;
     return true;
 }
 
-static bool count_answer(void *to, const sel_stored_answer *answer) {
+static bool count_answer(void *to, const sel_stored_answer *answer)
+{
     *(uint64_t *)to += answer->answer.item;
     return true;
 }
 
-static double load_programmes(sel_store *store, unsigned parts) {
+static double load_programmes(sel_store *store, unsigned parts)
+{
     sel_error err = {0};
     uint64_t seen = 0;
     double start = seconds();
@@ -182,7 +196,8 @@ static double load_programmes(sel_store *store, unsigned parts) {
     return seconds() - start;
 }
 
-static double load_answers(sel_store *store) {
+static double load_answers(sel_store *store)
+{
     sel_error err = {0};
     uint64_t seen = 0;
     double start = seconds();
@@ -190,7 +205,8 @@ static double load_answers(sel_store *store) {
     return seconds() - start;
 }
 
-int main(int argc, char **argv) {
+int main(int argc, char **argv)
+{
     int64_t respondents = 100000;
     int64_t programmes = 100000;
     if (argc > 2)
