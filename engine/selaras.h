@@ -34,6 +34,8 @@
 #include "input/codelist_file.h"
 #include "input/csv.h"
 
+#include "analysis/ranking/ranking.h"
+
 /** Prepare the libraries underneath (GSL's aborting error handler off, libxml2, libsodium). Call
  *  once before anything else and before threads start. */
 sel_status sel_init(sel_error *err);
