@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/fold.h"
+#include "base/fold_word.h"
 #include "base/hash.h"
 #include "base/index.h"
 #include "base/issues.h"

@@ -15,6 +15,7 @@ typedef struct draft {
     const raw_link *links;
     uint32_t link_count;
     sel_str folded_title;
+    sel_str request;
 } draft;
 
 struct sel_study_builder {
@@ -34,7 +35,8 @@ struct sel_study_builder {
 };
 
 sel_study_builder *sel_study_builder_create(const sel_reference *reference, const sel_model *model,
-                                            const sel_study_options *options) {
+                                            const sel_study_options *options)
+{
     sel_study_builder *builder = sel_memory_resize(NULL, 1, sizeof *builder);
     *builder =
         (sel_study_builder){.arena = sel_arena_create(), .open_months = model->open_end_months};
@@ -50,7 +52,8 @@ sel_study_builder *sel_study_builder_create(const sel_reference *reference, cons
     return builder;
 }
 
-void sel_study_builder_destroy(sel_study_builder *builder) {
+void sel_study_builder_destroy(sel_study_builder *builder)
+{
     if (builder == NULL)
         return;
     sel_index_destroy(builder->names.by_key);
@@ -64,7 +67,8 @@ void sel_study_builder_destroy(sel_study_builder *builder) {
 }
 
 /* Room for one more in a growing list. */
-static void *one_more(void *list, uint32_t count, uint32_t *room, size_t size) {
+static void *one_more(void *list, uint32_t count, uint32_t *room, size_t size)
+{
     if (count < *room)
         return list;
     *room = *room == 0 ? 64 : *room * 2;
@@ -73,14 +77,16 @@ static void *one_more(void *list, uint32_t count, uint32_t *room, size_t size) {
 
 static const sel_str statement_prefix = {"recipient:", 10};
 
-static uint32_t stating_recipient(const sel_reference *reference, sel_str register_name) {
+static uint32_t stating_recipient(const sel_reference *reference, sel_str register_name)
+{
     if (!sel_str_starts(register_name, statement_prefix))
         return SEL_NONE;
     sel_str code = sel_str_part(register_name, statement_prefix.len, register_name.len);
     return sel_geography_code(&reference->geography, code);
 }
 
-static void copy_facts(const sel_programme *record, sel_study_programme *programme) {
+static void copy_facts(const sel_programme *record, sel_study_programme *programme)
+{
     programme->status = record->status;
     programme->kinds = record->kinds;
     programme->for_whom = record->for_whom;
@@ -95,10 +101,14 @@ static void copy_facts(const sel_programme *record, sel_study_programme *program
         programme->coordinated = 1;
     memcpy(programme->ownership, record->ownership, sizeof programme->ownership);
     programme->has_request = record->request.len > 0;
+    programme->sourced = record->source_url.len > 0;
+    programme->decided = record->decided;
+    programme->updated = record->last_updated;
     programme->illustrative = record->illustrative;
 }
 
-static void copy_links(sel_arena *arena, const sel_programme *record, draft *kept) {
+static void copy_links(sel_arena *arena, const sel_programme *record, draft *kept)
+{
     raw_link *links = sel_arena_array(arena, record->link_count, sizeof *links);
     for (uint32_t i = 0; i < record->link_count; i++)
         links[i] = (raw_link){record->links[i].kind, sel_str_copy(arena, record->links[i].other)};
@@ -106,7 +116,8 @@ static void copy_links(sel_arena *arena, const sel_programme *record, draft *kep
     kept->link_count = record->link_count;
 }
 
-bool sel_study_add_programme(void *to, const sel_programme *record) {
+bool sel_study_add_programme(void *to, const sel_programme *record)
+{
     sel_study_builder *builder = to;
     sel_study *study = &builder->study;
     if (record->set_aside) {
@@ -116,7 +127,7 @@ bool sel_study_add_programme(void *to, const sel_programme *record) {
     builder->drafts = one_more(builder->drafts, study->programme_count, &builder->draft_room,
                                sizeof *builder->drafts);
     draft *kept = &builder->drafts[study->programme_count++];
-    *kept = (draft){.programme = {.twin = SEL_NONE}};
+    *kept = (draft){.programme = {.twin = SEL_NONE, .request = SEL_NONE}};
     sel_study_programme *programme = &kept->programme;
     programme->register_name = sel_str_copy(builder->arena, record->register_name);
     programme->id = sel_str_copy(builder->arena, record->id);
@@ -127,6 +138,8 @@ bool sel_study_add_programme(void *to, const sel_programme *record) {
     sel_study_parties(record, &study->reference->organisations, &builder->names, builder->arena,
                       programme);
     copy_facts(record, programme);
+    programme->given = sel_study_given(record, &study->reference->geography);
+    kept->request = sel_str_copy(builder->arena, sel_str_trim(record->request));
     copy_links(builder->arena, record, kept);
     kept->folded_title = sel_fold(builder->arena, record->title);
     programme->money_known =
@@ -138,7 +151,8 @@ bool sel_study_add_programme(void *to, const sel_programme *record) {
 }
 
 uint32_t sel_study_add_submission(sel_study_builder *builder,
-                                  const sel_study_submission *submission) {
+                                  const sel_study_submission *submission)
+{
     uint32_t number = builder->study.submission_count;
     builder->submissions = one_more(builder->submissions, number, &builder->submission_room,
                                     sizeof *builder->submissions);
@@ -151,13 +165,15 @@ uint32_t sel_study_add_submission(sel_study_builder *builder,
     return number;
 }
 
-void sel_study_add_entry(sel_study_builder *builder, const sel_need_entry *entry) {
+void sel_study_add_entry(sel_study_builder *builder, const sel_need_entry *entry)
+{
     builder->entries = one_more(builder->entries, builder->study.entry_count, &builder->entry_room,
                                 sizeof *builder->entries);
     builder->entries[builder->study.entry_count++] = *entry;
 }
 
-void sel_study_add_request(sel_study_builder *builder, const sel_request *request) {
+void sel_study_add_request(sel_study_builder *builder, const sel_request *request)
+{
     const sel_reference *reference = builder->study.reference;
     uint32_t recipient = sel_geography_code(&reference->geography, request->recipient);
     uint32_t capability = sel_taxonomy_find(&reference->taxonomy, request->capability);
@@ -185,14 +201,16 @@ void sel_study_add_request(sel_study_builder *builder, const sel_request *reques
     builder->study.illustrative |= request->illustrative;
 }
 
-static int by_record(const void *a, const void *b) {
+static int by_record(const void *a, const void *b)
+{
     const sel_study_programme *left = &((const draft *)a)->programme;
     const sel_study_programme *right = &((const draft *)b)->programme;
     int order = sel_str_compare(left->register_name, right->register_name);
     return order != 0 ? order : sel_str_compare(left->id, right->id);
 }
 
-static int by_entry(const void *a, const void *b) {
+static int by_entry(const void *a, const void *b)
+{
     const sel_need_entry *left = a;
     const sel_need_entry *right = b;
     if (left->recipient != right->recipient)
@@ -202,7 +220,8 @@ static int by_entry(const void *a, const void *b) {
     return (left->submission > right->submission) - (left->submission < right->submission);
 }
 
-static int by_request(const void *a, const void *b) {
+static int by_request(const void *a, const void *b)
+{
     return sel_str_compare(((const sel_study_request *)a)->id, ((const sel_study_request *)b)->id);
 }
 
@@ -211,17 +230,20 @@ typedef struct named_number {
     uint32_t number;
 } named_number;
 
-static int by_name(const void *a, const void *b) {
+static int by_name(const void *a, const void *b)
+{
     return sel_str_compare(((const named_number *)a)->name, ((const named_number *)b)->name);
 }
 
-static int by_number(const void *a, const void *b) {
+static int by_number(const void *a, const void *b)
+{
     const uint32_t left = *(const uint32_t *)a;
     const uint32_t right = *(const uint32_t *)b;
     return (left > right) - (left < right);
 }
 
-static void renumber(const uint32_t *numbers, uint32_t count, const uint32_t *fresh) {
+static void renumber(const uint32_t *numbers, uint32_t count, const uint32_t *fresh)
+{
     uint32_t *list = (uint32_t *)(uintptr_t)numbers; /* the builder's own memory */
     for (uint32_t i = 0; i < count; i++)
         list[i] = fresh[list[i]];
@@ -230,7 +252,8 @@ static void renumber(const uint32_t *numbers, uint32_t count, const uint32_t *fr
 }
 
 /* Organisations are numbered by name, so that the order of arrival leaves no trace. */
-static void settle_organisations(sel_study_builder *builder) {
+static void settle_organisations(sel_study_builder *builder)
+{
     sel_study *study = &builder->study;
     uint32_t count = sel_index_count(builder->names.by_key);
     named_number *order = sel_arena_array(builder->arena, count, sizeof *order);
@@ -268,7 +291,8 @@ typedef struct directory {
     uint32_t room;
 } directory;
 
-static void enter(directory *book, sel_str name, uint32_t programme, bool first_wins) {
+static void enter(directory *book, sel_str name, uint32_t programme, bool first_wins)
+{
     uint32_t before = sel_index_count(book->names);
     uint32_t number = sel_index_add(book->names, name);
     if (number < before) {
@@ -280,22 +304,26 @@ static void enter(directory *book, sel_str name, uint32_t programme, bool first_
     book->owners[number] = programme;
 }
 
-static uint32_t look_up(const directory *book, sel_str name) {
+static uint32_t look_up(const directory *book, sel_str name)
+{
     uint32_t number = sel_index_find(book->names, name);
     return number == SEL_NONE ? SEL_NONE : book->owners[number];
 }
 
-static void close_directory(directory *book) {
+static void close_directory(directory *book)
+{
     sel_index_destroy(book->names);
     sel_memory_resize(book->owners, 0, 1);
 }
 
-static uint32_t resolve_link(const directory *records, sel_str other) {
+static uint32_t resolve_link(const directory *records, sel_str other)
+{
     uint32_t found = look_up(records, other);
     return found == AMBIGUOUS ? SEL_NONE : found;
 }
 
-static int by_other(const void *a, const void *b) {
+static int by_other(const void *a, const void *b)
+{
     const sel_study_link *left = a;
     const sel_study_link *right = b;
     if (left->other != right->other)
@@ -303,7 +331,8 @@ static int by_other(const void *a, const void *b) {
     return (left->kind > right->kind) - (left->kind < right->kind);
 }
 
-static void settle_links(sel_study_builder *builder, const directory *records) {
+static void settle_links(sel_study_builder *builder, const directory *records)
+{
     for (uint32_t i = 0; i < builder->study.programme_count; i++) {
         const draft *kept = &builder->drafts[i];
         sel_study_programme *programme = &builder->drafts[i].programme;
@@ -319,7 +348,8 @@ static void settle_links(sel_study_builder *builder, const directory *records) {
     }
 }
 
-static bool reaches(const sel_study_programme *programme, uint32_t recipient) {
+static bool reaches(const sel_study_programme *programme, uint32_t recipient)
+{
     for (uint32_t i = 0; i < programme->place_count; i++)
         if (programme->places[i].recipient == recipient)
             return true;
@@ -329,7 +359,8 @@ static bool reaches(const sel_study_programme *programme, uint32_t recipient) {
 /* The donor's record that a recipient's statement is about: by link, else by an equal title that
  * only one record has. */
 static uint32_t find_twin(const sel_study_builder *builder, uint32_t statement,
-                          const directory *titles) {
+                          const directory *titles)
+{
     const draft *kept = &builder->drafts[statement];
     for (uint32_t i = 0; i < kept->programme.link_count; i++)
         if (kept->programme.links[i].kind == SEL_LINK_SAME)
@@ -341,7 +372,8 @@ static uint32_t find_twin(const sel_study_builder *builder, uint32_t statement,
     return here ? found : SEL_NONE;
 }
 
-static void settle_twins(sel_study_builder *builder) {
+static void settle_twins(sel_study_builder *builder)
+{
     directory titles = {.names = sel_index_create()};
     for (uint32_t i = 0; i < builder->study.programme_count; i++)
         if (builder->drafts[i].programme.stated_by == SEL_NONE &&
@@ -360,7 +392,29 @@ static void settle_twins(sel_study_builder *builder) {
     close_directory(&titles);
 }
 
-static void settle_records(sel_study_builder *builder) {
+/* Requests are sorted by id. */
+static uint32_t find_request(const sel_study_builder *builder, sel_str id)
+{
+    const sel_study_request *found = NULL;
+    sel_study_request key = {.id = id};
+    if (id.len > 0 && builder->study.request_count > 0)
+        found =
+            bsearch(&key, builder->requests, builder->study.request_count, sizeof key, by_request);
+    return found == NULL ? SEL_NONE : (uint32_t)(found - builder->requests);
+}
+
+static void settle_requests(sel_study_builder *builder)
+{
+    sel_study *study = &builder->study;
+    if (study->request_count > 0)
+        qsort(builder->requests, study->request_count, sizeof *builder->requests, by_request);
+    study->requests = builder->requests;
+    for (uint32_t i = 0; i < study->programme_count; i++)
+        builder->drafts[i].programme.request = find_request(builder, builder->drafts[i].request);
+}
+
+static void settle_records(sel_study_builder *builder)
+{
     sel_study *study = &builder->study;
     directory records = {.names = sel_index_create()};
     sel_arena *scratch = sel_arena_create();
@@ -379,12 +433,14 @@ static void settle_records(sel_study_builder *builder) {
     settle_twins(builder);
 }
 
-const sel_study *sel_study_finish(sel_study_builder *builder) {
+const sel_study *sel_study_finish(sel_study_builder *builder)
+{
     sel_study *study = &builder->study;
     if (study->programme_count > 0)
         qsort(builder->drafts, study->programme_count, sizeof *builder->drafts, by_record);
     settle_organisations(builder);
     settle_records(builder);
+    settle_requests(builder);
     sel_study_programme *programmes =
         sel_arena_array(builder->arena, study->programme_count, sizeof *programmes);
     for (uint32_t i = 0; i < study->programme_count; i++)
@@ -393,20 +449,19 @@ const sel_study *sel_study_finish(sel_study_builder *builder) {
     study->programmes = programmes;
     if (study->entry_count > 0)
         qsort(builder->entries, study->entry_count, sizeof *builder->entries, by_entry);
-    if (study->request_count > 0)
-        qsort(builder->requests, study->request_count, sizeof *builder->requests, by_request);
     study->submissions = builder->submissions;
     study->entries = builder->entries;
-    study->requests = builder->requests;
     return study;
 }
 
-sel_str sel_study_address(const sel_study *study, uint32_t programme, sel_arena *arena) {
+sel_str sel_study_address(const sel_study *study, uint32_t programme, sel_arena *arena)
+{
     const sel_study_programme *of = &study->programmes[programme];
     return sel_str_printf(arena, "%.*s:%.*s", SEL_STR_ARG(of->register_name), SEL_STR_ARG(of->id));
 }
 
-uint32_t sel_study_programme_find(const sel_study *study, sel_str address) {
+uint32_t sel_study_programme_find(const sel_study *study, sel_str address)
+{
     for (uint32_t i = 0; i < study->programme_count; i++) {
         const sel_study_programme *programme = &study->programmes[i];
         size_t prefix = programme->register_name.len;
@@ -418,7 +473,8 @@ uint32_t sel_study_programme_find(const sel_study *study, sel_str address) {
     return SEL_NONE;
 }
 
-bool sel_study_share_donor(const sel_study_programme *a, const sel_study_programme *b) {
+bool sel_study_share_donor(const sel_study_programme *a, const sel_study_programme *b)
+{
     for (uint32_t i = 0, j = 0; i < a->donor_count && j < b->donor_count;) {
         if (a->donors[i] == b->donors[j])
             return true;
@@ -430,7 +486,8 @@ bool sel_study_share_donor(const sel_study_programme *a, const sel_study_program
     return false;
 }
 
-const sel_study_link *sel_study_link_between(const sel_study *study, uint32_t a, uint32_t b) {
+const sel_study_link *sel_study_link_between(const sel_study *study, uint32_t a, uint32_t b)
+{
     const sel_study_programme *from = &study->programmes[a];
     for (uint32_t i = 0; i < from->link_count; i++)
         if (from->links[i].other == b)

@@ -2,12 +2,14 @@
 
 #include "base/fold.h"
 
-static sel_day later(sel_day a, sel_day b) {
+static sel_day later(sel_day a, sel_day b)
+{
     return a > b ? a : b;
 }
 
 static void open_end(const sel_programme *record, sel_day as_of, uint32_t open_months,
-                     sel_study_programme *programme) {
+                     sel_study_programme *programme)
+{
     bool over = record->status == SEL_STATUS_CLOSED || record->status == SEL_STATUS_CANCELLED;
     sel_day after_start = programme->start_low + 1;
     programme->end_low = after_start;
@@ -21,7 +23,8 @@ static void open_end(const sel_programme *record, sel_day as_of, uint32_t open_m
 }
 
 void sel_study_time(const sel_programme *record, sel_day as_of, uint32_t open_months,
-                    sel_study_programme *programme) {
+                    sel_study_programme *programme)
+{
     if (!record->start.known)
         return;
     programme->start_low = record->start.earliest;
@@ -58,7 +61,8 @@ typedef struct shares {
     uint32_t room;
 } shares;
 
-static void add_share(shares *all, share one) {
+static void add_share(shares *all, share one)
+{
     if (one.weight == 0)
         return;
     all->list =
@@ -71,7 +75,8 @@ static const sel_str regional_capability = {"X5", 2};
 /* What a programme does with a regional organisation: X5 is for the organisation itself, anything
  * else takes place at its members. */
 static void add_body(shares *all, const sel_recipient *body, share whole, sel_str capability,
-                     sel_study_programme *programme) {
+                     sel_study_programme *programme)
+{
     if (body->member_count == 0 || sel_str_equal(capability, regional_capability)) {
         add_share(all, whole);
         return;
@@ -87,7 +92,8 @@ static void add_body(shares *all, const sel_recipient *body, share whole, sel_st
 
 static void add_recipient(shares *all, const sel_programme *record,
                           const sel_recipient_share *recipient, const sel_reference *reference,
-                          sel_study_programme *programme) {
+                          sel_study_programme *programme)
+{
     uint32_t number = sel_geography_code(&reference->geography, recipient->code);
     if (number == SEL_NONE)
         return;
@@ -107,7 +113,8 @@ static void add_recipient(shares *all, const sel_programme *record,
     }
 }
 
-static int by_place(const void *a, const void *b) {
+static int by_place(const void *a, const void *b)
+{
     const share *left = a;
     const share *right = b;
     if (left->recipient != right->recipient)
@@ -118,7 +125,8 @@ static int by_place(const void *a, const void *b) {
 }
 
 /* δ in tenths: smallest and largest. */
-static void depth_bounds(sel_depth depth, uint32_t *low, uint32_t *high) {
+static void depth_bounds(sel_depth depth, uint32_t *low, uint32_t *high)
+{
     static const struct {
         uint32_t low;
         uint32_t high;
@@ -131,7 +139,8 @@ static void depth_bounds(sel_depth depth, uint32_t *low, uint32_t *high) {
     *high = tenths[depth].high;
 }
 
-static uint32_t capability_total(const shares *all, const uint32_t *ppm, uint32_t capability) {
+static uint32_t capability_total(const shares *all, const uint32_t *ppm, uint32_t capability)
+{
     uint32_t total = 0;
     for (uint32_t i = 0; i < all->count; i++)
         if (all->list[i].capability == capability)
@@ -140,7 +149,8 @@ static uint32_t capability_total(const shares *all, const uint32_t *ppm, uint32_
 }
 
 static uint8_t presence_of(const shares *all, const share *one, const uint32_t *low,
-                           const uint32_t *high) {
+                           const uint32_t *high)
+{
     if (one->depth == SEL_DEPTH_EVENT)
         return SEL_PRESENT_NO;
     if (capability_total(all, low, one->capability) >= SEL_PRESENCE_PPM)
@@ -151,7 +161,8 @@ static uint8_t presence_of(const shares *all, const share *one, const uint32_t *
 
 /* Shares of the same place become one; list is sorted by place. */
 static void gather(const shares *all, const uint32_t *low, const uint32_t *high, sel_arena *arena,
-                   sel_study_programme *programme) {
+                   sel_study_programme *programme)
+{
     sel_study_place *places = sel_arena_array(arena, all->count, sizeof *places);
     uint32_t count = 0;
     for (uint32_t i = 0; i < all->count; i++) {
@@ -175,7 +186,8 @@ static void gather(const shares *all, const uint32_t *low, const uint32_t *high,
 }
 
 void sel_study_places(const sel_programme *record, const sel_reference *reference, sel_arena *arena,
-                      sel_study_programme *programme) {
+                      sel_study_programme *programme)
+{
     sel_arena *scratch = sel_arena_create();
     shares all = {.arena = scratch};
     for (uint32_t i = 0; i < record->recipient_count; i++) {
@@ -207,7 +219,8 @@ void sel_study_places(const sel_programme *record, const sel_reference *referenc
 }
 
 /* Number of the organisation called name; the byte-smallest spelling is kept for show. */
-static uint32_t organisation_number(sel_study_names *names, sel_str name, sel_arena *scratch) {
+static uint32_t organisation_number(sel_study_names *names, sel_str name, sel_arena *scratch)
+{
     sel_str folded = sel_fold(scratch, name);
     uint32_t number = sel_index_add(names->by_key, folded.len > 0 ? folded : name);
     if (number >= names->room) {
@@ -227,7 +240,8 @@ static uint32_t organisation_number(sel_study_names *names, sel_str name, sel_ar
 }
 
 static sel_study_party resolve(const sel_party *party, const sel_organisations *organisations,
-                               sel_study_names *names, sel_arena *scratch) {
+                               sel_study_names *names, sel_arena *scratch)
+{
     const sel_organisation *known = sel_organisations_find(organisations, party->ref, party->name);
     sel_str name = sel_str_trim(party->name.len > 0 ? party->name : party->ref);
     sel_study_party resolved = {.role = (uint8_t)party->role,
@@ -243,7 +257,8 @@ static sel_study_party resolve(const sel_party *party, const sel_organisations *
     return resolved;
 }
 
-static uint32_t add_distinct(uint32_t *numbers, uint32_t count, uint32_t number) {
+static uint32_t add_distinct(uint32_t *numbers, uint32_t count, uint32_t number)
+{
     for (uint32_t i = 0; i < count; i++)
         if (numbers[i] == number)
             return count;
@@ -251,7 +266,8 @@ static uint32_t add_distinct(uint32_t *numbers, uint32_t count, uint32_t number)
     return count + 1;
 }
 
-static sel_role role_of_donors(const sel_study_party *parties, uint32_t count) {
+static sel_role role_of_donors(const sel_study_party *parties, uint32_t count)
+{
     static const sel_role preferred[] = {SEL_ROLE_FUNDING, SEL_ROLE_EXTENDING, SEL_ROLE_REPORTING};
     for (size_t i = 0; i < sizeof preferred / sizeof preferred[0]; i++)
         for (uint32_t j = 0; j < count; j++)
@@ -261,7 +277,8 @@ static sel_role role_of_donors(const sel_study_party *parties, uint32_t count) {
 }
 
 void sel_study_parties(const sel_programme *record, const sel_organisations *organisations,
-                       sel_study_names *names, sel_arena *arena, sel_study_programme *programme) {
+                       sel_study_names *names, sel_arena *arena, sel_study_programme *programme)
+{
     sel_arena *scratch = sel_arena_create();
     sel_study_party *parties = sel_arena_array(arena, record->party_count, sizeof *parties);
     uint32_t count = 0;
@@ -283,4 +300,41 @@ void sel_study_parties(const sel_programme *record, const sel_organisations *org
     programme->donors = donors;
     programme->funders = funders;
     sel_arena_destroy(scratch);
+}
+
+static bool has_role(const sel_programme *record, sel_role role)
+{
+    for (uint32_t i = 0; i < record->party_count; i++)
+        if (record->parties[i].role == role)
+            return true;
+    return false;
+}
+
+static bool names_capability(const sel_programme *record)
+{
+    for (uint32_t i = 0; i < record->capability_count; i++)
+        if (record->capabilities[i].origin != SEL_TAG_TEXT)
+            return true;
+    return false;
+}
+
+static bool names_recipient(const sel_programme *record, const sel_geography *geography)
+{
+    for (uint32_t i = 0; i < record->recipient_count; i++)
+        if (sel_geography_code(geography, record->recipients[i].code) != SEL_NONE)
+            return true;
+    return false;
+}
+
+uint8_t sel_study_given(const sel_programme *record, const sel_geography *geography)
+{
+    unsigned given = 0;
+    given |= has_role(record, SEL_ROLE_FUNDING) ? SEL_GIVEN_FUNDER : 0U;
+    given |= has_role(record, SEL_ROLE_IMPLEMENTING) ? SEL_GIVEN_IMPLEMENTER : 0U;
+    given |= names_capability(record) ? SEL_GIVEN_CAPABILITY : 0U;
+    given |= names_recipient(record, geography) ? SEL_GIVEN_RECIPIENT : 0U;
+    given |= record->start.known ? SEL_GIVEN_START : 0U;
+    given |= record->end.known ? SEL_GIVEN_END : 0U;
+    given |= record->status != SEL_STATUS_UNKNOWN ? SEL_GIVEN_STATUS : 0U;
+    return (uint8_t)given;
 }

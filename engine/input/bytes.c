@@ -11,12 +11,14 @@ struct sel_bytes {
     char *buffer;
 };
 
-static sel_str base_name(const char *path) {
+static sel_str base_name(const char *path)
+{
     const char *slash = strrchr(path, '/');
     return sel_str_of(slash == NULL ? path : slash + 1);
 }
 
-sel_status sel_bytes_open(const char *path, sel_bytes **bytes, sel_error *err) {
+sel_status sel_bytes_open(const char *path, sel_bytes **bytes, sel_error *err)
+{
     *bytes = NULL;
     sel_error_place(err, path, 0, 0);
     struct stat facts;
@@ -44,7 +46,8 @@ sel_status sel_bytes_open(const char *path, sel_bytes **bytes, sel_error *err) {
     return SEL_OK;
 }
 
-sel_bytes *sel_bytes_open_memory(const char *name, sel_str memory) {
+sel_bytes *sel_bytes_open_memory(const char *name, sel_str memory)
+{
     sel_bytes *bytes = sel_memory_resize(NULL, 1, sizeof *bytes);
     char *kept = sel_memory_resize(NULL, strlen(name) + 1, 1);
     memcpy(kept, name, strlen(name) + 1);
@@ -52,7 +55,8 @@ sel_bytes *sel_bytes_open_memory(const char *name, sel_str memory) {
     return bytes;
 }
 
-void sel_bytes_close(sel_bytes *bytes) {
+void sel_bytes_close(sel_bytes *bytes)
+{
     if (bytes == NULL)
         return;
     if (bytes->file != NULL)
@@ -62,16 +66,19 @@ void sel_bytes_close(sel_bytes *bytes) {
     sel_memory_resize(bytes, 0, 1);
 }
 
-sel_str sel_bytes_name(const sel_bytes *bytes) {
+sel_str sel_bytes_name(const sel_bytes *bytes)
+{
     return bytes->name;
 }
 
-sel_str sel_bytes_peek(const sel_bytes *bytes) {
+sel_str sel_bytes_peek(const sel_bytes *bytes)
+{
     return sel_str_part(bytes->ahead, 0, SEL_BYTES_PEEK);
 }
 
 sel_status sel_bytes_read(sel_bytes *bytes, char *buffer, size_t room, size_t *count,
-                          sel_error *err) {
+                          sel_error *err)
+{
     sel_str left = sel_str_part(bytes->ahead, bytes->taken, room);
     if (left.len > 0) {
         memcpy(buffer, left.ptr, left.len);
@@ -89,7 +96,8 @@ sel_status sel_bytes_read(sel_bytes *bytes, char *buffer, size_t room, size_t *c
 }
 
 sel_status sel_bytes_fingerprint(const char *path, char hex[SEL_HASH_ROOM], uint64_t *size,
-                                 sel_error *err) {
+                                 sel_error *err)
+{
     sel_bytes *bytes = NULL;
     sel_status status = sel_bytes_open(path, &bytes, err);
     if (status != SEL_OK)

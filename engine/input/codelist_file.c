@@ -22,13 +22,15 @@ typedef struct loading {
 } loading;
 
 static sel_status read_list(loading *l, const char *file, const char *const *columns,
-                            sel_table_take *take) {
+                            sel_table_take *take)
+{
     l->room = 0;
     sel_str path = sel_str_printf(l->arena, "%s/%s", l->folder, file);
     return sel_csv_table_file(path.ptr, columns, take, l, l->err);
 }
 
-static sel_names names_of(sel_arena *arena, const sel_str *fields) {
+static sel_names names_of(sel_arena *arena, const sel_str *fields)
+{
     sel_names names = {0};
     for (int i = 0; i < SEL_LANGUAGE_COUNT; i++)
         names.in[i] = sel_str_copy(arena, fields[i]);
@@ -37,7 +39,8 @@ static sel_names names_of(sel_arena *arena, const sel_str *fields) {
 
 /* --- recipients --- */
 
-static sel_recipient *add_recipient(loading *l, sel_str code) {
+static sel_recipient *add_recipient(loading *l, sel_str code)
+{
     sel_geography *geography = &l->reference->geography;
     geography->recipients = sel_arena_one_more(l->arena, geography->recipients, geography->count,
                                                &l->room, sizeof *geography->recipients);
@@ -50,7 +53,8 @@ static const char *const country_columns[] = {
     "code",      "iso2",      "name_en", "name_fr", "name_es", "name_id", "region",
     "subregion", "un_member", "ldc",     "lldc",    "sids",    NULL};
 
-static sel_status take_country(void *to, const sel_str *f, sel_error *err) {
+static sel_status take_country(void *to, const sel_str *f, sel_error *err)
+{
     loading *l = to;
     if (f[0].len != 3)
         return sel_fail(err, SEL_BAD_INPUT, "country code '%.*s' has not three letters",
@@ -70,7 +74,8 @@ static sel_status take_country(void *to, const sel_str *f, sel_error *err) {
 static const char *const body_columns[] = {"code",    "name_en", "name_fr",
                                            "name_es", "name_id", NULL};
 
-static sel_status take_body(void *to, const sel_str *f, sel_error *err) {
+static sel_status take_body(void *to, const sel_str *f, sel_error *err)
+{
     (void)err;
     loading *l = to;
     sel_recipient *body = add_recipient(l, f[0]);
@@ -79,18 +84,21 @@ static sel_status take_body(void *to, const sel_str *f, sel_error *err) {
     return SEL_OK;
 }
 
-static int by_code(const void *a, const void *b) {
+static int by_code(const void *a, const void *b)
+{
     return sel_str_compare(((const sel_recipient *)a)->code, ((const sel_recipient *)b)->code);
 }
 
-static void sort_recipients(sel_geography *geography) {
+static void sort_recipients(sel_geography *geography)
+{
     qsort(geography->recipients, geography->count, sizeof *geography->recipients, by_code);
 }
 
 static const char *const membership_columns[] = {"body", "code", "status", NULL};
 
 /* Members are added one by one in place; the number of members is small. */
-static sel_status take_membership(void *to, const sel_str *f, sel_error *err) {
+static sel_status take_membership(void *to, const sel_str *f, sel_error *err)
+{
     loading *l = to;
     sel_geography *geography = &l->reference->geography;
     uint32_t body = sel_geography_code(geography, f[0]);
@@ -111,7 +119,8 @@ static sel_status take_membership(void *to, const sel_str *f, sel_error *err) {
     return SEL_OK;
 }
 
-static void add_name(loading *l, sel_str name, uint32_t recipient) {
+static void add_name(loading *l, sel_str name, uint32_t recipient)
+{
     sel_str folded = sel_fold(l->arena, name);
     if (folded.len == 0)
         return;
@@ -123,7 +132,8 @@ static void add_name(loading *l, sel_str name, uint32_t recipient) {
 
 static const char *const country_name_columns[] = {"name", "code", NULL};
 
-static sel_status take_country_name(void *to, const sel_str *f, sel_error *err) {
+static sel_status take_country_name(void *to, const sel_str *f, sel_error *err)
+{
     loading *l = to;
     uint32_t recipient = sel_geography_code(&l->reference->geography, f[1]);
     if (recipient == SEL_NONE)
@@ -132,7 +142,8 @@ static sel_status take_country_name(void *to, const sel_str *f, sel_error *err) 
     return SEL_OK;
 }
 
-static int by_folded_name(const void *a, const void *b) {
+static int by_folded_name(const void *a, const void *b)
+{
     const sel_geography_name *left = a;
     const sel_geography_name *right = b;
     int order = sel_str_compare(left->folded, right->folded);
@@ -140,7 +151,8 @@ static int by_folded_name(const void *a, const void *b) {
                       : (left->recipient > right->recipient) - (left->recipient < right->recipient);
 }
 
-static sel_status load_geography(loading *l) {
+static sel_status load_geography(loading *l)
+{
     sel_geography *geography = &l->reference->geography;
     sel_status status = read_list(l, "countries.csv", country_columns, take_country);
     uint32_t countries = l->room;
@@ -169,7 +181,8 @@ static sel_status load_geography(loading *l) {
 static const char *const capability_columns[] = {"code",    "group",   "name_en", "name_fr",
                                                  "name_es", "name_id", "hint_en", NULL};
 
-static sel_status take_capability(void *to, const sel_str *f, sel_error *err) {
+static sel_status take_capability(void *to, const sel_str *f, sel_error *err)
+{
     loading *l = to;
     sel_taxonomy *taxonomy = &l->reference->taxonomy;
     if (taxonomy->count == SEL_CAPABILITIES_MAX)
@@ -187,7 +200,8 @@ static sel_status take_capability(void *to, const sel_str *f, sel_error *err) {
 
 /* --- organisations --- */
 
-static void add_key(loading *l, const char *kind, sel_str text, uint32_t owner) {
+static void add_key(loading *l, const char *kind, sel_str text, uint32_t owner)
+{
     sel_organisations *organisations = &l->reference->organisations;
     sel_str key = sel_str_printf(l->arena, "%s:%.*s", kind, SEL_STR_ARG(text));
     uint32_t before = sel_index_count(organisations->keys);
@@ -202,7 +216,8 @@ static void add_key(loading *l, const char *kind, sel_str text, uint32_t owner) 
 static const char *const organisation_columns[] = {"organisation", "ref",   "kind",
                                                    "stakeholder",  "donor", NULL};
 
-static sel_status take_organisation(void *to, const sel_str *f, sel_error *err) {
+static sel_status take_organisation(void *to, const sel_str *f, sel_error *err)
+{
     loading *l = to;
     sel_organisations *organisations = &l->reference->organisations;
     int64_t kind = 0;
@@ -227,7 +242,8 @@ static sel_status take_organisation(void *to, const sel_str *f, sel_error *err) 
 
 static const char *const alias_columns[] = {"alias", "organisation", NULL};
 
-static sel_status take_alias(void *to, const sel_str *f, sel_error *err) {
+static sel_status take_alias(void *to, const sel_str *f, sel_error *err)
+{
     loading *l = to;
     const sel_organisation *owner =
         sel_organisations_find(&l->reference->organisations, (sel_str){0}, f[1]);
@@ -243,7 +259,8 @@ static sel_status take_alias(void *to, const sel_str *f, sel_error *err) {
 
 static const char *const term_columns[] = {"language", "term", "capability", "kind", NULL};
 
-static bool term_kind(sel_str text, sel_term_kind *kind) {
+static bool term_kind(sel_str text, sel_term_kind *kind)
+{
     static const char *const kinds[] = {
         [SEL_TERM_ANCHOR] = "anchor",
         [SEL_TERM_ACRONYM] = "acronym",
@@ -258,7 +275,8 @@ static bool term_kind(sel_str text, sel_term_kind *kind) {
     return false;
 }
 
-static sel_status take_term(void *to, const sel_str *f, sel_error *err) {
+static sel_status take_term(void *to, const sel_str *f, sel_error *err)
+{
     loading *l = to;
     sel_term term = {.capability = SEL_NONE, .open = f[1].len > 0 && f[1].ptr[f[1].len - 1] == '*'};
     if (!term_kind(f[3], &term.kind))
@@ -274,7 +292,8 @@ static sel_status take_term(void *to, const sel_str *f, sel_error *err) {
     return SEL_OK;
 }
 
-static sel_status load_terms(loading *l) {
+static sel_status load_terms(loading *l)
+{
     sel_status status = read_list(l, "terms.csv", term_columns, take_term);
     char hash[SEL_HASH_ROOM];
     uint64_t size;
@@ -292,7 +311,8 @@ static sel_status load_terms(loading *l) {
 
 static const char *const header_columns[] = {"field", "header", NULL};
 
-static sel_status take_header(void *to, const sel_str *f, sel_error *err) {
+static sel_status take_header(void *to, const sel_str *f, sel_error *err)
+{
     (void)err;
     loading *l = to;
     sel_reference *reference = l->reference;
@@ -303,13 +323,35 @@ static sel_status take_header(void *to, const sel_str *f, sel_error *err) {
     return SEL_OK;
 }
 
-static int by_header(const void *a, const void *b) {
+static int by_header(const void *a, const void *b)
+{
     return sel_str_compare(((const sel_header_synonym *)a)->folded,
                            ((const sel_header_synonym *)b)->folded);
 }
 
+/* --- labels of the tall sheet --- */
+
+static const char *const label_columns[] = {"key",     "name_en", "name_fr",
+                                            "name_es", "name_id", NULL};
+
+static sel_status take_label(void *to, const sel_str *f, sel_error *err)
+{
+    (void)err;
+    loading *l = to;
+    sel_reference *reference = l->reference;
+    reference->labels = sel_arena_one_more(l->arena, reference->labels, reference->label_count,
+                                           &l->room, sizeof *reference->labels);
+    sel_sheet_label *label = &reference->labels[reference->label_count++];
+    label->key = sel_str_copy(l->arena, f[0]);
+    label->names = names_of(l->arena, f + 1);
+    for (int i = 0; i < SEL_LANGUAGE_COUNT; i++)
+        label->folded[i] = sel_fold(l->arena, label->names.in[i]);
+    return SEL_OK;
+}
+
 sel_status sel_reference_open(const char *folder, sel_arena *arena, sel_reference *reference,
-                              sel_error *err) {
+                              sel_error *err)
+{
     *reference = (sel_reference){.organisations = {.keys = sel_index_create()}};
     loading l = {.arena = arena, .reference = reference, .folder = folder, .err = err};
     sel_status status = load_geography(&l);
@@ -323,13 +365,16 @@ sel_status sel_reference_open(const char *folder, sel_arena *arena, sel_referenc
         status = load_terms(&l);
     if (status == SEL_OK)
         status = read_list(&l, "header_synonyms.csv", header_columns, take_header);
+    if (status == SEL_OK)
+        status = read_list(&l, "sheet_labels.csv", label_columns, take_label);
     if (reference->header_count > 0)
         qsort(l.headers, reference->header_count, sizeof *l.headers, by_header);
     reference->headers = l.headers;
     return status;
 }
 
-void sel_reference_close(sel_reference *reference) {
+void sel_reference_close(sel_reference *reference)
+{
     sel_index_destroy(reference->organisations.keys);
     sel_tagger_destroy(reference->tagger);
     *reference = (sel_reference){0};
@@ -346,7 +391,8 @@ typedef struct word_list {
 
 static const char *const word_columns[] = {"id", "text", NULL};
 
-static sel_status take_word(void *to, const sel_str *f, sel_error *err) {
+static sel_status take_word(void *to, const sel_str *f, sel_error *err)
+{
     word_list *words = to;
     if (f[0].len == 0 || f[1].len == 0)
         return sel_fail(err, SEL_BAD_INPUT, "a word has no id or no text");
@@ -357,12 +403,14 @@ static sel_status take_word(void *to, const sel_str *f, sel_error *err) {
     return SEL_OK;
 }
 
-static sel_words finish_words(word_list *list, sel_language language, const sel_words *fallback) {
+static sel_words finish_words(word_list *list, sel_language language, const sel_words *fallback)
+{
     sel_words_sort(list->entries, list->count);
     return (sel_words){list->entries, list->count, fallback, language};
 }
 
-sel_status sel_words_english(sel_arena *arena, sel_words *words, sel_error *err) {
+sel_status sel_words_english(sel_arena *arena, sel_words *words, sel_error *err)
+{
     word_list list = {.arena = arena};
     sel_bytes *bytes = sel_bytes_open_memory("en.csv", sel_str_of(sel_words_en_csv));
     sel_status status = sel_csv_table_read(bytes, word_columns, take_word, &list, err);
@@ -372,7 +420,8 @@ sel_status sel_words_english(sel_arena *arena, sel_words *words, sel_error *err)
 }
 
 sel_status sel_words_load(const char *path, sel_language language, const sel_words *english,
-                          sel_arena *arena, sel_words *words, sel_error *err) {
+                          sel_arena *arena, sel_words *words, sel_error *err)
+{
     word_list list = {.arena = arena};
     sel_status status = sel_csv_table_file(path, word_columns, take_word, &list, err);
     *words = finish_words(&list, language, english);

@@ -26,7 +26,8 @@ typedef struct reader {
     uint32_t room;
 } reader;
 
-static void refuse(reader *r, sel_status status, uint64_t line, const char *message) {
+static void refuse(reader *r, sel_status status, uint64_t line, const char *message)
+{
     if (r->stopped)
         return;
     r->stopped = true;
@@ -34,7 +35,8 @@ static void refuse(reader *r, sel_status status, uint64_t line, const char *mess
     sel_error_place(r->err, r->source.ptr, line, 0);
 }
 
-static void on_cell(void *bytes, size_t length, void *to) {
+static void on_cell(void *bytes, size_t length, void *to)
+{
     reader *r = to;
     if (r->stopped)
         return;
@@ -59,7 +61,8 @@ static void on_cell(void *bytes, size_t length, void *to) {
     r->text[r->text_len++] = '\0';
 }
 
-static void on_row(int end, void *to) {
+static void on_row(int end, void *to)
+{
     (void)end;
     reader *r = to;
     if (!r->stopped) {
@@ -78,16 +81,19 @@ static void on_row(int end, void *to) {
 }
 
 /* libcsv's realloc hook has no context; refusing here becomes CSV_ENOMEM. */
-static void *capped_realloc(void *memory, size_t size) {
+static void *capped_realloc(void *memory, size_t size)
+{
     return size > SEL_CSV_CELL_MAX ? NULL : realloc(memory, size);
 }
 
-static int is_space(unsigned char c) {
+static int is_space(unsigned char c)
+{
     (void)c;
     return 0;
 }
 
-static void report_bare_quote(reader *r) {
+static void report_bare_quote(reader *r)
+{
     if (r->issues != NULL)
         sel_issues_add(r->issues, &(sel_issue){.code = "W_BARE_QUOTE",
                                                .source = r->source,
@@ -98,7 +104,8 @@ static void report_bare_quote(reader *r) {
 
 /* Strict mode refuses two things alike. A quote inside an unquoted cell is harmless: it is fed
  * again without strictness. Text after a closing quote would swallow the rest of the file. */
-static void parse(reader *r, const char *bytes, size_t length) {
+static void parse(reader *r, const char *bytes, size_t length)
+{
     while (length > 0 && !r->stopped) {
         size_t done = csv_parse(&r->parser, bytes, length, on_cell, on_row, r);
         if (done == length)
@@ -120,7 +127,8 @@ static void parse(reader *r, const char *bytes, size_t length) {
 }
 
 /* One physical line with its end. */
-static void parse_line(reader *r, const char *bytes, size_t length) {
+static void parse_line(reader *r, const char *bytes, size_t length)
+{
     sel_str line = {bytes, length};
     if (memchr(bytes, '\0', length) != NULL)
         refuse(r, SEL_BAD_INPUT, r->line, "a NUL byte stands in the text; is this a CSV file?");
@@ -141,7 +149,8 @@ static void parse_line(reader *r, const char *bytes, size_t length) {
 
 /* Length of the first line of text including its end; 0 when the end is not there yet. A CR that
  * is the last byte may belong to a CR LF: it is left for the next round unless `last`. */
-static size_t line_length(sel_str text, bool last) {
+static size_t line_length(sel_str text, bool last)
+{
     for (size_t i = 0; i < text.len; i++) {
         if (text.ptr[i] == '\n')
             return i + 1;
@@ -154,7 +163,8 @@ static size_t line_length(sel_str text, bool last) {
     return last ? text.len : 0;
 }
 
-static size_t parse_lines(reader *r, sel_str text, bool last) {
+static size_t parse_lines(reader *r, sel_str text, bool last)
+{
     size_t at = 0;
     while (at < text.len && !r->stopped) {
         size_t length = line_length(sel_str_part(text, at, text.len), last);
@@ -168,12 +178,14 @@ static size_t parse_lines(reader *r, sel_str text, bool last) {
 
 static const sel_str bom = {"\xEF\xBB\xBF", 3};
 
-static bool is_separator_line(sel_str line) {
+static bool is_separator_line(sel_str line)
+{
     return sel_str_starts(line, SEL_STR("sep=")) && line.len >= 5 && line.len <= 7;
 }
 
 /* Skip BOM and "sep=;" at the beginning. */
-static size_t preface(reader *r, sel_str text) {
+static size_t preface(reader *r, sel_str text)
+{
     size_t at = sel_str_starts(text, bom) ? bom.len : 0;
     sel_str rest = sel_str_part(text, at, text.len);
     size_t length = line_length(rest, false);
@@ -186,7 +198,8 @@ static size_t preface(reader *r, sel_str text) {
     return at;
 }
 
-static void read_all(reader *r, sel_bytes *bytes) {
+static void read_all(reader *r, sel_bytes *bytes)
+{
     size_t room = SEL_BYTES_PEEK * 2;
     char *buffer = sel_memory_resize(NULL, room, 1);
     size_t held = 0;
@@ -218,7 +231,8 @@ static void read_all(reader *r, sel_bytes *bytes) {
 }
 
 sel_status sel_csv_read(sel_bytes *bytes, char delimiter, sel_csv_take *take, void *to,
-                        sel_issues *issues, sel_error *err) {
+                        sel_issues *issues, sel_error *err)
+{
     reader r = {.take = take,
                 .to = to,
                 .issues = issues,
@@ -251,7 +265,8 @@ typedef struct tally {
     uint64_t cells;
 } tally;
 
-static bool count_row(void *to, const sel_csv_row *row) {
+static bool count_row(void *to, const sel_csv_row *row)
+{
     tally *t = to;
     for (uint32_t i = 0; t->known != NULL && i < row->count; i++)
         t->known_cells += t->known(t->of, sel_csv_cell(row, i)) ? 1 : 0;
@@ -259,7 +274,8 @@ static bool count_row(void *to, const sel_csv_row *row) {
     return ++t->rows < SNIFFED_ROWS;
 }
 
-char sel_csv_sniff(const sel_bytes *bytes, sel_csv_known *known, void *of) {
+char sel_csv_sniff(const sel_bytes *bytes, sel_csv_known *known, void *of)
+{
     static const char candidates[] = {',', ';', '\t', '|'};
     sel_str sample = sel_bytes_peek(bytes);
     sel_str start = sel_str_part(sample, sel_str_starts(sample, bom) ? bom.len : 0, sample.len);
@@ -285,6 +301,7 @@ char sel_csv_sniff(const sel_bytes *bytes, sel_csv_known *known, void *of) {
     return best;
 }
 
-sel_str sel_csv_cell(const sel_csv_row *row, uint32_t i) {
+sel_str sel_csv_cell(const sel_csv_row *row, uint32_t i)
+{
     return i < row->count ? sel_str_trim(row->cells[i]) : (sel_str){0};
 }

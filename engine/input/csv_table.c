@@ -11,13 +11,15 @@ typedef struct table {
     sel_status status;
 } table;
 
-static bool fail_at(table *t, uint64_t line, const char *format, const char *what) {
+static bool fail_at(table *t, uint64_t line, const char *format, const char *what)
+{
     t->status = sel_fail(t->err, SEL_BAD_INPUT, format, what);
     sel_error_place(t->err, t->source, line, 0);
     return false;
 }
 
-static bool take_header(table *t, const sel_csv_row *row) {
+static bool take_header(table *t, const sel_csv_row *row)
+{
     t->width = row->count;
     for (size_t i = 0; t->columns[i] != NULL; i++) {
         bool optional = t->columns[i][0] == '?';
@@ -32,7 +34,8 @@ static bool take_header(table *t, const sel_csv_row *row) {
     return true;
 }
 
-static bool take_row(void *to, const sel_csv_row *row) {
+static bool take_row(void *to, const sel_csv_row *row)
+{
     table *t = to;
     if (t->width == 0)
         return take_header(t, row);
@@ -49,7 +52,8 @@ static bool take_row(void *to, const sel_csv_row *row) {
 }
 
 sel_status sel_csv_table_read(sel_bytes *bytes, const char *const *columns, sel_table_take *take,
-                              void *to, sel_error *err) {
+                              void *to, sel_error *err)
+{
     table t = {.columns = columns,
                .take = take,
                .to = to,
@@ -60,7 +64,8 @@ sel_status sel_csv_table_read(sel_bytes *bytes, const char *const *columns, sel_
 }
 
 sel_status sel_csv_table_file(const char *path, const char *const *columns, sel_table_take *take,
-                              void *to, sel_error *err) {
+                              void *to, sel_error *err)
+{
     sel_bytes *bytes = NULL;
     sel_status status = sel_bytes_open(path, &bytes, err);
     if (status == SEL_OK)
