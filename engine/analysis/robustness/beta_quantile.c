@@ -14,17 +14,20 @@ typedef struct beta {
 } beta;
 
 /* ln u and ln(1 - u) of t = logit u, without loss at either end. */
-static double ln_lower(double t) {
+static double ln_lower(double t)
+{
     return t < 0 ? t - log1p(exp(t)) : -log1p(exp(-t));
 }
 
-static double ln_upper(double t) {
+static double ln_upper(double t)
+{
     return ln_lower(-t);
 }
 
 /* logit of the distribution function at x = 1 / (1 + e^-y). The tail that t lies in is computed,
  * the other is its complement; both are exact enough since they are never both small. */
-static double logit_of_cdf(const beta *of, double t, double y) {
+static double logit_of_cdf(const beta *of, double t, double y)
+{
     double x = 1 / (1 + exp(-y));
     double complement = 1 / (1 + exp(y));
     double tail;
@@ -36,14 +39,16 @@ static double logit_of_cdf(const beta *of, double t, double y) {
 }
 
 /* dY/dt = u(1 - u) / (f(x) x (1 - x)), all in logarithms. */
-static double slope_at(const beta *of, double t, double y) {
+static double slope_at(const beta *of, double t, double y)
+{
     double ln_density = of->a * ln_lower(y) + of->b * ln_upper(y) - of->ln_beta;
     return exp(ln_lower(t) + ln_upper(t) - ln_density);
 }
 
 /* Newton's method on logit F(y) = t, which is nearly straight; halving when a step leaves the
  * bracket. */
-static bool solve(const beta *of, double t, double low, double high, double guess, double *y) {
+static bool solve(const beta *of, double t, double low, double high, double guess, double *y)
+{
     double at = guess > low && guess < high ? guess : (low + high) / 2;
     for (int step = 0; step < 200; step++) {
         double miss = logit_of_cdf(of, t, at) - t;
@@ -68,7 +73,8 @@ static bool solve(const beta *of, double t, double low, double high, double gues
 
 /* Y at t. Where e^-|y| no longer counts beside 1, F is a power: u = x^a / (a B) at the left and
  * 1 - u = (1 - x)^b / (b B) at the right (the first term of the series, DLMF 8.17.7). */
-static bool value_at(const beta *of, double t, double guess, double *y) {
+static bool value_at(const beta *of, double t, double guess, double *y)
+{
     double far_left = -(40 + log1p(of->b));
     double far_right = 40 + log1p(of->a);
     double left = (ln_lower(t) + log(of->a) + of->ln_beta) / of->a;
@@ -84,7 +90,8 @@ static bool value_at(const beta *of, double t, double guess, double *y) {
     return solve(of, t, far_left, far_right, guess, y);
 }
 
-sel_status sel_beta_quantile_prepare(double a, double b, sel_beta_quantile *table, sel_error *err) {
+sel_status sel_beta_quantile_prepare(double a, double b, sel_beta_quantile *table, sel_error *err)
+{
     gsl_sf_result ln_beta = {0};
     if (!(a >= SEL_BETA_LEAST && a <= SEL_BETA_MOST && b >= SEL_BETA_LEAST && b <= SEL_BETA_MOST) ||
         gsl_sf_lnbeta_e(a, b, &ln_beta) != GSL_SUCCESS)
@@ -110,7 +117,8 @@ sel_status sel_beta_quantile_prepare(double a, double b, sel_beta_quantile *tabl
 }
 
 /* The quintic that agrees with value, slope and bend of both nodes; s in [0, 1] between them. */
-static double between(const sel_beta_node *left, const sel_beta_node *right, double s) {
+static double between(const sel_beta_node *left, const sel_beta_node *right, double s)
+{
     double rise = right->value - left->value - left->slope - left->bend / 2;
     double slope = right->slope - left->slope - left->bend;
     double bend = right->bend - left->bend;
@@ -121,7 +129,8 @@ static double between(const sel_beta_node *left, const sel_beta_node *right, dou
            s * (left->slope + s * (left->bend / 2 + s * (cubic + s * (quartic + s * quintic))));
 }
 
-void sel_beta_quantile_at(const sel_beta_quantile *table, double u, double *x, double *complement) {
+void sel_beta_quantile_at(const sel_beta_quantile *table, double u, double *x, double *complement)
+{
     double place = (log(u / (1 - u)) + SEL_BETA_REACH) * SEL_BETA_STEPS_PER_UNIT;
     double y;
     if (place <= 0) {

@@ -1,9 +1,10 @@
 /** rank_tails.h - the ranks between which an alternative stays in 90 % of the draws.
  *
  * The 5 % rank is the smallest rank whose cumulative share reaches .05: the
- * ceil(.05 N)-th smallest of the N ranks; the 95 % rank likewise. Only as many
- * of the smallest and largest ranks as that takes are kept (bounded heaps), so
- * the answer is exact without a table of ranks by alternatives. */
+ * ceil(.05 N)-th smallest of the N ranks; the 95 % rank likewise. Exact, in the
+ * smaller of two ways: a count per rank, or only as many of the smallest and
+ * largest ranks as the answer takes (bounded heaps), so that 100,000
+ * alternatives need no table of ranks by alternatives. */
 #ifndef SEL_ANALYSIS_RANK_TAILS_H
 #define SEL_ANALYSIS_RANK_TAILS_H
 
@@ -18,16 +19,19 @@ typedef struct sel_smallest {
     uint32_t count;
 } sel_smallest;
 
-/** Both tails of one alternative's ranks. */
+/** Ranks of one alternative so far. */
 typedef struct sel_rank_tails {
-    sel_smallest low;
-    sel_smallest high; /**< of complements, so that its top is the wanted one from the top */
+    uint32_t ranks;
+    uint32_t *counts;  /**< draws at rank i + 1, or NULL: low and high are used */
+    sel_smallest low;  /**< ranks */
+    sel_smallest high; /**< their complements, so that the smallest are the highest ranks */
 } sel_rank_tails;
 
-/** Empty tails for N > 0 draws, in arena. */
-sel_rank_tails sel_rank_tails_start(uint32_t draws, sel_arena *arena);
+/** Nothing added yet; N draws > 0, ranks from 1 to `ranks`; memory in arena. */
+sel_rank_tails sel_rank_tails_start(uint32_t draws, uint32_t ranks, sel_arena *arena);
 
-void sel_rank_tails_add(sel_rank_tails *tails, uint32_t rank);
+/** Add the ranks of count draws. */
+void sel_rank_tails_add(sel_rank_tails *tails, const uint32_t *ranks, uint32_t count);
 
 /** The 5 % and 95 % ranks, after all N draws were added. */
 uint32_t sel_rank_tails_low(const sel_rank_tails *tails);

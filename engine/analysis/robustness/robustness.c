@@ -36,7 +36,7 @@ typedef struct trial {
     int threads;
     workspace *spaces;    /* per thread */
     double *weights;      /* per draw and criterion */
-    uint32_t *ranks;      /* block × kept */
+    uint32_t *ranks;      /* kept × block: all draws of a place together */
     const moving *moving; /* values to move */
     size_t moving_count;
 } trial;
@@ -48,7 +48,8 @@ typedef struct tally {
     uint32_t *firsts; /* among the first three */
 } tally;
 
-static void move_data(const trial *of, uint32_t draw, const workspace *space) {
+static void move_data(const trial *of, uint32_t draw, const workspace *space)
+{
     for (size_t i = 0; i < of->moving_count; i++) {
         const moving *value = &of->moving[i];
         space->moved[i] = value->low + value->width * sel_random_uniform(value->stream, draw);
@@ -58,68 +59,69 @@ static void move_data(const trial *of, uint32_t draw, const workspace *space) {
         space->terms[of->moving[i].at] = space->moved[i];
 }
 
-/* Ranks of the kept places in one draw. */
-static void rank_draw(const trial *of, uint32_t draw, bool data, const workspace *space,
-                      uint32_t *ranks) {
+/* Ranks of the kept places in draw `first + i`, the i-th of its block. */
+static void rank_draw(const trial *of, uint32_t first, uint32_t i, bool data,
+                      const workspace *space)
+{
     const sel_rank_table *table = of->table;
     if (data)
-        move_data(of, draw, space);
+        move_data(of, first + i, space);
     sel_rank_table_scores(table, data ? space->terms : table->terms,
-                          of->weights + (size_t)draw * table->criteria, space->scores);
+                          of->weights + (size_t)(first + i) * table->criteria, space->scores);
     for (uint32_t row = 0; row < table->rows; row++)
         space->keys[row] = sel_order_key(sel_score_units(space->scores[row]), row);
     const uint64_t *sorted = sel_order_sort(space->keys, space->more_keys, table->rows);
     uint32_t rank = 1;
-    for (uint32_t i = 0; i < table->rows; i++) {
-        if (i > 0 && !sel_order_tied(sorted[i - 1], sorted[i]))
-            rank = i + 1;
-        if (sel_order_row(sorted[i]) < of->kept)
-            ranks[sel_order_row(sorted[i])] = rank;
+    for (uint32_t at = 0; at < table->rows; at++) {
+        if (at > 0 && !sel_order_tied(sorted[at - 1], sorted[at]))
+            rank = at + 1;
+        if (sel_order_row(sorted[at]) < of->kept)
+            of->ranks[(size_t)sel_order_row(sorted[at]) * of->block + i] = rank;
     }
 }
 
-static void count_place(const trial *of, const tally *counts, uint32_t place, uint32_t rank,
-                        const uint32_t *next, uint32_t shift) {
+static void count_place(const trial *of, const tally *counts, uint32_t place, uint32_t shift)
+{
+    const uint32_t *ranks = of->ranks + (size_t)place * of->block;
     size_t at = (size_t)place * SEL_SHIFTS + shift;
     if (counts->tails != NULL)
-        sel_rank_tails_add(&counts->tails[place], rank);
-    if (counts->wins != NULL && place + 1 < of->kept)
-        counts->wins[at] += rank < *next ? 2 : rank == *next ? 1 : 0;
-    if (counts->firsts != NULL)
-        counts->firsts[at] += rank <= 3 ? 1 : 0;
-}
-
-/* Places counted together by one thread, so that ranks are read a cache line at a time. */
-enum { PLACES_TOGETHER = 8 };
-
-static void count_places(const trial *of, const tally *counts, uint32_t first, uint32_t shift) {
-    uint32_t end = first + PLACES_TOGETHER < of->places ? first + PLACES_TOGETHER : of->places;
-    for (uint32_t draw = 0; draw < of->block; draw++) {
-        const uint32_t *ranks = of->ranks + (size_t)draw * of->kept;
-        for (uint32_t place = first; place < end; place++)
-            count_place(of, counts, place, ranks[place], &ranks[place + 1], shift);
+        sel_rank_tails_add(&counts->tails[place], ranks, of->block);
+    if (counts->wins != NULL && place + 1 < of->kept) {
+        const uint32_t *next = ranks + of->block;
+        uint32_t wins = 0;
+        for (uint32_t i = 0; i < of->block; i++)
+            wins += (uint32_t)(ranks[i] < next[i]) + (uint32_t)(ranks[i] <= next[i]);
+        counts->wins[at] += wins;
+    }
+    if (counts->firsts != NULL) {
+        uint32_t firsts = 0;
+        for (uint32_t i = 0; i < of->block; i++)
+            firsts += (uint32_t)(ranks[i] <= 3);
+        counts->firsts[at] += firsts;
     }
 }
 
 /* Rank all draws, a block at a time: first the draws of the block are shared among the threads,
  * then the places. No counter has two writers, so nothing depends on the number of threads. */
-static void run(const trial *of, bool data, const tally *counts) {
-    for (uint32_t start = 0; start < of->draws; start += of->block) {
-        uint32_t shift = start / (of->draws / SEL_SHIFTS);
+static void run(const trial *of, bool data, const tally *counts)
+{
+    for (uint32_t first = 0; first < of->draws; first += of->block) {
+        uint32_t shift = first / (of->draws / SEL_SHIFTS);
 #pragma omp parallel num_threads(of->threads)
         {
             const workspace *space = &of->spaces[omp_get_thread_num()];
 #pragma omp for schedule(static)
             for (uint32_t i = 0; i < of->block; i++)
-                rank_draw(of, start + i, data, space, of->ranks + (size_t)i * of->kept);
+                rank_draw(of, first, i, data, space);
 #pragma omp for schedule(static)
-            for (uint32_t first = 0; first < of->places; first += PLACES_TOGETHER)
-                count_places(of, counts, first, shift);
+            for (uint32_t place = 0; place < of->places; place++)
+                count_place(of, counts, place, shift);
         }
     }
 }
 
-static size_t find_moving(const sel_rank_table *table, uint64_t seed, moving *list) {
+static size_t find_moving(const sel_rank_table *table, uint64_t seed, moving *list)
+{
     size_t count = 0;
     for (uint32_t j = 0; j < table->criteria; j++)
         for (uint32_t i = 0; i < table->rows; i++) {
@@ -134,7 +136,8 @@ static size_t find_moving(const sel_rank_table *table, uint64_t seed, moving *li
 }
 
 /* About 256 KB of ranks in a block, at least 16 draws to share, at most one shift. */
-static uint32_t block_size(uint32_t draws, uint32_t kept) {
+static uint32_t block_size(uint32_t draws, uint32_t kept)
+{
     uint32_t block = SEL_SHIFTS;
     while (block * 2 <= draws / SEL_SHIFTS && (uint64_t)block * 2 * kept <= 65536)
         block *= 2;
@@ -142,14 +145,15 @@ static uint32_t block_size(uint32_t draws, uint32_t kept) {
 }
 
 static trial prepare(const sel_rank_table *table, const sel_ranking_options *options,
-                     const sel_ranking *ranking, sel_arena *arena) {
+                     const sel_ranking *ranking, sel_arena *arena)
+{
     trial of = {.table = table, .draws = ranking->draws, .places = ranking->with_intervals};
     size_t size = (size_t)table->rows * table->criteria;
     of.kept = of.places < table->rows ? of.places + 1 : of.places;
     of.block = block_size(of.draws, of.kept);
     of.threads = options->threads > 0 ? options->threads : omp_get_max_threads();
     of.weights = sel_arena_array(arena, (size_t)of.draws * table->criteria, sizeof *of.weights);
-    of.ranks = sel_arena_array(arena, (size_t)of.block * of.kept + 1, sizeof *of.ranks);
+    of.ranks = sel_arena_array(arena, (size_t)of.block * of.kept, sizeof *of.ranks);
     moving *list = sel_arena_array(arena, size, sizeof *list);
     of.moving = list;
     of.moving_count = find_moving(table, options->seed, list);
@@ -167,8 +171,8 @@ static trial prepare(const sel_rank_table *table, const sel_ranking_options *opt
 }
 
 /* Draw weights: Dirichlet(κ·w̄), or Dirichlet(1) when κ is 0. */
-static sel_status draw_weights(const trial *of, double concentration, uint64_t seed,
-                               sel_error *err) {
+static sel_status draw_weights(const trial *of, double concentration, uint64_t seed, sel_error *err)
+{
     double alpha[SEL_CRITERIA_MAX];
     for (uint32_t j = 0; j < of->table->criteria; j++)
         alpha[j] = concentration > 0 ? concentration * of->table->weights[j] : 1;
@@ -180,17 +184,19 @@ static sel_status draw_weights(const trial *of, double concentration, uint64_t s
                                  of->weights, err);
 }
 
-static sel_rank_tails *start_tails(const trial *of, sel_arena *arena) {
+static sel_rank_tails *start_tails(const trial *of, sel_arena *arena)
+{
     sel_rank_tails *tails = sel_arena_array(arena, of->places, sizeof *tails);
     for (uint32_t place = 0; place < of->places; place++)
-        tails[place] = sel_rank_tails_start(of->draws, arena);
+        tails[place] = sel_rank_tails_start(of->draws, of->table->rows, arena);
     return tails;
 }
 
 /* Share of the draws that a place's counts stand for, when a draw can count up to `most`; widens
  * *spread to the standard deviation of that share over the shifts. */
 static double share(const trial *of, const uint32_t *counts, uint32_t place, uint32_t most,
-                    double *spread) {
+                    double *spread)
+{
     const uint32_t *shifts = counts + (size_t)place * SEL_SHIFTS;
     double per_shift = (double)most * of->draws / SEL_SHIFTS;
     uint64_t total = 0;
@@ -204,7 +210,8 @@ static double share(const trial *of, const uint32_t *counts, uint32_t place, uin
     return (double)total / (per_shift * SEL_SHIFTS);
 }
 
-static void fill_weights_only(const trial *of, const tally *counts, sel_ranked *places) {
+static void fill_weights_only(const trial *of, const tally *counts, sel_ranked *places)
+{
     for (uint32_t i = 0; i < of->places; i++) {
         places[i].weights_low = sel_rank_tails_low(&counts->tails[i]);
         places[i].weights_high = sel_rank_tails_high(&counts->tails[i]);
@@ -212,7 +219,8 @@ static void fill_weights_only(const trial *of, const tally *counts, sel_ranked *
 }
 
 static void fill_weights_and_data(const trial *of, const tally *counts, sel_ranked *places,
-                                  double *spread) {
+                                  double *spread)
+{
     for (uint32_t i = 0; i < of->places; i++) {
         places[i].rank_low = sel_rank_tails_low(&counts->tails[i]);
         places[i].rank_high = sel_rank_tails_high(&counts->tails[i]);
@@ -226,14 +234,15 @@ static void fill_weights_and_data(const trial *of, const tally *counts, sel_rank
     }
 }
 
-static void fill_firsts(const trial *of, const tally *counts, sel_ranked *places, double *spread) {
+static void fill_firsts(const trial *of, const tally *counts, sel_ranked *places, double *spread)
+{
     for (uint32_t i = 0; i < of->places; i++)
         places[i].first_three = share(of, counts->firsts, i, 1, spread);
 }
 
 /* The rounds around the model's weights; without data to move one round serves for both. */
-static void run_model_weights(const trial *of, sel_arena *arena, sel_ranked *places,
-                              double *spread) {
+static void run_model_weights(const trial *of, sel_arena *arena, sel_ranked *places, double *spread)
+{
     size_t size = (size_t)of->places * SEL_SHIFTS;
     tally counts = {.tails = start_tails(of, arena),
                     .wins = sel_arena_array(arena, size, sizeof *counts.wins)};
@@ -248,7 +257,8 @@ static void run_model_weights(const trial *of, sel_arena *arena, sel_ranked *pla
 }
 
 static void run_all_weightings(const trial *of, sel_arena *arena, sel_ranked *places,
-                               double *spread) {
+                               double *spread)
+{
     size_t size = (size_t)of->places * SEL_SHIFTS;
     tally counts = {.firsts = sel_arena_array(arena, size, sizeof *counts.firsts)};
     run(of, false, &counts);
@@ -256,7 +266,8 @@ static void run_all_weightings(const trial *of, sel_arena *arena, sel_ranked *pl
 }
 
 sel_status sel_robustness_compute(const sel_rank_table *table, const sel_ranking_options *options,
-                                  sel_ranked *places, sel_ranking *ranking, sel_error *err) {
+                                  sel_ranked *places, sel_ranking *ranking, sel_error *err)
+{
     sel_arena *arena = sel_arena_create();
     trial of = prepare(table, options, ranking, arena);
     ranking->concentration = table->criteria == 1         ? 0

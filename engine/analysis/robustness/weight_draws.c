@@ -18,14 +18,15 @@ typedef struct source {
     const sel_beta_quantile *tables; /* per dimension */
 } source;
 
-bool sel_weight_draws_sobol(uint32_t criteria) {
+bool sel_weight_draws_sobol(uint32_t criteria)
+{
     return criteria <= SEL_SOBOL_DIMENSIONS_MAX + 1;
 }
 
 /* The first count points of the Sobol sequence, with the origin that GSL leaves out: only then is a
  * power of two of them a net (Owen 2022, "On dropping the first Sobol' point"). */
-static sel_status sobol_points(uint32_t dimensions, uint32_t count, double *points,
-                               sel_error *err) {
+static sel_status sobol_points(uint32_t dimensions, uint32_t count, double *points, sel_error *err)
+{
     if (dimensions > gsl_qrng_sobol->max_dimension)
         return sel_fail(err, SEL_NUMERIC, "no Sobol points in %u dimensions", dimensions);
     gsl_qrng *sequence = gsl_qrng_alloc(gsl_qrng_sobol, dimensions);
@@ -41,7 +42,8 @@ static sel_status sobol_points(uint32_t dimensions, uint32_t count, double *poin
 }
 
 /* Number of dimension j of a draw, in (0, 1). */
-static double coordinate(const source *from, uint32_t draw, uint32_t j) {
+static double coordinate(const source *from, uint32_t draw, uint32_t j)
+{
     if (from->points == NULL)
         return sel_random_uniform(from->streams[j], draw);
     uint32_t shift = draw / from->set_size;
@@ -52,7 +54,8 @@ static double coordinate(const source *from, uint32_t draw, uint32_t j) {
     return u > 0 ? u : 0x1p-53; /* a shift meets its point's complement once in 2^52 */
 }
 
-static void break_stick(const source *from, uint32_t draw, double *weights) {
+static void break_stick(const source *from, uint32_t draw, double *weights)
+{
     double left = 1;
     for (uint32_t j = 0; j < from->dimensions; j++) {
         double part;
@@ -66,7 +69,8 @@ static void break_stick(const source *from, uint32_t draw, double *weights) {
 
 /* Part j of the stick is Beta(α_j, α_{j+1} + … + α_q). */
 static sel_status prepare_tables(const sel_weight_design *design, sel_beta_quantile *tables,
-                                 sel_error *err) {
+                                 sel_error *err)
+{
     double after = design->alpha[design->criteria - 1];
     for (uint32_t j = design->criteria - 1; j-- > 0;) {
         sel_status status = sel_beta_quantile_prepare(design->alpha[j], after, &tables[j], err);
@@ -78,7 +82,8 @@ static sel_status prepare_tables(const sel_weight_design *design, sel_beta_quant
 }
 
 static sel_status prepare(const sel_weight_design *design, sel_arena *scratch, source *from,
-                          sel_error *err) {
+                          sel_error *err)
+{
     uint32_t dimensions = design->criteria - 1;
     *from = (source){
         .design = design, .dimensions = dimensions, .set_size = design->draws / SEL_SHIFTS};
@@ -102,7 +107,8 @@ static sel_status prepare(const sel_weight_design *design, sel_arena *scratch, s
     return sobol_points(dimensions, from->set_size, points, err);
 }
 
-sel_status sel_weight_draws_make(const sel_weight_design *design, double *weights, sel_error *err) {
+sel_status sel_weight_draws_make(const sel_weight_design *design, double *weights, sel_error *err)
+{
     sel_arena *scratch = sel_arena_create();
     source from;
     sel_status status = prepare(design, scratch, &from, err);
