@@ -7,7 +7,8 @@ enum { FEW = 96 };
 
 enum { DIGIT_BITS = 10, DIGITS = 3, BUCKETS = 1 << DIGIT_BITS };
 
-static void insert_each(uint64_t *keys, uint32_t count) {
+static void insert_each(uint64_t *keys, uint32_t count)
+{
     for (uint32_t i = 1; i < count; i++) {
         uint64_t key = keys[i];
         uint32_t at = i;
@@ -17,11 +18,13 @@ static void insert_each(uint64_t *keys, uint32_t count) {
     }
 }
 
-static uint32_t digit(uint64_t key, int place) {
+static uint32_t digit(uint64_t key, int place)
+{
     return (uint32_t)(key >> (32 + place * DIGIT_BITS)) & (BUCKETS - 1);
 }
 
-uint64_t *sel_order_sort(uint64_t *keys, uint64_t *spare, uint32_t count) {
+uint64_t *sel_order_sort(uint64_t *keys, uint64_t *spare, uint32_t count)
+{
     if (count < FEW) {
         insert_each(keys, count);
         return keys;

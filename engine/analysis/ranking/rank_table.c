@@ -1,7 +1,8 @@
 #include "analysis/ranking/rank_table.h"
 
 static void choose_criteria(const sel_ranking_options *options, uint32_t all, sel_arena *arena,
-                            sel_rank_table *table) {
+                            sel_rank_table *table)
+{
     uint32_t *criterion = sel_arena_array(arena, all, sizeof *criterion);
     double *weights = sel_arena_array(arena, all, sizeof *weights);
     for (uint32_t j = 0; j < all; j++)
@@ -15,7 +16,8 @@ static void choose_criteria(const sel_ranking_options *options, uint32_t all, se
 
 sel_rank_table sel_rank_table_make(const sel_alternatives *alternatives,
                                    const sel_ranking_options *options, const uint32_t *alternative,
-                                   sel_arena *arena) {
+                                   sel_arena *arena)
+{
     sel_rank_table table = {.method = options->method,
                             .floor = options->floor,
                             .rows = alternatives->count,
@@ -41,7 +43,8 @@ sel_rank_table sel_rank_table_make(const sel_alternatives *alternatives,
 }
 
 void sel_rank_table_scores(const sel_rank_table *table, const double *terms, const double *weights,
-                           double *scores) {
+                           double *scores)
+{
     for (uint32_t i = 0; i < table->rows; i++)
         scores[i] = weights[0] * terms[i];
     for (uint32_t j = 1; j < table->criteria; j++) {

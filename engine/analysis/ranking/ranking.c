@@ -11,19 +11,22 @@
 
 static const sel_ranking_method *const methods[] = {&sel_weighted_product, &sel_weighted_sum};
 
-const sel_ranking_method *const *sel_ranking_methods(uint32_t *count) {
+const sel_ranking_method *const *sel_ranking_methods(uint32_t *count)
+{
     *count = sizeof methods / sizeof methods[0];
     return methods;
 }
 
-const sel_ranking_method *sel_ranking_method_find(sel_str name) {
+const sel_ranking_method *sel_ranking_method_find(sel_str name)
+{
     for (size_t i = 0; i < sizeof methods / sizeof methods[0]; i++)
         if (sel_str_is(name, methods[i]->name))
             return methods[i];
     return NULL;
 }
 
-uint32_t sel_ranking_draws(uint32_t wanted, uint32_t alternatives) {
+uint32_t sel_ranking_draws(uint32_t wanted, uint32_t alternatives)
+{
     uint32_t draws = wanted;
     while (draws > SEL_DRAWS_LEAST && (uint64_t)draws * alternatives > 100000000)
         draws /= 2;
@@ -31,7 +34,8 @@ uint32_t sel_ranking_draws(uint32_t wanted, uint32_t alternatives) {
 }
 
 static sel_status check_weights(const sel_alternatives *alternatives, const double *weights,
-                                sel_error *err) {
+                                sel_error *err)
+{
     double sum = 0;
     for (uint32_t j = 0; j < alternatives->criteria; j++) {
         if (!(weights[j] >= 0 && weights[j] <= 1 + 1e-9))
@@ -44,7 +48,8 @@ static sel_status check_weights(const sel_alternatives *alternatives, const doub
     return SEL_OK;
 }
 
-static sel_status check_values(const sel_alternatives *alternatives, sel_error *err) {
+static sel_status check_values(const sel_alternatives *alternatives, sel_error *err)
+{
     size_t size = (size_t)alternatives->count * alternatives->criteria;
     for (size_t i = 0; i < size; i++) {
         double low = alternatives->low[i];
@@ -58,7 +63,8 @@ static sel_status check_values(const sel_alternatives *alternatives, sel_error *
     return SEL_OK;
 }
 
-static sel_status check_options(const sel_ranking_options *options, sel_error *err) {
+static sel_status check_options(const sel_ranking_options *options, sel_error *err)
+{
     if (!(options->floor > 0 && options->floor < 1))
         return sel_fail(err, SEL_BAD_INPUT, "floor %g is not between 0 and 1", options->floor);
     if (!(options->concentration >= 0 && options->concentration <= SEL_CONCENTRATION_MOST))
@@ -74,7 +80,8 @@ static sel_status check_options(const sel_ranking_options *options, sel_error *e
 }
 
 static sel_status check(const sel_alternatives *alternatives, const sel_ranking_options *options,
-                        sel_error *err) {
+                        sel_error *err)
+{
     if (alternatives->criteria == 0 || alternatives->criteria > SEL_CRITERIA_MAX)
         return sel_fail(err, SEL_BAD_INPUT, "%u criteria, not 1 to %d", alternatives->criteria,
                         SEL_CRITERIA_MAX);
@@ -86,7 +93,8 @@ static sel_status check(const sel_alternatives *alternatives, const sel_ranking_
 
 /* Numbers of the alternatives, best first. */
 static uint32_t *find_order(const sel_alternatives *alternatives,
-                            const sel_ranking_options *options, sel_arena *arena) {
+                            const sel_ranking_options *options, sel_arena *arena)
+{
     uint32_t count = alternatives->count;
     uint32_t *order = sel_arena_array(arena, count, sizeof *order);
     for (uint32_t i = 0; i < count; i++)
@@ -108,7 +116,8 @@ static uint32_t *find_order(const sel_alternatives *alternatives,
 
 /* Scores of all rows with every criterion at `values`, rounded, into scratch. */
 static const double *scores_at(const sel_rank_table *table, const double *values,
-                               sel_arena *scratch) {
+                               sel_arena *scratch)
+{
     size_t size = (size_t)table->rows * table->criteria;
     double *terms = sel_arena_array(scratch, size, sizeof *terms);
     double *scores = sel_arena_array(scratch, table->rows, sizeof *scores);
@@ -120,7 +129,8 @@ static const double *scores_at(const sel_rank_table *table, const double *values
 }
 
 static void fill_places(const sel_rank_table *table, uint32_t criteria, sel_arena *arena,
-                        sel_ranked *places) {
+                        sel_ranked *places)
+{
     sel_arena *scratch = sel_arena_create();
     double *scores = sel_arena_array(scratch, table->rows, sizeof *scores);
     sel_rank_table_scores(table, table->terms, table->weights, scores);
@@ -144,7 +154,8 @@ static void fill_places(const sel_rank_table *table, uint32_t criteria, sel_aren
 
 sel_status sel_ranking_compute(const sel_alternatives *alternatives,
                                const sel_ranking_options *options, sel_arena *arena,
-                               sel_ranking *ranking, sel_error *err) {
+                               sel_ranking *ranking, sel_error *err)
+{
     sel_status status = check(alternatives, options, err);
     if (status != SEL_OK)
         return status;

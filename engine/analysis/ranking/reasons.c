@@ -3,7 +3,8 @@
 #include <math.h>
 
 const double *sel_ranking_contributions(const sel_rank_table *table, uint32_t row, uint32_t all,
-                                        sel_arena *arena) {
+                                        sel_arena *arena)
+{
     double *parts = sel_arena_array(arena, all, sizeof *parts);
     for (uint32_t j = 0; j < table->criteria; j++)
         parts[table->criterion[j]] =
@@ -12,7 +13,8 @@ const double *sel_ranking_contributions(const sel_rank_table *table, uint32_t ro
 }
 
 /* Lead of a row over the next, Σ w (t_row − t_next), in terms of one column. */
-static double lead_in(const sel_rank_table *table, uint32_t column, uint32_t row) {
+static double lead_in(const sel_rank_table *table, uint32_t column, uint32_t row)
+{
     const double *terms = table->terms + (size_t)column * table->rows;
     return terms[row] - terms[row + 1];
 }
@@ -20,7 +22,8 @@ static double lead_in(const sel_rank_table *table, uint32_t column, uint32_t row
 /* With weight x on column j and the others in their old proportions the lead is
  * x·own + (1 − x)·rest, where rest = (lead − w_j own) / (1 − w_j): it is zero at
  * x = rest / (rest − own), which lies inside (0, 1) when own and rest have opposite signs. */
-void sel_ranking_swap(const sel_rank_table *table, uint32_t row, sel_ranked *place) {
+void sel_ranking_swap(const sel_rank_table *table, uint32_t row, sel_ranked *place)
+{
     double lead = 0;
     for (uint32_t j = 0; j < table->criteria; j++)
         lead += table->weights[j] * lead_in(table, j, row);

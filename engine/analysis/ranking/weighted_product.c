@@ -5,13 +5,15 @@
 /* Score = Π max(floor, v_j)^w_j. Low values weigh heavily: one principle that is not kept cannot be
  * made up for by the others. The floor keeps a single zero from hiding all other differences. */
 
-static void terms(const double *values, size_t count, double floor, double *out) {
+static void terms(const double *values, size_t count, double floor, double *out)
+{
     const double least = log(floor);
     for (size_t i = 0; i < count; i++)
         out[i] = values[i] > floor ? log(values[i]) : least;
 }
 
-static void scores(double *sums, size_t count) {
+static void scores(double *sums, size_t count)
+{
     for (size_t i = 0; i < count; i++)
         sums[i] = exp(sums[i]);
 }

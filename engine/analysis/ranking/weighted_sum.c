@@ -2,12 +2,14 @@
 
 /* Score = Σ w_j v_j. A low value is made up for by a high one, in proportion to the weights. */
 
-static void terms(const double *values, size_t count, double floor, double *out) {
+static void terms(const double *values, size_t count, double floor, double *out)
+{
     (void)floor;
     memmove(out, values, count * sizeof *out);
 }
 
-static void scores(double *sums, size_t count) {
+static void scores(double *sums, size_t count)
+{
     (void)sums;
     (void)count;
 }

@@ -35,7 +35,7 @@ SEL_CHECKED
 sel_status sel_beta_quantile_prepare(double a, double b, sel_beta_quantile *table, sel_error *err);
 
 /** The quantile x of u, 0 < u < 1, and its complement 1 - x: the distribution function at x is u to
- *  1e-9. Either is 0 where it underflows. */
+ *  1e-8. Either is 0 where it underflows. */
 void sel_beta_quantile_at(const sel_beta_quantile *table, double u, double *x, double *complement);
 
 #endif

@@ -51,9 +51,12 @@ sel_rank_tails sel_rank_tails_start(uint32_t draws, uint32_t ranks, sel_arena *a
 
 void sel_rank_tails_add(sel_rank_tails *tails, const uint32_t *ranks, uint32_t count)
 {
-    for (uint32_t i = 0; i < count && tails->counts != NULL; i++)
-        tails->counts[ranks[i] - 1] += 1;
-    for (uint32_t i = 0; i < count && tails->counts == NULL; i++) {
+    if (tails->counts != NULL) {
+        for (uint32_t i = 0; i < count; i++)
+            tails->counts[ranks[i] - 1] += 1;
+        return;
+    }
+    for (uint32_t i = 0; i < count; i++) {
         keep_smallest(&tails->low, ranks[i]);
         keep_smallest(&tails->high, UINT32_MAX - ranks[i]);
     }

@@ -120,6 +120,8 @@ static void run(const trial *of, bool data, const tally *counts)
     }
 }
 
+/* Numbers of a value are named by its alternative and its column, so that a criterion without
+ * weight leaves no trace. */
 static size_t find_moving(const sel_rank_table *table, uint64_t seed, moving *list)
 {
     size_t count = 0;
@@ -135,14 +137,20 @@ static size_t find_moving(const sel_rank_table *table, uint64_t seed, moving *li
     return count;
 }
 
-/* About 256 KB of ranks in a block, at least 16 draws to share, at most one shift. */
+/* Draws ranked together: at least some for every thread, at most one shift, and about as many
+ * ranks as a processor's second cache holds. */
+enum { BLOCK_LEAST = 16, BLOCK_RANKS = 65536 };
+
 static uint32_t block_size(uint32_t draws, uint32_t kept)
 {
-    uint32_t block = SEL_SHIFTS;
-    while (block * 2 <= draws / SEL_SHIFTS && (uint64_t)block * 2 * kept <= 65536)
+    uint32_t block = BLOCK_LEAST;
+    while (block * 2 <= draws / SEL_SHIFTS && (uint64_t)block * 2 * kept <= BLOCK_RANKS)
         block *= 2;
     return block;
 }
+
+/* More threads than this only take memory. */
+enum { THREADS_MOST = 256 };
 
 static trial prepare(const sel_rank_table *table, const sel_ranking_options *options,
                      const sel_ranking *ranking, sel_arena *arena)
@@ -152,6 +160,8 @@ static trial prepare(const sel_rank_table *table, const sel_ranking_options *opt
     of.kept = of.places < table->rows ? of.places + 1 : of.places;
     of.block = block_size(of.draws, of.kept);
     of.threads = options->threads > 0 ? options->threads : omp_get_max_threads();
+    if (of.threads > THREADS_MOST)
+        of.threads = THREADS_MOST;
     of.weights = sel_arena_array(arena, (size_t)of.draws * table->criteria, sizeof *of.weights);
     of.ranks = sel_arena_array(arena, (size_t)of.block * of.kept, sizeof *of.ranks);
     moving *list = sel_arena_array(arena, size, sizeof *list);
