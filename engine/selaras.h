@@ -36,6 +36,7 @@
 #include "input/csv.h"
 
 #include "store/store.h"
+#include "analysis/ranking/ranking.h"
 
 /** Prepare the libraries underneath (GSL's aborting error handler off, libxml2, libsodium). Call
  *  once before anything else and before threads start. */
