@@ -178,8 +178,8 @@ const char *sel_time_text(int64_t seconds, char text[24])
         day -= 1;
     }
     char date[SEL_DATE_ROOM];
-    snprintf(text, 24, "%.10sT%02d:%02d:%02dZ", sel_day_text((sel_day)day, date), (int)(rest / 3600),
-             (int)(rest / 60 % 60), (int)(rest % 60));
+    snprintf(text, 24, "%.10sT%02d:%02d:%02dZ", sel_day_text((sel_day)day, date),
+             (int)(rest / 3600), (int)(rest / 60 % 60), (int)(rest % 60));
     return text;
 }
 

@@ -9,13 +9,15 @@ typedef enum role {
     BETWEEN /* ends a word */
 } role;
 
-static bool is_ascii_part(char c) {
+static bool is_ascii_part(char c)
+{
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
 }
 
 /* Role of the character of length bytes at the front of text, which is not ASCII. Letters keep
  * their category when they are decomposed; only signs can become letters ("™"). */
-static role role_of(sel_arena *arena, sel_str text, size_t *length) {
+static role role_of(sel_arena *arena, sel_str text, size_t *length)
+{
     utf8proc_int32_t code = -1;
     utf8proc_ssize_t taken =
         utf8proc_iterate((const utf8proc_uint8_t *)text.ptr, (utf8proc_ssize_t)text.len, &code);
@@ -41,7 +43,8 @@ static role role_of(sel_arena *arena, sel_str text, size_t *length) {
     }
 }
 
-static sel_str without_beginning(sel_arena *arena, sel_str text) {
+static sel_str without_beginning(sel_arena *arena, sel_str text)
+{
     size_t at = 0;
     while (at < text.len && !is_ascii_part(text.ptr[at])) {
         size_t length = 1;
@@ -55,7 +58,8 @@ static sel_str without_beginning(sel_arena *arena, sel_str text) {
 
 /* Bytes of the word that text begins with; *plain when all are lower-case ASCII or digits, *ascii
  * when all are ASCII. */
-static size_t word_length(sel_arena *arena, sel_str text, bool *plain, bool *ascii) {
+static size_t word_length(sel_arena *arena, sel_str text, bool *plain, bool *ascii)
+{
     size_t at = 0;
     *plain = true;
     *ascii = true;
@@ -76,7 +80,8 @@ static size_t word_length(sel_arena *arena, sel_str text, bool *plain, bool *asc
     return at;
 }
 
-static sel_str lower_copy(sel_arena *arena, sel_str word) {
+static sel_str lower_copy(sel_arena *arena, sel_str word)
+{
     char *copy = sel_arena_copy(arena, word.ptr, word.len);
     for (size_t i = 0; i < word.len; i++)
         if (copy[i] >= 'A' && copy[i] <= 'Z')
@@ -84,7 +89,8 @@ static sel_str lower_copy(sel_arena *arena, sel_str word) {
     return (sel_str){copy, word.len};
 }
 
-bool sel_fold_word_next(sel_arena *arena, sel_str *rest, sel_fold_word *word) {
+bool sel_fold_word_next(sel_arena *arena, sel_str *rest, sel_fold_word *word)
+{
     for (;;) {
         sel_str text = without_beginning(arena, *rest);
         if (text.len == 0) {

@@ -36,9 +36,9 @@ static uint32_t find_name(const sel_geography *geography, sel_str folded)
     return SEL_NONE;
 }
 
-static uint32_t find_iso2(const sel_geography *geography, sel_str text)
+uint32_t sel_geography_iso2(const sel_geography *geography, sel_str text)
 {
-    for (uint32_t i = 0; i < geography->count; i++)
+    for (uint32_t i = 0; i < geography->count && text.len == 2; i++)
         if (sel_str_equal(geography->recipients[i].iso2, text))
             return i;
     return SEL_NONE;
@@ -49,7 +49,7 @@ uint32_t sel_geography_find(const sel_geography *geography, sel_str text)
     text = sel_str_trim(text);
     uint32_t found = sel_geography_code(geography, text);
     if (found == SEL_NONE && text.len == 2)
-        found = find_iso2(geography, text);
+        found = sel_geography_iso2(geography, text);
     if (found != SEL_NONE || text.len == 0)
         return found;
     sel_arena *scratch = sel_arena_create();

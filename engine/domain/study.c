@@ -15,6 +15,7 @@ typedef struct draft {
     const raw_link *links;
     uint32_t link_count;
     sel_str folded_title;
+    sel_str request;
 } draft;
 
 struct sel_study_builder {
@@ -100,6 +101,9 @@ static void copy_facts(const sel_programme *record, sel_study_programme *program
         programme->coordinated = 1;
     memcpy(programme->ownership, record->ownership, sizeof programme->ownership);
     programme->has_request = record->request.len > 0;
+    programme->sourced = record->source_url.len > 0;
+    programme->decided = record->decided;
+    programme->updated = record->last_updated;
     programme->illustrative = record->illustrative;
 }
 
@@ -123,7 +127,7 @@ bool sel_study_add_programme(void *to, const sel_programme *record)
     builder->drafts = one_more(builder->drafts, study->programme_count, &builder->draft_room,
                                sizeof *builder->drafts);
     draft *kept = &builder->drafts[study->programme_count++];
-    *kept = (draft){.programme = {.twin = SEL_NONE}};
+    *kept = (draft){.programme = {.twin = SEL_NONE, .request = SEL_NONE}};
     sel_study_programme *programme = &kept->programme;
     programme->register_name = sel_str_copy(builder->arena, record->register_name);
     programme->id = sel_str_copy(builder->arena, record->id);
@@ -134,6 +138,8 @@ bool sel_study_add_programme(void *to, const sel_programme *record)
     sel_study_parties(record, &study->reference->organisations, &builder->names, builder->arena,
                       programme);
     copy_facts(record, programme);
+    programme->given = sel_study_given(record, &study->reference->geography);
+    kept->request = sel_str_copy(builder->arena, sel_str_trim(record->request));
     copy_links(builder->arena, record, kept);
     kept->folded_title = sel_fold(builder->arena, record->title);
     programme->money_known =
@@ -386,6 +392,27 @@ static void settle_twins(sel_study_builder *builder)
     close_directory(&titles);
 }
 
+/* Requests are sorted by id. */
+static uint32_t find_request(const sel_study_builder *builder, sel_str id)
+{
+    const sel_study_request *found = NULL;
+    sel_study_request key = {.id = id};
+    if (id.len > 0 && builder->study.request_count > 0)
+        found =
+            bsearch(&key, builder->requests, builder->study.request_count, sizeof key, by_request);
+    return found == NULL ? SEL_NONE : (uint32_t)(found - builder->requests);
+}
+
+static void settle_requests(sel_study_builder *builder)
+{
+    sel_study *study = &builder->study;
+    if (study->request_count > 0)
+        qsort(builder->requests, study->request_count, sizeof *builder->requests, by_request);
+    study->requests = builder->requests;
+    for (uint32_t i = 0; i < study->programme_count; i++)
+        builder->drafts[i].programme.request = find_request(builder, builder->drafts[i].request);
+}
+
 static void settle_records(sel_study_builder *builder)
 {
     sel_study *study = &builder->study;
@@ -413,6 +440,7 @@ const sel_study *sel_study_finish(sel_study_builder *builder)
         qsort(builder->drafts, study->programme_count, sizeof *builder->drafts, by_record);
     settle_organisations(builder);
     settle_records(builder);
+    settle_requests(builder);
     sel_study_programme *programmes =
         sel_arena_array(builder->arena, study->programme_count, sizeof *programmes);
     for (uint32_t i = 0; i < study->programme_count; i++)
@@ -421,11 +449,8 @@ const sel_study *sel_study_finish(sel_study_builder *builder)
     study->programmes = programmes;
     if (study->entry_count > 0)
         qsort(builder->entries, study->entry_count, sizeof *builder->entries, by_entry);
-    if (study->request_count > 0)
-        qsort(builder->requests, study->request_count, sizeof *builder->requests, by_request);
     study->submissions = builder->submissions;
     study->entries = builder->entries;
-    study->requests = builder->requests;
     return study;
 }
 

@@ -301,3 +301,40 @@ void sel_study_parties(const sel_programme *record, const sel_organisations *org
     programme->funders = funders;
     sel_arena_destroy(scratch);
 }
+
+static bool has_role(const sel_programme *record, sel_role role)
+{
+    for (uint32_t i = 0; i < record->party_count; i++)
+        if (record->parties[i].role == role)
+            return true;
+    return false;
+}
+
+static bool names_capability(const sel_programme *record)
+{
+    for (uint32_t i = 0; i < record->capability_count; i++)
+        if (record->capabilities[i].origin != SEL_TAG_TEXT)
+            return true;
+    return false;
+}
+
+static bool names_recipient(const sel_programme *record, const sel_geography *geography)
+{
+    for (uint32_t i = 0; i < record->recipient_count; i++)
+        if (sel_geography_code(geography, record->recipients[i].code) != SEL_NONE)
+            return true;
+    return false;
+}
+
+uint8_t sel_study_given(const sel_programme *record, const sel_geography *geography)
+{
+    unsigned given = 0;
+    given |= has_role(record, SEL_ROLE_FUNDING) ? SEL_GIVEN_FUNDER : 0U;
+    given |= has_role(record, SEL_ROLE_IMPLEMENTING) ? SEL_GIVEN_IMPLEMENTER : 0U;
+    given |= names_capability(record) ? SEL_GIVEN_CAPABILITY : 0U;
+    given |= names_recipient(record, geography) ? SEL_GIVEN_RECIPIENT : 0U;
+    given |= record->start.known ? SEL_GIVEN_START : 0U;
+    given |= record->end.known ? SEL_GIVEN_END : 0U;
+    given |= record->status != SEL_STATUS_UNKNOWN ? SEL_GIVEN_STATUS : 0U;
+    return (uint8_t)given;
+}

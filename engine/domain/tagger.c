@@ -43,19 +43,22 @@ struct sel_tagger {
 /* FNV-1a (Fowler, Noll, Vo 1991). */
 static const uint64_t hash_start = 14695981039346656037u;
 
-static uint64_t hash_on(uint64_t hash, char c) {
+static uint64_t hash_on(uint64_t hash, char c)
+{
     return (hash ^ (unsigned char)c) * 1099511628211u;
 }
 
 /* Where key is or would be; the table is never full. */
-static slot *slot_of(const sel_tagger *tagger, uint64_t key) {
+static slot *slot_of(const sel_tagger *tagger, uint64_t key)
+{
     uint32_t at = (uint32_t)(key ^ key >> 32) & (tagger->slot_count - 1);
     while (tagger->slots[at].first != SEL_NONE && tagger->slots[at].key != key)
         at = (at + 1) & (tagger->slot_count - 1);
     return &tagger->slots[at];
 }
 
-static void add_pattern(sel_tagger *tagger, const sel_term *term) {
+static void add_pattern(sel_tagger *tagger, const sel_term *term)
+{
     sel_str rest = sel_str_copy(tagger->arena, term->text);
     pattern fresh = {.open = term->open, .kind = term->kind, .capability = term->capability};
     uint32_t room = 0;
@@ -78,7 +81,8 @@ static void add_pattern(sel_tagger *tagger, const sel_term *term) {
 }
 
 sel_tagger *sel_tagger_create(const sel_term *terms, uint32_t count, const sel_taxonomy *taxonomy,
-                              const char *hash) {
+                              const char *hash)
+{
     sel_arena *arena = sel_arena_create();
     sel_tagger *tagger = sel_arena_array(arena, 1, sizeof *tagger);
     *tagger = (sel_tagger){.arena = arena, .taxonomy = taxonomy, .slot_count = 64};
@@ -96,12 +100,14 @@ sel_tagger *sel_tagger_create(const sel_term *terms, uint32_t count, const sel_t
     return tagger;
 }
 
-void sel_tagger_destroy(sel_tagger *tagger) {
+void sel_tagger_destroy(sel_tagger *tagger)
+{
     if (tagger != NULL)
         sel_arena_destroy(tagger->arena);
 }
 
-const char *sel_tagger_hash(const sel_tagger *tagger) {
+const char *sel_tagger_hash(const sel_tagger *tagger)
+{
     return tagger->hash;
 }
 
@@ -132,13 +138,15 @@ typedef struct reading {
     uint32_t hit_room;
 } reading;
 
-static bool word_fits(const pattern *term, uint32_t i, sel_str word) {
+static bool word_fits(const pattern *term, uint32_t i, sel_str word)
+{
     bool may_go_on = term->open && i + 1 == term->word_count;
     return may_go_on ? sel_str_starts(word, term->words[i]) : sel_str_equal(word, term->words[i]);
 }
 
 /* An acronym in capitals, apart from an ending left open: "CERTs". */
-static bool is_in_capitals(const pattern *term, const sel_fold_word *words) {
+static bool is_in_capitals(const pattern *term, const sel_fold_word *words)
+{
     for (uint32_t i = 0; i < term->word_count; i++) {
         size_t length =
             words[i].source.len == words[i].folded.len ? term->words[i].len : words[i].source.len;
@@ -149,7 +157,8 @@ static bool is_in_capitals(const pattern *term, const sel_fold_word *words) {
     return true;
 }
 
-static bool term_fits(const pattern *term, const field *text, uint32_t at) {
+static bool term_fits(const pattern *term, const field *text, uint32_t at)
+{
     if (term->word_count > text->count - at)
         return false;
     for (uint32_t i = 0; i < term->word_count; i++)
@@ -158,7 +167,8 @@ static bool term_fits(const pattern *term, const field *text, uint32_t at) {
     return term->kind != SEL_TERM_ACRONYM || is_in_capitals(term, &text->words[at]);
 }
 
-static void try_key(reading *in, uint32_t number, uint32_t at, uint64_t key) {
+static void try_key(reading *in, uint32_t number, uint32_t at, uint64_t key)
+{
     const sel_tagger *tagger = in->tagger;
     for (uint32_t i = slot_of(tagger, key)->first; i != SEL_NONE; i = tagger->patterns[i].next) {
         if (!term_fits(&tagger->patterns[i], &in->fields[number], at))
@@ -169,7 +179,8 @@ static void try_key(reading *in, uint32_t number, uint32_t at, uint64_t key) {
     }
 }
 
-static void try_word(reading *in, uint32_t number, uint32_t at) {
+static void try_word(reading *in, uint32_t number, uint32_t at)
+{
     sel_str word = in->fields[number].words[at].folded;
     size_t longest = word.len < KEY_MAX ? word.len : KEY_MAX;
     uint64_t key = hash_start;
@@ -180,7 +191,8 @@ static void try_word(reading *in, uint32_t number, uint32_t at) {
     }
 }
 
-static void read_field(reading *in, uint32_t number, const char *name, sel_str text) {
+static void read_field(reading *in, uint32_t number, const char *name, sel_str text)
+{
     field *into = &in->fields[number];
     uint32_t room = 0;
     into->name = name;
@@ -193,7 +205,8 @@ static void read_field(reading *in, uint32_t number, const char *name, sel_str t
         try_word(in, number, at);
 }
 
-static bool is_hidden(const reading *in, const hit *one) {
+static bool is_hidden(const reading *in, const hit *one)
+{
     for (uint32_t i = 0; i < one->term->word_count; i++)
         if (in->fields[one->field].hidden[one->word + i])
             return true;
@@ -201,7 +214,8 @@ static bool is_hidden(const reading *in, const hit *one) {
 }
 
 /* Leave only the hits that count; whether one of them proves cyber content. */
-static bool settle_hits(reading *in) {
+static bool settle_hits(reading *in)
+{
     for (uint32_t i = 0; i < in->hit_count; i++) {
         const hit *one = &in->hits[i];
         if (one->term->kind == SEL_TERM_EXCLUDE)
@@ -227,7 +241,8 @@ typedef struct finding {
     bool in[FIELDS];
 } finding;
 
-static void add_evidence(const reading *in, const hit *one, finding *found) {
+static void add_evidence(const reading *in, const hit *one, finding *found)
+{
     const sel_fold_word *words = &in->fields[one->field].words[one->word];
     const sel_str *last = &words[one->term->word_count - 1].source;
     sel_str written = {words[0].source.ptr, (size_t)(last->ptr + last->len - words[0].source.ptr)};
@@ -241,7 +256,8 @@ static void add_evidence(const reading *in, const hit *one, finding *found) {
 }
 
 /* The evidence as one line; what stands between the words of a phrase becomes one character. */
-static sel_str evidence_text(sel_arena *arena, const finding *found) {
+static sel_str evidence_text(sel_arena *arena, const finding *found)
+{
     sel_text text = {.arena = arena};
     for (uint32_t i = 0; i < found->evidence_count; i++) {
         if (i > 0)
@@ -260,7 +276,8 @@ static sel_str evidence_text(sel_arena *arena, const finding *found) {
     return sel_text_str(&text);
 }
 
-static sel_str field_names(sel_arena *arena, const reading *in, const finding *found) {
+static sel_str field_names(sel_arena *arena, const reading *in, const finding *found)
+{
     sel_text text = {.arena = arena};
     for (uint32_t i = 0; i < FIELDS; i++)
         if (found->in[i])
@@ -269,7 +286,8 @@ static sel_str field_names(sel_arena *arena, const reading *in, const finding *f
 }
 
 /* What the fields from first to last say of each capability; the number of those found. */
-static uint32_t collect(const reading *in, uint32_t first, uint32_t last, finding **found) {
+static uint32_t collect(const reading *in, uint32_t first, uint32_t last, finding **found)
+{
     uint32_t count = 0;
     for (uint32_t i = 0; i < in->hit_count; i++) {
         const hit *one = &in->hits[i];
@@ -287,7 +305,8 @@ static uint32_t collect(const reading *in, uint32_t first, uint32_t last, findin
 
 /* Equal shares for the capabilities that the fields from first to last speak for. */
 static void give_shares(const reading *in, uint32_t first, uint32_t last, sel_programme *record,
-                        sel_arena *arena) {
+                        sel_arena *arena)
+{
     finding *found[SEL_CAPABILITIES_MAX] = {0};
     const uint64_t equal[SEL_CAPABILITIES_MAX] = {0};
     uint32_t ppm[SEL_CAPABILITIES_MAX];
@@ -313,7 +332,8 @@ static void give_shares(const reading *in, uint32_t first, uint32_t last, sel_pr
     record->capability_count = count;
 }
 
-void sel_tagger_tag(const sel_tagger *tagger, sel_programme *record, sel_arena *arena) {
+void sel_tagger_tag(const sel_tagger *tagger, sel_programme *record, sel_arena *arena)
+{
     if (record->capability_count > 0)
         return;
     reading in = {.tagger = tagger, .scratch = sel_arena_create()};

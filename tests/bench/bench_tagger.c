@@ -21,12 +21,14 @@ static const char *const words[] = {
     "standards",     "in",         "a",           "training,",    "2019."};
 static const char *const cyber_words[] = {"cybersecurity", "CERT", "cybercrime", "cyber-crime"};
 
-static uint64_t random_next(uint64_t *state) {
+static uint64_t random_next(uint64_t *state)
+{
     *state = *state * 6364136223846793005u + 1442695040888963407u;
     return *state >> 33;
 }
 
-static sel_str make_text(sel_arena *arena, uint64_t *state, bool cyber) {
+static sel_str make_text(sel_arena *arena, uint64_t *state, bool cyber)
+{
     char *text = sel_arena_array(arena, RECORD_BYTES + 32, 1);
     size_t n = 0;
     while (n < RECORD_BYTES) {
@@ -41,13 +43,15 @@ static sel_str make_text(sel_arena *arena, uint64_t *state, bool cyber) {
     return (sel_str){text, n};
 }
 
-static double seconds_now(void) {
+static double seconds_now(void)
+{
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-int main(int argc, char **argv) {
+int main(int argc, char **argv)
+{
     sel_arena *arena = sel_arena_create();
     sel_arena *scratch = sel_arena_create();
     sel_reference reference = {0};

@@ -3,7 +3,8 @@
 #include "check_suite.h"
 
 /* The folded words of text joined by blanks. */
-static sel_str joined(sel_arena *arena, sel_str text) {
+static sel_str joined(sel_arena *arena, sel_str text)
+{
     char *out = sel_arena_array(arena, text.len * 20 + 1, 1);
     size_t n = 0;
     sel_fold_word word;
@@ -16,7 +17,8 @@ static sel_str joined(sel_arena *arena, sel_str text) {
     return (sel_str){out, n};
 }
 
-START_TEST(words_know_what_was_written) {
+START_TEST(words_know_what_was_written)
+{
     static const char *const expected[][2] = {
         {"la", "La"}, {"securite", "sécurité"}, {"cert", "CERT"}, {"fr", "FR"}, {"2fa", "2FA"}};
     sel_arena *arena = sel_arena_create();
@@ -35,7 +37,8 @@ START_TEST(words_know_what_was_written) {
 END_TEST
 
 /* Oracle: sel_fold, which folds a text as a whole. */
-START_TEST(words_are_those_of_the_whole_text) {
+START_TEST(words_are_those_of_the_whole_text)
+{
     static const char *const pieces[] = {"a",
                                          "Z",
                                          "9",
@@ -79,7 +82,8 @@ START_TEST(words_are_those_of_the_whole_text) {
 }
 END_TEST
 
-int main(void) {
+int main(void)
+{
     const TTest *tests[] = {words_know_what_was_written, words_are_those_of_the_whole_text, NULL};
     return run_tests("fold_word", tests);
 }

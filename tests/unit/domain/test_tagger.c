@@ -36,7 +36,8 @@ enum { ROWS = sizeof rows / sizeof rows[0] };
 static sel_arena *arena;
 static sel_tagger *tagger;
 
-static sel_programme tag(const char *theme, const char *title, const char *description) {
+static sel_programme tag(const char *theme, const char *title, const char *description)
+{
     sel_programme record = sel_programme_blank();
     record.theme = sel_str_of(theme);
     record.title = sel_str_of(title);
@@ -46,7 +47,8 @@ static sel_programme tag(const char *theme, const char *title, const char *descr
 }
 
 static void expect_share(const sel_programme *record, uint32_t i, const char *code, uint32_t ppm,
-                         const char *evidence, const char *field) {
+                         const char *evidence, const char *field)
+{
     ck_assert_uint_lt(i, record->capability_count);
     const sel_capability_share *share = &record->capabilities[i];
     ck_assert_msg(sel_str_is(share->code, code), "%.*s", SEL_STR_ARG(share->code));
@@ -57,7 +59,8 @@ static void expect_share(const sel_programme *record, uint32_t i, const char *co
     ck_assert_int_eq(share->origin, SEL_TAG_TEXT);
 }
 
-START_TEST(words_give_capabilities_with_evidence) {
+START_TEST(words_give_capabilities_with_evidence)
+{
     sel_programme record = tag("", "Cyber-security\n  strategies",
                                "Setting up a CERT, with CSIRTs; "
                                "training. Training!");
@@ -69,14 +72,16 @@ START_TEST(words_give_capabilities_with_evidence) {
 }
 END_TEST
 
-START_TEST(evidence_of_both_title_and_description) {
+START_TEST(evidence_of_both_title_and_description)
+{
     sel_programme record = tag("", "Incident response", "A CERT for incident response.");
     ck_assert_uint_eq(record.capability_count, 1);
     expect_share(&record, 0, "D1.2", SEL_PPM, "Incident response, CERT", "title, description");
 }
 END_TEST
 
-START_TEST(theme_goes_first) {
+START_TEST(theme_goes_first)
+{
     sel_programme record = tag("incident response", "Cyber training", "legislation");
     ck_assert_uint_eq(record.capability_count, 1);
     expect_share(&record, 0, "D1.2", SEL_PPM, "incident response", "theme");
@@ -86,7 +91,8 @@ START_TEST(theme_goes_first) {
 }
 END_TEST
 
-START_TEST(context_alone_is_set_aside) {
+START_TEST(context_alone_is_set_aside)
+{
     sel_programme record = tag("training", "Incident response", "legislation for flood warning");
     ck_assert(record.set_aside);
     ck_assert_uint_eq(record.capability_count, 0);
@@ -95,14 +101,16 @@ START_TEST(context_alone_is_set_aside) {
 }
 END_TEST
 
-START_TEST(cyber_without_a_capability_is_kept) {
+START_TEST(cyber_without_a_capability_is_kept)
+{
     sel_programme record = tag("", "Cyberspace dialogue", "");
     ck_assert(!record.set_aside);
     ck_assert_uint_eq(record.capability_count, 0);
 }
 END_TEST
 
-START_TEST(acronyms_must_be_written_in_capitals) {
+START_TEST(acronyms_must_be_written_in_capitals)
+{
     ck_assert(tag("", "a dead cert for training", "").set_aside);
     ck_assert(tag("", "Cert training", "").set_aside);
     ck_assert(tag("", "csirts, CSirt", "").set_aside);
@@ -117,7 +125,8 @@ START_TEST(acronyms_must_be_written_in_capitals) {
 }
 END_TEST
 
-START_TEST(excluded_phrases_hide_their_words) {
+START_TEST(excluded_phrases_hide_their_words)
+{
     ck_assert(tag("", "Cyber cafes for training", "").set_aside);
     ck_assert(tag("", "cybernetics and training", "").set_aside);
     sel_programme record = tag("", "Cyber cafes and cyber training", "");
@@ -126,7 +135,8 @@ START_TEST(excluded_phrases_hide_their_words) {
 }
 END_TEST
 
-START_TEST(words_match_whole_and_without_accents) {
+START_TEST(words_match_whole_and_without_accents)
+{
     ck_assert(tag("", "The concert was certain", "acyber").set_aside);
     ck_assert(!tag("",
                    "S\xC3\xA9"
@@ -139,7 +149,8 @@ START_TEST(words_match_whole_and_without_accents) {
 }
 END_TEST
 
-START_TEST(stated_capabilities_are_left_alone) {
+START_TEST(stated_capabilities_are_left_alone)
+{
     const sel_capability_share stated = {.code = SEL_STR("D9.9"), .ppm = SEL_PPM, .stated = true};
     sel_programme record = sel_programme_blank();
     record.title = SEL_STR("CERT");
@@ -153,7 +164,8 @@ START_TEST(stated_capabilities_are_left_alone) {
 }
 END_TEST
 
-START_TEST(evidence_is_bounded) {
+START_TEST(evidence_is_bounded)
+{
     sel_programme record =
         tag("", "", "CSIRTa CSIRTb CSIRTc CSIRTd CSIRTe CSIRTf CSIRTg CSIRTh CSIRTi CSIRTj");
     expect_share(&record, 0, "D1.2", SEL_PPM,
@@ -161,7 +173,8 @@ START_TEST(evidence_is_bounded) {
 }
 END_TEST
 
-START_TEST(a_table_may_be_empty_and_has_a_version) {
+START_TEST(a_table_may_be_empty_and_has_a_version)
+{
     ck_assert_str_eq(sel_tagger_hash(tagger), "abc");
     sel_tagger *empty = sel_tagger_create(NULL, 0, &taxonomy, "");
     sel_programme record = sel_programme_blank();
@@ -173,7 +186,8 @@ START_TEST(a_table_may_be_empty_and_has_a_version) {
 }
 END_TEST
 
-int main(void) {
+int main(void)
+{
     arena = sel_arena_create();
     sel_term terms[ROWS];
     for (int i = 0; i < ROWS; i++)
