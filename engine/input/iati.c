@@ -103,14 +103,14 @@ static void read_identifier(sel_iati_reading *in)
 static bool read_register(sel_iati_reading *in)
 {
     const sel_xml_element *reporter = sel_iati_find(in, "reporting-org");
-    sel_str name = in->options->register_name;
+    sel_str name = sel_str_of(in->options->register_name);
     if (name.len == 0 && reporter != NULL)
         name = sel_xml_value(reporter, "ref");
     if (name.len == 0 && reporter != NULL)
         name = sel_fold(in->arena, sel_iati_text(in, reporter));
     in->record.register_name = name;
     if (name.len == 0)
-        sel_iati_missing(in, "E_REGISTER_MISSING", "reporting-org");
+        sel_iati_missing(in, "E_NO_REGISTER", "reporting-org");
     return name.len > 0;
 }
 
@@ -123,7 +123,7 @@ static bool make_identifier(sel_iati_reading *in)
         return false;
     }
     in->id = sel_record_id_make(in->arena, record);
-    sel_issues_add(in->issues, &(sel_issue){.code = "W_ID_MISSING",
+    sel_issues_add(in->issues, &(sel_issue){.code = "N_ID_MADE",
                                             .source = in->source,
                                             .line = in->activity->line,
                                             .subject = SEL_STR("iati-identifier"),
@@ -186,7 +186,7 @@ static bool take_activity(void *to, const sel_xml_record *record)
         sel_iati_missing(&activity, "E_RECORD_TOO_LARGE", record->element->name);
     if (good) {
         go_on = in->sink.take(in->sink.to, &activity.record);
-        in->counts->stored += go_on;
+        in->counts->taken += go_on;
     } else {
         in->counts->refused += 1;
     }
@@ -201,7 +201,7 @@ sel_status sel_iati_read(sel_bytes *bytes, const sel_reference *reference,
                          sel_issues *issues, sel_iati_counts *counts, sel_error *err)
 {
     *counts = (sel_iati_counts){0};
-    sel_str country = options->default_country;
+    sel_str country = sel_str_of(options->default_country);
     if (country.len > 0 && sel_geography_code(&reference->geography, country) == SEL_NONE)
         return sel_fail(err, SEL_USAGE, "'%.*s' is not a country or regional organisation",
                         SEL_STR_ARG(country));

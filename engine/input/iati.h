@@ -18,15 +18,15 @@
 #include "input/bytes.h"
 
 typedef struct sel_iati_options {
-    sel_str register_name;   /**< of all records; empty: each one's reporting organisation, by
-                                  reference, else by folded name */
-    sel_str default_country; /**< recipient code for activities that name no place; may be empty */
-    sel_progress *progress;  /**< may be NULL */
+    const char *register_name;   /**< of all records; NULL: each one's reporting organisation, by
+                                      reference, else by folded name */
+    const char *default_country; /**< recipient code for activities that name no place, or NULL */
+    sel_progress *progress;      /**< may be NULL */
 } sel_iati_options;
 
 typedef struct sel_iati_counts {
     uint64_t seen;    /**< activities in the file, as far as it was read */
-    uint64_t stored;  /**< taken by the sink */
+    uint64_t taken;   /**< by the sink */
     uint64_t refused; /**< not handed on; an E_ issue tells why */
 } sel_iati_counts;
 

@@ -18,7 +18,8 @@ static sel_tied tied_of(const sel_iati_reading *in, const sel_xml_element *eleme
 /* A transaction's own status overrides the default; different ones make a partially tied whole. */
 static void read_tied(sel_iati_reading *in)
 {
-    sel_tied usual = tied_of(in, sel_iati_find(in, "default-tied-status"));
+    const sel_xml_element *by_default = sel_iati_find(in, "default-tied-status");
+    sel_tied usual = tied_of(in, by_default);
     sel_tied common = SEL_TIED_UNKNOWN;
     const sel_xml_element *own = NULL;
     bool mixed = false;
@@ -34,6 +35,8 @@ static void read_tied(sel_iati_reading *in)
     }
     if (own == NULL || common == SEL_TIED_UNKNOWN) {
         in->record.tied = usual;
+        if (usual != SEL_TIED_UNKNOWN)
+            sel_iati_field(in, "tied", by_default, sel_xml_value(by_default, "code"), "as-written");
         return;
     }
     in->record.tied = mixed ? SEL_TIED_PARTIALLY : common;
@@ -59,7 +62,9 @@ static void read_conditions(sel_iati_reading *in)
     else if (yes || (listed && attached.len == 0))
         in->record.conditions = SEL_CONDITIONS_SOME;
     else
-        sel_iati_issue(in, "W_CONDITIONS_BAD", element, attached);
+        sel_iati_issue(in, "W_CONDITION_UNKNOWN", element, attached);
+    if (in->record.conditions != SEL_CONDITIONS_UNKNOWN)
+        sel_iati_field(in, "conditions", element, attached, "as-written");
 }
 
 void sel_iati_conditions(sel_iati_reading *in)

@@ -5,7 +5,7 @@ static void read_status(sel_iati_reading *in)
 {
     const sel_xml_element *element = sel_iati_find(in, "activity-status");
     if (element == NULL) {
-        sel_iati_missing(in, "W_STATUS_MISSING", "activity-status");
+        sel_iati_missing(in, "W_NO_STATUS", "activity-status");
         return;
     }
     sel_str code = sel_xml_value(element, "code");
@@ -37,7 +37,7 @@ static void read_date(const sel_iati_reading *in, dates *all, const sel_xml_elem
     sel_days days = {0};
     sel_date_outcome outcome = sel_date_read(text, &days);
     if (outcome != SEL_DATE_OK) {
-        sel_iati_issue(in, outcome == SEL_DATE_BAD ? "W_DATE_BAD" : "W_DATE_AMBIGUOUS", element,
+        sel_iati_issue(in, outcome == SEL_DATE_BAD ? "W_DATE_UNREAD" : "W_DATE_AMBIGUOUS", element,
                        text);
         return;
     }
@@ -49,7 +49,7 @@ static void read_date(const sel_iati_reading *in, dates *all, const sel_xml_elem
     }
 }
 
-/* The actual date, else the planned one; SEL_DATE number, 0 when neither is known. */
+/* The actual date, else the planned one; its number, 0 when neither is known. */
 static int choose(const dates *all, int actual, int planned)
 {
     return all->days[actual].known ? actual : all->days[planned].known ? planned : 0;
@@ -63,11 +63,12 @@ static void take(sel_iati_reading *in, const dates *all, int which, const char *
     *days = all->days[which];
     const sel_xml_element *element = all->elements[which];
     sel_str raw = sel_xml_value(element, "iso-date");
-    if (which == PLANNED_START || which == PLANNED_END)
+    bool planned = which == PLANNED_START || which == PLANNED_END;
+    bool imprecise = days->earliest != days->latest;
+    if (planned)
         sel_iati_field(in, field, element, raw, "planned");
-    if (days->earliest != days->latest)
-        sel_iati_field(in, field, element, raw,
-                       days->latest - days->earliest > 31 ? "year-only" : "month-only");
+    if (imprecise || !planned)
+        sel_iati_field(in, field, element, raw, imprecise ? "imprecise-date" : "as-written");
 }
 
 /* What the last update tells: an actual date cannot lie after it, and the status must agree. */
@@ -93,7 +94,7 @@ static void read_updated(sel_iati_reading *in)
 {
     sel_str text = sel_xml_value(in->activity, "last-updated-datetime");
     if (text.len > 0 && sel_date_read(text, &in->record.last_updated) != SEL_DATE_OK)
-        sel_iati_issue(in, "W_DATE_BAD", in->activity, text);
+        sel_iati_issue(in, "W_DATE_UNREAD", in->activity, text);
 }
 
 void sel_iati_dates(sel_iati_reading *in)
@@ -109,7 +110,7 @@ void sel_iati_dates(sel_iati_reading *in)
     take(in, &all, start, "start", &in->record.start);
     take(in, &all, end, "end", &in->record.end);
     if (start == 0 && end == 0)
-        sel_iati_missing(in, "W_DATE_MISSING", "activity-date");
+        sel_iati_missing(in, "W_NO_DATES", "activity-date");
     if (start != 0 && end != 0 && in->record.end.latest < in->record.start.earliest) {
         sel_str raw = sel_xml_value(all.elements[end], "iso-date");
         sel_iati_issue(in, "W_DATES_REVERSED", all.elements[end], raw);

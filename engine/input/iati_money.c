@@ -94,7 +94,7 @@ static void add_value(const sel_iati_reading *in, total *sum, const sel_xml_elem
 {
     const sel_xml_element *value = sel_xml_find(parent->children, "value");
     if (value == NULL) {
-        break_total(in, sum, "W_VALUE_BAD", parent, (sel_str){0});
+        break_total(in, sum, "W_AMOUNT_UNREAD", parent, (sel_str){0});
         return;
     }
     sel_str currency = currency_of(in, value);
@@ -107,16 +107,16 @@ static void add_value(const sel_iati_reading *in, total *sum, const sel_xml_elem
     int64_t low;
     int64_t high;
     if (!read_bounds(value->text, &low, &high))
-        break_total(in, sum, "W_VALUE_BAD", value, value->text);
+        break_total(in, sum, "W_AMOUNT_UNREAD", value, value->text);
     else if (currency.len == 0)
         break_total(in, sum, "W_CURRENCY_MISSING", value, value->text);
     else if (!is_currency(currency))
-        break_total(in, sum, "W_CURRENCY_BAD", value, currency);
+        break_total(in, sum, "W_CURRENCY_UNKNOWN", value, currency);
     else if (!sel_str_equal(currency, sum->currency))
         break_total(in, sum, "W_CURRENCIES_SEVERAL", value, currency);
     else if (__builtin_add_overflow(sum->low, low, &sum->low) ||
              __builtin_add_overflow(sum->high, high, &sum->high))
-        break_total(in, sum, "W_VALUE_BAD", value, value->text);
+        break_total(in, sum, "W_AMOUNT_UNREAD", value, value->text);
 }
 
 /* --- budgets --- */
@@ -210,15 +210,14 @@ static bool settle(sel_iati_reading *in, total *sum, const char *rule)
     if (sum->count == 0 || sum->broken)
         return false;
     if (sum->low <= 0) {
-        sel_iati_issue(in, sum->high < 0 ? "W_VALUE_NEGATIVE" : "N_MONEY_ZERO", sum->first,
+        sel_iati_issue(in, sum->high < 0 ? "W_AMOUNT_NEGATIVE" : "N_AMOUNT_ZERO", sum->first,
                        sel_text_str(&sum->raw));
         return false;
     }
     in->record.money = (sel_money){
         .low = sum->low, .high = sum->high, .known = true, .raw = sel_text_str(&sum->raw)};
     memcpy(in->record.money.currency, sum->currency.ptr, 3);
-    if (sum->count > 1 || strcmp(rule, "budgets") != 0)
-        sel_iati_field(in, "money", sum->first, in->record.money.raw, rule);
+    sel_iati_field(in, "amount", sum->first, in->record.money.raw, rule);
     return true;
 }
 

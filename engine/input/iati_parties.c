@@ -117,7 +117,7 @@ static void add_providers(sel_iati_reading *in, parties *all)
         sel_party party = party_of(in, provider, SEL_ROLE_FUNDING);
         if ((party.name.len == 0 && party.ref.len == 0) || is_listed(all, &party))
             continue;
-        sel_iati_field(in, "parties", provider, party.name, "provider-of-transaction");
+        sel_iati_field(in, "funder", provider, party.name, "provider-of-transaction");
         add_party(in, all, party, provider);
     }
 }
@@ -128,6 +128,8 @@ void sel_iati_parties(sel_iati_reading *in)
     add_participants(in, &all);
     add_providers(in, &all);
     add_reporter(in, &all);
+    if (!has_role(&all, SEL_ROLE_FUNDING))
+        sel_iati_missing(in, "N_NO_FUNDER", "participating-org");
     in->record.parties = all.list;
     in->record.party_count = all.count;
 }

@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "input/iati_share.h"
 
 /* Where an activity works: countries and regions of one vocabulary, from the activity itself, else
@@ -22,16 +23,17 @@ typedef struct places {
     bool currencies_differ;
 } places;
 
+/* Number of a country by its two letters in either case; never an organisation's ("AU"). */
 static uint32_t find_iso2(const sel_geography *geography, sel_str code)
 {
-    for (uint32_t i = 0; i < geography->count; i++)
-        if (!geography->recipients[i].body &&
-            sel_str_equal_ascii(geography->recipients[i].iso2, code))
-            return i;
-    return SEL_NONE;
+    char letters[2];
+    for (int i = 0; i < 2; i++)
+        letters[i] = (char)(code.ptr[i] >= 'a' && code.ptr[i] <= 'z' ? code.ptr[i] - 'a' + 'A'
+                                                                     : code.ptr[i]);
+    return sel_geography_iso2(geography, (sel_str){letters, 2});
 }
 
-/* Two letters are a country here, never an organisation ("AU"). Without a code the name counts. */
+/* Without a code the name counts. */
 static sel_str country_code(const sel_iati_reading *in, const sel_xml_element *country)
 {
     const sel_geography *geography = &in->reference->geography;
@@ -247,7 +249,7 @@ static void write_shares(sel_iati_reading *in, const places *all, const uint64_t
     for (uint32_t i = 0; i < all->count; i++) {
         const place *one = &all->list[i];
         if (ppm[i] == 0 && one->code.len > 0)
-            sel_iati_issue(in, "N_PERCENTAGE_ZERO", one->element, one->code);
+            sel_iati_issue(in, "N_PERCENT_ZERO", one->element, one->code);
         else if (one->code.len > 0)
             shares[n++] = (sel_recipient_share){
                 .code = one->code,
@@ -260,41 +262,60 @@ static void write_shares(sel_iati_reading *in, const places *all, const uint64_t
     in->record.recipient_count = n;
 }
 
+/* Codes and percentages as they stand in the file, the first few. */
+static sel_str written_places(const sel_iati_reading *in, const places *all)
+{
+    enum { SHOWN = 10 };
+    sel_text text = {.arena = in->arena};
+    for (uint32_t i = 0; i < all->count && i < SHOWN; i++) {
+        sel_str percentage = sel_xml_value(all->list[i].element, "percentage");
+        sel_text_printf(&text, "%s%.*s", i > 0 ? "; " : "",
+                        SEL_STR_ARG(sel_xml_value(all->list[i].element, "code")));
+        if (percentage.len > 0)
+            sel_text_printf(&text, " %.*s", SEL_STR_ARG(percentage));
+    }
+    if (all->count > SHOWN)
+        sel_text_add(&text, SEL_STR("; ..."));
+    return sel_text_str(&text);
+}
+
 static void settle_stated(sel_iati_reading *in, const places *all)
 {
     uint64_t *weights = sel_arena_array(in->arena, all->count, sizeof *weights);
-    sel_iati_check_sum(in, all->list[0].element, &all->percentages);
+    const sel_xml_element *first = all->list[0].element;
+    sel_iati_check_sum(in, first, &all->percentages);
     bool weighed = weigh_percentages(all, weights);
-    if (!weighed && all->count > 1)
-        sel_iati_field(in, "recipients", all->list[0].element, (sel_str){0}, "equal-shares");
-    else if (weighed && all->percentages.sum != SEL_PPM)
-        sel_iati_field(in, "recipients", all->list[0].element,
-                       sel_xml_value(all->list[0].element, "percentage"), "normalised");
+    const char *rule = !weighed && all->count > 1                   ? "equal-shares"
+                       : weighed && all->percentages.sum != SEL_PPM ? "normalised"
+                                                                    : "as-written";
+    sel_iati_field(in, "recipient", first, written_places(in, all), rule);
     write_shares(in, all, weights, weighed || all->count == 1);
 }
 
 static void settle_from_transactions(sel_iati_reading *in, const places *all)
 {
     uint64_t *weights = sel_arena_array(in->arena, all->count, sizeof *weights);
+    const sel_xml_element *first = all->list[0].element;
     bool weighed = weigh_values(all, weights) || all->count == 1;
-    sel_iati_issue(in, "N_GEOGRAPHY_TRANSACTIONS", all->list[0].element, (sel_str){0});
-    sel_iati_field(in, "recipients", all->list[0].element, (sel_str){0},
+    sel_iati_issue(in, "N_PLACE_FROM_TRANSACTIONS", first, (sel_str){0});
+    sel_iati_field(in, "recipient", first, written_places(in, all),
                    weighed ? "transaction-values" : "equal-shares");
     write_shares(in, all, weights, weighed);
 }
 
 static void take_default(sel_iati_reading *in)
 {
-    if (in->options->default_country.len == 0) {
-        sel_iati_missing(in, "W_GEOGRAPHY_MISSING", "recipient-country");
+    if (in->options->default_country == NULL) {
+        sel_iati_missing(in, "W_NO_PLACE", "recipient-country");
         return;
     }
     sel_recipient_share *share = sel_arena_array(in->arena, 1, sizeof *share);
-    *share = (sel_recipient_share){
-        .code = in->options->default_country, .ppm = SEL_PPM, .depth = SEL_DEPTH_NO_NOTION};
+    *share = (sel_recipient_share){.code = sel_str_of(in->options->default_country),
+                                   .ppm = SEL_PPM,
+                                   .depth = SEL_DEPTH_NO_NOTION};
     in->record.recipients = share;
     in->record.recipient_count = 1;
-    sel_iati_field(in, "recipients", NULL, (sel_str){0}, "default-country");
+    sel_iati_field(in, "recipient", NULL, (sel_str){0}, "default-country");
 }
 
 void sel_iati_recipients(sel_iati_reading *in)

@@ -14,7 +14,7 @@ bool sel_iati_percentage(const sel_iati_reading *in, const sel_xml_element *elem
     double percent;
     bool good = sel_number_real(text, &percent) && percent >= 0 && percent <= 10000;
     if (text.len > 0 && !good)
-        sel_iati_issue(in, "W_PERCENTAGE_BAD", element, text);
+        sel_iati_issue(in, "W_PERCENT_UNREAD", element, text);
     *ppm = good ? (uint64_t)(percent * 10000 + 0.5) : 0;
     set->sum += *ppm;
     set->given += good;
@@ -31,9 +31,9 @@ void sel_iati_check_sum(const sel_iati_reading *in, const sel_xml_element *where
     sel_str sum = sel_str_of(sel_number_text((double)set->sum / 10000, text));
     uint64_t off = set->sum > SEL_PPM ? set->sum - SEL_PPM : SEL_PPM - set->sum;
     if (set->missing > 0)
-        sel_iati_issue(in, "W_PERCENTAGE_MISSING", where, sum);
+        sel_iati_issue(in, "W_PERCENT_MISSING", where, sum);
     else if (off > (uint64_t)ROUNDING_PPM * set->given)
-        sel_iati_issue(in, "W_PERCENTAGE_SUM", where, sum);
+        sel_iati_issue(in, "W_PERCENT_SUM", where, sum);
     else if (off > 0)
-        sel_iati_issue(in, "N_PERCENTAGE_ROUNDED", where, sum);
+        sel_iati_issue(in, "N_PERCENT_ROUNDED", where, sum);
 }

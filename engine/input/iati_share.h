@@ -19,7 +19,7 @@ bool sel_iati_percentage(const sel_iati_reading *in, const sel_xml_element *elem
                          sel_iati_percentages *set, uint64_t *ppm);
 
 /** Report at where when the set has percentages that do not make 100: by no more than rounding
- *  (N_PERCENTAGE_ROUNDED), by more, or with some missing. */
+ *  (N_PERCENT_ROUNDED), by more, or with some missing. */
 void sel_iati_check_sum(const sel_iati_reading *in, const sel_xml_element *where,
                         const sel_iati_percentages *set);
 

@@ -82,10 +82,10 @@ static reading read_file(const char *path)
         printf("%" PRIu64 " activities, %" PRIu64 " stored (%" PRIu64 " set aside, %" PRIu64
                " tagged, %" PRIu64 " placed, %" PRIu64 " dated, %" PRIu64 " with money), %" PRIu64
                " refused\n",
-               result.counts.seen, result.counts.stored, all.set_aside, all.tagged, all.placed,
+               result.counts.seen, result.counts.taken, all.set_aside, all.tagged, all.placed,
                all.dated, all.with_money, result.counts.refused);
-        ck_assert_uint_eq(result.counts.stored, all.taken);
-        ck_assert_uint_eq(result.counts.seen, result.counts.stored + result.counts.refused);
+        ck_assert_uint_eq(result.counts.taken, all.taken);
+        ck_assert_uint_eq(result.counts.seen, result.counts.taken + result.counts.refused);
         ck_assert_uint_eq(result.counts.refused, issues.counts[SEL_FAULT]);
     } else {
         printf("refused: line %" PRIu64 ", column %" PRIu64 ": %s\n", result.err.line,

@@ -62,12 +62,12 @@ START_TEST(odd_versions_and_roots_are_read_with_a_warning)
         outcome out = read_file_text(files[i]);
         ck_assert_int_eq(out.status, SEL_OK);
         ck_assert_uint_eq(times(&out, "W_VERSION_UNKNOWN", "iati-activities"), 1);
-        ck_assert_uint_eq(out.counts.stored, 1);
+        ck_assert_uint_eq(out.counts.taken, 1);
         forget(&out);
     }
     outcome out = read_file_text(ACTIVITY);
     ck_assert_uint_eq(times(&out, "N_ROOT_ACTIVITY", "iati-activity"), 1);
-    ck_assert_uint_eq(out.counts.stored, 1);
+    ck_assert_uint_eq(out.counts.taken, 1);
     forget(&out);
     out = read_file_text("<iati-activities version='2.01'/>");
     ck_assert_int_eq(out.status, SEL_OK);
@@ -143,7 +143,7 @@ START_TEST(a_record_over_the_caps_is_refused_alone)
     outcome out = read_with(xml, (sel_iati_options){0});
     ck_assert_int_eq(out.status, SEL_OK);
     ck_assert_uint_eq(out.counts.seen, 3);
-    ck_assert_uint_eq(out.counts.stored, 2);
+    ck_assert_uint_eq(out.counts.taken, 2);
     ck_assert_uint_eq(out.counts.refused, 1);
     ck_assert_uint_eq(times(&out, "E_RECORD_TOO_LARGE", "iati-activity"), 1);
     forget(&out);
@@ -162,7 +162,7 @@ START_TEST(many_elements_are_bounded_too)
     outcome out = read_with(sel_text_str(&xml), (sel_iati_options){0});
     ck_assert_int_eq(out.status, SEL_OK);
     ck_assert_uint_eq(times(&out, "E_RECORD_TOO_LARGE", "iati-activity"), 1);
-    ck_assert_uint_eq(out.counts.stored, 1);
+    ck_assert_uint_eq(out.counts.taken, 1);
     forget(&out);
     sel_arena_destroy(arena);
 }
@@ -187,11 +187,11 @@ START_TEST(encodings_are_decoded)
     }
     out = read_with((sel_str){wide, n}, (sel_iati_options){0});
     ck_assert_msg(out.status == SEL_OK, "%s", out.err.message);
-    ck_assert_uint_eq(out.counts.stored, 1);
+    ck_assert_uint_eq(out.counts.taken, 1);
     forget(&out);
     out = read_file_text("\xEF\xBB\xBF<iati-activities version='2.03'>\r" ACTIVITY
                          "\r\n</iati-activities>\r");
-    ck_assert_uint_eq(out.counts.stored, 1);
+    ck_assert_uint_eq(out.counts.taken, 1);
     forget(&out);
 }
 END_TEST
@@ -209,7 +209,7 @@ START_TEST(namespaces_of_others_are_ignored)
     out =
         read_file_text("<iati-activities version='2.03'><d:wrong/>" ACTIVITY "</iati-activities>");
     ck_assert_msg(out.status == SEL_OK, "%s", out.err.message);
-    ck_assert_uint_eq(out.counts.stored, 1);
+    ck_assert_uint_eq(out.counts.taken, 1);
     forget(&out);
 }
 END_TEST
@@ -274,7 +274,7 @@ START_TEST(the_sink_can_stop_the_reading)
                      SEL_OK);
     ck_assert_int_eq(calls, 1);
     ck_assert_uint_eq(counts.seen, 1);
-    ck_assert_uint_eq(counts.stored, 0);
+    ck_assert_uint_eq(counts.taken, 0);
     sel_bytes_close(bytes);
     ck_assert_int_eq(sel_iati_read_file("/nowhere/x.xml", &reference, &options,
                                         (sel_programme_sink){stop_at_once, &calls}, &issues,
