@@ -31,6 +31,8 @@
 #include "domain/taxonomy.h"
 #include "domain/words.h"
 
+#include "analysis/principle.h"
+
 #include "input/bytes.h"
 #include "input/codelist_file.h"
 #include "input/csv.h"
