@@ -30,6 +30,12 @@
 #include "domain/taxonomy.h"
 #include "domain/words.h"
 
+#include "report/figure.h"
+#include "report/report.h"
+#include "report/stream.h"
+#include "report/table.h"
+#include "report/writer.h"
+
 /** Prepare the libraries underneath (GSL's aborting error handler off, libxml2, libsodium). Call
  *  once before anything else and before threads start. */
 sel_status sel_init(sel_error *err);
