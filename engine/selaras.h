@@ -39,6 +39,11 @@
 
 #include "store/store.h"
 #include "analysis/ranking/ranking.h"
+#include "report/figure.h"
+#include "report/report.h"
+#include "report/stream.h"
+#include "report/table.h"
+#include "report/writer.h"
 
 /** Prepare the libraries underneath (GSL's aborting error handler off, libxml2, libsodium). Call
  *  once before anything else and before threads start. */
