@@ -44,6 +44,10 @@
 #include "report/stream.h"
 #include "report/table.h"
 #include "report/writer.h"
+#include "analysis/needs.h"
+#include "analysis/overlap/overlap.h"
+#include "analysis/records.h"
+#include "analysis/supply.h"
 
 /** Prepare the libraries underneath (GSL's aborting error handler off, libxml2, libsodium). Call
  *  once before anything else and before threads start. */
