@@ -278,7 +278,7 @@ typedef struct sel_programme {
     const sel_field_place *fields;
     uint32_t field_count;
     sel_str disclosure; /**< who may see it, as for a response; empty: what its source says */
-    bool illustrative; /**< invented for show; every output that uses it says so */
+    bool illustrative;  /**< invented for show; every output that uses it says so */
 } sel_programme;
 
 /** An empty record: everything unknown. */
