@@ -67,9 +67,9 @@ static void tell_places(const sel_context *context, const sel_assessment *assess
     sel_tell_column(context, table, "funding_organisations", SEL_COLUMN_INTEGER);
     sel_tell_column(context, table, "programmes", SEL_COLUMN_INTEGER);
     sel_tell_bounded_column(context, table, "months_together", SEL_COLUMN_REAL, 0);
-    sel_tell_column(context, table, "pipeline", SEL_COLUMN_INTEGER);
-    sel_tell_column(context, table, "running", SEL_COLUMN_INTEGER);
-    sel_tell_column(context, table, "past", SEL_COLUMN_INTEGER);
+    sel_tell_column_for(context, table, "pipeline", SEL_COLUMN_INTEGER, SEL_FOR_MACHINES);
+    sel_tell_column_for(context, table, "running", SEL_COLUMN_INTEGER, SEL_FOR_MACHINES);
+    sel_tell_column_for(context, table, "past", SEL_COLUMN_INTEGER, SEL_FOR_MACHINES);
     sel_tell_bounded_column(context, table, "beyond_need", SEL_COLUMN_PERCENT, 0);
     sel_tell_column(context, table, "reading", SEL_COLUMN_TEXT);
     for (uint32_t i = 0; i < assessment->supplies.count; i++) {
@@ -256,6 +256,14 @@ static void tell_unsaid(const sel_context *context, const sel_assessment *assess
     }
 }
 
+static uint64_t donor_records(const sel_study *study)
+{
+    uint64_t count = 0;
+    for (uint32_t i = 0; i < study->programme_count; i++)
+        count += study->programmes[i].stated_by == SEL_NONE;
+    return count;
+}
+
 void sel_tell_overlap_body(const sel_context *context, const sel_assessment *assessment,
                            sel_report *report)
 {
@@ -263,7 +271,7 @@ void sel_tell_overlap_body(const sel_context *context, const sel_assessment *ass
     sel_arena *arena = report->arena;
     sel_report_notice(report, false,
                       sel_say(arena, &context->words, "overlap.incomplete", "records",
-                              sel_tell_count(arena, assessment->study->programme_count), "undated",
+                              sel_tell_count(arena, donor_records(assessment->study)), "undated",
                               sel_tell_count(arena, supplies->undated), "no_place",
                               sel_tell_count(arena, supplies->no_place), "no_donor",
                               sel_tell_count(arena, supplies->no_donor), NULL));

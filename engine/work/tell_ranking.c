@@ -39,10 +39,13 @@ static void ranking_columns(const sel_context *context, sel_table *table)
                                          .type = SEL_COLUMN_INTEGER,
                                          .bounds = true,
                                          .readers = SEL_FOR_MACHINES});
-    sel_tell_column(context, table, "programme", SEL_COLUMN_TEXT);
-    sel_tell_column_for(context, table, "title", SEL_COLUMN_TEXT, SEL_FOR_ALL);
+    sel_tell_column_for(context, table, "programme", SEL_COLUMN_TEXT, SEL_FOR_MACHINES);
+    sel_tell_column(context, table, "title", SEL_COLUMN_TEXT);
     sel_tell_column(context, table, "donors", SEL_COLUMN_TEXT);
-    sel_tell_bounded_column(context, table, "score", SEL_COLUMN_REAL, 2);
+    sel_table_column(table, (sel_column){.id = "score",
+                                         .type = SEL_COLUMN_REAL,
+                                         .bounds = true,
+                                         .readers = SEL_FOR_MACHINES});
     sel_table_column(table, (sel_column){.id = "first_three",
                                          .label = sel_tell_word(context, "column.first_three"),
                                          .type = SEL_COLUMN_PERCENT});
