@@ -529,6 +529,23 @@ START_TEST(money_that_cannot_be_used)
 }
 END_TEST
 
+START_TEST(findings_show_the_beginning_of_long_texts)
+{
+    char elements[700] = "<activity-date type='1' iso-date='x";
+    size_t n = strlen(elements);
+    for (; n < 500; n += 2)
+        memcpy(elements + n, "\xC3\xA9", 2);
+    snprintf(elements + n, sizeof elements - n, "'/>");
+    outcome out = read_elements(elements);
+    for (uint32_t i = 0; i < out.issues.group_count; i++) {
+        sel_str found = out.issues.groups[i]->places[0].found;
+        ck_assert(found.len <= 200 && sel_str_is_utf8(found));
+    }
+    ck_assert_uint_eq(times(&out, "W_DATE_UNREAD", "activity-date"), 1);
+    forget(&out);
+}
+END_TEST
+
 START_TEST(elements_may_stand_in_any_order_and_carry_strangers)
 {
     outcome out =
@@ -568,6 +585,7 @@ int main(void)
                             money_from_budgets,
                             money_from_commitments,
                             money_that_cannot_be_used,
+                            findings_show_the_beginning_of_long_texts,
                             elements_may_stand_in_any_order_and_carry_strangers,
                             NULL};
     return run_tests("iati_fields", tests);
