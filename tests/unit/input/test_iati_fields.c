@@ -1,4 +1,5 @@
 /* One activity's fields: what is taken from each element, and what is said of each fault. */
+#include "base/text.h"
 #include "iati_fixture.h"
 
 static void expect_share(const sel_programme *record, uint32_t i, const char *code, uint32_t ppm,
@@ -216,13 +217,17 @@ END_TEST
 START_TEST(the_last_update_contradicts_status_and_dates)
 {
     const char *xml = "<iati-activities version='2.03'>"
+                      "<iati-activity last-updated-datetime='30 June'><iati-identifier>b"
+                      "</iati-identifier><reporting-org ref='R'/></iati-activity>"
                       "<iati-activity last-updated-datetime='2020-06-30T10:00:00+00:00'>"
                       "<iati-identifier>a</iati-identifier><reporting-org ref='R'/>"
                       "<activity-status code='1'/><activity-date type='2' iso-date='2020-01-01'/>"
                       "<activity-date type='4' iso-date='2021-01-01'/></iati-activity>"
                       "</iati-activities>";
     outcome out = read_file_text(xml);
-    ck_assert_int_eq(out.records[0].last_updated.earliest, sel_day_of(2020, 6, 30));
+    ck_assert(!out.records[0].last_updated.known);
+    ck_assert_uint_eq(times(&out, "W_DATE_UNREAD", "iati-activity"), 1);
+    ck_assert_int_eq(out.records[1].last_updated.earliest, sel_day_of(2020, 6, 30));
     ck_assert_uint_eq(times(&out, "W_DATE_FUTURE", "activity-date"), 1);
     ck_assert_uint_eq(times(&out, "W_STATUS_DATES", "activity-status"), 1);
     forget(&out);
@@ -529,6 +534,65 @@ START_TEST(money_that_cannot_be_used)
 }
 END_TEST
 
+/* A list of one element more than is kept. */
+static outcome read_many(const char *element)
+{
+    sel_arena *arena = sel_arena_create();
+    sel_text all = {.arena = arena};
+    for (int i = 0; i < 1001; i++)
+        sel_text_printf(&all, element, i);
+    outcome out = read_elements(all.bytes);
+    sel_arena_destroy(arena);
+    return out;
+}
+
+START_TEST(lists_are_bounded)
+{
+    outcome out = read_many("<participating-org role='4' ref='%d'/>");
+    ck_assert_uint_eq(out.records[0].party_count, 1000);
+    ck_assert_uint_eq(times(&out, "W_TOO_MANY", "participating-org"), 1);
+    ck_assert_uint_eq(times(&out, "N_NO_FUNDER", "participating-org"), 1);
+    forget(&out);
+    out = read_many("<related-activity type='3' ref='%d'/>");
+    ck_assert_uint_eq(out.records[0].link_count, 1000);
+    ck_assert_uint_eq(times(&out, "W_TOO_MANY", "related-activity"), 1);
+    forget(&out);
+    out = read_many("<recipient-region code='%d'/>");
+    ck_assert_uint_eq(out.records[0].recipient_count, 1000);
+    expect_share(&out.records[0], 999, "R:999", 1000, false);
+    ck_assert_uint_eq(times(&out, "W_TOO_MANY", "recipient-region"), 1);
+    forget(&out);
+    out = read_many("<tag vocabulary='99'><narrative>%d</narrative></tag>");
+    ck_assert_uint_eq(out.records[0].theme.len, 10 + 40 * 2 + 49 * 2);
+    forget(&out);
+    out = read_many("<budget><value>%d</value></budget>");
+    ck_assert_int_eq(out.records[0].money.low, 50050000);
+    expect_text(out.records[0].money.raw, "0 EUR + 1 EUR + 2 EUR + 3 EUR + 4 EUR + 5 EUR + 6 EUR"
+                                          " + 7 EUR + ...");
+    forget(&out);
+}
+END_TEST
+
+START_TEST(codes_may_be_missing)
+{
+    outcome out = read_elements("<recipient-region percentage='50'/>"
+                                "<recipient-region percentage='50'>"
+                                "<narrative>Pacific</narrative></recipient-region>");
+    expect_share(&out.records[0], 0, "R:Pacific", 500000, true);
+    ck_assert_uint_eq(times(&out, "W_REGION_UNKNOWN", "recipient-region"), 1);
+    forget(&out);
+    out = read_elements("<transaction><value>5</value><recipient-country code='FJ'/></transaction>"
+                        "<transaction><transaction-type code='1'/>"
+                        "<provider-org><narrative>Payer</narrative></provider-org></transaction>"
+                        "<transaction><transaction-type code='1'/>"
+                        "<provider-org><narrative>PAYER</narrative></provider-org></transaction>"
+                        "<transaction><transaction-type code='1'/><provider-org/></transaction>");
+    expect_share(&out.records[0], 0, "FJI", SEL_PPM, true);
+    ck_assert_uint_eq(out.records[0].party_count, 2);
+    forget(&out);
+}
+END_TEST
+
 START_TEST(findings_show_the_beginning_of_long_texts)
 {
     char elements[700] = "<activity-date type='1' iso-date='x";
@@ -585,6 +649,8 @@ int main(void)
                             money_from_budgets,
                             money_from_commitments,
                             money_that_cannot_be_used,
+                            lists_are_bounded,
+                            codes_may_be_missing,
                             findings_show_the_beginning_of_long_texts,
                             elements_may_stand_in_any_order_and_carry_strangers,
                             NULL};
