@@ -96,12 +96,22 @@ END_TEST
 
 START_TEST(secondary_reporters_are_no_donors)
 {
-    outcome out = read_file_text(
-        "<iati-activities version='2.03'><iati-activity><iati-identifier>a</iati-identifier>"
-        "<reporting-org ref='R' secondary-reporter='1'/></iati-activity></iati-activities>");
-    ck_assert_uint_eq(out.records[0].party_count, 0);
-    expect_text(out.records[0].register_name, "R");
-    forget(&out);
+    static const struct {
+        const char *value;
+        uint32_t parties;
+    } cases[] = {{"1", 0}, {"true", 0}, {"0", 1}, {"", 1}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char xml[300];
+        snprintf(xml, sizeof xml,
+                 "<iati-activities version='2.03'><iati-activity><iati-identifier>a"
+                 "</iati-identifier><reporting-org ref='R' secondary-reporter='%s'/>"
+                 "</iati-activity></iati-activities>",
+                 cases[i].value);
+        outcome out = read_file_text(xml);
+        ck_assert_uint_eq(out.records[0].party_count, cases[i].parties);
+        expect_text(out.records[0].register_name, "R");
+        forget(&out);
+    }
 }
 END_TEST
 
@@ -353,14 +363,23 @@ END_TEST
 START_TEST(huge_values_still_make_shares)
 {
     outcome out =
-        read_elements("<transaction><transaction-type code='2'/><value>90000000000000000</value>"
+        read_elements("<transaction><transaction-type code='2'/><value>40000000000000000</value>"
                       "<recipient-country code='AF'/></transaction>"
-                      "<transaction><transaction-type code='2'/><value>90000000000000000</value>"
-                      "<recipient-country code='AF'/></transaction>"
-                      "<transaction><transaction-type code='2'/><value>30000000000000000</value>"
+                      "<transaction><transaction-type code='2'/><value>10000000000000000</value>"
                       "<recipient-country code='FJ'/></transaction>");
-    ck_assert_uint_eq(out.records[0].recipients[0].ppm + out.records[0].recipients[1].ppm, SEL_PPM);
-    ck_assert_uint_gt(out.records[0].recipients[0].ppm, 700000);
+    expect_share(&out.records[0], 0, "AFG", 800000, true);
+    expect_share(&out.records[0], 1, "FJI", 200000, true);
+    forget(&out);
+    /* Twice 90 000 000 000 000 000.00 does not fit and counts as 2^63 - 1 hundredths, beside
+     * 3 * 10^18: Python fractions give 0.754569 and 0.245431. */
+    out = read_elements("<transaction><transaction-type code='2'/><value>90000000000000000</value>"
+                        "<recipient-country code='AF'/></transaction>"
+                        "<transaction><transaction-type code='2'/><value>90000000000000000</value>"
+                        "<recipient-country code='AF'/></transaction>"
+                        "<transaction><transaction-type code='2'/><value>30000000000000000</value>"
+                        "<recipient-country code='FJ'/></transaction>");
+    expect_share(&out.records[0], 0, "AFG", 754569, true);
+    expect_share(&out.records[0], 1, "FJI", 245431, true);
     forget(&out);
 }
 END_TEST
