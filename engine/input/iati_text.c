@@ -137,7 +137,7 @@ static void read_title(sel_iati_reading *in)
     in->record.title = single_blanks(in->arena, best.text);
     in->record.language = in->language.len > 0 ? in->language : best.language;
     if (best.fit == 0)
-        sel_iati_missing(in, "W_NO_TITLE", "title");
+        sel_iati_missing(in, "W_TITLE_MISSING", "title");
 }
 
 /* All descriptions, whatever their type: objectives and target groups are for tagging too. */

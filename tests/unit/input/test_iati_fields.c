@@ -155,7 +155,7 @@ START_TEST(links_of_every_kind)
         expect_text(out.records[0].links[i].other, expected[i].other);
         ck_assert_int_eq(out.records[0].links[i].kind, expected[i].kind);
     }
-    ck_assert_uint_eq(times(&out, "W_LINK_UNREAD", "related-activity"), 2);
+    ck_assert_uint_eq(times(&out, "W_RELATED_UNREAD", "related-activity"), 2);
     ck_assert_uint_eq(times(&out, "N_LINK_SELF", "related-activity"), 1);
     forget(&out);
 }
@@ -218,7 +218,7 @@ START_TEST(dates_that_cannot_be_are_reported)
     out = read_elements("");
     ck_assert_uint_eq(times(&out, "W_NO_DATES", "activity-date"), 1);
     ck_assert_uint_eq(times(&out, "W_NO_STATUS", "activity-status"), 1);
-    ck_assert_uint_eq(times(&out, "W_NO_TITLE", "title"), 1);
+    ck_assert_uint_eq(times(&out, "W_TITLE_MISSING", "title"), 1);
     ck_assert_uint_eq(times(&out, "W_NO_PLACE", "recipient-country"), 1);
     forget(&out);
 }
@@ -463,7 +463,7 @@ START_TEST(conditions_absent_none_and_some)
         outcome out = read_elements(cases[i].elements);
         ck_assert_msg(out.records[0].conditions == cases[i].said, "%s", cases[i].elements);
         ck_assert_uint_eq(times(&out, "W_CONDITIONS_CONTRADICT", "conditions") +
-                              times(&out, "W_CONDITION_UNKNOWN", "conditions"),
+                              times(&out, "W_CONDITIONS_UNREAD", "conditions"),
                           cases[i].findings);
         ck_assert_int_eq(out.records[0].condition_classes, 0);
         forget(&out);
