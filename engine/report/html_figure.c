@@ -20,7 +20,7 @@ static void put_class(sel_page *page, const sel_figure *figure, int class)
     if (class == SEL_CLASS_UNKNOWN)
         sel_page_raw(page, "unknown");
     else
-        sel_putf(&page->out, "%s%d", scale, class);
+        sel_output_printf(&page->out, "%s%d", scale, class);
 }
 
 static void put_map(sel_page *page, const sel_heat_layout *map)

@@ -119,7 +119,7 @@ void sel_page_table(sel_page *page, const sel_table *table, sel_str heading)
         sel_arena_reset(page->arena);
     }
     if (table->row_count == 0) {
-        sel_putf(&page->out, "<tr><td colspan=\"%u\" class=\"missing\">", columns);
+        sel_output_printf(&page->out, "<tr><td colspan=\"%u\" class=\"missing\">", columns);
         sel_page_phrase(page, "report.no_rows");
         sel_page_raw(page, "</td></tr>\n");
     }

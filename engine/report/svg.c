@@ -78,11 +78,12 @@ void sel_svg_axis(sel_page *page, const sel_figure *figure)
     double high = 0;
     sel_figure_range(figure, &figure->value, &low, &high);
     sel_ticks ticks = sel_svg_ticks(&figure->value, low, high);
-    sel_putf(&page->out, "<svg class=\"axis\" width=\"100%%\" height=\"%d\" aria-hidden=\"true\">",
-             AXIS_HEIGHT);
+    sel_output_printf(&page->out,
+                      "<svg class=\"axis\" width=\"100%%\" height=\"%d\" aria-hidden=\"true\">",
+                      AXIS_HEIGHT);
     for (uint32_t i = 0; i < ticks.count; i++) {
         double x = bar_percent(part_of(ticks.at[i], low, high));
-        sel_putf(&page->out, "<text x=\"%.2f%%\" y=\"14\" text-anchor=\"middle\">", x);
+        sel_output_printf(&page->out, "<text x=\"%.2f%%\" y=\"14\" text-anchor=\"middle\">", x);
         sel_page_text(page, tick_text(page, &figure->value, &ticks, ticks.at[i]));
         sel_page_raw(page, "</text>");
     }
@@ -94,28 +95,29 @@ static void put_grid(sel_page *page, const sel_figure *figure, double low, doubl
     sel_ticks ticks = sel_svg_ticks(&figure->value, low, high);
     for (uint32_t i = 0; i < ticks.count; i++) {
         double x = bar_percent(part_of(ticks.at[i], low, high));
-        sel_putf(&page->out,
-                 "<line class=\"grid\" x1=\"%.2f%%\" x2=\"%.2f%%\" y1=\"0\" y2=\"%d\"/>", x, x,
-                 BAR_HEIGHT);
+        sel_output_printf(&page->out,
+                          "<line class=\"grid\" x1=\"%.2f%%\" x2=\"%.2f%%\" y1=\"0\" y2=\"%d\"/>",
+                          x, x, BAR_HEIGHT);
     }
 }
 
 static void put_interval(sel_page *page, const sel_mark *mark, double low, double high)
 {
     if (mark->has_bounds)
-        sel_putf(&page->out,
-                 "<line class=\"range\" x1=\"%.2f%%\" x2=\"%.2f%%\" y1=\"11\" y2=\"11\"/>",
-                 bar_percent(part_of(mark->low, low, high)),
-                 bar_percent(part_of(mark->high, low, high)));
+        sel_output_printf(&page->out,
+                          "<line class=\"range\" x1=\"%.2f%%\" x2=\"%.2f%%\" y1=\"11\" y2=\"11\"/>",
+                          bar_percent(part_of(mark->low, low, high)),
+                          bar_percent(part_of(mark->high, low, high)));
     if (mark->has_value)
-        sel_putf(&page->out, "<circle class=\"point\" cx=\"%.2f%%\" cy=\"11\" r=\"5\"/>",
-                 bar_percent(part_of(mark->value, low, high)));
+        sel_output_printf(&page->out, "<circle class=\"point\" cx=\"%.2f%%\" cy=\"11\" r=\"5\"/>",
+                          bar_percent(part_of(mark->value, low, high)));
 }
 
 static void put_rectangle(sel_page *page, const char *class, double from, double to)
 {
-    sel_putf(&page->out, "<rect class=\"%s\" x=\"%.2f%%\" width=\"%.2f%%\" y=\"4\" height=\"14\"/>",
-             class, bar_percent(from), bar_percent(to) - bar_percent(from));
+    sel_output_printf(&page->out,
+                      "<rect class=\"%s\" x=\"%.2f%%\" width=\"%.2f%%\" y=\"4\" height=\"14\"/>",
+                      class, bar_percent(from), bar_percent(to) - bar_percent(from));
 }
 
 /* Filled as far as it is sure, outlined as far as it is possible. */
@@ -134,8 +136,9 @@ void sel_svg_bar(sel_page *page, const sel_figure *figure, const sel_mark *mark)
     double low = 0;
     double high = 0;
     sel_figure_range(figure, &figure->value, &low, &high);
-    sel_putf(&page->out, "<svg class=\"bar\" width=\"100%%\" height=\"%d\" aria-hidden=\"true\">",
-             BAR_HEIGHT);
+    sel_output_printf(&page->out,
+                      "<svg class=\"bar\" width=\"100%%\" height=\"%d\" aria-hidden=\"true\">",
+                      BAR_HEIGHT);
     put_grid(page, figure, low, high);
     if (figure->kind == SEL_FIGURE_FACTORS)
         put_factor(page, mark, low, high);
@@ -170,15 +173,16 @@ static void put_horizontal_axis(sel_page *page, const sel_axis *axis, span range
     for (uint32_t i = 0; i < ticks.count; i++) {
         double value = ticks.at[i];
         double x = plot_percent(part_of(value, range.low, range.high));
-        sel_putf(&page->out,
-                 "<line class=\"grid\" x1=\"%.2f%%\" x2=\"%.2f%%\" y1=\"%d\" y2=\"%d\"/>", x, x,
-                 PLOT_TOP - 8, bottom + 8);
-        sel_putf(&page->out, "<text x=\"%.2f%%\" y=\"%d\" text-anchor=\"middle\">", x, bottom + 26);
+        sel_output_printf(&page->out,
+                          "<line class=\"grid\" x1=\"%.2f%%\" x2=\"%.2f%%\" y1=\"%d\" y2=\"%d\"/>",
+                          x, x, PLOT_TOP - 8, bottom + 8);
+        sel_output_printf(&page->out, "<text x=\"%.2f%%\" y=\"%d\" text-anchor=\"middle\">", x,
+                          bottom + 26);
         sel_page_text(page, tick_text(page, axis, &ticks, value));
         sel_page_raw(page, "</text>\n");
     }
-    sel_putf(&page->out, "<text class=\"name\" x=\"%.2f%%\" y=\"%d\" text-anchor=\"end\">",
-             plot_percent(1), bottom + 50);
+    sel_output_printf(&page->out, "<text class=\"name\" x=\"%.2f%%\" y=\"%d\" text-anchor=\"end\">",
+                      plot_percent(1), bottom + 50);
     sel_page_text(page, axis->label);
     sel_page_raw(page, "</text>\n");
 }
@@ -189,14 +193,14 @@ static void put_vertical_axis(sel_page *page, const sel_axis *axis, span range)
     for (uint32_t i = 0; i < ticks.count; i++) {
         double value = ticks.at[i];
         double y = height_of(value, range);
-        sel_putf(&page->out,
-                 "<line class=\"grid\" x1=\"0\" x2=\"%.2f%%\" y1=\"%.1f\" y2=\"%.1f\"/>",
-                 plot_percent(1), y, y);
-        sel_putf(&page->out, "<text x=\"-10\" y=\"%.1f\" text-anchor=\"end\">", y + 4);
+        sel_output_printf(&page->out,
+                          "<line class=\"grid\" x1=\"0\" x2=\"%.2f%%\" y1=\"%.1f\" y2=\"%.1f\"/>",
+                          plot_percent(1), y, y);
+        sel_output_printf(&page->out, "<text x=\"-10\" y=\"%.1f\" text-anchor=\"end\">", y + 4);
         sel_page_text(page, tick_text(page, axis, &ticks, value));
         sel_page_raw(page, "</text>\n");
     }
-    sel_putf(&page->out, "<text class=\"name\" x=\"%d\" y=\"16\">", -PLOT_LEFT);
+    sel_output_printf(&page->out, "<text class=\"name\" x=\"%d\" y=\"16\">", -PLOT_LEFT);
     sel_page_text(page, axis->label);
     sel_page_raw(page, "</text>\n");
 }
@@ -236,10 +240,10 @@ void sel_svg_legend(sel_page *page, int class, sel_str text)
 {
     if (text.len == 0)
         return;
-    sel_putf(&page->out,
-             "<li><svg class=\"k%d\" width=\"18\" height=\"18\" viewBox=\"-16 -16 32 32\" "
-             "aria-hidden=\"true\">",
-             class);
+    sel_output_printf(&page->out,
+                      "<li><svg class=\"k%d\" width=\"18\" height=\"18\" viewBox=\"-16 -16 32 32\" "
+                      "aria-hidden=\"true\">",
+                      class);
     sel_page_raw(page, shapes[class]);
     sel_page_raw(page, "</svg> ");
     sel_page_text(page, text);
@@ -256,10 +260,11 @@ static void put_point(sel_page *page, const sel_figure *figure, uint32_t number,
     double dy = 0;
     if (!dots)
         displace(figure, number, y, &dx, &dy);
-    sel_putf(&page->out, "<svg class=\"k%u%s\" x=\"%.2f%%\" y=\"%.1f\">", mark->class,
-             mark->strong ? " strong" : "",
-             plot_percent(part_of(mark->value, along.low, along.high)), y);
-    sel_putf(&page->out, "<g transform=\"translate(%g %g)%s\">", dx, dy, dots ? " scale(.45)" : "");
+    sel_output_printf(&page->out, "<svg class=\"k%u%s\" x=\"%.2f%%\" y=\"%.1f\">", mark->class,
+                      mark->strong ? " strong" : "",
+                      plot_percent(part_of(mark->value, along.low, along.high)), y);
+    sel_output_printf(&page->out, "<g transform=\"translate(%g %g)%s\">", dx, dy,
+                      dots ? " scale(.45)" : "");
     sel_page_raw(page, "<title>");
     sel_page_text(page, mark->label.text);
     sel_page_raw(page, "</title>");
@@ -276,15 +281,16 @@ void sel_svg_scatter(sel_page *page, const sel_figure *figure)
     span across = {0};
     sel_figure_range(figure, &figure->value, &along.low, &along.high);
     sel_figure_range(figure, &figure->across, &across.low, &across.high);
-    sel_putf(&page->out, "<svg class=\"scatter\" width=\"100%%\" height=\"%d\" role=\"img\" ",
-             PLOT_TOP + PLOT_HEIGHT + PLOT_BOTTOM);
-    sel_putf(&page->out, "aria-labelledby=\"plot.%s\" aria-describedby=\"words.%s\">\n", figure->id,
-             figure->id);
-    sel_putf(&page->out, "<title id=\"plot.%s\">", figure->id);
+    sel_output_printf(&page->out,
+                      "<svg class=\"scatter\" width=\"100%%\" height=\"%d\" role=\"img\" ",
+                      PLOT_TOP + PLOT_HEIGHT + PLOT_BOTTOM);
+    sel_output_printf(&page->out, "aria-labelledby=\"plot.%s\" aria-describedby=\"words.%s\">\n",
+                      figure->id, figure->id);
+    sel_output_printf(&page->out, "<title id=\"plot.%s\">", figure->id);
     sel_page_text(page, figure->title);
-    sel_putf(&page->out, "</title><desc id=\"words.%s\">", figure->id);
+    sel_output_printf(&page->out, "</title><desc id=\"words.%s\">", figure->id);
     sel_page_text(page, figure->alternative);
-    sel_putf(&page->out, "</desc>\n<g transform=\"translate(%d 0)\">\n", PLOT_LEFT);
+    sel_output_printf(&page->out, "</desc>\n<g transform=\"translate(%d 0)\">\n", PLOT_LEFT);
     put_horizontal_axis(page, &figure->value, along);
     put_vertical_axis(page, &figure->across, across);
     for (uint32_t i = 0; i < figure->mark_count; i++)

@@ -20,9 +20,9 @@ static void put_css_text(sel_page *page, sel_str text)
         bool plain = (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') ||
                      (code >= '0' && code <= '9');
         if (plain)
-            sel_putf(&page->out, "%c", (char)code);
+            sel_output_printf(&page->out, "%c", (char)code);
         else
-            sel_putf(&page->out, "\\%06x", code < 0x20 ? 0xFFFDU : (unsigned)code);
+            sel_output_printf(&page->out, "\\%06x", code < 0x20 ? 0xFFFDU : (unsigned)code);
     }
 }
 
@@ -198,9 +198,9 @@ static void put_section(sel_page *page, const sel_section *section)
     sel_page_raw(page, section->id);
     sel_page_raw(page, "\">\n");
     if (section->heading.len > 0) {
-        sel_putf(&page->out, "<%s>", heading);
+        sel_output_printf(&page->out, "<%s>", heading);
         sel_page_text(page, section->heading);
-        sel_putf(&page->out, "</%s>\n", heading);
+        sel_output_printf(&page->out, "</%s>\n", heading);
     }
     for (uint32_t i = 0; i < section->block_count; i++)
         put_block(page, section, &section->blocks[i]);
