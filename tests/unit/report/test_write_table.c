@@ -61,13 +61,13 @@ START_TEST(words_wrap_where_it_is_narrow)
                      "Title\n"
                      "\n"
                      "Places\n"
-                     " Country    Order  Reading\n"
-                     " Papua    2 (1-3)  note\n"
-                     " New               (possible)\n"
+                     " Country     Order  Reading\n"
+                     " Papua     2 (1-3)  note\n"
+                     " New                (possible)\n"
                      " Guinea\n"
-                     " 日本       don't  talk first\n"
-                     "             know\n"
-                     " تونس        1-12\n");
+                     " 日本        don't  talk first\n"
+                     "              know\n"
+                     " تونس         1-12\n");
     sel_arena_destroy(report.arena);
 }
 END_TEST
@@ -124,10 +124,10 @@ START_TEST(hostile_texts_stay_in_their_cells)
                      "a\xEF\xBF\xBD[2Jb c\n"
                      "\n"
                      "S\n"
-                     " A      B\n"
-                     " x      aaaaaaaaaabbbbbbbbbbcccc\n"
-                     " y\xEF\xBF\xBD"
-                     "31m  ccccccdddddddddd\n");
+                     " A         B\n"
+                     " x  y\xEF\xBF\xBD"
+                     "31m  aaaaaaaaaabbbbbbbbbbc\n"
+                     "           cccccccccdddddddddd\n");
     sel_arena_destroy(report.arena);
 }
 END_TEST
