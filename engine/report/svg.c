@@ -226,7 +226,8 @@ static void displace(const sel_figure *figure, uint32_t mark, double height, dou
     in_row = in_row > POINTS_BESIDE ? POINTS_BESIDE : in_row;
     *dx = (before % POINTS_BESIDE - (in_row - 1) / 2.0) * POINT_STEP;
     bool low_half = height > PLOT_TOP + PLOT_HEIGHT / 2.0;
-    *dy = (low_half ? -1.0 : 1.0) * row * POINT_STEP;
+    int rows = low_half ? -(int)row : (int)row;
+    *dy = rows * POINT_STEP;
 }
 
 static const char *const shapes[SEL_SCATTER_CLASSES] = {

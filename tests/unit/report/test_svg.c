@@ -80,6 +80,74 @@ START_TEST(points_show_short_codes_or_numbers)
 }
 END_TEST
 
+/* What draw makes of the first mark of a figure. */
+static const char *drawn(sel_arena *arena, const sel_figure *figure, bool scatter)
+{
+    sel_text text = {.arena = arena};
+    static const sel_write_options options = {.table = NULL};
+    sel_page page = {.out = {.stream = sel_stream_memory(&text)},
+                     .arena = sel_arena_create(),
+                     .options = &options,
+                     .style = {.dash = "-", .decimal_sign = SEL_STR(".")}};
+    if (scatter)
+        sel_svg_scatter(&page, figure);
+    else
+        sel_svg_bar(&page, figure, &figure->marks[0]);
+    ck_assert_int_eq(sel_output_end(&page.out, NULL), SEL_OK);
+    sel_arena_destroy(page.arena);
+    return text.bytes;
+}
+
+static void holds(const char *drawing, const char *part)
+{
+    ck_assert_msg(strstr(drawing, part) != NULL, "no %s in %s", part, drawing);
+}
+
+/* An axis from 0 to 10 lies between 2 % and 98 % of the width: a value v at 2 + 9.6 v. */
+START_TEST(bars_stand_where_their_values_are)
+{
+    sel_arena *arena = sel_arena_create();
+    sel_mark mark = {.has_value = true, .has_bounds = true, .value = 5, .low = 2, .high = 8};
+    sel_figure figure = {.kind = SEL_FIGURE_INTERVALS,
+                         .value = {.type = SEL_COLUMN_INTEGER, .low = 0, .high = 10},
+                         .marks = &mark,
+                         .mark_count = 1};
+    const char *interval = drawn(arena, &figure, false);
+    holds(interval, "<line class=\"range\" x1=\"21.20%\" x2=\"78.80%\" y1=\"11\" y2=\"11\"/>");
+    holds(interval, "<circle class=\"point\" cx=\"50.00%\" cy=\"11\" r=\"5\"/>");
+    holds(interval, "<line class=\"grid\" x1=\"98.00%\"");
+    figure.kind = SEL_FIGURE_FACTORS;
+    const char *factor = drawn(arena, &figure, false);
+    holds(factor, "<rect class=\"sure\" x=\"2.00%\" width=\"19.20%\"");
+    holds(factor, "<rect class=\"maybe\" x=\"21.20%\" width=\"57.60%\"");
+    mark.high = 100;
+    holds(drawn(arena, &figure, false), "<rect class=\"maybe\" x=\"21.20%\" width=\"76.80%\"");
+    sel_arena_destroy(arena);
+}
+END_TEST
+
+/* Four points at one place near the bottom: three beside each other, one above them. */
+START_TEST(points_at_one_place_are_set_apart)
+{
+    sel_arena *arena = sel_arena_create();
+    sel_mark marks[4];
+    for (int i = 0; i < 4; i++)
+        marks[i] = (sel_mark){.has_value = true, .value = 5, .y = 1};
+    const sel_figure figure = {.kind = SEL_FIGURE_SCATTER,
+                               .id = "f",
+                               .value = {.type = SEL_COLUMN_REAL, .low = 0, .high = 10},
+                               .across = {.type = SEL_COLUMN_REAL, .low = 0, .high = 10},
+                               .marks = marks,
+                               .mark_count = 4};
+    const char *scatter = drawn(arena, &figure, true);
+    holds(scatter, "x=\"43.50%\" y=\"350.0\"><g transform=\"translate(-22 0)\">");
+    holds(scatter, "translate(0 0)");
+    holds(scatter, "translate(22 0)");
+    holds(scatter, "translate(0 -22)");
+    sel_arena_destroy(arena);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *tests[] = {ticks_are_round,
@@ -87,6 +155,8 @@ int main(void)
                             proportions_have_round_percentages,
                             ticks_stay_on_the_axis,
                             points_show_short_codes_or_numbers,
+                            bars_stand_where_their_values_are,
+                            points_at_one_place_are_set_apart,
                             NULL};
     return run_tests("svg", tests);
 }
