@@ -63,25 +63,8 @@ START_TEST(ticks_stay_on_the_axis)
 }
 END_TEST
 
-START_TEST(points_show_short_codes_or_numbers)
-{
-    sel_arena *arena = sel_arena_create();
-    sel_page page = {.arena = arena};
-    sel_mark marks[] = {{.label.code = SEL_STR("FJI")},
-                        {.label.code = SEL_STR("D1.2")},
-                        {.label.code = SEL_STR("日本国")},
-                        {.label.text = SEL_STR("x")}};
-    const sel_figure figure = {.marks = marks, .mark_count = 4};
-    ck_assert(sel_str_is(sel_svg_sign(&page, &figure, 0), "FJI"));
-    ck_assert(sel_str_is(sel_svg_sign(&page, &figure, 1), "2"));
-    ck_assert(sel_str_is(sel_svg_sign(&page, &figure, 2), "日本国"));
-    ck_assert(sel_str_is(sel_svg_sign(&page, &figure, 3), "4"));
-    sel_arena_destroy(arena);
-}
-END_TEST
-
-/* What draw makes of the first mark of a figure. */
-static const char *drawn(sel_arena *arena, const sel_figure *figure, bool scatter)
+/* The drawing of the first mark of a figure. */
+static const char *drawn(sel_arena *arena, const sel_figure *figure)
 {
     sel_text text = {.arena = arena};
     static const sel_write_options options = {.table = NULL};
@@ -89,10 +72,7 @@ static const char *drawn(sel_arena *arena, const sel_figure *figure, bool scatte
                      .arena = sel_arena_create(),
                      .options = &options,
                      .style = {.dash = "-", .decimal_sign = SEL_STR(".")}};
-    if (scatter)
-        sel_svg_scatter(&page, figure);
-    else
-        sel_svg_bar(&page, figure, &figure->marks[0]);
+    sel_svg_bar(&page, figure, &figure->marks[0]);
     ck_assert_int_eq(sel_output_end(&page.out, NULL), SEL_OK);
     sel_arena_destroy(page.arena);
     return text.bytes;
@@ -112,38 +92,16 @@ START_TEST(bars_stand_where_their_values_are)
                          .value = {.type = SEL_COLUMN_INTEGER, .low = 0, .high = 10},
                          .marks = &mark,
                          .mark_count = 1};
-    const char *interval = drawn(arena, &figure, false);
+    const char *interval = drawn(arena, &figure);
     holds(interval, "<line class=\"range\" x1=\"21.20%\" x2=\"78.80%\" y1=\"11\" y2=\"11\"/>");
     holds(interval, "<circle class=\"point\" cx=\"50.00%\" cy=\"11\" r=\"5\"/>");
     holds(interval, "<line class=\"grid\" x1=\"98.00%\"");
     figure.kind = SEL_FIGURE_FACTORS;
-    const char *factor = drawn(arena, &figure, false);
+    const char *factor = drawn(arena, &figure);
     holds(factor, "<rect class=\"sure\" x=\"2.00%\" width=\"19.20%\"");
     holds(factor, "<rect class=\"maybe\" x=\"21.20%\" width=\"57.60%\"");
     mark.high = 100;
-    holds(drawn(arena, &figure, false), "<rect class=\"maybe\" x=\"21.20%\" width=\"76.80%\"");
-    sel_arena_destroy(arena);
-}
-END_TEST
-
-/* Four points at one place near the bottom: three beside each other, one above them. */
-START_TEST(points_at_one_place_are_set_apart)
-{
-    sel_arena *arena = sel_arena_create();
-    sel_mark marks[4];
-    for (int i = 0; i < 4; i++)
-        marks[i] = (sel_mark){.has_value = true, .value = 5, .y = 1};
-    const sel_figure figure = {.kind = SEL_FIGURE_SCATTER,
-                               .id = "f",
-                               .value = {.type = SEL_COLUMN_REAL, .low = 0, .high = 10},
-                               .across = {.type = SEL_COLUMN_REAL, .low = 0, .high = 10},
-                               .marks = marks,
-                               .mark_count = 4};
-    const char *scatter = drawn(arena, &figure, true);
-    holds(scatter, "x=\"43.50%\" y=\"350.0\"><g transform=\"translate(-22 0)\">");
-    holds(scatter, "translate(0 0)");
-    holds(scatter, "translate(22 0)");
-    holds(scatter, "translate(0 -22)");
+    holds(drawn(arena, &figure), "<rect class=\"maybe\" x=\"21.20%\" width=\"76.80%\"");
     sel_arena_destroy(arena);
 }
 END_TEST
@@ -154,9 +112,7 @@ int main(void)
                             whole_numbers_begin_at_the_low_end,
                             proportions_have_round_percentages,
                             ticks_stay_on_the_axis,
-                            points_show_short_codes_or_numbers,
                             bars_stand_where_their_values_are,
-                            points_at_one_place_are_set_apart,
                             NULL};
     return run_tests("svg", tests);
 }
