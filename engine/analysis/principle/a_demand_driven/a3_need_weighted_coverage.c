@@ -9,11 +9,13 @@
 
 #include <math.h>
 
-/* One place: its weight n and its covered share, both as ranges. */
+/* One place: its weight n and its covered share, both as ranges; covered is what dated support
+ * comes to in the middle of its range. */
 typedef struct place {
     double weight_low;
     double weight_high;
     double covered_low;
+    double covered;
     double covered_high;
 } place;
 
@@ -26,6 +28,7 @@ static place place_of(const sel_need *need, const sel_supply *supply, bool undat
         one.covered_low = low < (double)supply->need_high ? low / (double)supply->need_high : 1;
         one.covered_high = high < (double)supply->need_low ? high / (double)supply->need_low : 1;
     }
+    one.covered = (one.covered_low + one.covered_high) / 2;
     if (undated_here)
         one.covered_high = 1;
     return one;
@@ -74,7 +77,7 @@ static sel_indicator_value covered_share(place *places, uint32_t count)
     for (uint32_t i = 0; i < count; i++) {
         double middle = (places[i].weight_low + places[i].weight_high) / 2;
         weight += middle;
-        sum += middle * (places[i].covered_low + places[i].covered_high) / 2;
+        sum += middle * places[i].covered;
     }
     double low = lowest_mean(places, count);
     return sel_value_between(sum / weight, low, highest_mean(places, count));
