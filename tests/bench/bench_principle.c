@@ -90,10 +90,12 @@ int main(int argc, char **argv)
     sel_study_submission *submissions = sel_arena_array(arena, RECIPIENTS, sizeof *submissions);
     sel_study_programme *programmes = sel_arena_array(arena, (size_t)count, sizeof *programmes);
     bool *counted = sel_arena_array(arena, (size_t)count, sizeof *counted);
+    uint32_t *kept = sel_arena_array(arena, (size_t)count, sizeof *kept);
     for (int64_t i = 0; i < count; i++) {
         int64_t number = i * REGISTERS / count;
         fill(&seed, &programmes[i], sel_str_printf(arena, "register %02d", (int)number), arena);
         counted[i] = true;
+        kept[i] = (uint32_t)i;
     }
     for (uint32_t i = 0; i < RECIPIENTS; i++) {
         recipients[i].un_member = true;
@@ -122,7 +124,7 @@ int main(int argc, char **argv)
                        .submission_count = RECIPIENTS,
                        .entries = entries,
                        .entry_count = RECIPIENTS * CAPABILITIES};
-    sel_records records = {.counted = counted};
+    sel_records records = {.counted = counted, .told_by = kept, .kept = kept};
     sel_needs needs = sel_needs_compute(&study, arena);
     sel_supplies supplies = sel_supply_compute(&study, &needs, counted, arena);
     sel_overlap overlap = {

@@ -28,7 +28,7 @@ typedef struct small_world {
     sel_study_party parties[WORLD_ROOM][WORLD_PARTIES];
     uint32_t donors[WORLD_ROOM][2];
     bool counted[WORLD_ROOM];
-    sel_same_record same[WORLD_ROOM];
+    uint32_t kept[WORLD_ROOM];
     sel_study_submission submissions[WORLD_ROOM];
     sel_study_request requests[WORLD_ROOM];
     sel_need_entry entries[WORLD_ROOM];
@@ -108,7 +108,7 @@ static inline sel_study_programme *small_world_record(small_world *world, const 
         .coordinated = SEL_UNKNOWN,
     };
     memset(record->ownership, SEL_UNKNOWN, sizeof record->ownership);
-    world->counted[number] = true;
+    world->kept[number] = number;
     return record;
 }
 
@@ -128,7 +128,8 @@ static inline sel_study_programme *small_world_statement(small_world *world, uin
     sel_study_programme *statement = small_world_record(world, names[recipient]);
     statement->stated_by = recipient;
     statement->twin = of == NULL ? SEL_NONE : small_world_number(world, of);
-    world->counted[small_world_number(world, statement)] = of == NULL;
+    if (of != NULL)
+        world->kept[small_world_number(world, statement)] = world->kept[statement->twin];
     return statement;
 }
 
@@ -206,8 +207,11 @@ static inline uint32_t small_world_submission(small_world *world, uint32_t recip
 /* Bind everything; call when the world is filled. */
 static inline const sel_evidence *small_world_evidence(small_world *world)
 {
+    for (uint32_t i = 0; i < world->study.programme_count; i++)
+        world->counted[i] = world->kept[i] == i;
     world->records.counted = world->counted;
-    world->records.same = world->same;
+    world->records.kept = world->kept;
+    world->records.told_by = world->kept;
     world->needs.list = world->need_list;
     world->supplies.list = world->supply_list;
     world->overlap.most_ppm = world->most_ppm;

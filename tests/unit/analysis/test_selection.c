@@ -33,9 +33,7 @@ static scene make_scene(void)
     made.first = small_world_number(world, first);
     made.second = small_world_number(world, second);
     made.copy = small_world_number(world, copy);
-    world->counted[made.copy] = false;
-    world->same[world->records.same_count++] =
-        (sel_same_record){.kept = made.first, .other = made.copy, .certain = true};
+    world->kept[made.copy] = made.first;
     made.by_atla = small_world_number(world, small_world_statement(world, ATLA, first));
     made.by_bora = small_world_number(world, small_world_statement(world, BORA, copy));
     sel_study_programme *alone = small_world_statement(world, CALA, NULL);
@@ -61,36 +59,6 @@ START_TEST(records_statements_and_copies_make_undertakings)
     ck_assert_uint_eq(sel_undertaking_record(&roster->undertakings[2]), made.alone);
     ck_assert_uint_eq(roster->donor_count, 2);
     small_world_destroy(made.world);
-}
-END_TEST
-
-START_TEST(a_record_joined_to_a_joined_record_follows)
-{
-    small_world *world = small_world_create();
-    for (int i = 0; i < 3; i++)
-        small_world_record(world, "register");
-    world->counted[1] = world->counted[2] = false;
-    world->same[0] = (sel_same_record){.kept = 1, .other = 2, .certain = true};
-    world->same[1] = (sel_same_record){.kept = 0, .other = 1, .certain = true};
-    world->records.same_count = 2;
-    small_world_evidence(world);
-    ck_assert_uint_eq(world->roster.undertaking_count, 1);
-    ck_assert_uint_eq(world->roster.undertaking_of[2], 0);
-    small_world_destroy(world);
-}
-END_TEST
-
-START_TEST(set_apart_without_another_in_its_place)
-{
-    small_world *world = small_world_create();
-    small_world_record(world, "register");
-    world->counted[0] = false;
-    sel_selection alone = select_from(world, SEL_LEVEL_PROGRAMME, 0);
-    ck_assert_uint_eq(world->roster.undertaking_of[0], SEL_NONE);
-    ck_assert_uint_eq(alone.undertaking_count, 1);
-    ck_assert_uint_eq(alone.undertakings[0].record, 0);
-    ck_assert_uint_eq(select_from(world, SEL_LEVEL_PORTFOLIO, 0).undertaking_count, 0);
-    small_world_destroy(world);
 }
 END_TEST
 
@@ -193,8 +161,6 @@ END_TEST
 int main(void)
 {
     const TTest *tests[] = {records_statements_and_copies_make_undertakings,
-                            a_record_joined_to_a_joined_record_follows,
-                            set_apart_without_another_in_its_place,
                             a_recipient_hears_its_own_statements_only,
                             a_response_knows_no_register,
                             a_region_pools_its_members_each_programme_once,

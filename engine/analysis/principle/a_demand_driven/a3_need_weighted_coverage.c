@@ -91,7 +91,8 @@ static const bool *undated_support(const sel_evidence *evidence, const sel_selec
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
         uint32_t number = sel_undertaking_record(&selection->undertakings[i]);
         const sel_study_programme *record = &evidence->study->programmes[number];
-        for (uint32_t j = 0; j < record->place_count && !record->dated; j++) {
+        bool uncounted = !record->dated && sel_programme_is_active(record);
+        for (uint32_t j = 0; j < record->place_count && uncounted; j++) {
             const sel_study_place *at = &record->places[j];
             const sel_need *need = sel_needs_find(needs, at->recipient, at->capability);
             if (need != NULL)

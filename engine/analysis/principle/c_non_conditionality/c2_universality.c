@@ -25,12 +25,12 @@ static reach reach_of(const sel_study *study, const sel_study_programme *record,
     for (uint32_t i = 0; i < record->place_count; i++)
         if (record->places[i].recipient == recipient && record->places[i].presence > most)
             most = (sel_presence)record->places[i].presence;
-    bool perhaps = most != SEL_PRESENT_NO;
+    bool perhaps = most != SEL_PRESENT_NO && sel_programme_is_active(record);
     if (!record->dated)
         return (reach){false, perhaps};
     int32_t days_low = sel_supply_days_low(record, study->window_start, study->window_end);
     int32_t days_high = sel_supply_days_high(record, study->window_start, study->window_end);
-    return (reach){most == SEL_PRESENT_YES && days_low > 0, perhaps && days_high > 0};
+    return (reach){perhaps && most == SEL_PRESENT_YES && days_low > 0, perhaps && days_high > 0};
 }
 
 static reach best_reach(const sel_evidence *evidence, uint32_t recipient)
