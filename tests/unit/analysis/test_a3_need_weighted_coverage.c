@@ -85,8 +85,7 @@ START_TEST(unknown_needs)
     small_world_need(world, ATLA, 1, 0, 1)->state = SEL_NEED_UNKNOWN;
     small_world_supply(world, ATLA, 0, 25, 100);
     check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), .25, .25, .25);
-    small_world_need(world, ATLA, 2, 0, 1)->state = SEL_NEED_UNKNOWN;
-    check_missing(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), "reason.less-than-half-known");
+    check_counts(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), 0, 1, 2);
     small_world_need(world, BORA, 2, 0, 1)->state = SEL_NEED_UNKNOWN;
     check_missing(value_at(world, SEL_LEVEL_RECIPIENT, BORA), "reason.need-unknown");
     check_missing(value_at(world, SEL_LEVEL_RECIPIENT, CALA), "reason.need-not-answered");
@@ -102,7 +101,11 @@ START_TEST(support_without_dates_raises_the_upper_bound)
     check_missing(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), "reason.no-programme");
     sel_study_programme *undated = small_world_record(world, "register");
     small_world_place(world, undated, ATLA, 0, 10000000);
+    check_missing(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), "reason.support-not-placed");
+    world->supplies.undated = 1;
     check_missing(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), "reason.support-not-dated");
+    world->supplies.outside = 1; /* dated support, but not in the window */
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), 0, 0, .5);
     small_world_supply(world, ATLA, 1, 100, 100);
     /* place 0 is covered between nothing, which is what is counted, and all */
     check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), .5, .5, 1);
@@ -133,6 +136,8 @@ START_TEST(a_response)
     sel_study_programme *listed = small_world_statement(world, ATLA, registered);
     small_world_place(world, listed, ATLA, 0, 10000000);
     check_missing(value_at(world, SEL_LEVEL_RESPONSE, submission), "reason.support-not-dated");
+    small_world_years(listed, 2020, 2022);
+    check_value(value_at(world, SEL_LEVEL_RESPONSE, submission), 0, 0, 0);
     small_world_years(listed, 2025, 2028);
     check_value(value_at(world, SEL_LEVEL_RESPONSE, submission), .5 / 1.375, .5 / 1.5, .5 / 1.25);
     small_world_destroy(world);

@@ -1,5 +1,6 @@
 /* a3: Σ n·min(1, supply/need) / Σ n over places whose need is known and not
- * nought; ordinal: need is m(severity) programme-equivalents over the window.
+ * nought, how many of all asked about being told; ordinal: need is m(severity)
+ * programme-equivalents over the window.
  * The cap keeps a favoured place from making up for a forgotten one. Zero
  * needs leave no trace. Support without dates cannot be counted: it raises the
  * upper bound only. A response is held against the support it lists. */
@@ -142,18 +143,18 @@ static const char *why_not(const survey *found)
         return "reason.need-not-answered";
     if (found->counted == 0)
         return found->unknown == 0 ? "reason.no-stated-need" : "reason.need-unknown";
-    return found->counted < found->unknown ? "reason.less-than-half-known" : NULL;
+    return NULL;
 }
 
-/* Without any dated support in what is looked at, coverage is not nought but unknown. */
+/* Without any support that has dates, coverage is not nought but unknown. Support that lies wholly
+ * outside the window has dates, and covers nothing in it. */
 static const char *why_no_supply(const sel_selection *selection, const sel_supplies *supplies)
 {
-    for (uint32_t i = 0; i < supplies->count; i++)
-        if (supplies->list[i].high > 0)
-            return NULL;
-    if (selection->undertaking_count > 0)
-        return "reason.support-not-dated";
-    return sel_selection_empty(selection);
+    if (supplies->count > 0 || supplies->outside > 0)
+        return NULL;
+    if (selection->undertaking_count == 0)
+        return sel_selection_empty(selection);
+    return supplies->undated > 0 ? "reason.support-not-dated" : "reason.support-not-placed";
 }
 
 sel_indicator_value sel_need_weighted_coverage(const sel_evidence *evidence,
