@@ -36,9 +36,11 @@
 #include "input/codelist_file.h"
 #include "input/csv.h"
 #include "input/iati.h"
+#include "input/model_file.h"
 #include "input/questionnaire_file.h"
 #include "input/register_table.h"
 #include "input/response_file.h"
+#include "input/response_sheet.h"
 
 #include "store/store.h"
 
@@ -55,6 +57,16 @@
 #include "report/stream.h"
 #include "report/table.h"
 #include "report/writer.h"
+
+#include "work/assess.h"
+#include "work/context.h"
+#include "work/explain.h"
+#include "work/import.h"
+#include "work/instruments.h"
+#include "work/intake.h"
+#include "work/publish.h"
+#include "work/results.h"
+#include "work/review.h"
 
 /** Prepare the libraries underneath (GSL's aborting error handler off, libxml2, libsodium). Call
  *  once before anything else and before threads start. */

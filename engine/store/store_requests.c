@@ -93,7 +93,8 @@ static sel_status insert_request(sel_store *store, int64_t source, int64_t revis
 }
 
 sel_status sel_store_put_request(sel_store *store, int64_t source, const sel_put_response *of,
-                                 const sel_request *request, sel_put *outcome, sel_error *err)
+                                 const sel_request *request, sel_put_outcome *outcome,
+                                 sel_error *err)
 {
     char content[SEL_HASH_ROOM];
     sel_request_fingerprint(request, content);
