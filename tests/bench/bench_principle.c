@@ -30,9 +30,12 @@ static void fill_places(uint64_t *seed, sel_study_programme *record, sel_arena *
     uint32_t first = (uint32_t)(next(seed) % (RECIPIENTS - PLACES_MAX));
     sel_study_place *places = sel_arena_array(arena, count, sizeof *places);
     for (uint32_t i = 0; i < count; i++)
-        places[i] =
-            (sel_study_place){(uint16_t)(first + i), (uint8_t)(next(seed) % CAPABILITIES),
-                              SEL_PRESENT_YES, SEL_EFFORT_WHOLE / count, SEL_EFFORT_WHOLE / count};
+        places[i] = (sel_study_place){.recipient = (uint16_t)(first + i),
+                                      .capability = (uint8_t)(next(seed) % CAPABILITIES),
+                                      .effort_low = SEL_EFFORT_WHOLE / count,
+                                      .effort_high = SEL_EFFORT_WHOLE / count,
+                                      .depth_low = 10,
+                                      .depth_high = 10};
     record->places = places;
     record->place_count = count;
 }

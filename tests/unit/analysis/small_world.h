@@ -138,8 +138,13 @@ static inline void small_world_place(small_world *world, sel_study_programme *re
                                      uint32_t recipient, uint32_t capability, uint32_t effort)
 {
     sel_study_place *places = world->places[small_world_number(world, record)];
-    places[record->place_count++] = (sel_study_place){(uint16_t)recipient, (uint8_t)capability,
-                                                      SEL_PRESENT_YES, effort, effort};
+    places[record->place_count++] = (sel_study_place){.recipient = (uint16_t)recipient,
+                                                      .capability = (uint8_t)capability,
+                                                      .presence = SEL_PRESENT_YES,
+                                                      .effort_low = effort,
+                                                      .effort_high = effort,
+                                                      .depth_low = 10,
+                                                      .depth_high = 10};
 }
 
 static inline void small_world_party(small_world *world, sel_study_programme *record,

@@ -48,11 +48,20 @@ START_TEST(what_reaches_a_state)
     sel_study_programme *record = reach(world, ATLA);
     const char *reason = "reason.participation-not-recorded";
     check(world, SEL_LEVEL_REGION, reason, .1, .6);
-    world->places[0][0].presence = SEL_PRESENT_PERHAPS; /* depth not said */
-    check(world, SEL_LEVEL_REGION, reason, 0, .6);
-    world->places[0][0].presence = SEL_PRESENT_NO; /* one event */
+    sel_study_place *place = &world->places[0][0];
+    place->depth_low = place->depth_high = 5; /* associate */
+    check(world, SEL_LEVEL_REGION, reason, .1, .6);
+    place->depth_low = place->depth_high = 1; /* one event */
     check(world, SEL_LEVEL_REGION, reason, 0, .5);
-    world->places[0][0].presence = SEL_PRESENT_YES;
+    place->depth_high = 10;
+    check(world, SEL_LEVEL_REGION, reason, 0, .6);
+    place->depth_low = 10;
+    place->effort_low = 0; /* perhaps nothing in it is about the subject */
+    check(world, SEL_LEVEL_REGION, reason, 0, .6);
+    place->effort_low = place->effort_high;
+    record->status = SEL_STATUS_SUSPENDED;
+    check(world, SEL_LEVEL_REGION, reason, 0, .5);
+    record->status = SEL_STATUS_RUNNING;
     small_world_years(record, 2020, 2024); /* before the window */
     check(world, SEL_LEVEL_REGION, reason, 0, .5);
     record->dated = false;
