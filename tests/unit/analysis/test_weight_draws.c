@@ -65,8 +65,8 @@ START_TEST(moments_of_the_dirichlet)
     const double four[] = {11.75, 11.75, 11.75, 11.75};
     const double uneven[] = {1, 2.5, 0.3, 7, 30};
     const double ones[] = {1, 1, 1, 1, 1, 1, 1, 1};
-    check_moments(four, 4, 1e-5, 5e-3);
-    check_moments(uneven, 5, 2e-5, 5e-3);
+    check_moments(four, 4, 1e-5, 1e-2);
+    check_moments(uneven, 5, 2e-5, 1e-2);
     check_moments(ones, 8, 2e-5, 1e-2);
 }
 END_TEST
