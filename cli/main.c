@@ -1,6 +1,7 @@
 #include "selaras.h"
 
-int main(void) {
+int main(void)
+{
     sel_error err = {0};
     if (sel_init(&err) != SEL_OK) {
         fprintf(stderr, "selaras: %s\n", err.message);

@@ -4,7 +4,8 @@
 #include <libxml/parser.h>
 #include <sodium.h>
 
-sel_status sel_init(sel_error *err) {
+sel_status sel_init(sel_error *err)
+{
     gsl_set_error_handler_off();
     xmlInitParser();
     if (sodium_init() < 0)
@@ -12,6 +13,7 @@ sel_status sel_init(sel_error *err) {
     return SEL_OK;
 }
 
-const char *sel_version(void) {
+const char *sel_version(void)
+{
     return SELARAS_VERSION;
 }

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/fold.h"
+#include "base/fold_word.h"
 #include "base/hash.h"
 #include "base/index.h"
 #include "base/issues.h"
@@ -29,6 +30,10 @@
 #include "domain/tagger.h"
 #include "domain/taxonomy.h"
 #include "domain/words.h"
+
+#include "input/bytes.h"
+#include "input/codelist_file.h"
+#include "input/csv.h"
 
 /** Prepare the libraries underneath (GSL's aborting error handler off, libxml2, libsodium). Call
  *  once before anything else and before threads start. */

@@ -9,7 +9,8 @@
 #include <stdlib.h>
 
 /** Run the tests of a NULL-terminated list; the result is main's exit code. */
-static inline int run_tests(const char *name, const TTest *const *tests) {
+static inline int run_tests(const char *name, const TTest *const *tests)
+{
     TCase *tcase = tcase_create(name);
     tcase_set_timeout(tcase, 0);
     for (; *tests != NULL; tests++)

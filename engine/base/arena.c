@@ -1,7 +1,6 @@
 #include "base/arena.h"
 
 #include <stdalign.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,18 +31,21 @@ struct sel_arena {
     size_t taken;
 };
 
-static void say_and_abort(size_t wanted) {
+static void say_and_abort(size_t wanted)
+{
     fprintf(stderr, "selaras: out of memory (%zu bytes wanted)\n", wanted);
     abort();
 }
 
 static void (*on_exhaustion)(size_t wanted) = say_and_abort;
 
-void sel_memory_on_exhaustion(void (*handler)(size_t wanted)) {
+void sel_memory_on_exhaustion(void (*handler)(size_t wanted))
+{
     on_exhaustion = handler;
 }
 
-void *sel_memory_resize(void *memory, size_t count, size_t size) {
+void *sel_memory_resize(void *memory, size_t count, size_t size)
+{
     if (size != 0 && count > SIZE_MAX / size)
         on_exhaustion(SIZE_MAX);
     if (count * size == 0) {
@@ -56,13 +58,15 @@ void *sel_memory_resize(void *memory, size_t count, size_t size) {
     return moved;
 }
 
-sel_arena *sel_arena_create(void) {
+sel_arena *sel_arena_create(void)
+{
     sel_arena *arena = sel_memory_resize(NULL, 1, sizeof *arena);
     *arena = (sel_arena){0};
     return arena;
 }
 
-static void free_blocks(block *blocks) {
+static void free_blocks(block *blocks)
+{
     while (blocks != NULL) {
         block *next = blocks->next;
         free(blocks);
@@ -70,14 +74,16 @@ static void free_blocks(block *blocks) {
     }
 }
 
-void sel_arena_destroy(sel_arena *arena) {
+void sel_arena_destroy(sel_arena *arena)
+{
     if (arena == NULL)
         return;
     free_blocks(arena->newest);
     free(arena);
 }
 
-void sel_arena_reset(sel_arena *arena) {
+void sel_arena_reset(sel_arena *arena)
+{
     block *kept = arena->newest;
     if (kept == NULL)
         return;
@@ -92,7 +98,8 @@ void sel_arena_reset(sel_arena *arena) {
     arena->taken = kept->size;
 }
 
-static block *add_block(sel_arena *arena, size_t wanted) {
+static block *add_block(sel_arena *arena, size_t wanted)
+{
     size_t size = wanted;
     if (!ONE_BLOCK_PER_VALUE) {
         size_t usual = arena->newest == NULL ? FIRST_BLOCK : arena->newest->size * 2;
@@ -112,7 +119,8 @@ static block *add_block(sel_arena *arena, size_t wanted) {
     return fresh;
 }
 
-void *sel_arena_array(sel_arena *arena, size_t count, size_t size) {
+void *sel_arena_array(sel_arena *arena, size_t count, size_t size)
+{
     if (size != 0 && count > (SIZE_MAX - alignof(max_align_t)) / size)
         on_exhaustion(SIZE_MAX);
     size_t wanted = count * size;
@@ -128,20 +136,31 @@ void *sel_arena_array(sel_arena *arena, size_t count, size_t size) {
 }
 
 void *sel_arena_grow(sel_arena *arena, const void *old, size_t old_count, size_t new_count,
-                     size_t size) {
+                     size_t size)
+{
     void *larger = sel_arena_array(arena, new_count, size);
     if (old_count > 0)
         memcpy(larger, old, old_count * size);
     return larger;
 }
 
-char *sel_arena_copy(sel_arena *arena, const char *bytes, size_t length) {
+void *sel_arena_one_more(sel_arena *arena, void *list, uint32_t count, uint32_t *room, size_t size)
+{
+    if (count < *room)
+        return list;
+    *room = *room == 0 ? 16 : *room * 2;
+    return sel_arena_grow(arena, list, count, *room, size);
+}
+
+char *sel_arena_copy(sel_arena *arena, const char *bytes, size_t length)
+{
     char *copy = sel_arena_array(arena, length + 1, 1);
     if (length > 0)
         memcpy(copy, bytes, length);
     return copy;
 }
 
-size_t sel_arena_bytes(const sel_arena *arena) {
+size_t sel_arena_bytes(const sel_arena *arena)
+{
     return arena->taken;
 }

@@ -7,6 +7,7 @@
 #define SEL_BASE_ARENA_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 typedef struct sel_arena sel_arena;
 
@@ -25,6 +26,10 @@ void *sel_arena_array(sel_arena *arena, size_t count, size_t size);
 /** Larger copy of an array of old_count elements; the old one stays until the arena goes. */
 void *sel_arena_grow(sel_arena *arena, const void *old, size_t old_count, size_t new_count,
                      size_t size);
+
+/** list with room for one element after its first count: list itself, or a copy twice as large
+ *  when count has reached *room. Start with list NULL and *room 0. */
+void *sel_arena_one_more(sel_arena *arena, void *list, uint32_t count, uint32_t *room, size_t size);
 
 /** NUL-terminated copy of length bytes. */
 char *sel_arena_copy(sel_arena *arena, const char *bytes, size_t length);

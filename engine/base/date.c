@@ -4,18 +4,21 @@
 
 #include <time.h>
 
-static bool is_leap(int year) {
+static bool is_leap(int year)
+{
     return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 }
 
-static int days_in_month(int year, int month) {
+static int days_in_month(int year, int month)
+{
     static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     return month == 2 && is_leap(year) ? 29 : days[month - 1];
 }
 
 /* Days before the first of March year 0, counted in 400-year eras: Hinnant 2013, days_from_civil.
  */
-sel_day sel_day_of(int year, int month, int day) {
+sel_day sel_day_of(int year, int month, int day)
+{
     int y = month <= 2 ? year - 1 : year;
     int era = (y >= 0 ? y : y - 399) / 400;
     int of_era = y - era * 400;
@@ -23,7 +26,8 @@ sel_day sel_day_of(int year, int month, int day) {
     return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
 }
 
-static void calendar_of(sel_day day, int *year, int *month, int *day_of_month) {
+static void calendar_of(sel_day day, int *year, int *month, int *day_of_month)
+{
     int shifted = day + 719468;
     int era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
     int of_era = shifted - era * 146097;
@@ -35,7 +39,8 @@ static void calendar_of(sel_day day, int *year, int *month, int *day_of_month) {
     *year = y + era * 400 + (*month <= 2);
 }
 
-sel_day sel_day_add_months(sel_day day, int months) {
+sel_day sel_day_add_months(sel_day day, int months)
+{
     int year;
     int month;
     int of_month;
@@ -48,7 +53,8 @@ sel_day sel_day_add_months(sel_day day, int months) {
 }
 
 /* Take one to most digits from the front of text; 0 digits gives -1. */
-static int take_digits(sel_str *text, size_t most, size_t *count) {
+static int take_digits(sel_str *text, size_t most, size_t *count)
+{
     int value = 0;
     size_t n = 0;
     while (n < most && n < text->len && text->ptr[n] >= '0' && text->ptr[n] <= '9')
@@ -58,29 +64,34 @@ static int take_digits(sel_str *text, size_t most, size_t *count) {
     return n == 0 ? -1 : value;
 }
 
-static bool is_year(int year) {
+static bool is_year(int year)
+{
     return year >= 1900 && year <= 2199;
 }
 
-static bool is_date(int year, int month, int day) {
+static bool is_date(int year, int month, int day)
+{
     return is_year(year) && month >= 1 && month <= 12 && day >= 1 &&
            day <= days_in_month(year, month);
 }
 
-static bool take_char(sel_str *text, char c) {
+static bool take_char(sel_str *text, char c)
+{
     if (text->len == 0 || text->ptr[0] != c)
         return false;
     *text = sel_str_part(*text, 1, text->len);
     return true;
 }
 
-static sel_date_outcome settle(sel_days *days, sel_day earliest, sel_day latest) {
+static sel_date_outcome settle(sel_days *days, sel_day earliest, sel_day latest)
+{
     *days = (sel_days){.earliest = earliest, .latest = latest, .known = true};
     return SEL_DATE_OK;
 }
 
 /* What may follow a full date: a time ("T10:00:00+02:00") or a bare zone ("Z", "+02:00"). */
-static bool is_time_or_zone(sel_str rest) {
+static bool is_time_or_zone(sel_str rest)
+{
     if (rest.len == 0)
         return true;
     if (strchr("T Z+-", rest.ptr[0]) == NULL)
@@ -91,7 +102,8 @@ static bool is_time_or_zone(sel_str rest) {
     return true;
 }
 
-static sel_date_outcome read_iso(sel_str text, sel_days *days) {
+static sel_date_outcome read_iso(sel_str text, sel_days *days)
+{
     size_t digits;
     int year = take_digits(&text, 4, &digits);
     if (digits != 4 || !is_year(year))
@@ -114,7 +126,8 @@ static sel_date_outcome read_iso(sel_str text, sel_days *days) {
     return settle(days, sel_day_of(year, month, day), sel_day_of(year, month, day));
 }
 
-static sel_date_outcome read_day_first(sel_str text, sel_days *days) {
+static sel_date_outcome read_day_first(sel_str text, sel_days *days)
+{
     size_t digits;
     int first = take_digits(&text, 2, &digits);
     char separator = text.len > 0 ? text.ptr[0] : '\0';
@@ -137,7 +150,8 @@ static sel_date_outcome read_day_first(sel_str text, sel_days *days) {
     return settle(days, day, day);
 }
 
-sel_date_outcome sel_date_read(sel_str text, sel_days *days) {
+sel_date_outcome sel_date_read(sel_str text, sel_days *days)
+{
     text = sel_str_trim(text);
     size_t digits;
     sel_str rest = text;
@@ -145,7 +159,8 @@ sel_date_outcome sel_date_read(sel_str text, sel_days *days) {
     return digits == 4 ? read_iso(text, days) : read_day_first(text, days);
 }
 
-const char *sel_day_text(sel_day day, char text[SEL_DATE_ROOM]) {
+const char *sel_day_text(sel_day day, char text[SEL_DATE_ROOM])
+{
     int year;
     int month;
     int of_month;
@@ -154,7 +169,8 @@ const char *sel_day_text(sel_day day, char text[SEL_DATE_ROOM]) {
     return text;
 }
 
-const char *sel_time_text(int64_t seconds, char text[24]) {
+const char *sel_time_text(int64_t seconds, char text[24])
+{
     int64_t day = seconds / 86400;
     int64_t rest = seconds % 86400;
     if (rest < 0) {
@@ -162,12 +178,13 @@ const char *sel_time_text(int64_t seconds, char text[24]) {
         day -= 1;
     }
     char date[SEL_DATE_ROOM];
-    snprintf(text, 24, "%sT%02d:%02d:%02dZ", sel_day_text((sel_day)day, date), (int)(rest / 3600),
-             (int)(rest / 60 % 60), (int)(rest % 60));
+    snprintf(text, 24, "%.10sT%02d:%02d:%02dZ", sel_day_text((sel_day)day, date),
+             (int)(rest / 3600), (int)(rest / 60 % 60), (int)(rest % 60));
     return text;
 }
 
-int64_t sel_time_now(const char *source_date_epoch) {
+int64_t sel_time_now(const char *source_date_epoch)
+{
     int64_t seconds;
     if (sel_number_integer(sel_str_of(source_date_epoch), &seconds))
         return seconds;

@@ -3,14 +3,16 @@
 #include <stdint.h>
 #include <utf8proc.h>
 
-static bool is_ascii(sel_str text) {
+static bool is_ascii(sel_str text)
+{
     for (size_t i = 0; i < text.len; i++)
         if ((unsigned char)text.ptr[i] >= 0x80)
             return false;
     return true;
 }
 
-static bool is_word_char(utf8proc_int32_t code) {
+static bool is_word_char(utf8proc_int32_t code)
+{
     switch (utf8proc_category(code)) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:
@@ -27,7 +29,8 @@ static bool is_word_char(utf8proc_int32_t code) {
 }
 
 /* Writes folded words to out, which has room for text.len bytes. */
-static size_t fold_ascii(sel_str text, char *out) {
+static size_t fold_ascii(sel_str text, char *out)
+{
     size_t n = 0;
     bool gap = false;
     for (size_t i = 0; i < text.len; i++) {
@@ -45,7 +48,8 @@ static size_t fold_ascii(sel_str text, char *out) {
     return n;
 }
 
-static sel_str fold_codes(sel_arena *arena, const utf8proc_int32_t *codes, utf8proc_ssize_t count) {
+static sel_str fold_codes(sel_arena *arena, const utf8proc_int32_t *codes, utf8proc_ssize_t count)
+{
     char *out = sel_arena_array(arena, (size_t)count * 5 + 1, 1);
     size_t n = 0;
     bool gap = false;
@@ -62,7 +66,8 @@ static sel_str fold_codes(sel_arena *arena, const utf8proc_int32_t *codes, utf8p
     return (sel_str){out, n};
 }
 
-sel_str sel_fold(sel_arena *arena, sel_str text) {
+sel_str sel_fold(sel_arena *arena, sel_str text)
+{
     if (is_ascii(text)) {
         char *out = sel_arena_array(arena, text.len + 1, 1);
         return (sel_str){out, fold_ascii(text, out)};
@@ -82,7 +87,8 @@ sel_str sel_fold(sel_arena *arena, sel_str text) {
 
 typedef size_t measure(utf8proc_int32_t code);
 
-static size_t measure_text(sel_str text, measure *of) {
+static size_t measure_text(sel_str text, measure *of)
+{
     size_t total = 0;
     size_t at = 0;
     while (at < text.len) {
@@ -95,19 +101,23 @@ static size_t measure_text(sel_str text, measure *of) {
     return total;
 }
 
-static size_t width_of(utf8proc_int32_t code) {
+static size_t width_of(utf8proc_int32_t code)
+{
     return (size_t)utf8proc_charwidth(code);
 }
 
-static size_t one(utf8proc_int32_t code) {
+static size_t one(utf8proc_int32_t code)
+{
     (void)code;
     return 1;
 }
 
-size_t sel_fold_width(sel_str text) {
+size_t sel_fold_width(sel_str text)
+{
     return measure_text(text, width_of);
 }
 
-size_t sel_fold_length(sel_str text) {
+size_t sel_fold_length(sel_str text)
+{
     return measure_text(text, one);
 }

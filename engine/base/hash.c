@@ -4,25 +4,30 @@
 
 _Static_assert(sizeof(crypto_hash_sha256_state) <= sizeof(sel_hash), "state does not fit");
 
-static crypto_hash_sha256_state *state_of(sel_hash *hash) {
+static crypto_hash_sha256_state *state_of(sel_hash *hash)
+{
     return (crypto_hash_sha256_state *)hash->state;
 }
 
-void sel_hash_start(sel_hash *hash) {
+void sel_hash_start(sel_hash *hash)
+{
     crypto_hash_sha256_init(state_of(hash));
 }
 
-void sel_hash_add(sel_hash *hash, const void *bytes, size_t length) {
+void sel_hash_add(sel_hash *hash, const void *bytes, size_t length)
+{
     crypto_hash_sha256_update(state_of(hash), bytes, length);
 }
 
-const char *sel_hash_finish(sel_hash *hash, char hex[SEL_HASH_ROOM]) {
+const char *sel_hash_finish(sel_hash *hash, char hex[SEL_HASH_ROOM])
+{
     unsigned char digest[crypto_hash_sha256_BYTES];
     crypto_hash_sha256_final(state_of(hash), digest);
     return sodium_bin2hex(hex, SEL_HASH_ROOM, digest, sizeof digest);
 }
 
-const char *sel_hash_of(sel_str text, char hex[SEL_HASH_ROOM]) {
+const char *sel_hash_of(sel_str text, char hex[SEL_HASH_ROOM])
+{
     sel_hash hash;
     sel_hash_start(&hash);
     sel_hash_add(&hash, text.ptr, text.len);

@@ -16,13 +16,15 @@ struct sel_index {
     size_t room;
 };
 
-sel_index *sel_index_create(void) {
+sel_index *sel_index_create(void)
+{
     sel_index *index = sel_memory_resize(NULL, 1, sizeof *index);
     *index = (sel_index){.arena = sel_arena_create()};
     return index;
 }
 
-void sel_index_destroy(sel_index *index) {
+void sel_index_destroy(sel_index *index)
+{
     if (index == NULL)
         return;
     HASH_CLEAR(hh, index->by_name);
@@ -31,19 +33,22 @@ void sel_index_destroy(sel_index *index) {
     sel_memory_resize(index, 0, 1);
 }
 
-static entry *find(const sel_index *index, sel_str name) {
+static entry *find(const sel_index *index, sel_str name)
+{
     entry *found = NULL;
     const char *bytes = name.ptr == NULL ? "" : name.ptr;
     HASH_FIND(hh, index->by_name, bytes, name.len, found);
     return found;
 }
 
-uint32_t sel_index_find(const sel_index *index, sel_str name) {
+uint32_t sel_index_find(const sel_index *index, sel_str name)
+{
     const entry *found = find(index, name);
     return found == NULL ? SEL_NONE : found->number;
 }
 
-uint32_t sel_index_add(sel_index *index, sel_str name) {
+uint32_t sel_index_add(sel_index *index, sel_str name)
+{
     const entry *found = find(index, name);
     if (found != NULL)
         return found->number;
@@ -61,10 +66,12 @@ uint32_t sel_index_add(sel_index *index, sel_str name) {
     return number;
 }
 
-uint32_t sel_index_count(const sel_index *index) {
+uint32_t sel_index_count(const sel_index *index)
+{
     return (uint32_t)HASH_COUNT(index->by_name);
 }
 
-sel_str sel_index_name(const sel_index *index, uint32_t number) {
+sel_str sel_index_name(const sel_index *index, uint32_t number)
+{
     return index->by_number[number]->name;
 }

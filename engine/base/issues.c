@@ -1,35 +1,37 @@
 #include "base/issues.h"
 
-sel_severity sel_issue_severity(const char *code) {
+sel_severity sel_issue_severity(const char *code)
+{
     return code[0] == 'E' ? SEL_FAULT : code[0] == 'W' ? SEL_WARNING : SEL_NOTE;
 }
 
-bool sel_issues_allow(const sel_issues *issues) {
+bool sel_issues_allow(const sel_issues *issues)
+{
     return issues->counts[SEL_FAULT] == 0;
 }
 
-static bool same_group(const sel_issue_group *group, const sel_issue *issue) {
+static bool same_group(const sel_issue_group *group, const sel_issue *issue)
+{
     const sel_issue *first = &group->places[0];
     return strcmp(first->code, issue->code) == 0 && first->column == issue->column &&
            sel_str_equal(first->subject, issue->subject) &&
            sel_str_equal(first->source, issue->source);
 }
 
-static sel_issue_group *group_of(sel_issues *issues, const sel_issue *issue) {
+static sel_issue_group *group_of(sel_issues *issues, const sel_issue *issue)
+{
     for (uint32_t i = 0; i < issues->group_count; i++)
         if (same_group(issues->groups[i], issue))
             return issues->groups[i];
-    if (issues->group_count == issues->group_room) {
-        issues->group_room = issues->group_room == 0 ? 16 : issues->group_room * 2;
-        issues->groups = sel_arena_grow(issues->arena, issues->groups, issues->group_count,
-                                        issues->group_room, sizeof *issues->groups);
-    }
+    issues->groups = sel_arena_one_more(issues->arena, issues->groups, issues->group_count,
+                                        &issues->group_room, sizeof *issues->groups);
     sel_issue_group *fresh = sel_arena_array(issues->arena, 1, sizeof *fresh);
     issues->groups[issues->group_count++] = fresh;
     return fresh;
 }
 
-static void keep_value(sel_issue_group *group, sel_str found) {
+static void keep_value(sel_issue_group *group, sel_str found)
+{
     for (uint32_t i = 0; i < group->value_count; i++)
         if (sel_str_equal(group->values[i], found))
             return;
@@ -37,7 +39,8 @@ static void keep_value(sel_issue_group *group, sel_str found) {
         group->values[group->value_count++] = found;
 }
 
-static void keep_place(sel_issues *issues, sel_issue_group *group, const sel_issue *issue) {
+static void keep_place(sel_issues *issues, sel_issue_group *group, const sel_issue *issue)
+{
     if (group->place_count == SEL_ISSUE_PLACES)
         return;
     sel_issue *kept = &group->places[group->place_count++];
@@ -51,7 +54,8 @@ static void keep_place(sel_issues *issues, sel_issue_group *group, const sel_iss
     keep_value(group, kept->found);
 }
 
-void sel_issues_add(sel_issues *issues, const sel_issue *issue) {
+void sel_issues_add(sel_issues *issues, const sel_issue *issue)
+{
     issues->counts[sel_issue_severity(issue->code)] += 1;
     sel_issue_group *group = group_of(issues, issue);
     group->count += 1;
@@ -60,7 +64,8 @@ void sel_issues_add(sel_issues *issues, const sel_issue *issue) {
         issues->each(issues->to, issue);
 }
 
-const char *sel_issue_cell(uint32_t column, uint32_t row, char text[24]) {
+const char *sel_issue_cell(uint32_t column, uint32_t row, char text[24])
+{
     char letters[8];
     size_t n = sizeof letters;
     letters[--n] = '\0';

@@ -3,11 +3,13 @@
 #include <errno.h>
 #include <math.h>
 
-static bool is_digit(char c) {
+static bool is_digit(char c)
+{
     return c >= '0' && c <= '9';
 }
 
-bool sel_number_integer(sel_str text, int64_t *value) {
+bool sel_number_integer(sel_str text, int64_t *value)
+{
     bool negative = text.len > 0 && text.ptr[0] == '-';
     size_t at = negative || (text.len > 0 && text.ptr[0] == '+') ? 1 : 0;
     if (at == text.len)
@@ -24,7 +26,8 @@ bool sel_number_integer(sel_str text, int64_t *value) {
 }
 
 /* strtod also takes hexadecimal, "inf", "nan" and leading blanks; only plain decimals may pass. */
-static bool is_plain_decimal(sel_str text) {
+static bool is_plain_decimal(sel_str text)
+{
     bool digit_seen = false;
     for (size_t i = 0; i < text.len; i++) {
         char c = text.ptr[i];
@@ -38,7 +41,8 @@ static bool is_plain_decimal(sel_str text) {
     return digit_seen;
 }
 
-bool sel_number_real(sel_str text, double *value) {
+bool sel_number_real(sel_str text, double *value)
+{
     char copy[64];
     if (text.len >= sizeof copy || !is_plain_decimal(text))
         return false;
@@ -53,7 +57,8 @@ bool sel_number_real(sel_str text, double *value) {
     return true;
 }
 
-bool sel_number_hundredths(sel_str text, int64_t *value) {
+bool sel_number_hundredths(sel_str text, int64_t *value)
+{
     size_t point = sel_str_find(text, SEL_STR("."));
     sel_str whole = sel_str_part(text, 0, point);
     sel_str decimals = sel_str_part(text, point + 1, text.len);
@@ -72,19 +77,22 @@ bool sel_number_hundredths(sel_str text, int64_t *value) {
     return true;
 }
 
-const char *sel_number_text(double value, char text[SEL_NUMBER_ROOM]) {
+const char *sel_number_text(double value, char text[SEL_NUMBER_ROOM])
+{
     snprintf(text, SEL_NUMBER_ROOM, "%.12g", value == 0 ? 0.0 : value);
     return text;
 }
 
-const char *sel_number_fixed(double value, int decimals, char text[SEL_NUMBER_ROOM]) {
+const char *sel_number_fixed(double value, int decimals, char text[SEL_NUMBER_ROOM])
+{
     snprintf(text, SEL_NUMBER_ROOM, "%.*f", decimals, value);
     if (text[0] == '-' && strspn(text + 1, "0.") == strlen(text + 1))
         memmove(text, text + 1, strlen(text));
     return text;
 }
 
-double sel_number_settle(double value) {
+double sel_number_settle(double value)
+{
     double settled = round(value * 1e9) / 1e9;
     return settled == 0 ? 0.0 : settled;
 }

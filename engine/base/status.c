@@ -12,15 +12,18 @@ static const struct {
 #undef X
 };
 
-const char *sel_status_name(sel_status status) {
+const char *sel_status_name(sel_status status)
+{
     return statuses[status].name;
 }
 
-const char *sel_status_text(sel_status status) {
+const char *sel_status_text(sel_status status)
+{
     return statuses[status].text;
 }
 
-sel_status sel_fail(sel_error *err, sel_status status, const char *format, ...) {
+sel_status sel_fail(sel_error *err, sel_status status, const char *format, ...)
+{
     if (err != NULL) {
         va_list args;
         va_start(args, format);
@@ -31,7 +34,8 @@ sel_status sel_fail(sel_error *err, sel_status status, const char *format, ...) 
     return status;
 }
 
-void sel_error_place(sel_error *err, const char *source, uint64_t line, uint64_t column) {
+void sel_error_place(sel_error *err, const char *source, uint64_t line, uint64_t column)
+{
     if (err == NULL)
         return;
     snprintf(err->source, sizeof err->source, "%s", source == NULL ? "" : source);

@@ -3,19 +3,23 @@
 #include <stdarg.h>
 #include <stdint.h>
 
-sel_str sel_str_of(const char *text) {
+sel_str sel_str_of(const char *text)
+{
     return text == NULL ? (sel_str){0} : (sel_str){text, strlen(text)};
 }
 
-bool sel_str_equal(sel_str a, sel_str b) {
+bool sel_str_equal(sel_str a, sel_str b)
+{
     return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
 
-static char lower(char c) {
+static char lower(char c)
+{
     return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
 }
 
-bool sel_str_equal_ascii(sel_str a, sel_str b) {
+bool sel_str_equal_ascii(sel_str a, sel_str b)
+{
     if (a.len != b.len)
         return false;
     for (size_t i = 0; i < a.len; i++)
@@ -24,28 +28,33 @@ bool sel_str_equal_ascii(sel_str a, sel_str b) {
     return true;
 }
 
-bool sel_str_is(sel_str s, const char *text) {
+bool sel_str_is(sel_str s, const char *text)
+{
     return sel_str_equal(s, sel_str_of(text));
 }
 
-bool sel_str_starts(sel_str s, sel_str prefix) {
+bool sel_str_starts(sel_str s, sel_str prefix)
+{
     return s.len >= prefix.len && sel_str_equal((sel_str){s.ptr, prefix.len}, prefix);
 }
 
-int sel_str_compare(sel_str a, sel_str b) {
+int sel_str_compare(sel_str a, sel_str b)
+{
     size_t shared = a.len < b.len ? a.len : b.len;
     int order = shared == 0 ? 0 : memcmp(a.ptr, b.ptr, shared);
     return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
 }
 
-size_t sel_str_find(sel_str s, sel_str needle) {
+size_t sel_str_find(sel_str s, sel_str needle)
+{
     for (size_t i = 0; i + needle.len <= s.len; i++)
         if (needle.len == 0 || memcmp(s.ptr + i, needle.ptr, needle.len) == 0)
             return i;
     return s.len;
 }
 
-sel_str sel_str_part(sel_str s, size_t offset, size_t length) {
+sel_str sel_str_part(sel_str s, size_t offset, size_t length)
+{
     if (offset > s.len)
         offset = s.len;
     if (length > s.len - offset)
@@ -53,13 +62,15 @@ sel_str sel_str_part(sel_str s, size_t offset, size_t length) {
     return (sel_str){s.ptr == NULL ? NULL : s.ptr + offset, length};
 }
 
-static bool is_blank(char c) {
+static bool is_blank(char c)
+{
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
 }
 
 static const sel_str no_break_space = {"\xC2\xA0", 2};
 
-sel_str sel_str_trim(sel_str s) {
+sel_str sel_str_trim(sel_str s)
+{
     for (;;) {
         if (s.len > 0 && is_blank(s.ptr[0]))
             s = sel_str_part(s, 1, s.len);
@@ -74,7 +85,8 @@ sel_str sel_str_trim(sel_str s) {
     }
 }
 
-bool sel_str_next(sel_str *rest, char separator, sel_str *part) {
+bool sel_str_next(sel_str *rest, char separator, sel_str *part)
+{
     if (rest->ptr == NULL)
         return false;
     const char *end = rest->len == 0 ? NULL : memchr(rest->ptr, separator, rest->len);
@@ -88,11 +100,13 @@ bool sel_str_next(sel_str *rest, char separator, sel_str *part) {
     return true;
 }
 
-sel_str sel_str_copy(sel_arena *arena, sel_str s) {
+sel_str sel_str_copy(sel_arena *arena, sel_str s)
+{
     return (sel_str){sel_arena_copy(arena, s.ptr, s.len), s.len};
 }
 
-sel_str sel_str_printf(sel_arena *arena, const char *format, ...) {
+sel_str sel_str_printf(sel_arena *arena, const char *format, ...)
+{
     va_list args;
     va_list again;
     va_start(args, format);
@@ -108,7 +122,8 @@ sel_str sel_str_printf(sel_arena *arena, const char *format, ...) {
 
 enum { LONGEST_COMPARED = 64 };
 
-size_t sel_str_distance(sel_str a, sel_str b, size_t limit) {
+size_t sel_str_distance(sel_str a, sel_str b, size_t limit)
+{
     if (a.len > LONGEST_COMPARED || b.len > LONGEST_COMPARED)
         return limit + 1;
     uint8_t row[LONGEST_COMPARED + 1];
@@ -131,7 +146,8 @@ size_t sel_str_distance(sel_str a, sel_str b, size_t limit) {
 }
 
 /* Well-formed sequences of The Unicode Standard, table 3-7. */
-static size_t sequence_length(const unsigned char *p, size_t left) {
+static size_t sequence_length(const unsigned char *p, size_t left)
+{
     if (p[0] < 0x80)
         return p[0] == 0 ? 0 : 1;
     size_t length = p[0] >= 0xF0 ? 4 : p[0] >= 0xE0 ? 3 : 2;
@@ -147,7 +163,8 @@ static size_t sequence_length(const unsigned char *p, size_t left) {
     return length;
 }
 
-bool sel_str_is_utf8(sel_str s) {
+bool sel_str_is_utf8(sel_str s)
+{
     const unsigned char *p = (const unsigned char *)s.ptr;
     size_t at = 0;
     while (at < s.len) {

@@ -2,7 +2,8 @@
 
 #include <stdarg.h>
 
-static void make_room(sel_text *text, size_t more) {
+static void make_room(sel_text *text, size_t more)
+{
     size_t wanted = text->len + more + 1;
     if (wanted <= text->room)
         return;
@@ -13,7 +14,8 @@ static void make_room(sel_text *text, size_t more) {
     text->room = room;
 }
 
-void sel_text_add(sel_text *text, sel_str more) {
+void sel_text_add(sel_text *text, sel_str more)
+{
     make_room(text, more.len);
     if (more.len > 0)
         memcpy(text->bytes + text->len, more.ptr, more.len);
@@ -21,11 +23,13 @@ void sel_text_add(sel_text *text, sel_str more) {
     text->bytes[text->len] = '\0';
 }
 
-void sel_text_add_char(sel_text *text, char c) {
+void sel_text_add_char(sel_text *text, char c)
+{
     sel_text_add(text, (sel_str){&c, 1});
 }
 
-void sel_text_printf(sel_text *text, const char *format, ...) {
+void sel_text_printf(sel_text *text, const char *format, ...)
+{
     va_list args;
     va_list again;
     va_start(args, format);
@@ -40,6 +44,7 @@ void sel_text_printf(sel_text *text, const char *format, ...) {
     va_end(again);
 }
 
-sel_str sel_text_str(const sel_text *text) {
+sel_str sel_text_str(const sel_text *text)
+{
     return (sel_str){text->bytes, text->len};
 }

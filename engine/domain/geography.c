@@ -2,7 +2,8 @@
 
 #include "base/fold.h"
 
-uint32_t sel_geography_code(const sel_geography *geography, sel_str code) {
+uint32_t sel_geography_code(const sel_geography *geography, sel_str code)
+{
     uint32_t low = 0;
     uint32_t high = geography->count;
     while (low < high) {
@@ -18,7 +19,8 @@ uint32_t sel_geography_code(const sel_geography *geography, sel_str code) {
     return SEL_NONE;
 }
 
-static uint32_t find_name(const sel_geography *geography, sel_str folded) {
+static uint32_t find_name(const sel_geography *geography, sel_str folded)
+{
     uint32_t low = 0;
     uint32_t high = geography->name_count;
     while (low < high) {
@@ -34,18 +36,20 @@ static uint32_t find_name(const sel_geography *geography, sel_str folded) {
     return SEL_NONE;
 }
 
-static uint32_t find_iso2(const sel_geography *geography, sel_str text) {
-    for (uint32_t i = 0; i < geography->count; i++)
+uint32_t sel_geography_iso2(const sel_geography *geography, sel_str text)
+{
+    for (uint32_t i = 0; i < geography->count && text.len == 2; i++)
         if (sel_str_equal(geography->recipients[i].iso2, text))
             return i;
     return SEL_NONE;
 }
 
-uint32_t sel_geography_find(const sel_geography *geography, sel_str text) {
+uint32_t sel_geography_find(const sel_geography *geography, sel_str text)
+{
     text = sel_str_trim(text);
     uint32_t found = sel_geography_code(geography, text);
     if (found == SEL_NONE && text.len == 2)
-        found = find_iso2(geography, text);
+        found = sel_geography_iso2(geography, text);
     if (found != SEL_NONE || text.len == 0)
         return found;
     sel_arena *scratch = sel_arena_create();
@@ -54,7 +58,8 @@ uint32_t sel_geography_find(const sel_geography *geography, sel_str text) {
     return found;
 }
 
-uint32_t sel_geography_nearest(const sel_geography *geography, sel_str text) {
+uint32_t sel_geography_nearest(const sel_geography *geography, sel_str text)
+{
     sel_arena *scratch = sel_arena_create();
     sel_str folded = sel_fold(scratch, text);
     size_t best = folded.len / 3 + 1;
@@ -70,7 +75,8 @@ uint32_t sel_geography_nearest(const sel_geography *geography, sel_str text) {
     return nearest;
 }
 
-bool sel_geography_within(const sel_geography *geography, uint32_t body, uint32_t recipient) {
+bool sel_geography_within(const sel_geography *geography, uint32_t body, uint32_t recipient)
+{
     if (body == recipient)
         return true;
     const sel_recipient *organisation = &geography->recipients[body];

@@ -40,6 +40,10 @@ typedef struct sel_geography_name {
 /** Number of the recipient with this code (alpha-3 or an organisation's; exact), or SEL_NONE. */
 uint32_t sel_geography_code(const sel_geography *geography, sel_str code);
 
+/** Number of the country with this alpha-2 code (capitals), or SEL_NONE. For columns that hold
+ *  alpha-2 codes only: "AU" there is Australia, not an organisation. */
+uint32_t sel_geography_iso2(const sel_geography *geography, sel_str text);
+
 /** Number of the recipient that text means: alpha-3, alpha-2 in capitals, or a name in any
  *  language without regard to case and accents; SEL_NONE when there is none. "NA" is Namibia. */
 uint32_t sel_geography_find(const sel_geography *geography, sel_str text);

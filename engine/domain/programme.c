@@ -11,7 +11,8 @@ static const char *const condition_codes[] = {SEL_CONDITION_LIST(X)};
 static const char *const link_codes[] = {SEL_LINK_LIST(X)};
 #undef X
 
-static int find(const char *const *codes, size_t count, sel_str code) {
+static int find(const char *const *codes, size_t count, sel_str code)
+{
     for (size_t i = 0; i < count; i++)
         if (codes[i][0] != '\0' && sel_str_is(code, codes[i]))
             return (int)i;
@@ -20,71 +21,88 @@ static int find(const char *const *codes, size_t count, sel_str code) {
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
-int sel_programme_status_find(sel_str code) {
+int sel_programme_status_find(sel_str code)
+{
     return find(programme_status_codes, COUNT(programme_status_codes), code);
 }
 
-const char *sel_programme_status_code(sel_programme_status status) {
+const char *sel_programme_status_code(sel_programme_status status)
+{
     return programme_status_codes[status];
 }
 
-int sel_role_find(sel_str code) {
+int sel_role_find(sel_str code)
+{
     return find(role_codes, COUNT(role_codes), code);
 }
 
-const char *sel_role_code(sel_role role) {
+const char *sel_role_code(sel_role role)
+{
     return role_codes[role];
 }
 
-int sel_ladder_find(sel_str code) {
+int sel_ladder_find(sel_str code)
+{
     return find(ladder_codes, COUNT(ladder_codes), code);
 }
 
-const char *sel_ladder_code(sel_ladder ladder) {
+const char *sel_ladder_code(sel_ladder ladder)
+{
     return ladder_codes[ladder];
 }
 
-int sel_kind_find(sel_str code) {
+int sel_kind_find(sel_str code)
+{
     return find(kind_codes, COUNT(kind_codes), code);
 }
 
-const char *sel_kind_code(sel_kind kind) {
+const char *sel_kind_code(sel_kind kind)
+{
     return kind_codes[kind];
 }
 
-int sel_audience_find(sel_str code) {
+int sel_audience_find(sel_str code)
+{
     return find(audience_codes, COUNT(audience_codes), code);
 }
 
-const char *sel_audience_code(sel_audience audience) {
+const char *sel_audience_code(sel_audience audience)
+{
     return audience_codes[audience];
 }
 
-int sel_tied_find(sel_str code) {
+int sel_tied_find(sel_str code)
+{
     return find(tied_codes, COUNT(tied_codes), code);
 }
 
-const char *sel_tied_code(sel_tied tied) {
+const char *sel_tied_code(sel_tied tied)
+{
     return tied_codes[tied];
 }
 
-int sel_condition_find(sel_str code) {
+int sel_condition_find(sel_str code)
+{
     return find(condition_codes, COUNT(condition_codes), code);
 }
 
-const char *sel_condition_code(sel_condition condition) {
+const char *sel_condition_code(sel_condition condition)
+{
     return condition_codes[condition];
 }
 
-int sel_link_find(sel_str code) {
+int sel_link_find(sel_str code)
+{
     return find(link_codes, COUNT(link_codes), code);
 }
 
-const char *sel_link_code(sel_link_kind link) {
+const char *sel_link_code(sel_link_kind link)
+{
     return link_codes[link];
 }
 
-sel_programme sel_programme_blank(void) {
+sel_programme sel_programme_blank(void)
+{
     sel_programme blank = {
         .cyber_high = SEL_PPM,
         .conditions_requested = SEL_UNKNOWN,
@@ -98,7 +116,8 @@ sel_programme sel_programme_blank(void) {
 }
 
 /* Largest remainder (Hamilton): floors first, then one each to the largest remainders. */
-void sel_ppm_split(const uint64_t *weights, uint32_t count, uint32_t whole, uint32_t *ppm) {
+void sel_ppm_split(const uint64_t *weights, uint32_t count, uint32_t whole, uint32_t *ppm)
+{
     uint64_t total = 0;
     for (uint32_t i = 0; i < count; i++)
         total += weights[i];

@@ -2,12 +2,14 @@
 
 #include "base/fold.h"
 
-uint32_t sel_questionnaire_item(const sel_questionnaire *questionnaire, sel_str name) {
+uint32_t sel_questionnaire_item(const sel_questionnaire *questionnaire, sel_str name)
+{
     return sel_index_find(questionnaire->by_name, name);
 }
 
 uint32_t sel_questionnaire_aspect(const sel_questionnaire *questionnaire, sel_str aspect,
-                                  sel_str capability) {
+                                  sel_str capability)
+{
     for (uint32_t i = 0; i < questionnaire->item_count; i++)
         if (sel_str_equal(questionnaire->items[i].aspect, aspect) &&
             sel_str_equal(questionnaire->items[i].capability, capability))
@@ -15,7 +17,8 @@ uint32_t sel_questionnaire_aspect(const sel_questionnaire *questionnaire, sel_st
     return SEL_NONE;
 }
 
-static bool labels_match(const sel_names *labels, sel_str folded, sel_arena *scratch) {
+static bool labels_match(const sel_names *labels, sel_str folded, sel_arena *scratch)
+{
     for (int language = 0; language < SEL_LANGUAGE_COUNT; language++)
         if (labels->in[language].len > 0 &&
             sel_str_equal(sel_fold(scratch, labels->in[language]), folded))
@@ -23,7 +26,8 @@ static bool labels_match(const sel_names *labels, sel_str folded, sel_arena *scr
     return false;
 }
 
-const sel_choice *sel_choice_find(const sel_choice_list *list, sel_str text) {
+const sel_choice *sel_choice_find(const sel_choice_list *list, sel_str text)
+{
     text = sel_str_trim(text);
     for (uint32_t i = 0; i < list->count; i++)
         if (sel_str_equal_ascii(list->choices[i].name, text))
@@ -40,7 +44,8 @@ const sel_choice *sel_choice_find(const sel_choice_list *list, sel_str text) {
 }
 
 sel_str sel_questionnaire_language_state(const sel_questionnaire *questionnaire,
-                                         sel_language language) {
+                                         sel_language language)
+{
     sel_str rest = questionnaire->language_states;
     sel_str code = sel_str_of(sel_language_code(language));
     sel_str part;

@@ -44,7 +44,6 @@ typedef struct sel_item {
     int64_t low;
     int64_t high;
     const sel_choice_list *list; /**< of the select types, else NULL */
-    uint64_t line;               /**< in survey.csv */
 } sel_item;
 
 typedef struct sel_questionnaire {

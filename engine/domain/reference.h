@@ -15,6 +15,13 @@ typedef struct sel_header_synonym {
     sel_str field;
 } sel_header_synonym;
 
+/** A label of the tall sheet: what a row, column or non-answer is called in each language. */
+typedef struct sel_sheet_label {
+    sel_str key;                        /**< "country", "now", "dont_know" */
+    sel_names names;                    /**< as the hand-out writes it */
+    sel_str folded[SEL_LANGUAGE_COUNT]; /**< for comparing */
+} sel_sheet_label;
+
 typedef struct sel_reference {
     sel_geography geography;
     sel_taxonomy taxonomy;
@@ -22,6 +29,14 @@ typedef struct sel_reference {
     sel_tagger *tagger;
     const sel_header_synonym *headers; /**< sorted by folded */
     uint32_t header_count;
+    sel_sheet_label *labels; /**< in the order of sheet_labels.csv */
+    uint32_t label_count;
 } sel_reference;
+
+/** Key of the label that text is in any language (or is itself), or the empty slice. */
+sel_str sel_sheet_key(const sel_reference *reference, sel_str text);
+
+/** How the hand-out writes key in language; key itself when there is no such label. */
+sel_str sel_sheet_name(const sel_reference *reference, const char *key, sel_language language);
 
 #endif

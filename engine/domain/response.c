@@ -2,7 +2,8 @@
 
 #include "base/hash.h"
 
-const sel_answer *sel_response_answer(const sel_response *response, uint32_t item) {
+const sel_answer *sel_response_answer(const sel_response *response, uint32_t item)
+{
     uint32_t low = 0;
     uint32_t high = response->answer_count;
     while (low < high) {
@@ -17,13 +18,15 @@ const sel_answer *sel_response_answer(const sel_response *response, uint32_t ite
     return NULL;
 }
 
-static void add_text(sel_hash *hash, sel_str text) {
+static void add_text(sel_hash *hash, sel_str text)
+{
     uint64_t length = text.len;
     sel_hash_add(hash, &length, sizeof length);
     sel_hash_add(hash, text.ptr, text.len);
 }
 
-void sel_response_fingerprint(sel_response *response) {
+void sel_response_fingerprint(sel_response *response)
+{
     sel_hash hash;
     sel_hash_start(&hash);
     add_text(&hash, response->questionnaire->id);

@@ -56,6 +56,19 @@ typedef enum sel_study_phase {
     SEL_PHASE_PAST
 } sel_study_phase;
 
+/** The seven fields that a useful record gives at least (indicator b8). A capability counts when it
+ *  is stated or coded, not when it was only found in text. */
+typedef enum sel_given {
+    SEL_GIVEN_FUNDER = 1,
+    SEL_GIVEN_IMPLEMENTER = 2,
+    SEL_GIVEN_CAPABILITY = 4,
+    SEL_GIVEN_RECIPIENT = 8,
+    SEL_GIVEN_START = 16,
+    SEL_GIVEN_END = 32,
+    SEL_GIVEN_STATUS = 64,
+    SEL_GIVEN_ALL = 127,
+} sel_given;
+
 typedef struct sel_study_programme {
     sel_str register_name;
     sel_str id;
@@ -66,7 +79,7 @@ typedef struct sel_study_programme {
     sel_day start_high;
     sel_day end_low; /**< earliest and latest day after the last (half-open) */
     sel_day end_high;
-    sel_study_phase phase; /**< at as-of, by the latest start and end */
+    sel_study_phase phase; /**< past when surely over at as-of, pipeline when surely not begun */
     sel_programme_status status;
     const sel_study_place *places; /**< ascending (recipient, capability) */
     uint32_t place_count;
@@ -85,7 +98,6 @@ typedef struct sel_study_programme {
     uint32_t twin; /**< the other side's record of the same programme (two keys), or SEL_NONE */
     uint16_t kinds;
     uint16_t for_whom;
-    uint16_t recipient_mask_count; /**< number of distinct recipients with a place */
     sel_tied tied;
     sel_conditions_said conditions;
     uint8_t condition_classes;
@@ -95,6 +107,11 @@ typedef struct sel_study_programme {
     int8_t coordinated;
     int8_t ownership[SEL_OWNERSHIP_ITEMS];
     bool has_request; /**< cites a request */
+    bool sourced;     /**< names a public address it can be checked at */
+    uint8_t given;    /**< bits of sel_given */
+    uint32_t request; /**< request of this study that it cites, or SEL_NONE: none or a letter */
+    sel_days decided; /**< when it was decided on */
+    sel_days updated; /**< when its source last changed it */
     bool money_known;
     int64_t money_low; /**< hundredths of the reporting currency */
     int64_t money_high;

@@ -2,7 +2,8 @@
 
 #include "base/fold.h"
 
-uint32_t sel_taxonomy_find(const sel_taxonomy *taxonomy, sel_str text) {
+uint32_t sel_taxonomy_find(const sel_taxonomy *taxonomy, sel_str text)
+{
     text = sel_str_trim(text);
     for (uint32_t i = 0; i < taxonomy->count; i++)
         if (sel_str_equal_ascii(taxonomy->capabilities[i].code, text))
@@ -21,7 +22,8 @@ uint32_t sel_taxonomy_find(const sel_taxonomy *taxonomy, sel_str text) {
     return found;
 }
 
-uint32_t sel_taxonomy_nearest(const sel_taxonomy *taxonomy, sel_str text) {
+uint32_t sel_taxonomy_nearest(const sel_taxonomy *taxonomy, sel_str text)
+{
     sel_arena *scratch = sel_arena_create();
     sel_str folded = sel_fold(scratch, text);
     size_t best = folded.len / 3 + 1;

@@ -6,7 +6,8 @@
 
 enum { PLACES_MAX = 12 };
 
-static const sel_word *find(const sel_words *words, sel_str id) {
+static const sel_word *find(const sel_words *words, sel_str id)
+{
     uint32_t low = 0;
     uint32_t high = words->count;
     while (low < high) {
@@ -22,11 +23,13 @@ static const sel_word *find(const sel_words *words, sel_str id) {
     return words->fallback == NULL ? NULL : find(words->fallback, id);
 }
 
-bool sel_words_have(const sel_words *words, const char *id) {
+bool sel_words_have(const sel_words *words, const char *id)
+{
     return find(words, sel_str_of(id)) != NULL;
 }
 
-sel_str sel_words_find(const sel_words *words, const char *id) {
+sel_str sel_words_find(const sel_words *words, const char *id)
+{
     const sel_word *word = find(words, sel_str_of(id));
     return word == NULL ? sel_str_of(id) : word->text;
 }
@@ -38,7 +41,8 @@ typedef struct places {
 } places;
 
 /* Length of the place "{name}" at the front of rest, with its value; 0 when there is none. */
-static size_t place_at(sel_str rest, const places *known, const char **value) {
+static size_t place_at(sel_str rest, const places *known, const char **value)
+{
     size_t end = sel_str_find(rest, SEL_STR("}"));
     if (rest.ptr[0] != '{' || end == rest.len)
         return 0;
@@ -51,7 +55,8 @@ static size_t place_at(sel_str rest, const places *known, const char **value) {
     return 0;
 }
 
-static sel_str fill(sel_arena *arena, sel_str text, const places *known) {
+static sel_str fill(sel_arena *arena, sel_str text, const places *known)
+{
     sel_text out = {.arena = arena};
     for (size_t at = 0; at < text.len;) {
         const char *value = NULL;
@@ -65,7 +70,8 @@ static sel_str fill(sel_arena *arena, sel_str text, const places *known) {
     return sel_text_str(&out);
 }
 
-sel_str sel_say(sel_arena *arena, const sel_words *words, const char *id, ...) {
+sel_str sel_say(sel_arena *arena, const sel_words *words, const char *id, ...)
+{
     places known = {.count = 0};
     va_list args;
     va_start(args, id);
@@ -78,11 +84,13 @@ sel_str sel_say(sel_arena *arena, const sel_words *words, const char *id, ...) {
     return fill(arena, sel_words_find(words, id), &known);
 }
 
-static int by_id(const void *a, const void *b) {
+static int by_id(const void *a, const void *b)
+{
     return sel_str_compare(((const sel_word *)a)->id, ((const sel_word *)b)->id);
 }
 
-void sel_words_sort(sel_word *entries, uint32_t count) {
+void sel_words_sort(sel_word *entries, uint32_t count)
+{
     if (count > 0)
         qsort(entries, count, sizeof *entries, by_id);
 }

@@ -2,7 +2,8 @@
 
 #include "check_suite.h"
 
-static sel_days read_ok(const char *text) {
+static sel_days read_ok(const char *text)
+{
     sel_days days = {0};
     ck_assert_msg(sel_date_read(sel_str_of(text), &days) == SEL_DATE_OK, "'%s' refused", text);
     ck_assert(days.known);
@@ -10,7 +11,8 @@ static sel_days read_ok(const char *text) {
 }
 
 /* Day numbers: date -d 2024-02-29 +%s divided by 86400 (GNU coreutils). */
-START_TEST(full_dates) {
+START_TEST(full_dates)
+{
     ck_assert_int_eq(sel_day_of(1970, 1, 1), 0);
     ck_assert_int_eq(sel_day_of(2024, 2, 29), 19782);
     ck_assert_int_eq(sel_day_of(1900, 1, 1), SEL_DAY_FIRST);
@@ -21,7 +23,8 @@ START_TEST(full_dates) {
 }
 END_TEST
 
-START_TEST(imprecise_dates_are_ranges) {
+START_TEST(imprecise_dates_are_ranges)
+{
     sel_days year = read_ok("2017");
     ck_assert_int_eq(year.earliest, sel_day_of(2017, 1, 1));
     ck_assert_int_eq(year.latest, sel_day_of(2017, 12, 31));
@@ -31,7 +34,8 @@ START_TEST(imprecise_dates_are_ranges) {
 }
 END_TEST
 
-START_TEST(day_first_only_when_one_order_is_possible) {
+START_TEST(day_first_only_when_one_order_is_possible)
+{
     sel_days days = {0};
     ck_assert_int_eq(read_ok("25/03/2027").earliest, sel_day_of(2027, 3, 25));
     ck_assert_int_eq(read_ok("03/25/2027").earliest, sel_day_of(2027, 3, 25));
@@ -41,7 +45,8 @@ START_TEST(day_first_only_when_one_order_is_possible) {
 }
 END_TEST
 
-START_TEST(no_dates) {
+START_TEST(no_dates)
+{
     static const char *const bad[] = {"",           "2023-02-29", "2023-13",   "31/31/2020",
                                       "1850-01-01", "20170101",   "2017-1-1x", "soon",
                                       "2017/01/01", "99"};
@@ -52,14 +57,16 @@ START_TEST(no_dates) {
 }
 END_TEST
 
-START_TEST(months_end_where_the_month_ends) {
+START_TEST(months_end_where_the_month_ends)
+{
     ck_assert_int_eq(sel_day_add_months(sel_day_of(2024, 1, 31), 1), sel_day_of(2024, 2, 29));
     ck_assert_int_eq(sel_day_add_months(sel_day_of(2024, 3, 15), -12), sel_day_of(2023, 3, 15));
     ck_assert_int_eq(sel_day_add_months(sel_day_of(2024, 12, 1), 24), sel_day_of(2026, 12, 1));
 }
 END_TEST
 
-START_TEST(texts) {
+START_TEST(texts)
+{
     char text[24];
     ck_assert_str_eq(sel_day_text(sel_day_of(2026, 11, 20), text), "2026-11-20");
     ck_assert_str_eq(sel_time_text(1700000000, text), "2023-11-14T22:13:20Z");
@@ -71,7 +78,8 @@ START_TEST(texts) {
 }
 END_TEST
 
-int main(void) {
+int main(void)
+{
     const TTest *tests[] = {
         full_dates, imprecise_dates_are_ranges,      day_first_only_when_one_order_is_possible,
         no_dates,   months_end_where_the_month_ends, texts,

@@ -1,0 +1,27 @@
+/** statement.h - what a response states besides needs: its requests, and the support received.
+ *
+ * Each support row becomes a programme record of register "recipient:<code>":
+ * the recipient's key beside the donor's own record. */
+#ifndef SEL_DOMAIN_STATEMENT_H
+#define SEL_DOMAIN_STATEMENT_H
+
+#include "domain/reference.h"
+#include "domain/response.h"
+
+/** Most requests and support rows looked for in one response. */
+enum { SEL_STATEMENT_ROWS_MAX = 20 };
+
+/** Requests of a response, in arena. Identifiers are "<code>-<round>-<nn>"; a respondent that does
+ *  not speak for the whole state has its agency's fingerprint before the number. received is UTC
+ *  seconds. */
+const sel_request *sel_statement_requests(const sel_response *response,
+                                          const sel_reference *reference, int64_t received,
+                                          sel_arena *arena, uint32_t *count);
+
+/** Programme records of the support rows of a response, in arena. Rows without a title are
+ *  skipped. A row with the donor's identifier carries a link "same" to it. */
+const sel_programme *sel_statement_programmes(const sel_response *response,
+                                              const sel_reference *reference, sel_arena *arena,
+                                              uint32_t *count);
+
+#endif

@@ -1,0 +1,496 @@
+#include "domain/study.h"
+
+#include "base/fold.h"
+#include "domain/study_programme.h"
+
+/* A record's link before the other record is known. */
+typedef struct raw_link {
+    sel_link_kind kind;
+    sel_str other;
+} raw_link;
+
+/* A programme with what only linking needs. */
+typedef struct draft {
+    sel_study_programme programme;
+    const raw_link *links;
+    uint32_t link_count;
+    sel_str folded_title;
+    sel_str request;
+} draft;
+
+struct sel_study_builder {
+    sel_arena *arena;
+    sel_study study;
+    uint32_t open_months;
+    char currency[4];
+    sel_study_names names;
+    draft *drafts;
+    uint32_t draft_room;
+    sel_study_submission *submissions;
+    uint32_t submission_room;
+    sel_need_entry *entries;
+    uint32_t entry_room;
+    sel_study_request *requests;
+    uint32_t request_room;
+};
+
+sel_study_builder *sel_study_builder_create(const sel_reference *reference, const sel_model *model,
+                                            const sel_study_options *options)
+{
+    sel_study_builder *builder = sel_memory_resize(NULL, 1, sizeof *builder);
+    *builder =
+        (sel_study_builder){.arena = sel_arena_create(), .open_months = model->open_end_months};
+    builder->names = (sel_study_names){.by_key = sel_index_create(), .arena = builder->arena};
+    snprintf(builder->currency, sizeof builder->currency, "%s", options->reporting_currency);
+    builder->study = (sel_study){
+        .reference = reference,
+        .model = model,
+        .as_of = options->as_of,
+        .window_start = sel_day_add_months(options->as_of, -(int)model->window_months_before),
+        .window_end = sel_day_add_months(options->as_of, (int)model->window_months_after),
+    };
+    return builder;
+}
+
+void sel_study_builder_destroy(sel_study_builder *builder)
+{
+    if (builder == NULL)
+        return;
+    sel_index_destroy(builder->names.by_key);
+    sel_memory_resize(builder->names.list, 0, 1);
+    sel_memory_resize(builder->drafts, 0, 1);
+    sel_memory_resize(builder->submissions, 0, 1);
+    sel_memory_resize(builder->entries, 0, 1);
+    sel_memory_resize(builder->requests, 0, 1);
+    sel_arena_destroy(builder->arena);
+    sel_memory_resize(builder, 0, 1);
+}
+
+/* Room for one more in a growing list. */
+static void *one_more(void *list, uint32_t count, uint32_t *room, size_t size)
+{
+    if (count < *room)
+        return list;
+    *room = *room == 0 ? 64 : *room * 2;
+    return sel_memory_resize(list, *room, size);
+}
+
+static const sel_str statement_prefix = {"recipient:", 10};
+
+static uint32_t stating_recipient(const sel_reference *reference, sel_str register_name)
+{
+    if (!sel_str_starts(register_name, statement_prefix))
+        return SEL_NONE;
+    sel_str code = sel_str_part(register_name, statement_prefix.len, register_name.len);
+    return sel_geography_code(&reference->geography, code);
+}
+
+static void copy_facts(const sel_programme *record, sel_study_programme *programme)
+{
+    programme->status = record->status;
+    programme->kinds = record->kinds;
+    programme->for_whom = record->for_whom;
+    programme->tied = record->tied;
+    programme->conditions = record->conditions;
+    programme->condition_classes = record->condition_classes;
+    programme->conditions_requested = record->conditions_requested;
+    programme->asked_first = record->asked_first;
+    programme->same_as_other = record->same_as_other;
+    programme->coordinated = record->coordinated;
+    if (programme->coordinated == SEL_UNKNOWN && record->coordination.len > 0)
+        programme->coordinated = 1;
+    memcpy(programme->ownership, record->ownership, sizeof programme->ownership);
+    programme->has_request = record->request.len > 0;
+    programme->sourced = record->source_url.len > 0;
+    programme->decided = record->decided;
+    programme->updated = record->last_updated;
+    programme->illustrative = record->illustrative;
+}
+
+static void copy_links(sel_arena *arena, const sel_programme *record, draft *kept)
+{
+    raw_link *links = sel_arena_array(arena, record->link_count, sizeof *links);
+    for (uint32_t i = 0; i < record->link_count; i++)
+        links[i] = (raw_link){record->links[i].kind, sel_str_copy(arena, record->links[i].other)};
+    kept->links = links;
+    kept->link_count = record->link_count;
+}
+
+bool sel_study_add_programme(void *to, const sel_programme *record)
+{
+    sel_study_builder *builder = to;
+    sel_study *study = &builder->study;
+    if (record->set_aside) {
+        study->set_aside += 1;
+        return true;
+    }
+    builder->drafts = one_more(builder->drafts, study->programme_count, &builder->draft_room,
+                               sizeof *builder->drafts);
+    draft *kept = &builder->drafts[study->programme_count++];
+    *kept = (draft){.programme = {.twin = SEL_NONE, .request = SEL_NONE}};
+    sel_study_programme *programme = &kept->programme;
+    programme->register_name = sel_str_copy(builder->arena, record->register_name);
+    programme->id = sel_str_copy(builder->arena, record->id);
+    programme->title = sel_str_copy(builder->arena, record->title);
+    programme->stated_by = stating_recipient(study->reference, record->register_name);
+    sel_study_time(record, study->as_of, builder->open_months, programme);
+    sel_study_places(record, study->reference, builder->arena, programme);
+    sel_study_parties(record, &study->reference->organisations, &builder->names, builder->arena,
+                      programme);
+    copy_facts(record, programme);
+    programme->given = sel_study_given(record, &study->reference->geography);
+    kept->request = sel_str_copy(builder->arena, sel_str_trim(record->request));
+    copy_links(builder->arena, record, kept);
+    kept->folded_title = sel_fold(builder->arena, record->title);
+    programme->money_known =
+        record->money.known && strcmp(record->money.currency, builder->currency) == 0;
+    programme->money_low = programme->money_known ? record->money.low : 0;
+    programme->money_high = programme->money_known ? record->money.high : 0;
+    study->illustrative |= record->illustrative;
+    return true;
+}
+
+uint32_t sel_study_add_submission(sel_study_builder *builder,
+                                  const sel_study_submission *submission)
+{
+    uint32_t number = builder->study.submission_count;
+    builder->submissions = one_more(builder->submissions, number, &builder->submission_room,
+                                    sizeof *builder->submissions);
+    sel_study_submission *kept = &builder->submissions[number];
+    *kept = *submission;
+    kept->agency = sel_str_copy(builder->arena, submission->agency);
+    kept->round = sel_str_copy(builder->arena, submission->round);
+    builder->study.illustrative |= submission->illustrative;
+    builder->study.submission_count += 1;
+    return number;
+}
+
+void sel_study_add_entry(sel_study_builder *builder, const sel_need_entry *entry)
+{
+    builder->entries = one_more(builder->entries, builder->study.entry_count, &builder->entry_room,
+                                sizeof *builder->entries);
+    builder->entries[builder->study.entry_count++] = *entry;
+}
+
+void sel_study_add_request(sel_study_builder *builder, const sel_request *request)
+{
+    const sel_reference *reference = builder->study.reference;
+    uint32_t recipient = sel_geography_code(&reference->geography, request->recipient);
+    uint32_t capability = sel_taxonomy_find(&reference->taxonomy, request->capability);
+    if (recipient == SEL_NONE || capability == SEL_NONE)
+        return;
+    builder->requests = one_more(builder->requests, builder->study.request_count,
+                                 &builder->request_room, sizeof *builder->requests);
+    sel_study_request *kept = &builder->requests[builder->study.request_count++];
+    bool money = request->money.known && strcmp(request->money.currency, builder->currency) == 0;
+    *kept = (sel_study_request){
+        .id = sel_str_copy(builder->arena, request->id),
+        .recipient = recipient,
+        .capability = capability,
+        .kinds = request->kinds,
+        .for_whom = request->for_whom,
+        .from = request->from,
+        .months = request->months,
+        .money_known = money,
+        .money_low = money ? request->money.low : 0,
+        .money_high = money ? request->money.high : 0,
+        .received = request->received,
+        .outcome = sel_str_copy(builder->arena, request->outcome),
+        .illustrative = request->illustrative,
+    };
+    builder->study.illustrative |= request->illustrative;
+}
+
+static int by_record(const void *a, const void *b)
+{
+    const sel_study_programme *left = &((const draft *)a)->programme;
+    const sel_study_programme *right = &((const draft *)b)->programme;
+    int order = sel_str_compare(left->register_name, right->register_name);
+    return order != 0 ? order : sel_str_compare(left->id, right->id);
+}
+
+static int by_entry(const void *a, const void *b)
+{
+    const sel_need_entry *left = a;
+    const sel_need_entry *right = b;
+    if (left->recipient != right->recipient)
+        return left->recipient < right->recipient ? -1 : 1;
+    if (left->capability != right->capability)
+        return left->capability < right->capability ? -1 : 1;
+    return (left->submission > right->submission) - (left->submission < right->submission);
+}
+
+static int by_request(const void *a, const void *b)
+{
+    return sel_str_compare(((const sel_study_request *)a)->id, ((const sel_study_request *)b)->id);
+}
+
+typedef struct named_number {
+    sel_str name;
+    uint32_t number;
+} named_number;
+
+static int by_name(const void *a, const void *b)
+{
+    return sel_str_compare(((const named_number *)a)->name, ((const named_number *)b)->name);
+}
+
+static int by_number(const void *a, const void *b)
+{
+    const uint32_t left = *(const uint32_t *)a;
+    const uint32_t right = *(const uint32_t *)b;
+    return (left > right) - (left < right);
+}
+
+static void renumber(const uint32_t *numbers, uint32_t count, const uint32_t *fresh)
+{
+    uint32_t *list = (uint32_t *)(uintptr_t)numbers; /* the builder's own memory */
+    for (uint32_t i = 0; i < count; i++)
+        list[i] = fresh[list[i]];
+    if (count > 1)
+        qsort(list, count, sizeof *list, by_number);
+}
+
+/* Organisations are numbered by name, so that the order of arrival leaves no trace. */
+static void settle_organisations(sel_study_builder *builder)
+{
+    sel_study *study = &builder->study;
+    uint32_t count = sel_index_count(builder->names.by_key);
+    named_number *order = sel_arena_array(builder->arena, count, sizeof *order);
+    uint32_t *fresh = sel_arena_array(builder->arena, count, sizeof *fresh);
+    for (uint32_t i = 0; i < count; i++)
+        order[i] = (named_number){builder->names.list[i].name, i};
+    if (count > 0)
+        qsort(order, count, sizeof *order, by_name);
+    for (uint32_t i = 0; i < count; i++)
+        fresh[order[i].number] = i;
+    sel_study_organisation *list = sel_arena_array(builder->arena, count, sizeof *list);
+    for (uint32_t i = 0; i < count; i++) {
+        const sel_study_organisation *old = &builder->names.list[order[i].number];
+        list[i] = (sel_study_organisation){old->name, fresh[old->donor]};
+    }
+    study->organisations = list;
+    study->organisation_count = count;
+    for (uint32_t i = 0; i < study->programme_count; i++) {
+        sel_study_programme *programme = &builder->drafts[i].programme;
+        renumber(programme->donors, programme->donor_count, fresh);
+        renumber(programme->funders, programme->funder_count, fresh);
+        sel_study_party *parties = (sel_study_party *)(uintptr_t)programme->parties;
+        for (uint32_t j = 0; j < programme->party_count; j++)
+            parties[j].organisation = fresh[parties[j].organisation];
+    }
+}
+
+/* Where records are by address, identifier and title. A name that two records share maps to
+ * AMBIGUOUS when only one may be meant. */
+enum { AMBIGUOUS = UINT32_MAX - 1 };
+
+typedef struct directory {
+    sel_index *names;
+    uint32_t *owners;
+    uint32_t room;
+} directory;
+
+static void enter(directory *book, sel_str name, uint32_t programme, bool first_wins)
+{
+    uint32_t before = sel_index_count(book->names);
+    uint32_t number = sel_index_add(book->names, name);
+    if (number < before) {
+        if (!first_wins && book->owners[number] != programme)
+            book->owners[number] = AMBIGUOUS;
+        return;
+    }
+    book->owners = one_more(book->owners, number, &book->room, sizeof *book->owners);
+    book->owners[number] = programme;
+}
+
+static uint32_t look_up(const directory *book, sel_str name)
+{
+    uint32_t number = sel_index_find(book->names, name);
+    return number == SEL_NONE ? SEL_NONE : book->owners[number];
+}
+
+static void close_directory(directory *book)
+{
+    sel_index_destroy(book->names);
+    sel_memory_resize(book->owners, 0, 1);
+}
+
+static uint32_t resolve_link(const directory *records, sel_str other)
+{
+    uint32_t found = look_up(records, other);
+    return found == AMBIGUOUS ? SEL_NONE : found;
+}
+
+static int by_other(const void *a, const void *b)
+{
+    const sel_study_link *left = a;
+    const sel_study_link *right = b;
+    if (left->other != right->other)
+        return left->other < right->other ? -1 : 1;
+    return (left->kind > right->kind) - (left->kind < right->kind);
+}
+
+static void settle_links(sel_study_builder *builder, const directory *records)
+{
+    for (uint32_t i = 0; i < builder->study.programme_count; i++) {
+        const draft *kept = &builder->drafts[i];
+        sel_study_programme *programme = &builder->drafts[i].programme;
+        sel_study_link *links = sel_arena_array(builder->arena, kept->link_count, sizeof *links);
+        for (uint32_t j = 0; j < kept->link_count; j++) {
+            uint32_t other = resolve_link(records, kept->links[j].other);
+            if (other != SEL_NONE && other != i)
+                links[programme->link_count++] = (sel_study_link){kept->links[j].kind, other};
+        }
+        if (programme->link_count > 1)
+            qsort(links, programme->link_count, sizeof *links, by_other);
+        programme->links = links;
+    }
+}
+
+static bool reaches(const sel_study_programme *programme, uint32_t recipient)
+{
+    for (uint32_t i = 0; i < programme->place_count; i++)
+        if (programme->places[i].recipient == recipient)
+            return true;
+    return false;
+}
+
+/* The donor's record that a recipient's statement is about: by link, else by an equal title that
+ * only one record has. */
+static uint32_t find_twin(const sel_study_builder *builder, uint32_t statement,
+                          const directory *titles)
+{
+    const draft *kept = &builder->drafts[statement];
+    for (uint32_t i = 0; i < kept->programme.link_count; i++)
+        if (kept->programme.links[i].kind == SEL_LINK_SAME)
+            return kept->programme.links[i].other;
+    uint32_t found = look_up(titles, kept->folded_title);
+    if (found == SEL_NONE || found == AMBIGUOUS)
+        return SEL_NONE;
+    bool here = reaches(&builder->drafts[found].programme, kept->programme.stated_by);
+    return here ? found : SEL_NONE;
+}
+
+static void settle_twins(sel_study_builder *builder)
+{
+    directory titles = {.names = sel_index_create()};
+    for (uint32_t i = 0; i < builder->study.programme_count; i++)
+        if (builder->drafts[i].programme.stated_by == SEL_NONE &&
+            builder->drafts[i].folded_title.len > 0)
+            enter(&titles, builder->drafts[i].folded_title, i, false);
+    for (uint32_t i = 0; i < builder->study.programme_count; i++) {
+        if (builder->drafts[i].programme.stated_by == SEL_NONE)
+            continue;
+        uint32_t twin = find_twin(builder, i, &titles);
+        if (twin == SEL_NONE)
+            continue;
+        builder->drafts[i].programme.twin = twin;
+        if (builder->drafts[twin].programme.twin == SEL_NONE)
+            builder->drafts[twin].programme.twin = i;
+    }
+    close_directory(&titles);
+}
+
+/* Requests are sorted by id. */
+static uint32_t find_request(const sel_study_builder *builder, sel_str id)
+{
+    const sel_study_request *found = NULL;
+    sel_study_request key = {.id = id};
+    if (id.len > 0 && builder->study.request_count > 0)
+        found =
+            bsearch(&key, builder->requests, builder->study.request_count, sizeof key, by_request);
+    return found == NULL ? SEL_NONE : (uint32_t)(found - builder->requests);
+}
+
+static void settle_requests(sel_study_builder *builder)
+{
+    sel_study *study = &builder->study;
+    if (study->request_count > 0)
+        qsort(builder->requests, study->request_count, sizeof *builder->requests, by_request);
+    study->requests = builder->requests;
+    for (uint32_t i = 0; i < study->programme_count; i++)
+        builder->drafts[i].programme.request = find_request(builder, builder->drafts[i].request);
+}
+
+static void settle_records(sel_study_builder *builder)
+{
+    sel_study *study = &builder->study;
+    directory records = {.names = sel_index_create()};
+    sel_arena *scratch = sel_arena_create();
+    for (uint32_t i = 0; i < study->programme_count; i++) {
+        const sel_study_programme *programme = &builder->drafts[i].programme;
+        enter(&records,
+              sel_str_printf(scratch, "%.*s:%.*s", SEL_STR_ARG(programme->register_name),
+                             SEL_STR_ARG(programme->id)),
+              i, true);
+        if (programme->stated_by == SEL_NONE)
+            enter(&records, programme->id, i, false);
+    }
+    settle_links(builder, &records);
+    close_directory(&records);
+    sel_arena_destroy(scratch);
+    settle_twins(builder);
+}
+
+const sel_study *sel_study_finish(sel_study_builder *builder)
+{
+    sel_study *study = &builder->study;
+    if (study->programme_count > 0)
+        qsort(builder->drafts, study->programme_count, sizeof *builder->drafts, by_record);
+    settle_organisations(builder);
+    settle_records(builder);
+    settle_requests(builder);
+    sel_study_programme *programmes =
+        sel_arena_array(builder->arena, study->programme_count, sizeof *programmes);
+    for (uint32_t i = 0; i < study->programme_count; i++)
+        programmes[i] = builder->drafts[i].programme;
+    builder->drafts = sel_memory_resize(builder->drafts, 0, 1);
+    study->programmes = programmes;
+    if (study->entry_count > 0)
+        qsort(builder->entries, study->entry_count, sizeof *builder->entries, by_entry);
+    study->submissions = builder->submissions;
+    study->entries = builder->entries;
+    return study;
+}
+
+sel_str sel_study_address(const sel_study *study, uint32_t programme, sel_arena *arena)
+{
+    const sel_study_programme *of = &study->programmes[programme];
+    return sel_str_printf(arena, "%.*s:%.*s", SEL_STR_ARG(of->register_name), SEL_STR_ARG(of->id));
+}
+
+uint32_t sel_study_programme_find(const sel_study *study, sel_str address)
+{
+    for (uint32_t i = 0; i < study->programme_count; i++) {
+        const sel_study_programme *programme = &study->programmes[i];
+        size_t prefix = programme->register_name.len;
+        if (address.len == prefix + 1 + programme->id.len &&
+            sel_str_starts(address, programme->register_name) && address.ptr[prefix] == ':' &&
+            sel_str_equal(sel_str_part(address, prefix + 1, address.len), programme->id))
+            return i;
+    }
+    return SEL_NONE;
+}
+
+bool sel_study_share_donor(const sel_study_programme *a, const sel_study_programme *b)
+{
+    for (uint32_t i = 0, j = 0; i < a->donor_count && j < b->donor_count;) {
+        if (a->donors[i] == b->donors[j])
+            return true;
+        if (a->donors[i] < b->donors[j])
+            i++;
+        else
+            j++;
+    }
+    return false;
+}
+
+const sel_study_link *sel_study_link_between(const sel_study *study, uint32_t a, uint32_t b)
+{
+    const sel_study_programme *from = &study->programmes[a];
+    for (uint32_t i = 0; i < from->link_count; i++)
+        if (from->links[i].other == b)
+            return &from->links[i];
+    return NULL;
+}

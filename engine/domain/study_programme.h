@@ -1,0 +1,38 @@
+/** study_programme.h - one record turned into the study's columns.
+ *
+ * The rules of method §1 for time, places and parties, apart from sorting and
+ * linking (study.c). Private to the study. */
+#ifndef SEL_DOMAIN_STUDY_PROGRAMME_H
+#define SEL_DOMAIN_STUDY_PROGRAMME_H
+
+#include "domain/study.h"
+
+/** Organisations met so far; numbers are in order of arrival until the study is finished. */
+typedef struct sel_study_names {
+    sel_index *by_key; /**< folded canonical names */
+    sel_study_organisation *list;
+    uint32_t room;
+    sel_arena *arena;
+} sel_study_names;
+
+/** Set dated, the four bounds and the phase. An end that is not given stays open: running
+ *  programmes end between the day after as-of and `open_months` later; without a status it may
+ *  also have ended the day after it began; a closed one ended by as-of. A start that is not given,
+ *  or an end before the start, leaves the programme undated. */
+void sel_study_time(const sel_programme *record, sel_day as_of, uint32_t open_months,
+                    sel_study_programme *programme);
+
+/** Set places, other_ppm and the flags about them. Organisations as recipients keep X5 and hand
+ *  the rest to their members in equal parts. */
+void sel_study_places(const sel_programme *record, const sel_reference *reference, sel_arena *arena,
+                      sel_study_programme *programme);
+
+/** Set parties, donors and funders: funding organisations, else extending ones, else the
+ *  reporter. */
+void sel_study_parties(const sel_programme *record, const sel_organisations *organisations,
+                       sel_study_names *names, sel_arena *arena, sel_study_programme *programme);
+
+/** Bits of sel_given: which of the seven minimum fields the record gives. */
+uint8_t sel_study_given(const sel_programme *record, const sel_geography *geography);
+
+#endif

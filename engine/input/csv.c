@@ -1,0 +1,307 @@
+#include "input/csv.h"
+
+#include <csv.h>
+
+typedef struct reader {
+    struct csv_parser parser;
+    sel_csv_take *take;
+    void *to;
+    sel_issues *issues;
+    sel_str source;
+    sel_error *err;
+    sel_status status;
+    bool stopped;      /* the sink has had enough, or status is not SEL_OK */
+    bool in_row;       /* a row has begun and its end has not been seen */
+    uint64_t line;     /* physical line being parsed */
+    uint64_t offset;   /* bytes before that line */
+    uint32_t row;      /* spreadsheet row being parsed */
+    uint64_t row_line; /* where the row began */
+    uint64_t row_offset;
+    char *text; /* cells of the row one after the other, each with a NUL */
+    size_t text_len;
+    size_t text_room;
+    size_t *ends; /* end of each cell in text, before its NUL */
+    sel_str *cells;
+    uint32_t count;
+    uint32_t room;
+} reader;
+
+static void refuse(reader *r, sel_status status, uint64_t line, const char *message)
+{
+    if (r->stopped)
+        return;
+    r->stopped = true;
+    r->status = sel_fail(r->err, status, "%s", message);
+    sel_error_place(r->err, r->source.ptr, line, 0);
+}
+
+static void on_cell(void *bytes, size_t length, void *to)
+{
+    reader *r = to;
+    if (r->stopped)
+        return;
+    if (r->count == SEL_CSV_COLUMNS_MAX || r->text_len + length > SEL_CSV_ROW_MAX) {
+        refuse(r, SEL_BAD_INPUT, r->row_line,
+               "a row has more than 16384 cells or 8 MiB; is a quote missing?");
+        return;
+    }
+    if (r->count == r->room) {
+        r->room = r->room == 0 ? 64 : r->room * 2;
+        r->ends = sel_memory_resize(r->ends, r->room, sizeof *r->ends);
+        r->cells = sel_memory_resize(r->cells, r->room, sizeof *r->cells);
+    }
+    if (r->text_len + length + 1 > r->text_room) {
+        r->text_room = (r->text_len + length + 1) * 2;
+        r->text = sel_memory_resize(r->text, r->text_room, 1);
+    }
+    if (length > 0)
+        memcpy(r->text + r->text_len, bytes, length);
+    r->text_len += length;
+    r->ends[r->count++] = r->text_len;
+    r->text[r->text_len++] = '\0';
+}
+
+static void on_row(int end, void *to)
+{
+    (void)end;
+    reader *r = to;
+    if (!r->stopped) {
+        size_t start = 0;
+        for (uint32_t i = 0; i < r->count; i++) {
+            r->cells[i] = (sel_str){r->text + start, r->ends[i] - start};
+            start = r->ends[i] + 1;
+        }
+        sel_csv_row row = {r->cells, r->count, r->row_line, r->row, r->row_offset};
+        if (!r->take(r->to, &row))
+            r->stopped = true;
+    }
+    r->count = 0;
+    r->text_len = 0;
+    r->in_row = false;
+}
+
+/* libcsv's realloc hook has no context; refusing here becomes CSV_ENOMEM. */
+static void *capped_realloc(void *memory, size_t size)
+{
+    return size > SEL_CSV_CELL_MAX ? NULL : realloc(memory, size);
+}
+
+static int is_space(unsigned char c)
+{
+    (void)c;
+    return 0;
+}
+
+static void report_bare_quote(reader *r)
+{
+    if (r->issues != NULL)
+        sel_issues_add(r->issues, &(sel_issue){.code = "W_BARE_QUOTE",
+                                               .source = r->source,
+                                               .line = r->line,
+                                               .row = r->row,
+                                               .column = r->count + 1});
+}
+
+/* Strict mode refuses two things alike. A quote inside an unquoted cell is harmless: it is fed
+ * again without strictness. Text after a closing quote would swallow the rest of the file. */
+static void parse(reader *r, const char *bytes, size_t length)
+{
+    while (length > 0 && !r->stopped) {
+        size_t done = csv_parse(&r->parser, bytes, length, on_cell, on_row, r);
+        if (done == length)
+            return;
+        if (csv_error(&r->parser) == CSV_ENOMEM) {
+            refuse(r, SEL_BAD_INPUT, r->row_line,
+                   "a cell is larger than 1 MiB; is a quote missing?");
+        } else if (r->parser.quoted) {
+            refuse(r, SEL_BAD_INPUT, r->line, "text follows a closing quote");
+        } else {
+            report_bare_quote(r);
+            csv_set_opts(&r->parser, CSV_APPEND_NULL | CSV_STRICT_FINI);
+            done += csv_parse(&r->parser, bytes + done, 1, on_cell, on_row, r);
+            csv_set_opts(&r->parser, CSV_APPEND_NULL | CSV_STRICT | CSV_STRICT_FINI);
+        }
+        bytes += done;
+        length -= done;
+    }
+}
+
+/* One physical line with its end. */
+static void parse_line(reader *r, const char *bytes, size_t length)
+{
+    sel_str line = {bytes, length};
+    if (memchr(bytes, '\0', length) != NULL)
+        refuse(r, SEL_BAD_INPUT, r->line, "a NUL byte stands in the text; is this a CSV file?");
+    else if (!sel_str_is_utf8(line))
+        refuse(r, SEL_BAD_INPUT, r->line,
+               "the letters are not UTF-8; save the file as \"CSV UTF-8\"");
+    if (!r->in_row) {
+        r->row += 1;
+        r->row_line = r->line;
+        r->row_offset = r->offset;
+        r->in_row = !(length == 1 && (bytes[0] == '\n' || bytes[0] == '\r')) &&
+                    !(length == 2 && bytes[0] == '\r' && bytes[1] == '\n');
+    }
+    parse(r, bytes, length);
+    r->line += 1;
+    r->offset += length;
+}
+
+/* Length of the first line of text including its end; 0 when the end is not there yet. A CR that
+ * is the last byte may belong to a CR LF: it is left for the next round unless `last`. */
+static size_t line_length(sel_str text, bool last)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] == '\n')
+            return i + 1;
+        if (text.ptr[i] == '\r') {
+            if (i + 1 < text.len)
+                return i + 1 + (text.ptr[i + 1] == '\n');
+            return last ? i + 1 : 0;
+        }
+    }
+    return last ? text.len : 0;
+}
+
+static size_t parse_lines(reader *r, sel_str text, bool last)
+{
+    size_t at = 0;
+    while (at < text.len && !r->stopped) {
+        size_t length = line_length(sel_str_part(text, at, text.len), last);
+        if (length == 0)
+            break;
+        parse_line(r, text.ptr + at, length);
+        at += length;
+    }
+    return at;
+}
+
+static const sel_str bom = {"\xEF\xBB\xBF", 3};
+
+static bool is_separator_line(sel_str line)
+{
+    return sel_str_starts(line, SEL_STR("sep=")) && line.len >= 5 && line.len <= 7;
+}
+
+/* Skip BOM and "sep=;" at the beginning. */
+static size_t preface(reader *r, sel_str text)
+{
+    size_t at = sel_str_starts(text, bom) ? bom.len : 0;
+    sel_str rest = sel_str_part(text, at, text.len);
+    size_t length = line_length(rest, false);
+    if (length > 0 && is_separator_line(sel_str_part(rest, 0, length))) {
+        r->line += 1;
+        r->row += 1;
+        at += length;
+    }
+    r->offset = at;
+    return at;
+}
+
+static void read_all(reader *r, sel_bytes *bytes)
+{
+    size_t room = SEL_BYTES_PEEK * 2;
+    char *buffer = sel_memory_resize(NULL, room, 1);
+    size_t held = 0;
+    size_t count = 0;
+    bool first = true;
+    do {
+        if (held == room) {
+            room *= 2;
+            buffer = sel_memory_resize(buffer, room, 1);
+        }
+        if (held > SEL_CSV_ROW_MAX) {
+            refuse(r, SEL_BAD_INPUT, r->line, "a line is longer than 8 MiB; is this a CSV file?");
+            break;
+        }
+        sel_status status = sel_bytes_read(bytes, buffer + held, room - held, &count, r->err);
+        if (status != SEL_OK) {
+            r->status = status;
+            break;
+        }
+        held += count;
+        sel_str text = {buffer, held};
+        size_t done = first ? preface(r, text) : 0;
+        first = false;
+        done += parse_lines(r, sel_str_part(text, done, text.len), count == 0);
+        held -= done;
+        memmove(buffer, buffer + done, held);
+    } while (count > 0 && !r->stopped);
+    sel_memory_resize(buffer, 0, 1);
+}
+
+sel_status sel_csv_read(sel_bytes *bytes, char delimiter, sel_csv_take *take, void *to,
+                        sel_issues *issues, sel_error *err)
+{
+    reader r = {.take = take,
+                .to = to,
+                .issues = issues,
+                .source = sel_bytes_name(bytes),
+                .err = err,
+                .line = 1};
+    if (csv_init(&r.parser, CSV_APPEND_NULL | CSV_STRICT | CSV_STRICT_FINI) != 0)
+        return sel_fail(err, SEL_IO, "libcsv could not be started");
+    csv_set_delim(&r.parser, (unsigned char)delimiter);
+    csv_set_space_func(&r.parser, is_space);
+    csv_set_blk_size(&r.parser, 4096);
+    csv_set_realloc_func(&r.parser, capped_realloc);
+    read_all(&r, bytes);
+    if (!r.stopped && r.status == SEL_OK && csv_fini(&r.parser, on_cell, on_row, &r) != 0)
+        refuse(&r, SEL_BAD_INPUT, r.row_line, "a quote opened here is never closed");
+    csv_free(&r.parser);
+    sel_memory_resize(r.text, 0, 1);
+    sel_memory_resize(r.ends, 0, 1);
+    sel_memory_resize(r.cells, 0, 1);
+    return r.status;
+}
+
+enum { SNIFFED_ROWS = 60 };
+
+typedef struct tally {
+    sel_csv_known *known;
+    void *of;
+    uint32_t rows;
+    uint64_t known_cells;
+    uint64_t cells;
+} tally;
+
+static bool count_row(void *to, const sel_csv_row *row)
+{
+    tally *t = to;
+    for (uint32_t i = 0; t->known != NULL && i < row->count; i++)
+        t->known_cells += t->known(t->of, sel_csv_cell(row, i)) ? 1 : 0;
+    t->cells += row->count;
+    return ++t->rows < SNIFFED_ROWS;
+}
+
+char sel_csv_sniff(const sel_bytes *bytes, sel_csv_known *known, void *of)
+{
+    static const char candidates[] = {',', ';', '\t', '|'};
+    sel_str sample = sel_bytes_peek(bytes);
+    sel_str start = sel_str_part(sample, sel_str_starts(sample, bom) ? bom.len : 0, sample.len);
+    size_t length = line_length(start, false);
+    if (is_separator_line(sel_str_part(start, 0, length)))
+        return start.ptr[4];
+    char best = ',';
+    tally most = {0};
+    for (size_t i = 0; i < sizeof candidates; i++) {
+        tally t = {.known = known, .of = of};
+        sel_bytes *view = sel_bytes_open_memory("", sample);
+        sel_error ignored = {0};
+        /* A sample may end inside a quote; what was counted until then decides. */
+        sel_status status = sel_csv_read(view, candidates[i], count_row, &t, NULL, &ignored);
+        (void)status;
+        sel_bytes_close(view);
+        if (t.known_cells > most.known_cells ||
+            (t.known_cells == most.known_cells && t.cells > most.cells)) {
+            most = t;
+            best = candidates[i];
+        }
+    }
+    return best;
+}
+
+sel_str sel_csv_cell(const sel_csv_row *row, uint32_t i)
+{
+    return i < row->count ? sel_str_trim(row->cells[i]) : (sel_str){0};
+}

@@ -1,0 +1,207 @@
+#include "input/response_draft.h"
+
+#include "input/response_value.h"
+
+static void pair_stages(sel_response_draft *draft, sel_arena *arena)
+{
+    const sel_questionnaire *questionnaire = draft->questionnaire;
+    draft->wanted = sel_arena_array(arena, questionnaire->item_count, sizeof *draft->wanted);
+    for (uint32_t i = 0; i < questionnaire->item_count; i++) {
+        const sel_item *item = &questionnaire->items[i];
+        draft->wanted[i] = SEL_NONE;
+        if (sel_str_is(item->aspect, "now"))
+            draft->wanted[i] =
+                sel_questionnaire_aspect(questionnaire, SEL_STR("wanted"), item->capability);
+    }
+}
+
+sel_response_draft sel_response_draft_start(const sel_questionnaire *questionnaire,
+                                            const sel_reference *reference, sel_issues *issues,
+                                            sel_str source, char delimiter,
+                                            sel_response_counts *counts)
+{
+    sel_response_draft draft = {.questionnaire = questionnaire,
+                                .reference = reference,
+                                .issues = issues,
+                                .source = source,
+                                .delimiter = delimiter,
+                                .arena = sel_arena_create(),
+                                .counts = counts};
+    pair_stages(&draft, issues->arena);
+    draft.answers = sel_memory_resize(NULL, questionnaire->item_count + 1, sizeof *draft.answers);
+    draft.room = questionnaire->item_count;
+    return draft;
+}
+
+void sel_response_draft_end(sel_response_draft *draft)
+{
+    sel_arena_destroy(draft->arena);
+    sel_memory_resize(draft->answers, 0, 1);
+}
+
+void sel_response_draft_report(sel_response_draft *draft, const char *code, sel_str subject,
+                               const sel_cell_place *cell, sel_str expected, sel_str suggestion)
+{
+    sel_issues_add(draft->issues, &(sel_issue){.code = code,
+                                               .source = draft->source,
+                                               .line = cell->line,
+                                               .row = cell->row,
+                                               .column = cell->column,
+                                               .subject = subject,
+                                               .found = cell->text,
+                                               .expected = expected,
+                                               .suggestion = suggestion});
+    if (sel_issue_severity(code) == SEL_FAULT) {
+        draft->faults += 1;
+        draft->counts->faulty += 1;
+    }
+}
+
+static bool lost_letters(sel_str text)
+{
+    return sel_str_find(text, SEL_STR("???")) < text.len ||
+           sel_str_find(text, SEL_STR("\xEF\xBF\xBD")) < text.len;
+}
+
+void sel_response_draft_answer(sel_response_draft *draft, uint32_t item, const sel_cell_place *cell)
+{
+    if (cell->text.len == 0)
+        return;
+    const sel_item *asked = &draft->questionnaire->items[item];
+    sel_answer answer = {
+        .item = item, .line = cell->line, .row = cell->row, .column = cell->column};
+    sel_cell_fault fault = sel_response_value(draft, asked, cell->text, &answer);
+    if (fault.code != NULL) {
+        sel_response_draft_report(draft, fault.code, asked->name, cell, fault.expected,
+                                  fault.suggestion);
+        return;
+    }
+    if (lost_letters(cell->text))
+        sel_response_draft_report(draft, "W_REPLACEMENT_CHARS", asked->name, cell, (sel_str){0},
+                                  (sel_str){0});
+    for (uint32_t i = draft->count; i > 0 && draft->answers[i - 1].item >= item; i--)
+        if (draft->answers[i - 1].item == item) {
+            sel_response_draft_report(draft, "E_ANSWERED_TWICE", asked->name, cell, (sel_str){0},
+                                      (sel_str){0});
+            return;
+        }
+    uint32_t at = draft->count++;
+    for (; at > 0 && draft->answers[at - 1].item > item; at--)
+        draft->answers[at] = draft->answers[at - 1];
+    draft->answers[at] = answer;
+    draft->counts->answers += 1;
+}
+
+static const sel_answer *answer_of(const sel_response_draft *draft, const char *name)
+{
+    uint32_t item = sel_questionnaire_item(draft->questionnaire, sel_str_of(name));
+    sel_response view = {.answers = draft->answers, .answer_count = draft->count};
+    return item == SEL_NONE ? NULL : sel_response_answer(&view, item);
+}
+
+static sel_str text_of(const sel_response_draft *draft, const char *name)
+{
+    const sel_answer *answer = answer_of(draft, name);
+    return answer == NULL || answer->kind != SEL_ANSWER_VALUE ? (sel_str){0} : answer->text;
+}
+
+static sel_cell_place place_of(const sel_answer *answer)
+{
+    return (sel_cell_place){answer->text, answer->line, answer->row, answer->column};
+}
+
+static void check_required(sel_response_draft *draft)
+{
+    for (uint32_t i = 0; i < draft->questionnaire->item_count; i++) {
+        const sel_item *item = &draft->questionnaire->items[i];
+        sel_response view = {.answers = draft->answers, .answer_count = draft->count};
+        if (!item->required || sel_response_answer(&view, i) != NULL)
+            continue;
+        sel_cell_place nowhere = {.line = draft->line};
+        sel_response_draft_report(draft, "E_REQUIRED", item->name, &nowhere, (sel_str){0},
+                                  (sel_str){0});
+    }
+}
+
+static uint32_t check_country(sel_response_draft *draft)
+{
+    const sel_answer *answer = answer_of(draft, "country");
+    if (answer == NULL)
+        return SEL_NONE;
+    const sel_geography *geography = &draft->reference->geography;
+    uint32_t found = sel_geography_find(geography, answer->text);
+    if (found != SEL_NONE)
+        return found;
+    uint32_t nearest = sel_geography_nearest(geography, answer->text);
+    sel_cell_place place = place_of(answer);
+    sel_response_draft_report(
+        draft, "E_COUNTRY_UNKNOWN", SEL_STR("country"), &place, (sel_str){0},
+        nearest == SEL_NONE ? (sel_str){0} : geography->recipients[nearest].names.in[SEL_EN]);
+    return SEL_NONE;
+}
+
+/* Wanted below now counts as no need; the sender should know in case the two were exchanged. */
+static void check_stages(sel_response_draft *draft)
+{
+    sel_response view = {.answers = draft->answers, .answer_count = draft->count};
+    for (uint32_t i = 0; i < draft->count; i++) {
+        const sel_answer *now = &draft->answers[i];
+        uint32_t item = draft->wanted[now->item];
+        const sel_answer *wanted = item == SEL_NONE ? NULL : sel_response_answer(&view, item);
+        if (wanted == NULL || !now->is_number || !wanted->is_number ||
+            now->kind != SEL_ANSWER_VALUE || wanted->kind != SEL_ANSWER_VALUE ||
+            wanted->number >= now->number)
+            continue;
+        char found[32];
+        snprintf(found, sizeof found, "%d < %d", (int)wanted->number, (int)now->number);
+        sel_cell_place place = place_of(wanted);
+        place.text = sel_str_of(found);
+        sel_response_draft_report(draft, "W_TARGET_BELOW",
+                                  draft->questionnaire->items[wanted->item].name, &place,
+                                  (sel_str){0}, (sel_str){0});
+    }
+}
+
+static bool is_yes(const sel_response_draft *draft, const char *name)
+{
+    return sel_str_is(text_of(draft, name), "yes");
+}
+
+static void start_next(sel_response_draft *draft)
+{
+    sel_arena_reset(draft->arena);
+    draft->count = 0;
+    draft->faults = 0;
+}
+
+bool sel_response_draft_finish(sel_response_draft *draft, sel_response_sink sink)
+{
+    sel_response response = {.questionnaire = draft->questionnaire,
+                             .recipient = check_country(draft),
+                             .agency = text_of(draft, "agency"),
+                             .round = text_of(draft, "round"),
+                             .disclosure = text_of(draft, "disclosure"),
+                             .lead = is_yes(draft, "lead"),
+                             .illustrative = is_yes(draft, "illustrative"),
+                             .answers = draft->answers,
+                             .answer_count = draft->count,
+                             .line = draft->line};
+    if (response.round.len == 0)
+        response.round = SEL_STR("1");
+    if (response.disclosure.len == 0)
+        response.disclosure = SEL_STR("secretariat");
+    sel_str date = text_of(draft, "answered_on");
+    if (date.len > 0)
+        sel_date_read(sel_str_part(date, 0, 10), &response.answered_on);
+    check_required(draft);
+    check_stages(draft);
+    draft->counts->responses += 1;
+    bool more = true;
+    if (draft->faults == 0) {
+        sel_response_fingerprint(&response);
+        more = sink.take(sink.to, &response);
+        draft->counts->taken += 1;
+    }
+    start_next(draft);
+    return more;
+}

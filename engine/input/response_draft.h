@@ -1,0 +1,52 @@
+/** response_draft.h - a response while its cells are being read. Private to input. */
+#ifndef SEL_INPUT_RESPONSE_DRAFT_H
+#define SEL_INPUT_RESPONSE_DRAFT_H
+
+#include "input/response_file.h"
+
+/** A cell with its place. */
+typedef struct sel_cell_place {
+    sel_str text; /**< trimmed */
+    uint64_t line;
+    uint32_t row;
+    uint32_t column; /**< from 1 */
+} sel_cell_place;
+
+/** Collects one response after the other; the arena is reset for each. */
+typedef struct sel_response_draft {
+    const sel_questionnaire *questionnaire;
+    const sel_reference *reference;
+    sel_issues *issues;
+    sel_str source;
+    char delimiter;
+    sel_arena *arena;
+    sel_answer *answers;
+    uint32_t count;
+    uint32_t room;
+    uint32_t faults;  /**< of this response */
+    uint64_t line;    /**< where it begins */
+    uint32_t *wanted; /**< per "now" item: the "wanted" item of its capability, else SEL_NONE */
+    sel_response_counts *counts;
+} sel_response_draft;
+
+/** Prepare for one file. */
+sel_response_draft sel_response_draft_start(const sel_questionnaire *questionnaire,
+                                            const sel_reference *reference, sel_issues *issues,
+                                            sel_str source, char delimiter,
+                                            sel_response_counts *counts);
+
+void sel_response_draft_end(sel_response_draft *draft);
+
+/** Read a cell as the answer to an item; empty cells are no answer. */
+void sel_response_draft_answer(sel_response_draft *draft, uint32_t item,
+                               const sel_cell_place *cell);
+
+/** Report a problem of a cell. */
+void sel_response_draft_report(sel_response_draft *draft, const char *code, sel_str subject,
+                               const sel_cell_place *cell, sel_str expected, sel_str suggestion);
+
+/** Check the response as a whole and hand it on when it has no fault; false: the sink has had
+ *  enough. Starts the next one. */
+bool sel_response_draft_finish(sel_response_draft *draft, sel_response_sink sink);
+
+#endif

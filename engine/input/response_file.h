@@ -1,0 +1,49 @@
+/** response_file.h - answers to a questionnaire, from the tall sheet or a wide CSV.
+ *
+ * Tall: identity rows, a line per capability, requests, support received,
+ * points of contact; one respondent per file. Wide: a header row of question
+ * names, one row per respondent. All problems of a file are found in one run;
+ * a response with a fault is not handed on. */
+#ifndef SEL_INPUT_RESPONSE_FILE_H
+#define SEL_INPUT_RESPONSE_FILE_H
+
+#include "base/issues.h"
+#include "base/progress.h"
+#include "domain/reference.h"
+#include "domain/response.h"
+#include "input/bytes.h"
+
+typedef enum sel_response_form {
+    SEL_FORM_NONE, /**< not answers to any questionnaire */
+    SEL_FORM_TALL,
+    SEL_FORM_WIDE,
+} sel_response_form;
+
+/** What the beginning of a file shows. */
+typedef struct sel_response_guess {
+    sel_response_form form;
+    char delimiter;
+    char questionnaire[64]; /**< id named by a tall sheet; "" for a wide file */
+} sel_response_guess;
+
+typedef struct sel_response_counts {
+    uint64_t responses; /**< respondents seen */
+    uint64_t taken;     /**< handed to the sink */
+    uint64_t answers;   /**< answers read without trouble */
+    uint64_t faulty;    /**< cells with a fault */
+} sel_response_counts;
+
+/** Recognise a tall sheet by its first row, a wide file by question names in its header.
+ *  questionnaire may be NULL when no instrument is at hand (then only tall is recognised). */
+sel_response_guess sel_response_recognise(const sel_bytes *bytes, const sel_reference *reference,
+                                          const sel_questionnaire *questionnaire);
+
+/** Read all responses. SEL_BAD_INPUT when the file cannot be read as CSV (err has the place);
+ *  faults in the data are in issues. progress may be NULL. */
+SEL_CHECKED
+sel_status sel_response_read(sel_bytes *bytes, const sel_response_guess *guess,
+                             const sel_questionnaire *questionnaire, const sel_reference *reference,
+                             sel_response_sink sink, sel_progress *progress, sel_issues *issues,
+                             sel_response_counts *counts, sel_error *err);
+
+#endif
