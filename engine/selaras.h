@@ -35,6 +35,11 @@
 #include "input/codelist_file.h"
 #include "input/csv.h"
 
+#include "analysis/needs.h"
+#include "analysis/overlap/overlap.h"
+#include "analysis/records.h"
+#include "analysis/supply.h"
+
 /** Prepare the libraries underneath (GSL's aborting error handler off, libxml2, libsodium). Call
  *  once before anything else and before threads start. */
 sel_status sel_init(sel_error *err);

@@ -2,17 +2,15 @@
 
 #include "analysis/order.h"
 
-void sel_buckets_add(sel_buckets *buckets, uint64_t key, uint32_t member) {
-    if (buckets->count == buckets->room) {
-        uint32_t room = buckets->room == 0 ? 1024 : buckets->room * 2;
-        buckets->entries = sel_arena_grow(buckets->arena, buckets->entries, buckets->count, room,
-                                          sizeof *buckets->entries);
-        buckets->room = room;
-    }
+void sel_buckets_add(sel_buckets *buckets, uint64_t key, uint32_t member)
+{
+    buckets->entries = sel_arena_one_more(buckets->arena, buckets->entries, buckets->count,
+                                          &buckets->room, sizeof *buckets->entries);
     buckets->entries[buckets->count++] = (sel_bucket_entry){key, member, SEL_NONE};
 }
 
-void sel_buckets_fill(sel_buckets *buckets) {
+void sel_buckets_fill(sel_buckets *buckets)
+{
     uint64_t *keys = sel_arena_array(buckets->arena, buckets->count, sizeof *keys);
     for (uint32_t i = 0; i < buckets->count; i++)
         keys[i] = buckets->entries[i].key;
@@ -30,7 +28,8 @@ void sel_buckets_fill(sel_buckets *buckets) {
 }
 
 /* Place of key among the distinct keys, or key_count. */
-static uint32_t place_of(const sel_buckets *buckets, uint64_t key) {
+static uint32_t place_of(const sel_buckets *buckets, uint64_t key)
+{
     uint32_t low = 0;
     uint32_t high = buckets->key_count;
     while (low < high) {
@@ -44,12 +43,14 @@ static uint32_t place_of(const sel_buckets *buckets, uint64_t key) {
     return found ? low : buckets->key_count;
 }
 
-uint32_t sel_buckets_head(const sel_buckets *buckets, uint64_t key) {
+uint32_t sel_buckets_head(const sel_buckets *buckets, uint64_t key)
+{
     uint32_t place = place_of(buckets, key);
     return place == buckets->key_count ? SEL_NONE : buckets->heads[place];
 }
 
-void sel_buckets_list(sel_buckets *buckets, uint32_t entry) {
+void sel_buckets_list(sel_buckets *buckets, uint32_t entry)
+{
     uint32_t place = place_of(buckets, buckets->entries[entry].key);
     if (buckets->heads[place] == SEL_NONE)
         buckets->heads[place] = entry;

@@ -27,11 +27,13 @@ typedef struct search {
     sel_lookalike *found;
 } search;
 
-static const sel_study_programme *programme_at(const search *s, uint32_t record) {
+static const sel_study_programme *programme_at(const search *s, uint32_t record)
+{
     return &s->study->programmes[s->order[record]];
 }
 
-static const sel_title *title_at(search *s, uint32_t record) {
+static const sel_title *title_at(search *s, uint32_t record)
+{
     if (!s->title_read[record]) {
         s->titles[record] = sel_title_read(programme_at(s, record)->title, s->arena);
         s->title_read[record] = true;
@@ -39,27 +41,32 @@ static const sel_title *title_at(search *s, uint32_t record) {
     return &s->titles[record];
 }
 
-static bool titles_alike(search *s, uint32_t a, uint32_t b) {
+static bool titles_alike(search *s, uint32_t a, uint32_t b)
+{
     const sel_title *x = title_at(s, a);
     const sel_title *y = title_at(s, b);
     return sel_title_may_be_alike(x, y, ALIKE_PPM) && sel_title_likeness_ppm(x, y) >= ALIKE_PPM;
 }
 
-static bool within(sel_day a, sel_day b, int32_t days) {
+static bool within(sel_day a, sel_day b, int32_t days)
+{
     return a - b <= days && b - a <= days;
 }
 
-static bool starts_agree(const sel_study_programme *a, const sel_study_programme *b) {
+static bool starts_agree(const sel_study_programme *a, const sel_study_programme *b)
+{
     return within(a->start_low, b->start_low, START_DAYS) &&
            within(a->start_high, b->start_high, START_DAYS);
 }
 
-static bool ends_agree(const sel_study_programme *a, const sel_study_programme *b) {
+static bool ends_agree(const sel_study_programme *a, const sel_study_programme *b)
+{
     return within(a->end_low, b->end_low, END_DAYS) && within(a->end_high, b->end_high, END_DAYS);
 }
 
 /* Whether enough of the larger of the two efforts is at the same places. */
-static bool places_agree(const search *s, uint32_t a, uint32_t b) {
+static bool places_agree(const search *s, uint32_t a, uint32_t b)
+{
     const sel_study_programme *p = programme_at(s, a);
     const sel_study_programme *q = programme_at(s, b);
     uint64_t shared = 0;
@@ -77,7 +84,8 @@ static bool places_agree(const search *s, uint32_t a, uint32_t b) {
     return whole > 0 && shared * 10 >= whole * SHARED_TENTHS;
 }
 
-static bool same_recipients(const sel_study_programme *a, const sel_study_programme *b) {
+static bool same_recipients(const sel_study_programme *a, const sel_study_programme *b)
+{
     uint32_t i = 0;
     uint32_t j = 0;
     while (i < a->place_count && j < b->place_count) {
@@ -93,7 +101,8 @@ static bool same_recipients(const sel_study_programme *a, const sel_study_progra
 }
 
 /* Implementers in common: 1 yes, 0 none although both name some, -1 not known. */
-static int share_implementer(const sel_study_programme *a, const sel_study_programme *b) {
+static int share_implementer(const sel_study_programme *a, const sel_study_programme *b)
+{
     bool named_a = false;
     bool named_b = false;
     for (uint32_t i = 0; i < a->party_count; i++) {
@@ -111,7 +120,8 @@ static int share_implementer(const sel_study_programme *a, const sel_study_progr
     return named_a && named_b ? 0 : SEL_UNKNOWN;
 }
 
-static bool have_common_parent(const sel_study_programme *a, const sel_study_programme *b) {
+static bool have_common_parent(const sel_study_programme *a, const sel_study_programme *b)
+{
     for (uint32_t i = 0; i < a->link_count; i++)
         for (uint32_t j = 0; j < b->link_count; j++)
             if (a->links[i].kind == SEL_LINK_PARENT && b->links[j].kind == SEL_LINK_PARENT &&
@@ -121,14 +131,16 @@ static bool have_common_parent(const sel_study_programme *a, const sel_study_pro
 }
 
 /* Whether the registers say themselves what the two are to each other. */
-static bool declared_apart(const search *s, uint32_t a, uint32_t b) {
+static bool declared_apart(const search *s, uint32_t a, uint32_t b)
+{
     return sel_study_link_between(s->study, s->order[a], s->order[b]) != NULL ||
            sel_study_link_between(s->study, s->order[b], s->order[a]) != NULL ||
            have_common_parent(programme_at(s, a), programme_at(s, b));
 }
 
 /* What two records with nearly one start and one party in common are to each other. */
-static sel_lookalike judge(search *s, uint32_t record, uint32_t earlier) {
+static sel_lookalike judge(search *s, uint32_t record, uint32_t earlier)
+{
     const sel_study_programme *a = programme_at(s, record);
     const sel_study_programme *b = programme_at(s, earlier);
     sel_lookalike nothing = {.of = SEL_NONE};
@@ -153,26 +165,29 @@ static sel_lookalike judge(search *s, uint32_t record, uint32_t earlier) {
     return alike;
 }
 
-static uint64_t structure_key(uint32_t organisation, uint32_t place, sel_day start) {
+static uint64_t structure_key(uint32_t organisation, uint32_t place, sel_day start)
+{
     uint64_t step = (uint64_t)(start - SEL_DAY_FIRST) / START_DAYS + 1;
     return (uint64_t)organisation << (PLACE_BITS + STEP_BITS) | (uint64_t)place << STEP_BITS | step;
 }
 
-static void add_parties(sel_buckets *buckets, const search *s, uint32_t record, uint32_t place) {
+static void add_parties(sel_buckets *buckets, const search *s, uint32_t record, uint32_t place)
+{
     const sel_study_programme *p = programme_at(s, record);
     for (uint32_t i = 0; i < p->donor_count; i++)
         sel_buckets_add(buckets, structure_key(p->donors[i], place, p->start_low), record);
     for (uint32_t i = 0; i < p->party_count; i++)
         if (p->parties[i].role == SEL_ROLE_IMPLEMENTING)
-            sel_buckets_add(buckets,
-                            structure_key(p->parties[i].organisation, place, p->start_low), record);
+            sel_buckets_add(buckets, structure_key(p->parties[i].organisation, place, p->start_low),
+                            record);
 }
 
 /* Entries of a dated record: its parties at its rarest places, until less than 7/10 of its effort
  * is left. Two records with 7/10 of the larger effort in common share one of these places: else
  * what they share would be left over in the one whose rare places end first. */
 static void add_structure(sel_buckets *buckets, const search *s, uint32_t record,
-                          const sel_places *places) {
+                          const sel_places *places)
+{
     const sel_study_programme *p = programme_at(s, record);
     if (!p->dated || s->efforts[record] == 0)
         return;
@@ -188,7 +203,8 @@ static void add_structure(sel_buckets *buckets, const search *s, uint32_t record
 
 /* Judge a record against those listed under a key; a certain likeness wins, then the earlier. */
 static void judge_bucket(search *s, const sel_buckets *buckets, uint64_t key, uint32_t record,
-                         sel_lookalike *best, uint32_t *best_record) {
+                         sel_lookalike *best, uint32_t *best_record)
+{
     uint32_t at = sel_buckets_head(buckets, key);
     for (; at != SEL_NONE; at = buckets->entries[at].next) {
         uint32_t earlier = buckets->entries[at].member;
@@ -198,9 +214,9 @@ static void judge_bucket(search *s, const sel_buckets *buckets, uint64_t key, ui
             continue;
         s->seen[earlier] = record + 1;
         sel_lookalike alike = judge(s, record, earlier);
-        bool better = alike.of != SEL_NONE &&
-                      (best->of == SEL_NONE || (alike.certain && !best->certain) ||
-                       (alike.certain == best->certain && earlier < *best_record));
+        bool better =
+            alike.of != SEL_NONE && (best->of == SEL_NONE || (alike.certain && !best->certain) ||
+                                     (alike.certain == best->certain && earlier < *best_record));
         if (better) {
             *best = alike;
             *best_record = earlier;
@@ -208,7 +224,8 @@ static void judge_bucket(search *s, const sel_buckets *buckets, uint64_t key, ui
     }
 }
 
-static void find_by_structure(search *s, const sel_places *places) {
+static void find_by_structure(search *s, const sel_places *places)
+{
     sel_buckets buckets = {.arena = s->arena};
     uint32_t *first = sel_arena_array(s->arena, (size_t)s->count + 1, sizeof *first);
     for (uint32_t record = 0; record < s->count; record++) {
@@ -232,12 +249,14 @@ static void find_by_structure(search *s, const sel_places *places) {
 }
 
 /* Dates not known, or to more than a month only. */
-static bool is_imprecise(const sel_study_programme *p) {
+static bool is_imprecise(const sel_study_programme *p)
+{
     return !p->dated || p->start_high - p->start_low > MONTH_DAYS ||
            p->end_high - p->end_low > MONTH_DAYS;
 }
 
-static bool may_meet(const sel_study_programme *a, const sel_study_programme *b) {
+static bool may_meet(const sel_study_programme *a, const sel_study_programme *b)
+{
     if (!a->dated || !b->dated)
         return true;
     sel_span x = sel_span_of(a);
@@ -246,7 +265,8 @@ static bool may_meet(const sel_study_programme *a, const sel_study_programme *b)
 }
 
 /* Donor, a mixture of the recipients, and whether the dates are imprecise. */
-static uint64_t scope_key(const sel_study_programme *p, uint32_t donor, bool imprecise) {
+static uint64_t scope_key(const sel_study_programme *p, uint32_t donor, bool imprecise)
+{
     uint32_t mixed = 2166136261U; /* FNV-1a; equal keys are checked, so mixing may collide */
     for (uint32_t i = 0; i < p->place_count; i++)
         if (i == 0 || p->places[i].recipient != p->places[i - 1].recipient)
@@ -254,7 +274,8 @@ static uint64_t scope_key(const sel_study_programme *p, uint32_t donor, bool imp
     return (uint64_t)donor << 32 | (mixed & ~1U) | imprecise;
 }
 
-static bool may_be_same(search *s, uint32_t record, uint32_t earlier) {
+static bool may_be_same(search *s, uint32_t record, uint32_t earlier)
+{
     const sel_study_programme *a = programme_at(s, record);
     const sel_study_programme *b = programme_at(s, earlier);
     return may_meet(a, b) && same_recipients(a, b) && titles_alike(s, record, earlier) &&
@@ -263,7 +284,8 @@ static bool may_be_same(search *s, uint32_t record, uint32_t earlier) {
 }
 
 /* First earlier record listed under a key that may be the same, or SEL_NONE. */
-static uint32_t first_same(search *s, const sel_buckets *buckets, uint64_t key, uint32_t record) {
+static uint32_t first_same(search *s, const sel_buckets *buckets, uint64_t key, uint32_t record)
+{
     uint32_t at = sel_buckets_head(buckets, key);
     while (at != SEL_NONE && !may_be_same(s, record, buckets->entries[at].member))
         at = buckets->entries[at].next;
@@ -271,7 +293,8 @@ static uint32_t first_same(search *s, const sel_buckets *buckets, uint64_t key, 
 }
 
 /* Records whose dates say too little: one of the two must be imprecise. */
-static void find_by_scope(search *s) {
+static void find_by_scope(search *s)
+{
     sel_buckets buckets = {.arena = s->arena};
     uint32_t *first = sel_arena_array(s->arena, (size_t)s->count + 1, sizeof *first);
     for (uint32_t record = 0; record < s->count; record++) {
@@ -299,7 +322,8 @@ static void find_by_scope(search *s) {
 }
 
 void sel_lookalikes_find(const sel_study *study, const uint32_t *order, uint32_t count,
-                         sel_lookalike *found) {
+                         sel_lookalike *found)
+{
     sel_arena *arena = sel_arena_create();
     search s = {.study = study,
                 .order = order,

@@ -5,7 +5,8 @@
 /** Severity from which a need counts as serious in a headline. */
 enum { SERIOUS = 3, SEVERITY_MOST = 5, PRODUCT_MOST = 16 };
 
-uint8_t sel_need_severity(unsigned ab) {
+uint8_t sel_need_severity(unsigned ab)
+{
     static const unsigned least[] = {0, 1, 2, 4, 6, 12};
     uint8_t severity = SEVERITY_MOST;
     while (ab < least[severity])
@@ -13,12 +14,14 @@ uint8_t sel_need_severity(unsigned ab) {
     return severity;
 }
 
-bool sel_need_is_known(const sel_need *need) {
+bool sel_need_is_known(const sel_need *need)
+{
     return need->state != SEL_NEED_UNKNOWN;
 }
 
 /* Set severity and n to what the smallest and largest a·b give. */
-static void set_products(sel_need *need, sel_need_state state, unsigned ab_low, unsigned ab_high) {
+static void set_products(sel_need *need, sel_need_state state, unsigned ab_low, unsigned ab_high)
+{
     need->state = state;
     need->severity_low = sel_need_severity(ab_low);
     need->severity_high = sel_need_severity(ab_high);
@@ -27,7 +30,8 @@ static void set_products(sel_need *need, sel_need_state state, unsigned ab_low, 
 }
 
 /* Need as one respondent states it, without recipient and entries. */
-static sel_need need_of_entry(const sel_need_entry *entry) {
+static sel_need need_of_entry(const sel_need_entry *entry)
+{
     sel_need need = {.importance = entry->importance,
                      .stage = entry->stage,
                      .target = entry->target,
@@ -52,7 +56,8 @@ static sel_need need_of_entry(const sel_need_entry *entry) {
 }
 
 /* The entry that speaks for the recipient: the only one, or that of the only lead. */
-static uint32_t deciding_entry(const sel_study *study, uint32_t first, uint32_t count) {
+static uint32_t deciding_entry(const sel_study *study, uint32_t first, uint32_t count)
+{
     if (count == 1)
         return first;
     uint32_t found = SEL_NONE;
@@ -66,13 +71,15 @@ static uint32_t deciding_entry(const sel_study *study, uint32_t first, uint32_t 
     return found;
 }
 
-static uint8_t more_urgent(uint8_t a, uint8_t b) {
+static uint8_t more_urgent(uint8_t a, uint8_t b)
+{
     if (a == 0 || b == 0)
         return a > b ? a : b;
     return a < b ? a : b;
 }
 
-static void widen(sel_need *range, const sel_need *other) {
+static void widen(sel_need *range, const sel_need *other)
+{
     if (other->severity_low < range->severity_low)
         range->severity_low = other->severity_low;
     if (other->severity_high > range->severity_high)
@@ -82,13 +89,15 @@ static void widen(sel_need *range, const sel_need *other) {
 }
 
 /* How far apart two respondents surely are; their own uncertainty is not contradiction. */
-static double contradiction_of(uint8_t largest_low, uint8_t smallest_high) {
+static double contradiction_of(uint8_t largest_low, uint8_t smallest_high)
+{
     int apart = (int)largest_low - (int)smallest_high;
     return apart <= 0 ? 0 : fmin(1, apart / 4.0);
 }
 
 /* Range over respondents who say something, none of whom speaks for all. */
-static sel_need need_of_several(const sel_study *study, uint32_t first, uint32_t count) {
+static sel_need need_of_several(const sel_study *study, uint32_t first, uint32_t count)
+{
     sel_need all = need_of_entry(&(sel_need_entry){0});
     uint32_t heard = 0;
     uint8_t urgent = 0;
@@ -120,7 +129,8 @@ static sel_need need_of_several(const sel_study *study, uint32_t first, uint32_t
     return all;
 }
 
-sel_needs sel_needs_compute(const sel_study *study, sel_arena *arena) {
+sel_needs sel_needs_compute(const sel_study *study, sel_arena *arena)
+{
     sel_need *list = sel_arena_array(arena, study->entry_count, sizeof *list);
     uint32_t count = 0;
     uint32_t next = 0;
@@ -145,7 +155,8 @@ sel_needs sel_needs_compute(const sel_study *study, sel_arena *arena) {
 }
 
 /* First need at or after (recipient, capability). */
-static uint32_t lower_bound(const sel_needs *needs, uint32_t recipient, uint32_t capability) {
+static uint32_t lower_bound(const sel_needs *needs, uint32_t recipient, uint32_t capability)
+{
     uint32_t low = 0;
     uint32_t high = needs->count;
     while (low < high) {
@@ -161,7 +172,8 @@ static uint32_t lower_bound(const sel_needs *needs, uint32_t recipient, uint32_t
     return low;
 }
 
-const sel_need *sel_needs_find(const sel_needs *needs, uint32_t recipient, uint32_t capability) {
+const sel_need *sel_needs_find(const sel_needs *needs, uint32_t recipient, uint32_t capability)
+{
     uint32_t at = lower_bound(needs, recipient, capability);
     if (at == needs->count || needs->list[at].recipient != recipient ||
         needs->list[at].capability != capability)
@@ -169,7 +181,8 @@ const sel_need *sel_needs_find(const sel_needs *needs, uint32_t recipient, uint3
     return &needs->list[at];
 }
 
-static bool is_worse(const sel_need *a, const sel_need *b) {
+static bool is_worse(const sel_need *a, const sel_need *b)
+{
     if (a->severity_low != b->severity_low)
         return a->severity_low > b->severity_low;
     if (a->severity_high != b->severity_high)
@@ -181,7 +194,8 @@ static bool is_worse(const sel_need *a, const sel_need *b) {
     return a->urgent != b->urgent && more_urgent(a->urgent, b->urgent) == a->urgent;
 }
 
-sel_need_headline sel_needs_headline(const sel_needs *needs, uint32_t recipient) {
+sel_need_headline sel_needs_headline(const sel_needs *needs, uint32_t recipient)
+{
     sel_need_headline headline = {.recipient = recipient, .worst = SEL_NONE};
     const sel_need *worst = NULL;
     uint32_t at = lower_bound(needs, recipient, 0);

@@ -31,7 +31,7 @@ typedef struct sel_need {
     uint32_t recipient;
     uint32_t capability;
     sel_need_state state;
-    uint8_t gap;        /**< a of the deciding entry, 0..4; 0 when its stage or target is not said */
+    uint8_t gap; /**< a of the deciding entry, 0..4; 0 when its stage or target is not said */
     uint8_t importance; /**< b of the deciding entry, 1..4, 0 not said */
     uint8_t stage;      /**< of the deciding entry, 0 not said */
     uint8_t target;
@@ -67,7 +67,8 @@ bool sel_need_is_known(const sel_need *need);
 uint8_t sel_need_severity(unsigned ab);
 
 /** Headline of a recipient: its worst capability and the count at severity >= 3. Worst is the
- *  largest severity_low, then severity_high, n_low, n_high, then the more urgent, then the first. */
+ *  largest severity_low, then severity_high, n_low, n_high, then the more urgent, then the first.
+ */
 typedef struct sel_need_headline {
     uint32_t recipient;
     uint32_t worst; /**< capability number, SEL_NONE when no need is known */

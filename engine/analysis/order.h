@@ -5,7 +5,8 @@
 
 #include <stdint.h>
 
-static inline int sel_order_keys(const void *a, const void *b) {
+static inline int sel_order_keys(const void *a, const void *b)
+{
     uint64_t x = *(const uint64_t *)a;
     uint64_t y = *(const uint64_t *)b;
     return (x > y) - (x < y);

@@ -3,7 +3,8 @@
 #include "analysis/order.h"
 
 /* Size of the table of all recipients and capabilities that occur. */
-static size_t measure(const sel_study *study, const bool *wanted, uint32_t *columns) {
+static size_t measure(const sel_study *study, const bool *wanted, uint32_t *columns)
+{
     uint32_t recipients = 0;
     uint32_t capabilities = 0;
     for (uint32_t p = 0; p < study->programme_count; p++) {
@@ -22,7 +23,8 @@ static size_t measure(const sel_study *study, const bool *wanted, uint32_t *colu
 
 /* Programmes per cell of the table. */
 static void tally(const sel_study *study, const bool *wanted, sel_places_of which, uint32_t columns,
-                  uint32_t *table) {
+                  uint32_t *table)
+{
     for (uint32_t p = 0; p < study->programme_count; p++) {
         const sel_study_programme *programme = &study->programmes[p];
         for (uint32_t i = 0; wanted[p] && i < programme->place_count; i++) {
@@ -33,7 +35,8 @@ static void tally(const sel_study *study, const bool *wanted, sel_places_of whic
     }
 }
 
-static const uint32_t *rank_places(const uint32_t *first, uint32_t count, sel_arena *arena) {
+static const uint32_t *rank_places(const uint32_t *first, uint32_t count, sel_arena *arena)
+{
     uint64_t *order = sel_arena_array(arena, count, sizeof *order);
     for (uint32_t n = 0; n < count; n++)
         order[n] = (uint64_t)(first[n + 1] - first[n]) << 32 | n;
@@ -45,7 +48,8 @@ static const uint32_t *rank_places(const uint32_t *first, uint32_t count, sel_ar
 }
 
 sel_places sel_places_number(const sel_study *study, const bool *wanted, sel_places_of which,
-                             sel_arena *arena) {
+                             sel_arena *arena)
+{
     sel_places places = {0};
     size_t cells = measure(study, wanted, &places.columns);
     uint32_t *table = sel_arena_array(arena, cells, sizeof *table);
@@ -72,7 +76,8 @@ sel_places sel_places_number(const sel_study *study, const bool *wanted, sel_pla
 }
 
 uint32_t sel_places_rarest_first(const sel_places *places, const sel_study_programme *programme,
-                                 sel_places_of which, uint64_t *order) {
+                                 sel_places_of which, uint64_t *order)
+{
     uint32_t count = 0;
     for (uint32_t i = 0; i < programme->place_count; i++) {
         const sel_study_place *place = &programme->places[i];

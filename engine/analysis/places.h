@@ -27,20 +27,24 @@ sel_places sel_places_number(const sel_study *study, const bool *wanted, sel_pla
                              sel_arena *arena);
 
 /** Whether a programme's place counts among `which`. */
-static inline bool sel_place_counts(const sel_study_place *place, sel_places_of which) {
+static inline bool sel_place_counts(const sel_study_place *place, sel_places_of which)
+{
     return which == SEL_PLACES_ALL || place->effort_high > 0;
 }
 
 /** Number of a place of a wanted programme. */
-static inline uint32_t sel_places_at(const sel_places *places, const sel_study_place *place) {
+static inline uint32_t sel_places_at(const sel_places *places, const sel_study_place *place)
+{
     return places->numbers[(size_t)place->recipient * places->columns + place->capability];
 }
 
-static inline uint16_t sel_places_recipient(const sel_places *places, uint32_t number) {
+static inline uint16_t sel_places_recipient(const sel_places *places, uint32_t number)
+{
     return (uint16_t)(places->keys[number] >> 8);
 }
 
-static inline uint8_t sel_places_capability(const sel_places *places, uint32_t number) {
+static inline uint8_t sel_places_capability(const sel_places *places, uint32_t number)
+{
     return (uint8_t)(places->keys[number] & 0xFF);
 }
 

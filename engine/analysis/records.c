@@ -12,20 +12,24 @@ typedef struct deciding {
     const char **why;     /**< how a record was joined or set below another */
 } deciding;
 
-bool sel_programme_is_active(const sel_study_programme *programme) {
+bool sel_programme_is_active(const sel_study_programme *programme)
+{
     return programme->status != SEL_STATUS_CANCELLED && programme->status != SEL_STATUS_SUSPENDED;
 }
 
-bool sel_programme_is_comparable(const sel_study_programme *programme) {
+bool sel_programme_is_comparable(const sel_study_programme *programme)
+{
     return programme->dated && programme->place_count > 0 && sel_programme_is_active(programme);
 }
 
-static bool is_statement(const sel_study_programme *programme) {
+static bool is_statement(const sel_study_programme *programme)
+{
     return programme->stated_by != SEL_NONE;
 }
 
 /* Statement, not comparable, number of things not said, programme: from high to low bits. */
-static uint64_t preference_of(const sel_study *study, uint32_t number) {
+static uint64_t preference_of(const sel_study *study, uint32_t number)
+{
     const sel_study_programme *p = &study->programmes[number];
     uint64_t unsaid = 0;
     unsaid += p->start_low != p->start_high;
@@ -36,11 +40,13 @@ static uint64_t preference_of(const sel_study *study, uint32_t number) {
     unsaid += p->kinds == 0;
     unsaid += p->for_whom == 0;
     unsaid += !p->money_known;
-    uint64_t worse = (uint64_t)is_statement(p) << 5 | (uint64_t)!sel_programme_is_comparable(p) << 4;
+    uint64_t worse = (uint64_t)is_statement(p) << 5 | (uint64_t)!sel_programme_is_comparable(p)
+                                                          << 4;
     return (worse | unsaid) << 32 | number;
 }
 
-static uint32_t root_of(const deciding *d, uint32_t record) {
+static uint32_t root_of(const deciding *d, uint32_t record)
+{
     while (d->told_by[record] != record) {
         d->told_by[record] = d->told_by[d->told_by[record]];
         record = d->told_by[record];
@@ -49,7 +55,8 @@ static uint32_t root_of(const deciding *d, uint32_t record) {
 }
 
 /* The better root stands for both. */
-static void join(deciding *d, uint32_t a, uint32_t b, const char *why) {
+static void join(deciding *d, uint32_t a, uint32_t b, const char *why)
+{
     uint32_t better = root_of(d, a);
     uint32_t other = root_of(d, b);
     if (better == other)
@@ -63,7 +70,8 @@ static void join(deciding *d, uint32_t a, uint32_t b, const char *why) {
     d->why[other] = why;
 }
 
-static void join_linked(deciding *d) {
+static void join_linked(deciding *d)
+{
     for (uint32_t p = 0; p < d->study->programme_count; p++) {
         const sel_study_programme *programme = &d->study->programmes[p];
         for (uint32_t i = 0; i < programme->link_count; i++)
@@ -75,7 +83,8 @@ static void join_linked(deciding *d) {
 }
 
 /* Join what looks the same; keeps what is only to be looked at in `reviews`. */
-static uint32_t join_lookalikes(deciding *d, sel_arena *scratch, sel_same_record **reviews) {
+static uint32_t join_lookalikes(deciding *d, sel_arena *scratch, sel_same_record **reviews)
+{
     uint32_t all = d->study->programme_count;
     uint64_t *sorted = sel_arena_array(scratch, all, sizeof *sorted);
     uint32_t count = 0;
@@ -96,14 +105,14 @@ static uint32_t join_lookalikes(deciding *d, sel_arena *scratch, sel_same_record
         if (found[i].certain)
             join(d, found[i].of, order[i], found[i].reason);
         else
-            (*reviews)[listed++] =
-                (sel_same_record){found[i].of, order[i], false, found[i].reason};
+            (*reviews)[listed++] = (sel_same_record){found[i].of, order[i], false, found[i].reason};
     }
     return listed;
 }
 
 /* Put record below upper, if nothing better is above it already. */
-static void put_below(deciding *d, uint32_t record, uint32_t upper, const char *why) {
+static void put_below(deciding *d, uint32_t record, uint32_t upper, const char *why)
+{
     record = root_of(d, record);
     upper = root_of(d, upper);
     if (record == upper)
@@ -115,7 +124,8 @@ static void put_below(deciding *d, uint32_t record, uint32_t upper, const char *
 }
 
 /* Of two records of a funding chain, whether the first is the upper one. */
-static bool is_upper(const sel_study *study, uint32_t a, uint32_t b) {
+static bool is_upper(const sel_study *study, uint32_t a, uint32_t b)
+{
     const sel_study_programme *x = &study->programmes[a];
     const sel_study_programme *y = &study->programmes[b];
     if (x->money_known && y->money_known && x->money_high != y->money_high)
@@ -123,7 +133,8 @@ static bool is_upper(const sel_study *study, uint32_t a, uint32_t b) {
     return a < b;
 }
 
-static void put_families(deciding *d) {
+static void put_families(deciding *d)
+{
     for (uint32_t p = 0; p < d->study->programme_count; p++) {
         const sel_study_programme *programme = &d->study->programmes[p];
         for (uint32_t i = 0; i < programme->link_count; i++) {
@@ -137,7 +148,8 @@ static void put_families(deciding *d) {
 }
 
 /* After families: a record with a parent keeps it. */
-static void put_chains(deciding *d, const bool *has_parent) {
+static void put_chains(deciding *d, const bool *has_parent)
+{
     for (uint32_t p = 0; p < d->study->programme_count; p++) {
         const sel_study_programme *programme = &d->study->programmes[p];
         for (uint32_t i = 0; i < programme->link_count; i++) {
@@ -154,7 +166,8 @@ static void put_chains(deciding *d, const bool *has_parent) {
 }
 
 /* Links that run in a circle are cut above the best record of the circle. */
-static void cut_circles(deciding *d, sel_arena *scratch) {
+static void cut_circles(deciding *d, sel_arena *scratch)
+{
     uint32_t all = d->study->programme_count;
     uint32_t *walk = sel_arena_array(scratch, all, sizeof *walk); /* number of the walk, from 1 */
     for (uint32_t p = 0; p < all; p++) {
@@ -174,7 +187,8 @@ static void cut_circles(deciding *d, sel_arena *scratch) {
 }
 
 /* The topmost comparable record at or above each record, else the record itself. */
-static void find_kept(const deciding *d, sel_arena *scratch, uint32_t *kept) {
+static void find_kept(const deciding *d, sel_arena *scratch, uint32_t *kept)
+{
     uint32_t all = d->study->programme_count;
     uint32_t *path = sel_arena_array(scratch, all, sizeof *path);
     bool *done = sel_arena_array(scratch, all, sizeof *done);
@@ -196,7 +210,8 @@ static void find_kept(const deciding *d, sel_arena *scratch, uint32_t *kept) {
         kept[p] = kept[root_of(d, p)];
 }
 
-static int compare_same(const void *a, const void *b) {
+static int compare_same(const void *a, const void *b)
+{
     const sel_same_record *x = a;
     const sel_same_record *y = b;
     if (x->kept != y->kept)
@@ -205,7 +220,8 @@ static int compare_same(const void *a, const void *b) {
 }
 
 static void list_same(const deciding *d, sel_records *records, const uint32_t *kept,
-                      const sel_same_record *reviews, uint32_t review_count, sel_arena *arena) {
+                      const sel_same_record *reviews, uint32_t review_count, sel_arena *arena)
+{
     uint32_t all = d->study->programme_count;
     sel_same_record *same = sel_arena_array(arena, (size_t)all + review_count, sizeof *same);
     bool *counted = sel_arena_array(arena, all, sizeof *counted);
@@ -224,7 +240,8 @@ static void list_same(const deciding *d, sel_records *records, const uint32_t *k
     records->counted = counted;
 }
 
-sel_records sel_records_compute(const sel_study *study, sel_arena *arena) {
+sel_records sel_records_compute(const sel_study *study, sel_arena *arena)
+{
     uint32_t all = study->programme_count;
     sel_arena *scratch = sel_arena_create();
     deciding d = {.study = study,

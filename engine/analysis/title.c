@@ -7,7 +7,8 @@
 enum { CODE_BITS = 21, TRIGRAM = 3 };
 
 /* Code point at *at of well-formed UTF-8, as folding leaves it; moves *at behind it. */
-static uint32_t next_code(sel_str text, size_t *at) {
+static uint32_t next_code(sel_str text, size_t *at)
+{
     unsigned char lead = (unsigned char)text.ptr[(*at)++];
     if (lead < 0x80)
         return lead;
@@ -17,7 +18,8 @@ static uint32_t next_code(sel_str text, size_t *at) {
     return code;
 }
 
-static uint32_t drop_repeated(uint64_t *sorted, uint32_t count) {
+static uint32_t drop_repeated(uint64_t *sorted, uint32_t count)
+{
     uint32_t kept = 0;
     for (uint32_t i = 0; i < count; i++)
         if (kept == 0 || sorted[kept - 1] != sorted[i])
@@ -25,7 +27,8 @@ static uint32_t drop_repeated(uint64_t *sorted, uint32_t count) {
     return kept;
 }
 
-sel_title sel_title_read(sel_str text, sel_arena *arena) {
+sel_title sel_title_read(sel_str text, sel_arena *arena)
+{
     sel_title title = {.folded = sel_fold(arena, text)};
     uint64_t *trigrams = sel_arena_array(arena, title.folded.len, sizeof *trigrams);
     uint64_t last = 0;
@@ -44,7 +47,8 @@ sel_title sel_title_read(sel_str text, sel_arena *arena) {
     return title;
 }
 
-static uint32_t count_bits(uint64_t bits) {
+static uint32_t count_bits(uint64_t bits)
+{
     uint32_t count = 0;
     for (; bits != 0; bits &= bits - 1)
         count++;
@@ -52,7 +56,8 @@ static uint32_t count_bits(uint64_t bits) {
 }
 
 /* A bit that only one signature has stands for at least one trigram that only that title has. */
-bool sel_title_may_be_alike(const sel_title *a, const sel_title *b, uint32_t least) {
+bool sel_title_may_be_alike(const sel_title *a, const sel_title *b, uint32_t least)
+{
     uint32_t only_a = count_bits(a->signature & ~b->signature);
     uint32_t only_b = count_bits(b->signature & ~a->signature);
     uint32_t shared_a = a->count - only_a;
@@ -62,7 +67,8 @@ bool sel_title_may_be_alike(const sel_title *a, const sel_title *b, uint32_t lea
     return all > 0 && shared * SEL_PPM >= all * least;
 }
 
-uint32_t sel_title_likeness_ppm(const sel_title *a, const sel_title *b) {
+uint32_t sel_title_likeness_ppm(const sel_title *a, const sel_title *b)
+{
     if (a->count < SEL_TITLE_LEAST_TRIGRAMS || b->count < SEL_TITLE_LEAST_TRIGRAMS)
         return 0;
     uint32_t shared = 0;
@@ -77,7 +83,8 @@ uint32_t sel_title_likeness_ppm(const sel_title *a, const sel_title *b) {
     return (uint32_t)((uint64_t)shared * SEL_PPM / all);
 }
 
-static bool is_number(sel_str word) {
+static bool is_number(sel_str word)
+{
     bool digits = false;
     bool roman = word.len > 0;
     for (size_t i = 0; i < word.len; i++) {
@@ -88,14 +95,16 @@ static bool is_number(sel_str word) {
     return digits || roman;
 }
 
-static bool next_number(sel_str *rest, sel_str *number) {
+static bool next_number(sel_str *rest, sel_str *number)
+{
     while (sel_str_next(rest, ' ', number))
         if (is_number(*number))
             return true;
     return false;
 }
 
-bool sel_title_same_numbers(const sel_title *a, const sel_title *b) {
+bool sel_title_same_numbers(const sel_title *a, const sel_title *b)
+{
     sel_str rest_a = a->folded;
     sel_str rest_b = b->folded;
     sel_str x;
