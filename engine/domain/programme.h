@@ -277,7 +277,8 @@ typedef struct sel_programme {
     sel_record_place place;
     const sel_field_place *fields;
     uint32_t field_count;
-    bool illustrative; /**< invented for show; every output that uses it says so */
+    sel_str disclosure; /**< who may see it, as for a response; empty: what its source says */
+    bool illustrative;  /**< invented for show; every output that uses it says so */
 } sel_programme;
 
 /** An empty record: everything unknown. */

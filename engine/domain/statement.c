@@ -81,6 +81,12 @@ static sel_str respondent_mark(const sel_response *response, sel_arena *arena)
     return sel_str_printf(arena, "%.4s-", sel_hash_of(response->agency, hex));
 }
 
+sel_str sel_statement_prefix(const sel_response *response, sel_arena *arena)
+{
+    sel_str mark = respondent_mark(response, arena);
+    return sel_str_printf(arena, "%.*s-%.*s", SEL_STR_ARG(response->round), SEL_STR_ARG(mark));
+}
+
 static sel_request read_request(const row *of, const sel_reference *reference, int64_t received,
                                 sel_arena *arena)
 {
@@ -198,10 +204,9 @@ static sel_programme read_support(const row *of, const sel_reference *reference,
     const sel_response *response = of->response;
     sel_programme record = sel_programme_blank();
     sel_str code = reference->geography.recipients[response->recipient].code;
-    sel_str mark = respondent_mark(response, arena);
+    sel_str prefix = sel_statement_prefix(response, arena);
     record.register_name = sel_str_printf(arena, "recipient:%.*s", SEL_STR_ARG(code));
-    record.id = sel_str_printf(arena, "%.*s-%.*sS%u", SEL_STR_ARG(response->round),
-                               SEL_STR_ARG(mark), of->number);
+    record.id = sel_str_printf(arena, "%.*sS%u", SEL_STR_ARG(prefix), of->number);
     record.title = sel_str_copy(arena, text_of(of, "programme"));
     record.start = days_of(of, "start");
     record.end = days_of(of, "end");

@@ -3,7 +3,7 @@
 #define SEL_ANALYSIS_OVERLAP_PAIR_H
 
 #include "analysis/overlap/pair_class.h"
-#include "analysis/overlap/score.h"
+#include "analysis/overlap/pair_score.h"
 
 /** The model's threshold in ppm. */
 uint32_t sel_pair_threshold(const sel_model *model);

@@ -1,4 +1,4 @@
-#include "analysis/overlap/score.h"
+#include "analysis/overlap/pair_score.h"
 
 #include "analysis/wide.h"
 

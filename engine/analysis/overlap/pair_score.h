@@ -1,6 +1,6 @@
-/** score.h - how strongly two programmes overlap, and how much of that is beyond need. */
-#ifndef SEL_ANALYSIS_OVERLAP_SCORE_H
-#define SEL_ANALYSIS_OVERLAP_SCORE_H
+/** pair_score.h - how strongly two programmes overlap, and how much of that is beyond need. */
+#ifndef SEL_ANALYSIS_OVERLAP_PAIR_SCORE_H
+#define SEL_ANALYSIS_OVERLAP_PAIR_SCORE_H
 
 #include "analysis/overlap/overlap.h"
 #include "analysis/overlap/side.h"

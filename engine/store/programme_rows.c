@@ -1,0 +1,209 @@
+#include "store/programme_rows.h"
+
+#define X(id, code) [id] = (code),
+static const char *const status_names[] = {SEL_PROGRAMME_STATUS_LIST(X)};
+static const char *const role_names[] = {SEL_ROLE_LIST(X)};
+static const char *const stakeholder_names[] = {SEL_STAKEHOLDER_LIST(X)};
+static const char *const ladder_names[] = {SEL_LADDER_LIST(X)};
+static const char *const tied_names[] = {SEL_TIED_LIST(X)};
+static const char *const condition_names[] = {SEL_CONDITION_LIST(X)};
+static const char *const link_names[] = {SEL_LINK_LIST(X)};
+static const char *const kind_names[] = {SEL_KIND_LIST(X)};
+static const char *const audience_names[] = {SEL_AUDIENCE_LIST(X)};
+#undef X
+static const char *const depth_names[] = {
+    [SEL_DEPTH_NO_NOTION] = "no_notion", [SEL_DEPTH_UNSAID] = "unsaid",
+    [SEL_DEPTH_PRIORITY] = "priority",   [SEL_DEPTH_ASSOCIATE] = "associate",
+    [SEL_DEPTH_EVENT] = "event",
+};
+static const char *const origin_names[] = {
+    [SEL_TAG_STATED] = "stated", [SEL_TAG_CODE] = "code", [SEL_TAG_TEXT] = "text"};
+static const char *const said_names[] = {
+    [SEL_CONDITIONS_UNKNOWN] = "", [SEL_CONDITIONS_NONE] = "none", [SEL_CONDITIONS_SOME] = "some"};
+
+static const sel_codes statuses = {status_names, SEL_STATUS_COUNT};
+static const sel_codes roles = {role_names, SEL_ROLE_COUNT};
+static const sel_codes stakeholders = {stakeholder_names, SEL_STAKEHOLDER_COUNT};
+static const sel_codes ladder = {ladder_names, SEL_LADDER_COUNT};
+static const sel_codes tied = {tied_names, SEL_TIED_COUNT};
+static const sel_codes conditions = {condition_names, SEL_CONDITION_COUNT};
+static const sel_codes links = {link_names, SEL_LINK_COUNT};
+const sel_codes sel_kind_codes = {kind_names, SEL_KIND_COUNT};
+const sel_codes sel_audience_codes = {audience_names, SEL_AUDIENCE_COUNT};
+static const sel_codes depths = {depth_names, SEL_DEPTH_EVENT + 1};
+static const sel_codes origins = {origin_names, SEL_TAG_TEXT + 1};
+static const sel_codes said = {said_names, SEL_CONDITIONS_SOME + 1};
+
+enum {
+    U8 = sizeof(uint8_t),
+    U16 = sizeof(uint16_t),
+    U32 = sizeof(uint32_t),
+    U64 = sizeof(uint64_t)
+};
+
+static const sel_cell programme_cells[] = {
+    {SEL_CELL_TEXT, offsetof(sel_programme, title), 0, NULL},
+    {SEL_CELL_TEXT, offsetof(sel_programme, theme), 0, NULL},
+    {SEL_CELL_TEXT, offsetof(sel_programme, language), 0, NULL},
+    {SEL_CELL_TEXT, offsetof(sel_programme, source_url), 0, NULL},
+    {SEL_CELL_TEXT, offsetof(sel_programme, request), 0, NULL},
+    {SEL_CELL_TEXT, offsetof(sel_programme, coordination), 0, NULL},
+    {SEL_CELL_TEXT, offsetof(sel_programme, disclosure), 0, NULL},
+    {SEL_CELL_CODE, offsetof(sel_programme, status), 0, &statuses},
+    {SEL_CELL_DAYS, offsetof(sel_programme, start), 0, NULL},
+    {SEL_CELL_DAYS, offsetof(sel_programme, end), 0, NULL},
+    {SEL_CELL_DAYS, offsetof(sel_programme, decided), 0, NULL},
+    {SEL_CELL_DAYS, offsetof(sel_programme, last_updated), 0, NULL},
+    {SEL_CELL_COUNT, offsetof(sel_programme, cyber_low), U32, NULL},
+    {SEL_CELL_COUNT, offsetof(sel_programme, cyber_high), U32, NULL},
+    {SEL_CELL_FLAG, offsetof(sel_programme, set_aside), 0, NULL},
+    {SEL_CELL_BITS, offsetof(sel_programme, kinds), U16, &sel_kind_codes},
+    {SEL_CELL_BITS, offsetof(sel_programme, for_whom), U16, &sel_audience_codes},
+    {SEL_CELL_MONEY, offsetof(sel_programme, money), 0, NULL},
+    {SEL_CELL_CODE, offsetof(sel_programme, tied), 0, &tied},
+    {SEL_CELL_CODE, offsetof(sel_programme, conditions), 0, &said},
+    {SEL_CELL_BITS, offsetof(sel_programme, condition_classes), U8, &conditions},
+    {SEL_CELL_TRUTH, offsetof(sel_programme, conditions_requested), 0, NULL},
+    {SEL_CELL_TRUTH, offsetof(sel_programme, asked_first), 0, NULL},
+    {SEL_CELL_TRUTH, offsetof(sel_programme, same_as_other), 0, NULL},
+    {SEL_CELL_TRUTH, offsetof(sel_programme, coordinated), 0, NULL},
+    {SEL_CELL_TRUTH, offsetof(sel_programme, ownership[0]), 0, NULL},
+    {SEL_CELL_TRUTH, offsetof(sel_programme, ownership[1]), 0, NULL},
+    {SEL_CELL_TRUTH, offsetof(sel_programme, ownership[2]), 0, NULL},
+    {SEL_CELL_TRUTH, offsetof(sel_programme, ownership[3]), 0, NULL},
+    {SEL_CELL_TRUTH, offsetof(sel_programme, ownership[4]), 0, NULL},
+    {SEL_CELL_FLAG, offsetof(sel_programme, illustrative), 0, NULL},
+};
+_Static_assert(SEL_OWNERSHIP_ITEMS == 5, "programme_version has five columns for ownership");
+
+static const sel_cell place_cells[] = {
+    {SEL_CELL_COUNT, offsetof(sel_record_place, line), U64, NULL},
+    {SEL_CELL_COUNT, offsetof(sel_record_place, offset), U64, NULL},
+    {SEL_CELL_COUNT, offsetof(sel_record_place, ordinal), U64, NULL},
+};
+
+static const sel_cell party_cells[] = {
+    {SEL_CELL_TEXT, offsetof(sel_party, name), 0, NULL},
+    {SEL_CELL_TEXT, offsetof(sel_party, ref), 0, NULL},
+    {SEL_CELL_TEXT, offsetof(sel_party, activity_id), 0, NULL},
+    {SEL_CELL_CODE, offsetof(sel_party, role), 0, &roles},
+    {SEL_CELL_CODE, offsetof(sel_party, stakeholder), 0, &stakeholders},
+    {SEL_CELL_RUNG, offsetof(sel_party, ladder), 0, &ladder},
+    {SEL_CELL_COUNT, offsetof(sel_party, kind), U8, NULL},
+};
+
+static const sel_cell recipient_cells[] = {
+    {SEL_CELL_TEXT, offsetof(sel_recipient_share, code), 0, NULL},
+    {SEL_CELL_COUNT, offsetof(sel_recipient_share, ppm), U32, NULL},
+    {SEL_CELL_FLAG, offsetof(sel_recipient_share, stated), 0, NULL},
+    {SEL_CELL_CODE, offsetof(sel_recipient_share, depth), 0, &depths},
+};
+
+static const sel_cell capability_cells[] = {
+    {SEL_CELL_TEXT, offsetof(sel_capability_share, code), 0, NULL},
+    {SEL_CELL_COUNT, offsetof(sel_capability_share, ppm), U32, NULL},
+    {SEL_CELL_FLAG, offsetof(sel_capability_share, stated), 0, NULL},
+    {SEL_CELL_CODE, offsetof(sel_capability_share, origin), 0, &origins},
+    {SEL_CELL_TEXT, offsetof(sel_capability_share, evidence), 0, NULL},
+    {SEL_CELL_TEXT, offsetof(sel_capability_share, field), 0, NULL},
+};
+
+static const sel_cell link_cells[] = {
+    {SEL_CELL_CODE, offsetof(sel_programme_link, kind), 0, &links},
+    {SEL_CELL_TEXT, offsetof(sel_programme_link, other), 0, NULL},
+};
+
+static const sel_cell field_cells[] = {
+    {SEL_CELL_NAME, offsetof(sel_field_place, field), 0, NULL},
+    {SEL_CELL_COUNT, offsetof(sel_field_place, line), U64, NULL},
+    {SEL_CELL_COUNT, offsetof(sel_field_place, column), U32, NULL},
+    {SEL_CELL_TEXT, offsetof(sel_field_place, raw), 0, NULL},
+    {SEL_CELL_NAME, offsetof(sel_field_place, rule), 0, NULL},
+};
+
+static const sel_form programme_form = {programme_cells,
+                                        sizeof programme_cells / sizeof programme_cells[0]};
+static const sel_form place_form = {place_cells, sizeof place_cells / sizeof place_cells[0]};
+
+static const sel_programme_list lists[SEL_PROGRAMME_LISTS] = {
+    {SQL_INSERT_PARTY,
+     SQL_PARTIES_OF,
+     {party_cells, sizeof party_cells / sizeof party_cells[0]},
+     sizeof(sel_party),
+     offsetof(sel_programme, parties),
+     offsetof(sel_programme, party_count),
+     true},
+    {SQL_INSERT_RECIPIENT,
+     SQL_RECIPIENTS_OF,
+     {recipient_cells, sizeof recipient_cells / sizeof recipient_cells[0]},
+     sizeof(sel_recipient_share),
+     offsetof(sel_programme, recipients),
+     offsetof(sel_programme, recipient_count),
+     true},
+    {SQL_INSERT_CAPABILITY,
+     SQL_CAPABILITIES_OF,
+     {capability_cells, sizeof capability_cells / sizeof capability_cells[0]},
+     sizeof(sel_capability_share),
+     offsetof(sel_programme, capabilities),
+     offsetof(sel_programme, capability_count),
+     true},
+    {SQL_INSERT_LINK,
+     SQL_LINKS_OF,
+     {link_cells, sizeof link_cells / sizeof link_cells[0]},
+     sizeof(sel_programme_link),
+     offsetof(sel_programme, links),
+     offsetof(sel_programme, link_count),
+     true},
+    [SEL_PROGRAMME_FIELD_LIST] = {SQL_INSERT_FIELD,
+                                  SQL_FIELDS_OF,
+                                  {field_cells, sizeof field_cells / sizeof field_cells[0]},
+                                  sizeof(sel_field_place),
+                                  offsetof(sel_programme, fields),
+                                  offsetof(sel_programme, field_count),
+                                  false},
+};
+
+const sel_programme_list *sel_programme_lists(void)
+{
+    return lists;
+}
+
+const sel_form *sel_programme_form(void)
+{
+    return &programme_form;
+}
+
+const sel_form *sel_record_place_form(void)
+{
+    return &place_form;
+}
+
+const void *sel_programme_elements(const sel_programme_list *list, const sel_programme *record,
+                                   uint32_t *count)
+{
+    const void *elements = NULL;
+    memcpy(count, (const char *)record + list->count_offset, sizeof *count);
+    memcpy(&elements, (const char *)record + list->offset, sizeof elements);
+    return elements;
+}
+
+void sel_programme_fingerprint(const sel_programme *record, char hex[SEL_HASH_ROOM])
+{
+    sel_hash hash;
+    sel_hash_start(&hash);
+    sel_row_hash_text(&hash, record->register_name);
+    sel_row_hash_text(&hash, record->id);
+    sel_row_hash_text(&hash, record->description);
+    sel_row_hash_text(&hash, record->note);
+    sel_row_hash(&hash, &programme_form, record);
+    for (size_t i = 0; i < SEL_PROGRAMME_LISTS; i++) {
+        if (!lists[i].is_content)
+            continue;
+        uint32_t count = 0;
+        const char *elements = sel_programme_elements(&lists[i], record, &count);
+        sel_row_hash_integer(&hash, count);
+        for (uint32_t e = 0; e < count; e++)
+            sel_row_hash(&hash, &lists[i].form, elements + e * lists[i].size);
+    }
+    sel_hash_finish(&hash, hex);
+}

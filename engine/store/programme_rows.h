@@ -1,0 +1,49 @@
+/** programme_rows.h - how a programme record lies in rows, and its fingerprint; private to the
+ *  store. */
+#ifndef SEL_STORE_PROGRAMME_ROWS_H
+#define SEL_STORE_PROGRAMME_ROWS_H
+
+#include "store/row.h"
+
+/** Kinds of help and groups they are for. */
+extern const sel_codes sel_kind_codes;
+extern const sel_codes sel_audience_codes;
+
+/** A list of a record that has a table of its own. */
+typedef struct sel_programme_list {
+    sel_statement insert;
+    sel_statement of_version;
+    sel_form form;
+    size_t size;         /**< of one element */
+    size_t offset;       /**< of the pointer to the elements in sel_programme */
+    size_t count_offset; /**< of their uint32_t count */
+    bool is_content;     /**< part of the fingerprint; places are not */
+} sel_programme_list;
+
+/** Parties, recipients, capabilities, links, field places. */
+enum { SEL_PROGRAMME_LISTS = 5, SEL_PROGRAMME_FIELD_LIST = 4 };
+
+const sel_programme_list *sel_programme_lists(void);
+
+/** Columns of programme_version that are content, in the order of SEL_SQL_VERSION. */
+const sel_form *sel_programme_form(void);
+
+/** line, byte_offset, ordinal of a sel_record_place. */
+const sel_form *sel_record_place_form(void);
+
+/** Elements and count of a list of record. */
+const void *sel_programme_elements(const sel_programme_list *list, const sel_programme *record,
+                                   uint32_t *count);
+
+/** SHA-256 over register, id and every content field, as stored. */
+void sel_programme_fingerprint(const sel_programme *record, char hex[SEL_HASH_ROOM]);
+
+/** Takes a version with the fingerprint that is stored for it; false ends the visit. */
+typedef bool sel_version_take(void *to, const sel_programme *record, sel_str content);
+
+/** Visit the versions that rows (SQL_EACH_PROGRAMME, SQL_EACH_VERSION) gives. */
+SEL_CHECKED
+sel_status sel_store_visit_programmes(sel_store *store, sel_statement rows, unsigned parts,
+                                      sel_version_take *take, void *to, sel_error *err);
+
+#endif

@@ -1,0 +1,94 @@
+#include "store/response_rows.h"
+
+static const sel_cell head_cells[] = {
+    {SEL_CELL_TEXT, offsetof(sel_response_head, questionnaire), 0, NULL},
+    {SEL_CELL_TEXT, offsetof(sel_response_head, version), 0, NULL},
+    {SEL_CELL_TEXT, offsetof(sel_response_head, recipient), 0, NULL},
+    {SEL_CELL_TEXT, offsetof(sel_response_head, agency), 0, NULL},
+    {SEL_CELL_TEXT, offsetof(sel_response_head, round), 0, NULL},
+    {SEL_CELL_TEXT, offsetof(sel_response_head, disclosure), 0, NULL},
+    {SEL_CELL_DAYS, offsetof(sel_response_head, answered_on), 0, NULL},
+    {SEL_CELL_FLAG, offsetof(sel_response_head, lead), 0, NULL},
+    {SEL_CELL_FLAG, offsetof(sel_response_head, illustrative), 0, NULL},
+};
+static const sel_form head_form = {head_cells, sizeof head_cells / sizeof head_cells[0]};
+
+static const char *const type_names[] = {
+    [SEL_ITEM_TEXT] = "text",
+    [SEL_ITEM_INTEGER] = "integer",
+    [SEL_ITEM_DECIMAL] = "decimal",
+    [SEL_ITEM_DATE] = "date",
+    [SEL_ITEM_SELECT_ONE] = "select_one",
+    [SEL_ITEM_SELECT_MULTIPLE] = "select_multiple",
+};
+static const sel_codes types = {type_names, SEL_ITEM_SELECT_MULTIPLE + 1};
+
+static const sel_cell item_cells[] = {
+    {SEL_CELL_TEXT, offsetof(sel_item, name), 0, NULL},
+    {SEL_CELL_CODE, offsetof(sel_item, type), 0, &types},
+    {SEL_CELL_TEXT, offsetof(sel_item, capability), 0, NULL},
+    {SEL_CELL_TEXT, offsetof(sel_item, aspect), 0, NULL},
+    {SEL_CELL_TEXT, offsetof(sel_item, disclosure), 0, NULL},
+};
+static const sel_form item_form = {item_cells, sizeof item_cells / sizeof item_cells[0]};
+
+const sel_form *sel_response_head_form(void)
+{
+    return &head_form;
+}
+
+const sel_form *sel_item_form(void)
+{
+    return &item_form;
+}
+
+sel_status sel_items_list(sel_store *store, sel_arena *arena, sel_item_list *list, sel_error *err)
+{
+    uint32_t room = 0;
+    sel_query query = sel_query_start(store, SQL_EACH_ITEM);
+    while (sel_query_next(&query)) {
+        list->items = sel_arena_one_more(arena, list->items, list->count, &room, sizeof(sel_item));
+        sel_row_take(&query, &item_form, arena, &list->items[list->count++]);
+    }
+    return sel_query_end(&query, err);
+}
+
+void sel_items_fingerprint(const sel_item *items, uint32_t count, char hex[SEL_HASH_ROOM])
+{
+    sel_hash hash;
+    sel_hash_start(&hash);
+    for (uint32_t i = 0; i < count; i++)
+        sel_row_hash(&hash, &item_form, &items[i]);
+    sel_hash_finish(&hash, hex);
+}
+
+void sel_answer_hash(sel_hash *hash, const sel_answer *answer)
+{
+    bool value = answer->kind == SEL_ANSWER_VALUE;
+    sel_row_hash_integer(hash, answer->item);
+    sel_row_hash_integer(hash, answer->kind);
+    sel_row_hash_integer(hash, value && answer->is_number);
+    if (value && answer->is_number)
+        sel_row_hash_integer(hash, answer->number);
+    else if (value)
+        sel_row_hash_text(hash, answer->text);
+}
+
+void sel_answer_take_row(sel_query *query, int64_t first_item, sel_answer *answer)
+{
+    *answer = (sel_answer){0};
+    int64_t item = sel_query_take_integer(query) - first_item;
+    int64_t kind = sel_query_take_integer(query);
+    if (item < 0 || item >= SEL_NONE || kind < 0 || kind > SEL_ANSWER_NOT_SAID)
+        sel_query_damaged(query);
+    answer->item = (uint32_t)item;
+    answer->kind = (sel_answer_kind)kind;
+    answer->is_number = answer->kind == SEL_ANSWER_VALUE && !sel_query_is_text(query);
+    if (answer->is_number || answer->kind != SEL_ANSWER_VALUE)
+        answer->number = sel_query_take_integer(query);
+    else
+        answer->text = sel_query_borrow_text(query);
+    answer->line = (uint64_t)sel_query_take_integer(query);
+    answer->row = (uint32_t)sel_query_take_integer(query);
+    answer->column = (uint32_t)sel_query_take_integer(query);
+}

@@ -1,0 +1,219 @@
+/** statements.h - all SQL of the store in one list; private to the store.
+ *
+ * X(NAME, text): a row is prepared on its first use and kept (query.h).
+ * Parameters are bound in the order they stand in, columns read likewise, so
+ * the lists below follow the forms of the rows (row.h). The unit test prepares
+ * every row against the schema. */
+#ifndef SEL_STORE_STATEMENTS_H
+#define SEL_STORE_STATEMENTS_H
+
+/* One answer, then ten and a hundred of them: many rows in one statement are inserted about twice
+ * as fast as one by one. */
+#define SEL_SQL_ANSWER_1 "(?,?,?,?,?,?,?)"
+#define SEL_SQL_ANSWER_5                                                                           \
+    SEL_SQL_ANSWER_1 "," SEL_SQL_ANSWER_1 "," SEL_SQL_ANSWER_1 "," SEL_SQL_ANSWER_1                \
+                     "," SEL_SQL_ANSWER_1
+#define SEL_SQL_ANSWER_10 SEL_SQL_ANSWER_5 "," SEL_SQL_ANSWER_5
+#define SEL_SQL_ANSWER_50                                                                          \
+    SEL_SQL_ANSWER_10 "," SEL_SQL_ANSWER_10 "," SEL_SQL_ANSWER_10 "," SEL_SQL_ANSWER_10            \
+                      "," SEL_SQL_ANSWER_10
+#define SEL_SQL_ANSWER_100 SEL_SQL_ANSWER_50 "," SEL_SQL_ANSWER_50
+#define SEL_SQL_INSERT_ANSWER                                                                      \
+    "INSERT INTO answer (revision, item, kind, value, line, sheet_row, sheet_column) VALUES "
+
+#define SEL_SQL_SOURCE "name, sha256, kind, format, register, disclosure, received, bytes, findings"
+
+/* In the order of the programme's form. */
+#define SEL_SQL_VERSION                                                                            \
+    "title, theme, language, source_url, request, coordination, disclosure, status, start_low,"    \
+    " start_high, end_low, end_high, decided_low, decided_high, updated_low, updated_high,"        \
+    " cyber_low, cyber_high, set_aside, kinds, for_whom, money_low, money_high, currency,"         \
+    " money_raw, tied, conditions, condition_classes, conditions_requested, asked_first,"          \
+    " same_as_other, coordinated, ownership_1, ownership_2, ownership_3, ownership_4,"             \
+    " ownership_5, illustrative"
+
+#define SEL_SQL_REQUEST                                                                            \
+    "recipient, capability, outcome, kinds, for_whom, from_low, from_high, months, money_low,"     \
+    " money_high, currency, money_raw, language, document, illustrative"
+
+/* The head of a revision, in the order of its form. */
+#define SEL_SQL_HEAD                                                                               \
+    "q.name, q.version, r.recipient, r.agency, s.round, v.disclosure, v.answered_low,"             \
+    " v.answered_high, v.lead, v.illustrative"
+
+#define SEL_STATEMENT_LIST(X)                                                                      \
+    /* The file itself. */                                                                         \
+    X(APPLICATION_ID, "PRAGMA application_id")                                                     \
+    X(USER_VERSION, "PRAGMA user_version")                                                         \
+    X(CELL_SIZE_CHECK, "PRAGMA cell_size_check = ON")                                              \
+    X(SYNCHRONOUS, "PRAGMA synchronous = EXTRA")                                                   \
+    X(QUERY_ONLY, "PRAGMA query_only = ON")                                                        \
+    X(JOURNAL_WAL, "PRAGMA journal_mode = WAL")                                                    \
+    X(JOURNAL_DELETE, "PRAGMA journal_mode = DELETE")                                              \
+    X(INTEGRITY_CHECK, "PRAGMA integrity_check(100)")                                              \
+    X(FOREIGN_KEY_CHECK, "PRAGMA foreign_key_check")                                               \
+    X(BEGIN_READ, "BEGIN DEFERRED")                                                                \
+    X(BEGIN_WRITE, "BEGIN IMMEDIATE")                                                              \
+    X(COMMIT, "COMMIT")                                                                            \
+    X(ROLLBACK, "ROLLBACK")                                                                        \
+    X(INSERT_STORE, "INSERT INTO store (one, taxonomy, created) VALUES (1, ?1, ?2)")               \
+    X(FIND_STORE, "SELECT taxonomy, created FROM store")                                           \
+                                                                                                   \
+    /* Sources and what was found in them. */                                                      \
+    X(INSERT_SOURCE, "INSERT INTO source (" SEL_SQL_SOURCE ") VALUES (?,?,?,?,?,?,?,?,?)")         \
+    X(FIND_SOURCE, "SELECT id, " SEL_SQL_SOURCE " FROM source"                                     \
+                   " WHERE sha256 = ?1 AND kind = ?2 AND register = ?3")                           \
+    X(EACH_SOURCE, "SELECT id, " SEL_SQL_SOURCE " FROM source"                                     \
+                   " ORDER BY received, name, sha256, kind, register")                             \
+    X(SOURCE_DISCLOSURE, "SELECT disclosure FROM source WHERE id = ?1")                            \
+    X(COUNT_FINDING, "UPDATE source SET findings = findings + 1 WHERE id = ?1 RETURNING findings") \
+    X(INSERT_FINDING, "INSERT INTO finding (source, number, code, line, sheet_row, sheet_column,"  \
+                      " subject, record, found, expected, suggestion)"                             \
+                      " VALUES (?,?,?,?,?,?,?,?,?,?,?)")                                           \
+    X(EACH_FINDING,                                                                                \
+      "SELECT code, line, sheet_row, sheet_column, subject, record, found, expected,"              \
+      " suggestion FROM finding WHERE source = ?1 ORDER BY number")                                \
+                                                                                                   \
+    /* Rounds. */                                                                                  \
+    X(FIND_ROUND, "SELECT name FROM round WHERE name = ?1")                                        \
+    X(PUT_ROUND, "INSERT INTO round (name, opens, closes) VALUES (?1, ?2, ?3)"                     \
+                 " ON CONFLICT (name) DO UPDATE SET opens = excluded.opens,"                       \
+                 " closes = excluded.closes")                                                      \
+    X(DELETE_EXPECTED, "DELETE FROM round_expected WHERE round = ?1")                              \
+    X(INSERT_EXPECTED, "INSERT INTO round_expected (round, recipient) VALUES (?1, ?2)")            \
+    X(EACH_ROUND, "SELECT name, opens, closes,"                                                    \
+                  " (SELECT count(*) FROM submission AS s WHERE s.round = round.name)"             \
+                  " FROM round ORDER BY name")                                                     \
+    X(EACH_EXPECTED, "SELECT e.recipient, EXISTS (SELECT 1 FROM respondent AS r"                   \
+                     " JOIN submission AS s ON s.respondent = r.id AND s.round = e.round"          \
+                     " WHERE r.recipient = e.recipient)"                                           \
+                     " FROM round_expected AS e WHERE e.round = ?1 ORDER BY e.recipient")          \
+                                                                                                   \
+    /* Responses. */                                                                               \
+    X(FIND_QUESTIONNAIRE, "SELECT id, first_item, content FROM questionnaire"                      \
+                          " WHERE name = ?1 AND version = ?2")                                     \
+    X(LAST_ITEM, "SELECT coalesce(max(id), 0) FROM item")                                          \
+    X(INSERT_QUESTIONNAIRE,                                                                        \
+      "INSERT INTO questionnaire (name, version, content, first_item, item_count)"                 \
+      " VALUES (?1, ?2, ?3, ?4, ?5)")                                                              \
+    X(INSERT_ITEM, "INSERT INTO item (id, questionnaire, name, type, capability, aspect,"          \
+                   " disclosure) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")                             \
+    X(EACH_QUESTIONNAIRE,                                                                          \
+      "SELECT name, version, content, first_item, item_count FROM questionnaire"                   \
+      " ORDER BY first_item")                                                                      \
+    X(EACH_ITEM, "SELECT name, type, capability, aspect, disclosure FROM item ORDER BY id")        \
+    X(FIND_RESPONDENT, "SELECT id FROM respondent WHERE recipient = ?1 AND agency = ?2")           \
+    X(INSERT_RESPONDENT, "INSERT INTO respondent (recipient, agency) VALUES (?1, ?2)")             \
+    X(FIND_SUBMISSION, "SELECT s.id, v.id, v.number, v.content FROM submission AS s"               \
+                       " JOIN revision AS v ON v.id = s.current"                                   \
+                       " WHERE s.respondent = ?1 AND s.round = ?2 AND s.questionnaire = ?3")       \
+    X(INSERT_SUBMISSION, "INSERT INTO submission (respondent, round, questionnaire, current)"      \
+                         " VALUES (?1, ?2, ?3, 0)")                                                \
+    X(SET_CURRENT_REVISION, "UPDATE submission SET current = ?2 WHERE id = ?1")                    \
+    X(INSERT_REVISION,                                                                             \
+      "INSERT INTO revision (submission, number, questionnaire, source, received,"                 \
+      " content, line, disclosure, answered_low, answered_high, lead,"                             \
+      " illustrative) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)")                                           \
+    X(INSERT_ANSWER, SEL_SQL_INSERT_ANSWER SEL_SQL_ANSWER_1)                                       \
+    X(INSERT_10_ANSWERS, SEL_SQL_INSERT_ANSWER SEL_SQL_ANSWER_10)                                  \
+    X(INSERT_100_ANSWERS, SEL_SQL_INSERT_ANSWER SEL_SQL_ANSWER_100)                                \
+    X(EACH_SUBMISSION,                                                                             \
+      "SELECT " SEL_SQL_HEAD ", v.number, v.received, v.content, v.line, f.name, f.sha256, v.id,"  \
+      " q.first_item FROM respondent AS r"                                                         \
+      " CROSS JOIN submission AS s ON s.respondent = r.id"                                         \
+      " CROSS JOIN revision AS v ON v.id = s.current"                                              \
+      " CROSS JOIN questionnaire AS q ON q.id = v.questionnaire"                                   \
+      " CROSS JOIN source AS f ON f.id = v.source"                                                 \
+      " ORDER BY r.recipient, r.agency, s.round, s.questionnaire")                                 \
+    X(EACH_REVISION, "SELECT " SEL_SQL_HEAD ", v.content, v.id, q.first_item FROM revision AS v"   \
+                     " CROSS JOIN questionnaire AS q ON q.id = v.questionnaire"                    \
+                     " CROSS JOIN submission AS s ON s.id = v.submission"                          \
+                     " CROSS JOIN respondent AS r ON r.id = s.respondent ORDER BY v.id")           \
+    X(EACH_ANSWER, "SELECT item, kind, value, line, sheet_row, sheet_column FROM answer"           \
+                   " WHERE revision = ?1 ORDER BY item")                                           \
+    X(ANSWER_PLACE,                                                                                \
+      "SELECT f.name, f.sha256, v.received, i.name, i.disclosure, q.first_item, a.item, a.kind,"   \
+      " a.value, a.line, a.sheet_row, a.sheet_column FROM respondent AS r"                         \
+      " JOIN submission AS s ON s.respondent = r.id JOIN revision AS v ON v.id = s.current"        \
+      " JOIN questionnaire AS q ON q.id = v.questionnaire JOIN source AS f ON f.id = v.source"     \
+      " JOIN item AS i ON i.questionnaire = q.id"                                                  \
+      " JOIN answer AS a ON a.revision = v.id AND a.item = i.id"                                   \
+      " WHERE r.recipient = ?1 AND r.agency = ?2 AND s.round = ?3"                                 \
+      " AND i.capability = ?4 AND i.aspect = ?5 ORDER BY v.received DESC, q.name, i.id LIMIT 1")   \
+                                                                                                   \
+    /* Requests. */                                                                                \
+    X(FIND_REQUEST, "SELECT q.id, q.content, coalesce(q.revision, 0), coalesce(s.id, 0),"          \
+                    " coalesce(s.current, 0) FROM request AS q"                                    \
+                    " LEFT JOIN revision AS v ON v.id = q.revision"                                \
+                    " LEFT JOIN submission AS s ON s.id = v.submission WHERE q.address = ?1")      \
+    X(REVISION_SUBMISSION, "SELECT submission FROM revision WHERE id = ?1")                        \
+    X(INSERT_REQUEST,                                                                              \
+      "INSERT INTO request (address, source, revision, content, received, " SEL_SQL_REQUEST        \
+      ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")                                        \
+    X(DELETE_REQUEST, "DELETE FROM request WHERE id = ?1")                                         \
+    X(SET_REQUEST_REVISION, "UPDATE request SET revision = ?2 WHERE id = ?1")                      \
+    X(EACH_REQUEST,                                                                                \
+      "SELECT address, received, content, " SEL_SQL_REQUEST " FROM request WHERE revision IS NULL" \
+      " OR revision IN (SELECT current FROM submission) ORDER BY address")                         \
+    X(EVERY_REQUEST,                                                                               \
+      "SELECT address, received, content, " SEL_SQL_REQUEST " FROM request ORDER BY address")      \
+                                                                                                   \
+    /* Programmes. */                                                                              \
+    X(FIND_PROGRAMME, "SELECT p.id, v.content, v.updated_low, v.updated_high FROM programme AS p"  \
+                      " JOIN programme_version AS v ON v.id = p.current"                           \
+                      " WHERE p.register = ?1 AND p.record = ?2")                                  \
+    X(FIND_VERSION, "SELECT id FROM programme_version WHERE programme = ?1 AND content = ?2")      \
+    X(INSERT_PROGRAMME, "INSERT INTO programme (register, record, current) VALUES (?1, ?2, 0)")    \
+    X(SET_CURRENT_VERSION, "UPDATE programme SET current = ?2 WHERE id = ?1")                      \
+    X(INSERT_VERSION, "INSERT INTO programme_version (programme, source, content, line, "          \
+                      "byte_offset, ordinal, " SEL_SQL_VERSION                                     \
+                      ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?," \
+                      "?,?,?,?,?,?,?,?,?,?,?,?)")                                                  \
+    X(INSERT_TEXT, "INSERT INTO programme_text (version, description, note) VALUES (?1, ?2, ?3)")  \
+    X(INSERT_PARTY, "INSERT INTO party (version, number, name, ref, activity_id, role,"            \
+                    " stakeholder, ladder, kind) VALUES (?,?,?,?,?,?,?,?,?)")                      \
+    X(INSERT_RECIPIENT, "INSERT INTO recipient_share (version, number, code, ppm, stated, depth)"  \
+                        " VALUES (?,?,?,?,?,?)")                                                   \
+    X(INSERT_CAPABILITY, "INSERT INTO capability_share (version, number, code, ppm, stated,"       \
+                         " origin, evidence, field) VALUES (?,?,?,?,?,?,?,?)")                     \
+    X(INSERT_LINK, "INSERT INTO programme_link (version, number, kind, other) VALUES (?,?,?,?)")   \
+    X(INSERT_FIELD, "INSERT INTO field_place (version, number, field, line, sheet_column, raw,"    \
+                    " rule) VALUES (?,?,?,?,?,?,?)")                                               \
+    X(EACH_PROGRAMME, "SELECT v.id, p.register, p.record, v.content, v.line, v.byte_offset,"       \
+                      " v.ordinal, " SEL_SQL_VERSION " FROM programme AS p"                        \
+                      " CROSS JOIN programme_version AS v ON v.id = p.current"                     \
+                      " ORDER BY p.register, p.record")                                            \
+    X(EACH_VERSION, "SELECT v.id, p.register, p.record, v.content, v.line, v.byte_offset,"         \
+                    " v.ordinal, " SEL_SQL_VERSION " FROM programme_version AS v"                  \
+                    " CROSS JOIN programme AS p ON p.id = v.programme ORDER BY v.id")              \
+    X(TEXT_OF, "SELECT description, note FROM programme_text WHERE version = ?1")                  \
+    X(PARTIES_OF, "SELECT name, ref, activity_id, role, stakeholder, ladder, kind FROM party"      \
+                  " WHERE version = ?1 ORDER BY number")                                           \
+    X(RECIPIENTS_OF, "SELECT code, ppm, stated, depth FROM recipient_share"                        \
+                     " WHERE version = ?1 ORDER BY number")                                        \
+    X(CAPABILITIES_OF, "SELECT code, ppm, stated, origin, evidence, field FROM capability_share"   \
+                       " WHERE version = ?1 ORDER BY number")                                      \
+    X(LINKS_OF, "SELECT kind, other FROM programme_link WHERE version = ?1 ORDER BY number")       \
+    X(FIELDS_OF, "SELECT field, line, sheet_column, raw, rule FROM field_place"                    \
+                 " WHERE version = ?1 ORDER BY number")                                            \
+    X(RECORD_PLACE, "SELECT p.current, f.name, f.sha256, f.received, v.line, v.byte_offset,"       \
+                    " v.ordinal FROM programme AS p JOIN programme_version AS v"                   \
+                    " ON v.id = p.current JOIN source AS f ON f.id = v.source"                     \
+                    " WHERE p.register = ?1 AND p.record = ?2")                                    \
+                                                                                                   \
+    /* Decisions and counts. */                                                                    \
+    X(INSERT_DECISION, "INSERT INTO decision (kind, subject, other, decided_by, decided_at,"       \
+                       " reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")                                 \
+    X(EACH_DECISION, "SELECT kind, subject, other, decided_by, decided_at, reason FROM decision"   \
+                     " ORDER BY number")                                                           \
+    X(COUNTS, "SELECT (SELECT count(*) FROM source), (SELECT count(*) FROM respondent),"           \
+              " (SELECT count(*) FROM submission), (SELECT count(*) FROM revision),"               \
+              " (SELECT count(*) FROM request WHERE revision IS NULL OR revision IN (SELECT "      \
+              "current FROM submission)), (SELECT count(*) FROM programme),"                       \
+              " (SELECT count(*) FROM programme AS p JOIN programme_version AS v"                  \
+              " ON v.id = p.current WHERE v.set_aside), (SELECT count(*) FROM programme_version)," \
+              " (SELECT coalesce(sum(findings), 0) FROM source), (SELECT count(*) FROM decision)," \
+              " (SELECT max(received) FROM (SELECT max(received) AS received FROM source"          \
+              " UNION ALL SELECT max(received) FROM revision))")
+
+#endif

@@ -1,0 +1,142 @@
+#include "store/response_rows.h"
+
+static const sel_cell submission_cells[] = {
+    {SEL_CELL_TEXT, offsetof(sel_stored_submission, questionnaire), 0, NULL},
+    {SEL_CELL_TEXT, offsetof(sel_stored_submission, version), 0, NULL},
+    {SEL_CELL_TEXT, offsetof(sel_stored_submission, recipient), 0, NULL},
+    {SEL_CELL_TEXT, offsetof(sel_stored_submission, agency), 0, NULL},
+    {SEL_CELL_TEXT, offsetof(sel_stored_submission, round), 0, NULL},
+    {SEL_CELL_TEXT, offsetof(sel_stored_submission, disclosure), 0, NULL},
+    {SEL_CELL_DAYS, offsetof(sel_stored_submission, answered_on), 0, NULL},
+    {SEL_CELL_FLAG, offsetof(sel_stored_submission, lead), 0, NULL},
+    {SEL_CELL_FLAG, offsetof(sel_stored_submission, illustrative), 0, NULL},
+    {SEL_CELL_COUNT, offsetof(sel_stored_submission, revision), sizeof(uint32_t), NULL},
+    {SEL_CELL_I64, offsetof(sel_stored_submission, received), 0, NULL},
+    {SEL_CELL_TEXT, offsetof(sel_stored_submission, content), 0, NULL},
+    {SEL_CELL_COUNT, offsetof(sel_stored_submission, line), sizeof(uint64_t), NULL},
+    {SEL_CELL_TEXT, offsetof(sel_stored_submission, file), 0, NULL},
+    {SEL_CELL_TEXT, offsetof(sel_stored_submission, sha256), 0, NULL},
+};
+static const sel_form submission_form = {submission_cells,
+                                         sizeof submission_cells / sizeof submission_cells[0]};
+
+/* Takes a submission with the place of its answers; *more false ends the visit. */
+typedef sel_status visit_submission(sel_store *store, void *to,
+                                    const sel_stored_submission *submission, int64_t revision,
+                                    int64_t first_item, bool *more, sel_error *err);
+
+static sel_status each_submission(sel_store *store, visit_submission *visit, void *to,
+                                  sel_error *err)
+{
+    sel_arena *arena = sel_arena_create();
+    sel_status status = SEL_OK;
+    bool more = true;
+    uint32_t number = 0;
+    store->listings += 1;
+    sel_query query = sel_query_start(store, SQL_EACH_SUBMISSION);
+    while (more && status == SEL_OK && sel_query_next(&query)) {
+        sel_stored_submission submission = {.number = number++};
+        sel_row_take(&query, &submission_form, arena, &submission);
+        int64_t revision = sel_query_take_integer(&query);
+        int64_t first_item = sel_query_take_integer(&query);
+        status = visit(store, to, &submission, revision, first_item, &more, err);
+        sel_arena_reset(arena);
+    }
+    sel_status ended = sel_query_end(&query, status == SEL_OK ? err : NULL);
+    store->listings -= 1;
+    sel_arena_destroy(arena);
+    return status == SEL_OK ? ended : status;
+}
+
+typedef struct submission_sink {
+    sel_submission_take *take;
+    void *to;
+} submission_sink;
+
+static sel_status give_submission(sel_store *store, void *to,
+                                  const sel_stored_submission *submission, int64_t revision,
+                                  int64_t first_item, bool *more, sel_error *err)
+{
+    const submission_sink *sink = to;
+    (void)store, (void)revision, (void)first_item, (void)err;
+    *more = sink->take(sink->to, submission);
+    return SEL_OK;
+}
+
+sel_status sel_store_each_submission(sel_store *store, sel_submission_take *take, void *to,
+                                     sel_error *err)
+{
+    return each_submission(store, give_submission, &(submission_sink){take, to}, err);
+}
+
+typedef struct answer_sink {
+    sel_answer_take *take;
+    void *to;
+    sel_item_list list;
+} answer_sink;
+
+static sel_status give_answers(sel_store *store, void *to, const sel_stored_submission *submission,
+                               int64_t revision, int64_t first_item, bool *more, sel_error *err)
+{
+    const answer_sink *sink = to;
+    sel_query query = sel_query_start(store, SQL_EACH_ANSWER);
+    sel_query_put_integer(&query, revision);
+    while (*more && sel_query_next(&query)) {
+        sel_stored_answer answer = {.submission = submission->number};
+        sel_answer_take_row(&query, first_item, &answer.answer);
+        uint64_t place = (uint64_t)first_item - 1 + answer.answer.item;
+        if (place >= sink->list.count)
+            sel_query_damaged(&query);
+        if (query.code != SQLITE_OK)
+            break;
+        const sel_item *item = &sink->list.items[place];
+        answer.item = item->name;
+        answer.capability = item->capability;
+        answer.aspect = item->aspect;
+        answer.disclosure = item->disclosure;
+        *more = sink->take(sink->to, &answer);
+    }
+    return sel_query_end(&query, err);
+}
+
+sel_status sel_store_each_answer(sel_store *store, sel_answer_take *take, void *to, sel_error *err)
+{
+    sel_arena *arena = sel_arena_create();
+    answer_sink sink = {take, to, {0}};
+    sel_status status = sel_items_list(store, arena, &sink.list, err);
+    if (status == SEL_OK)
+        status = each_submission(store, give_answers, &sink, err);
+    sel_arena_destroy(arena);
+    return status;
+}
+
+sel_status sel_store_answer_place(sel_store *store, const sel_answer_address *address,
+                                  sel_arena *arena, sel_stored_place *place, sel_error *err)
+{
+    *place = (sel_stored_place){0};
+    bool found = false;
+    sel_query query = sel_query_start(store, SQL_ANSWER_PLACE);
+    sel_query_put_text(&query, address->recipient);
+    sel_query_put_text(&query, address->agency);
+    sel_query_put_text(&query, address->round);
+    sel_query_put_text(&query, address->capability);
+    sel_query_put_text(&query, address->aspect);
+    if (sel_query_next(&query)) {
+        found = true;
+        place->file = sel_query_take_text(&query, arena);
+        place->sha256 = sel_query_take_text(&query, arena);
+        place->received = sel_query_take_integer(&query);
+        place->item = sel_query_take_text(&query, arena);
+        place->disclosure = sel_query_take_text(&query, arena);
+        int64_t first_item = sel_query_take_integer(&query);
+        sel_answer_take_row(&query, first_item, &place->answer);
+        place->answer.text = sel_str_copy(arena, place->answer.text);
+        place->line = place->answer.line;
+    }
+    sel_status status = sel_query_end(&query, err);
+    if (status == SEL_OK && !found)
+        return sel_fail(err, SEL_NOT_FOUND, "there is no answer to '%.*s' of %.*s in round '%.*s'",
+                        SEL_STR_ARG(address->aspect), SEL_STR_ARG(address->recipient),
+                        SEL_STR_ARG(address->round));
+    return status;
+}

@@ -1,0 +1,134 @@
+#include "store/programme_rows.h"
+
+static sel_status take_texts(sel_store *store, int64_t version, sel_arena *arena,
+                             sel_programme *record, sel_error *err)
+{
+    sel_query query = sel_query_start(store, SQL_TEXT_OF);
+    sel_query_put_integer(&query, version);
+    if (sel_query_next(&query)) {
+        record->description = sel_query_take_text(&query, arena);
+        record->note = sel_query_take_text(&query, arena);
+    }
+    return sel_query_end(&query, err);
+}
+
+static sel_status take_list(sel_store *store, int64_t version, const sel_programme_list *list,
+                            sel_arena *arena, sel_programme *record, sel_error *err)
+{
+    char *elements = NULL;
+    uint32_t count = 0;
+    uint32_t room = 0;
+    sel_query query = sel_query_start(store, list->of_version);
+    sel_query_put_integer(&query, version);
+    while (sel_query_next(&query)) {
+        elements = sel_arena_one_more(arena, elements, count, &room, list->size);
+        sel_row_take(&query, &list->form, arena, elements + count * list->size);
+        count += 1;
+    }
+    memcpy((char *)record + list->offset, &elements, sizeof elements);
+    memcpy((char *)record + list->count_offset, &count, sizeof count);
+    return sel_query_end(&query, err);
+}
+
+/* The rest of a record whose row was taken. */
+static sel_status take_parts(sel_store *store, int64_t version, unsigned parts, sel_arena *arena,
+                             sel_programme *record, sel_error *err)
+{
+    sel_status status = SEL_OK;
+    if ((parts & SEL_PROGRAMME_TEXTS) != 0)
+        status = take_texts(store, version, arena, record, err);
+    for (size_t i = 0; i < SEL_PROGRAMME_LISTS && status == SEL_OK; i++)
+        if (i != SEL_PROGRAMME_FIELD_LIST || (parts & SEL_PROGRAMME_FIELDS) != 0)
+            status = take_list(store, version, &sel_programme_lists()[i], arena, record, err);
+    return status;
+}
+
+sel_status sel_store_visit_programmes(sel_store *store, sel_statement rows, unsigned parts,
+                                      sel_version_take *take, void *to, sel_error *err)
+{
+    sel_arena *arena = sel_arena_create();
+    sel_status status = SEL_OK;
+    bool more = true;
+    store->listings += 1;
+    sel_query query = sel_query_start(store, rows);
+    while (more && status == SEL_OK && sel_query_next(&query)) {
+        sel_programme record = sel_programme_blank();
+        int64_t version = sel_query_take_integer(&query);
+        record.register_name = sel_query_take_text(&query, arena);
+        record.id = sel_query_take_text(&query, arena);
+        sel_str content = sel_query_take_text(&query, arena);
+        sel_row_take(&query, sel_record_place_form(), arena, &record.place);
+        sel_row_take(&query, sel_programme_form(), arena, &record);
+        status = take_parts(store, version, parts, arena, &record, err);
+        if (status == SEL_OK && query.code == SQLITE_OK)
+            more = take(to, &record, content);
+        sel_arena_reset(arena);
+    }
+    sel_status ended = sel_query_end(&query, status == SEL_OK ? err : NULL);
+    store->listings -= 1;
+    sel_arena_destroy(arena);
+    return status == SEL_OK ? ended : status;
+}
+
+static bool give(void *to, const sel_programme *record, sel_str content)
+{
+    const sel_programme_sink *sink = to;
+    (void)content;
+    return sink->take(sink->to, record);
+}
+
+sel_status sel_store_each_programme(sel_store *store, unsigned parts, sel_programme_sink sink,
+                                    sel_error *err)
+{
+    return sel_store_visit_programmes(store, SQL_EACH_PROGRAMME, parts, give, &sink, err);
+}
+
+/* Where a record stands and the row id of its current version. */
+static sel_status find_record(sel_store *store, sel_str register_name, sel_str id, sel_arena *arena,
+                              int64_t *version, sel_stored_place *place, sel_error *err)
+{
+    *place = (sel_stored_place){0};
+    *version = 0;
+    sel_query query = sel_query_start(store, SQL_RECORD_PLACE);
+    sel_query_put_text(&query, register_name);
+    sel_query_put_text(&query, id);
+    if (sel_query_next(&query)) {
+        *version = sel_query_take_integer(&query);
+        place->file = sel_query_take_text(&query, arena);
+        place->sha256 = sel_query_take_text(&query, arena);
+        place->received = sel_query_take_integer(&query);
+        place->line = (uint64_t)sel_query_take_integer(&query);
+        place->offset = (uint64_t)sel_query_take_integer(&query);
+        place->ordinal = (uint64_t)sel_query_take_integer(&query);
+    }
+    sel_status status = sel_query_end(&query, err);
+    if (status == SEL_OK && *version == 0)
+        return sel_fail(err, SEL_NOT_FOUND, "there is no record '%.*s' in register '%.*s'",
+                        SEL_STR_ARG(id), SEL_STR_ARG(register_name));
+    return status;
+}
+
+sel_status sel_store_record_place(sel_store *store, sel_str register_name, sel_str id,
+                                  sel_arena *arena, sel_stored_place *place, sel_error *err)
+{
+    int64_t version = 0;
+    return find_record(store, register_name, id, arena, &version, place, err);
+}
+
+sel_status sel_store_each_field_place(sel_store *store, sel_str register_name, sel_str id,
+                                      sel_field_place_take *take, void *to, sel_error *err)
+{
+    sel_arena *arena = sel_arena_create();
+    int64_t version = 0;
+    sel_stored_place place;
+    sel_programme record = sel_programme_blank();
+    sel_status status = find_record(store, register_name, id, arena, &version, &place, err);
+    if (status == SEL_OK)
+        status = take_list(store, version, &sel_programme_lists()[SEL_PROGRAMME_FIELD_LIST], arena,
+                           &record, err);
+    bool more = status == SEL_OK;
+    for (uint32_t i = 0; more && i < record.field_count; i++)
+        more = take(to, &record.fields[i]);
+    sel_arena_destroy(arena);
+    return status;
+}

@@ -1,0 +1,152 @@
+#include "store/programme_rows.h"
+
+/* What is stored of a record so far. */
+typedef struct known_programme {
+    int64_t id; /* 0: nothing */
+    bool same;  /* the current version has the same content */
+    sel_days updated;
+} known_programme;
+
+static sel_status find_known(sel_store *store, const sel_programme *record, const char *content,
+                             known_programme *known, sel_error *err)
+{
+    sel_query query = sel_query_start(store, SQL_FIND_PROGRAMME);
+    sel_query_put_text(&query, record->register_name);
+    sel_query_put_text(&query, record->id);
+    if (sel_query_next(&query)) {
+        int64_t earliest = 0;
+        int64_t latest = 0;
+        known->id = sel_query_take_integer(&query);
+        known->same = sel_str_is(sel_query_borrow_text(&query), content);
+        known->updated.known = sel_query_take_known(&query, &earliest);
+        sel_query_take_known(&query, &latest);
+        known->updated.earliest = (sel_day)earliest;
+        known->updated.latest = (sel_day)latest;
+    }
+    return sel_query_end(&query, err);
+}
+
+static sel_status has_version(sel_store *store, int64_t programme, const char *content, bool *has,
+                              sel_error *err)
+{
+    sel_query query = sel_query_start(store, SQL_FIND_VERSION);
+    sel_query_put_integer(&query, programme);
+    sel_query_put_text(&query, sel_str_of(content));
+    *has = sel_query_next(&query);
+    return sel_query_end(&query, err);
+}
+
+static bool surely_older(const sel_days *updated, const sel_days *current)
+{
+    return updated->known && current->known && updated->latest < current->earliest;
+}
+
+static sel_status decide(sel_store *store, const sel_programme *record, const char *content,
+                         known_programme *known, sel_put_outcome *outcome, sel_error *err)
+{
+    sel_status status = find_known(store, record, content, known, err);
+    if (status != SEL_OK)
+        return status;
+    *outcome = known->id == 0 ? SEL_PUT_NEW : known->same ? SEL_PUT_UNCHANGED : SEL_PUT_CHANGED;
+    if (*outcome != SEL_PUT_CHANGED || !surely_older(&record->last_updated, &known->updated))
+        return SEL_OK;
+    bool had = false;
+    status = has_version(store, known->id, content, &had, err);
+    *outcome = had ? SEL_PUT_UNCHANGED : SEL_PUT_OLDER;
+    return status;
+}
+
+static sel_status insert_programme(sel_store *store, const sel_programme *record, int64_t *id,
+                                   sel_error *err)
+{
+    sel_query query = sel_query_start(store, SQL_INSERT_PROGRAMME);
+    sel_query_put_text(&query, record->register_name);
+    sel_query_put_text(&query, record->id);
+    sel_status status = sel_query_run(&query, err);
+    *id = sel_query_inserted(store);
+    return status;
+}
+
+static sel_status insert_list(sel_store *store, int64_t version, const sel_programme_list *list,
+                              const sel_programme *record, sel_error *err)
+{
+    uint32_t count = 0;
+    const char *elements = sel_programme_elements(list, record, &count);
+    sel_status status = SEL_OK;
+    for (uint32_t i = 0; i < count && status == SEL_OK; i++) {
+        sel_query query = sel_query_start(store, list->insert);
+        sel_query_put_integer(&query, version);
+        sel_query_put_integer(&query, i);
+        sel_row_put(&query, &list->form, elements + i * list->size);
+        status = sel_query_run(&query, err);
+    }
+    return status;
+}
+
+static sel_status insert_text(sel_store *store, int64_t version, const sel_programme *record,
+                              sel_error *err)
+{
+    if (record->description.len == 0 && record->note.len == 0)
+        return SEL_OK;
+    sel_query query = sel_query_start(store, SQL_INSERT_TEXT);
+    sel_query_put_integer(&query, version);
+    sel_query_put_text(&query, record->description);
+    sel_query_put_text(&query, record->note);
+    return sel_query_run(&query, err);
+}
+
+static sel_status insert_version(sel_store *store, int64_t programme, int64_t source,
+                                 const sel_programme *record, const char *content, int64_t *id,
+                                 sel_error *err)
+{
+    sel_query query = sel_query_start(store, SQL_INSERT_VERSION);
+    sel_query_put_integer(&query, programme);
+    sel_query_put_integer(&query, source);
+    sel_query_put_text(&query, sel_str_of(content));
+    sel_row_put(&query, sel_record_place_form(), &record->place);
+    sel_row_put(&query, sel_programme_form(), record);
+    sel_status status = sel_query_run(&query, err);
+    *id = sel_query_inserted(store);
+    if (status == SEL_OK)
+        status = insert_text(store, *id, record, err);
+    for (size_t i = 0; i < SEL_PROGRAMME_LISTS && status == SEL_OK; i++)
+        status = insert_list(store, *id, &sel_programme_lists()[i], record, err);
+    return status;
+}
+
+static sel_status set_current(sel_store *store, int64_t programme, int64_t version, sel_error *err)
+{
+    sel_query query = sel_query_start(store, SQL_SET_CURRENT_VERSION);
+    sel_query_put_integer(&query, programme);
+    sel_query_put_integer(&query, version);
+    return sel_query_run(&query, err);
+}
+
+static sel_status store_record(sel_store *store, int64_t source, const sel_programme *record,
+                               sel_put_outcome *outcome, sel_error *err)
+{
+    char content[SEL_HASH_ROOM];
+    sel_programme_fingerprint(record, content);
+    known_programme known = {0};
+    sel_status status = decide(store, record, content, &known, outcome, err);
+    if (status != SEL_OK || *outcome == SEL_PUT_UNCHANGED)
+        return status;
+    if (*outcome == SEL_PUT_NEW)
+        status = insert_programme(store, record, &known.id, err);
+    int64_t version = 0;
+    if (status == SEL_OK)
+        status = insert_version(store, known.id, source, record, content, &version, err);
+    if (status == SEL_OK && *outcome != SEL_PUT_OLDER)
+        status = set_current(store, known.id, version, err);
+    return status;
+}
+
+sel_status sel_store_put_programme(sel_store *store, int64_t source, const sel_programme *record,
+                                   sel_put_outcome *outcome, sel_error *err)
+{
+    sel_programme kept = *record;
+    sel_status status = SEL_OK;
+    if (record->disclosure.len == 0)
+        status = sel_source_level(store, source, &kept.disclosure, err);
+    return status == SEL_OK ? store_record(store, source, &kept, outcome, err) : status;
+}

@@ -1,0 +1,302 @@
+#include "store/response_rows.h"
+
+/* A submission as it is stored. */
+typedef struct known_submission {
+    int64_t respondent;
+    int64_t id; /* 0: none yet */
+    int64_t revision;
+    int64_t number;
+    bool same; /* the current revision has the same content */
+} known_submission;
+
+static sel_status insert_items(sel_store *store, const sel_questionnaire *questionnaire, int64_t id,
+                               int64_t first_item, sel_error *err)
+{
+    sel_status status = SEL_OK;
+    for (uint32_t i = 0; i < questionnaire->item_count && status == SEL_OK; i++) {
+        sel_query query = sel_query_start(store, SQL_INSERT_ITEM);
+        sel_query_put_integer(&query, first_item + i);
+        sel_query_put_integer(&query, id);
+        sel_row_put(&query, sel_item_form(), &questionnaire->items[i]);
+        status = sel_query_run(&query, err);
+    }
+    return status;
+}
+
+static sel_status insert_questionnaire(sel_store *store, const sel_questionnaire *questionnaire,
+                                       const char *content, sel_error *err)
+{
+    sel_query last = sel_query_start(store, SQL_LAST_ITEM);
+    int64_t first_item = sel_query_next(&last) ? sel_query_take_integer(&last) + 1 : 1;
+    sel_status status = sel_query_end(&last, err);
+    if (status != SEL_OK)
+        return status;
+    sel_query query = sel_query_start(store, SQL_INSERT_QUESTIONNAIRE);
+    sel_query_put_text(&query, questionnaire->id);
+    sel_query_put_text(&query, questionnaire->version);
+    sel_query_put_text(&query, sel_str_of(content));
+    sel_query_put_integer(&query, first_item);
+    sel_query_put_integer(&query, questionnaire->item_count);
+    status = sel_query_run(&query, err);
+    store->known.id = sel_query_inserted(store);
+    store->known.first_item = first_item;
+    return status == SEL_OK ? insert_items(store, questionnaire, store->known.id, first_item, err)
+                            : status;
+}
+
+static sel_status find_questionnaire(sel_store *store, const sel_questionnaire *questionnaire,
+                                     sel_error *err)
+{
+    char content[SEL_HASH_ROOM];
+    sel_items_fingerprint(questionnaire->items, questionnaire->item_count, content);
+    bool same = false;
+    store->known.id = 0;
+    sel_query query = sel_query_start(store, SQL_FIND_QUESTIONNAIRE);
+    sel_query_put_text(&query, questionnaire->id);
+    sel_query_put_text(&query, questionnaire->version);
+    if (sel_query_next(&query)) {
+        store->known.id = sel_query_take_integer(&query);
+        store->known.first_item = sel_query_take_integer(&query);
+        same = sel_str_is(sel_query_borrow_text(&query), content);
+    }
+    sel_status status = sel_query_end(&query, err);
+    if (status != SEL_OK)
+        return status;
+    if (store->known.id == 0)
+        return insert_questionnaire(store, questionnaire, content, err);
+    if (!same)
+        return sel_fail(err, SEL_CONFLICT,
+                        "questionnaire '%.*s' version '%.*s' is stored with other questions: give"
+                        " the changed one a new version",
+                        SEL_STR_ARG(questionnaire->id), SEL_STR_ARG(questionnaire->version));
+    return SEL_OK;
+}
+
+/* Find or store the questionnaire once for all its responses. */
+static sel_status know_questionnaire(sel_store *store, const sel_questionnaire *questionnaire,
+                                     sel_error *err)
+{
+    sel_known_questionnaire *known = &store->known;
+    if (known->items == questionnaire->items && known->item_count == questionnaire->item_count &&
+        sel_str_equal(known->name, questionnaire->id) &&
+        sel_str_equal(known->version, questionnaire->version))
+        return SEL_OK;
+    known->items = NULL;
+    sel_status status = find_questionnaire(store, questionnaire, err);
+    if (status != SEL_OK)
+        return status;
+    sel_arena_reset(store->known_arena);
+    known->items = questionnaire->items;
+    known->item_count = questionnaire->item_count;
+    known->name = sel_str_copy(store->known_arena, questionnaire->id);
+    known->version = sel_str_copy(store->known_arena, questionnaire->version);
+    return SEL_OK;
+}
+
+static sel_status check_round(sel_store *store, sel_str round, sel_error *err)
+{
+    sel_query query = sel_query_start(store, SQL_FIND_ROUND);
+    sel_query_put_text(&query, round);
+    bool found = sel_query_next(&query);
+    sel_status status = sel_query_end(&query, err);
+    if (status == SEL_OK && !found)
+        return sel_fail(err, SEL_NOT_FOUND, "there is no round '%.*s'", SEL_STR_ARG(round));
+    return status;
+}
+
+static sel_status find_respondent(sel_store *store, const sel_response_head *head, int64_t *id,
+                                  sel_error *err)
+{
+    sel_query query = sel_query_start(store, SQL_FIND_RESPONDENT);
+    sel_query_put_text(&query, head->recipient);
+    sel_query_put_text(&query, head->agency);
+    *id = sel_query_next(&query) ? sel_query_take_integer(&query) : 0;
+    return sel_query_end(&query, err);
+}
+
+static sel_status find_submission(sel_store *store, const sel_response_head *head,
+                                  const char *content, known_submission *known, sel_error *err)
+{
+    sel_status status = find_respondent(store, head, &known->respondent, err);
+    if (status != SEL_OK || known->respondent == 0)
+        return status;
+    sel_query query = sel_query_start(store, SQL_FIND_SUBMISSION);
+    sel_query_put_integer(&query, known->respondent);
+    sel_query_put_text(&query, head->round);
+    sel_query_put_text(&query, head->questionnaire);
+    if (sel_query_next(&query)) {
+        known->id = sel_query_take_integer(&query);
+        known->revision = sel_query_take_integer(&query);
+        known->number = sel_query_take_integer(&query);
+        known->same = sel_str_is(sel_query_borrow_text(&query), content);
+    }
+    return sel_query_end(&query, err);
+}
+
+static sel_status insert_submission(sel_store *store, const sel_response_head *head,
+                                    known_submission *known, sel_error *err)
+{
+    sel_status status = SEL_OK;
+    if (known->respondent == 0) {
+        sel_query query = sel_query_start(store, SQL_INSERT_RESPONDENT);
+        sel_query_put_text(&query, head->recipient);
+        sel_query_put_text(&query, head->agency);
+        status = sel_query_run(&query, err);
+        known->respondent = sel_query_inserted(store);
+    }
+    if (status != SEL_OK)
+        return status;
+    sel_query query = sel_query_start(store, SQL_INSERT_SUBMISSION);
+    sel_query_put_integer(&query, known->respondent);
+    sel_query_put_text(&query, head->round);
+    sel_query_put_text(&query, head->questionnaire);
+    status = sel_query_run(&query, err);
+    known->id = sel_query_inserted(store);
+    return status;
+}
+
+/* One insertion of rows answers. */
+static sel_status insert_block(sel_store *store, sel_statement statement, int64_t revision,
+                               const sel_answer *answers, uint32_t rows, sel_error *err)
+{
+    sel_query query = sel_query_start(store, statement);
+    for (uint32_t i = 0; i < rows; i++) {
+        const sel_answer *answer = &answers[i];
+        sel_query_put_integer(&query, revision);
+        sel_query_put_integer(&query, store->known.first_item + answer->item);
+        sel_query_put_integer(&query, answer->kind);
+        if (answer->kind != SEL_ANSWER_VALUE)
+            sel_query_put_null(&query);
+        else if (answer->is_number)
+            sel_query_put_integer(&query, answer->number);
+        else
+            sel_query_put_text(&query, answer->text);
+        sel_query_put_integer(&query, (int64_t)answer->line);
+        sel_query_put_integer(&query, answer->row);
+        sel_query_put_integer(&query, answer->column);
+    }
+    return sel_query_run(&query, err);
+}
+
+static sel_status insert_answers(sel_store *store, int64_t revision, const sel_response *response,
+                                 sel_error *err)
+{
+    uint32_t left = response->answer_count;
+    const sel_answer *next = response->answers;
+    sel_status status = SEL_OK;
+    while (left > 0 && status == SEL_OK) {
+        uint32_t rows = left >= 100 ? 100 : left >= 10 ? 10 : 1;
+        sel_statement statement = rows == 100  ? SQL_INSERT_100_ANSWERS
+                                  : rows == 10 ? SQL_INSERT_10_ANSWERS
+                                               : SQL_INSERT_ANSWER;
+        status = insert_block(store, statement, revision, next, rows, err);
+        next += rows;
+        left -= rows;
+    }
+    return status;
+}
+
+static sel_status insert_revision(sel_store *store, int64_t source, int64_t received,
+                                  const sel_response *response, const sel_response_head *head,
+                                  const char *content, known_submission *known, sel_error *err)
+{
+    sel_query query = sel_query_start(store, SQL_INSERT_REVISION);
+    sel_query_put_integer(&query, known->id);
+    sel_query_put_integer(&query, ++known->number);
+    sel_query_put_integer(&query, store->known.id);
+    sel_query_put_integer(&query, source);
+    sel_query_put_integer(&query, received);
+    sel_query_put_text(&query, sel_str_of(content));
+    sel_query_put_integer(&query, (int64_t)response->line);
+    sel_query_put_text(&query, head->disclosure);
+    sel_query_put_known(&query, head->answered_on.known, head->answered_on.earliest);
+    sel_query_put_known(&query, head->answered_on.known, head->answered_on.latest);
+    sel_query_put_integer(&query, head->lead);
+    sel_query_put_integer(&query, head->illustrative);
+    sel_status status = sel_query_run(&query, err);
+    known->revision = sel_query_inserted(store);
+    if (status != SEL_OK)
+        return status;
+    sel_query current = sel_query_start(store, SQL_SET_CURRENT_REVISION);
+    sel_query_put_integer(&current, known->id);
+    sel_query_put_integer(&current, known->revision);
+    return sel_query_run(&current, err);
+}
+
+static sel_status check_answers(const sel_response *response, const sel_geography *geography,
+                                sel_error *err)
+{
+    if (response->recipient >= geography->count)
+        return sel_fail(err, SEL_USAGE, "the response has no recipient");
+    for (uint32_t i = 0; i < response->answer_count; i++) {
+        uint32_t item = response->answers[i].item;
+        if (item >= response->questionnaire->item_count ||
+            (i > 0 && item <= response->answers[i - 1].item))
+            return sel_fail(err, SEL_USAGE, "the answers are not in the order of the questions");
+    }
+    return SEL_OK;
+}
+
+static void fingerprint(const sel_response_head *head, const sel_response *response,
+                        char content[SEL_HASH_ROOM])
+{
+    sel_hash hash;
+    sel_hash_start(&hash);
+    sel_row_hash(&hash, sel_response_head_form(), head);
+    for (uint32_t i = 0; i < response->answer_count; i++)
+        sel_answer_hash(&hash, &response->answers[i]);
+    sel_hash_finish(&hash, content);
+}
+
+static sel_status store_response(sel_store *store, int64_t source, int64_t received,
+                                 const sel_response *response, const sel_response_head *head,
+                                 sel_put_response *put, sel_error *err)
+{
+    known_submission known = {0};
+    sel_status status = check_round(store, head->round, err);
+    if (status == SEL_OK)
+        status = know_questionnaire(store, response->questionnaire, err);
+    if (status == SEL_OK)
+        status = find_submission(store, head, put->content, &known, err);
+    if (status != SEL_OK)
+        return status;
+    put->outcome = known.id == 0 ? SEL_PUT_NEW : known.same ? SEL_PUT_UNCHANGED : SEL_PUT_CHANGED;
+    if (put->outcome == SEL_PUT_NEW)
+        status = insert_submission(store, head, &known, err);
+    if (status == SEL_OK && put->outcome != SEL_PUT_UNCHANGED) {
+        status =
+            insert_revision(store, source, received, response, head, put->content, &known, err);
+        if (status == SEL_OK)
+            status = insert_answers(store, known.revision, response, err);
+    }
+    put->revision = (uint32_t)known.number;
+    put->submission = known.revision;
+    return status;
+}
+
+sel_status sel_store_put_response(sel_store *store, int64_t source, const sel_response *response,
+                                  const sel_geography *geography, int64_t received,
+                                  sel_put_response *put, sel_error *err)
+{
+    *put = (sel_put_response){0};
+    sel_status status = check_answers(response, geography, err);
+    if (status != SEL_OK)
+        return status;
+    sel_response_head head = {
+        .questionnaire = response->questionnaire->id,
+        .version = response->questionnaire->version,
+        .recipient = geography->recipients[response->recipient].code,
+        .agency = response->agency,
+        .round = response->round,
+        .disclosure = response->disclosure,
+        .answered_on = response->answered_on,
+        .lead = response->lead,
+        .illustrative = response->illustrative,
+    };
+    if (head.disclosure.len == 0)
+        status = sel_source_level(store, source, &head.disclosure, err);
+    if (status != SEL_OK)
+        return status;
+    fingerprint(&head, response, put->content);
+    return store_response(store, source, received, response, &head, put, err);
+}

@@ -1,0 +1,165 @@
+#include "store/programme_rows.h"
+#include "store/request_rows.h"
+#include "store/response_rows.h"
+
+/* Somebody's words that are not what was stored. */
+static void report_content(sel_issues *issues, sel_str kind, sel_str record)
+{
+    sel_issues_add(issues,
+                   &(sel_issue){.code = "E_STORE_CONTENT", .subject = kind, .record = record});
+}
+
+static void report_damage(sel_issues *issues, sel_str found)
+{
+    sel_issues_add(issues, &(sel_issue){.code = "E_STORE_DAMAGED", .found = found});
+}
+
+static sel_status check_structure(sel_store *store, sel_arena *arena, sel_issues *issues,
+                                  sel_error *err)
+{
+    (void)arena;
+    sel_query query = sel_query_start(store, SQL_INTEGRITY_CHECK);
+    while (sel_query_next(&query)) {
+        sel_str said = sel_query_borrow_text(&query);
+        if (!sel_str_is(said, "ok"))
+            report_damage(issues, said);
+    }
+    sel_status status = sel_query_end(&query, err);
+    if (status != SEL_OK)
+        return status;
+    sel_query links = sel_query_start(store, SQL_FOREIGN_KEY_CHECK);
+    while (sel_query_next(&links))
+        report_damage(issues, sel_query_borrow_text(&links));
+    return sel_query_end(&links, err);
+}
+
+static sel_status check_questionnaires(sel_store *store, sel_arena *arena, sel_issues *issues,
+                                       sel_error *err)
+{
+    sel_item_list list = {0};
+    sel_status status = sel_items_list(store, arena, &list, err);
+    if (status != SEL_OK)
+        return status;
+    uint64_t next = 0; /* items looked at */
+    sel_query query = sel_query_start(store, SQL_EACH_QUESTIONNAIRE);
+    while (sel_query_next(&query)) {
+        sel_str name = sel_query_take_text(&query, arena);
+        sel_str version = sel_query_take_text(&query, arena);
+        sel_str content = sel_query_take_text(&query, arena);
+        uint64_t first = (uint64_t)sel_query_take_integer(&query);
+        uint64_t count = (uint64_t)sel_query_take_integer(&query);
+        char now[SEL_HASH_ROOM] = "";
+        if (first == next + 1 && count <= list.count - next)
+            sel_items_fingerprint(list.items + next, (uint32_t)count, now);
+        if (!sel_str_is(content, now))
+            report_content(issues, SEL_STR("questionnaire"),
+                           sel_str_printf(arena, "%s %s", name.ptr, version.ptr));
+        next = first - 1 + count;
+    }
+    return sel_query_end(&query, err);
+}
+
+static sel_status check_revision(sel_store *store, int64_t revision, int64_t first_item,
+                                 const sel_response_head *head, char now[SEL_HASH_ROOM],
+                                 sel_error *err)
+{
+    sel_hash hash;
+    sel_hash_start(&hash);
+    sel_row_hash(&hash, sel_response_head_form(), head);
+    sel_query query = sel_query_start(store, SQL_EACH_ANSWER);
+    sel_query_put_integer(&query, revision);
+    while (sel_query_next(&query)) {
+        sel_answer answer;
+        sel_answer_take_row(&query, first_item, &answer);
+        sel_answer_hash(&hash, &answer);
+    }
+    sel_hash_finish(&hash, now);
+    return sel_query_end(&query, err);
+}
+
+static sel_status check_revisions(sel_store *store, sel_arena *arena, sel_issues *issues,
+                                  sel_error *err)
+{
+    sel_status status = SEL_OK;
+    sel_query query = sel_query_start(store, SQL_EACH_REVISION);
+    while (status == SEL_OK && sel_query_next(&query)) {
+        sel_response_head head = {0};
+        char now[SEL_HASH_ROOM];
+        sel_row_take(&query, sel_response_head_form(), arena, &head);
+        sel_str content = sel_query_take_text(&query, arena);
+        int64_t revision = sel_query_take_integer(&query);
+        int64_t first_item = sel_query_take_integer(&query);
+        status = check_revision(store, revision, first_item, &head, now, err);
+        if (status == SEL_OK && !sel_str_is(content, now))
+            report_content(issues, SEL_STR("response"),
+                           sel_str_printf(arena, "%s %s, round %s, %s", head.recipient.ptr,
+                                          head.agency.ptr, head.round.ptr, head.questionnaire.ptr));
+        sel_arena_reset(arena);
+    }
+    sel_status ended = sel_query_end(&query, status == SEL_OK ? err : NULL);
+    return status == SEL_OK ? ended : status;
+}
+
+static bool check_programme(void *to, const sel_programme *record, sel_str content)
+{
+    char now[SEL_HASH_ROOM];
+    sel_programme_fingerprint(record, now);
+    if (sel_str_is(content, now))
+        return true;
+    sel_arena *arena = sel_arena_create();
+    report_content(to, SEL_STR("programme"),
+                   sel_str_printf(arena, "%s:%s", record->register_name.ptr, record->id.ptr));
+    sel_arena_destroy(arena);
+    return true;
+}
+
+static sel_status check_programmes(sel_store *store, sel_arena *arena, sel_issues *issues,
+                                   sel_error *err)
+{
+    (void)arena;
+    return sel_store_visit_programmes(store, SQL_EACH_VERSION, SEL_PROGRAMME_TEXTS, check_programme,
+                                      issues, err);
+}
+
+static bool check_request(void *to, const sel_request *request, sel_str content)
+{
+    char now[SEL_HASH_ROOM];
+    sel_request_fingerprint(request, now);
+    if (!sel_str_is(content, now))
+        report_content(to, SEL_STR("request"), request->id);
+    return true;
+}
+
+static sel_status check_requests(sel_store *store, sel_arena *arena, sel_issues *issues,
+                                 sel_error *err)
+{
+    (void)arena;
+    return sel_store_visit_requests(store, SQL_EVERY_REQUEST, check_request, issues, err);
+}
+
+/* A listing that breaks off because the file is damaged is a finding, not a failure. */
+static sel_status or_damage(sel_status status, const sel_error *why, sel_issues *issues,
+                            sel_error *err)
+{
+    if (status == SEL_IO)
+        report_damage(issues, sel_str_of(why->message));
+    else if (status != SEL_OK && err != NULL)
+        *err = *why;
+    return status == SEL_IO ? SEL_OK : status;
+}
+
+sel_status sel_store_verify(sel_store *store, sel_issues *issues, sel_error *err)
+{
+    static sel_status (*const checks[])(sel_store *, sel_arena *, sel_issues *, sel_error *) = {
+        check_structure, check_questionnaires, check_revisions, check_programmes, check_requests};
+    sel_status status = SEL_OK;
+    store->listings += 1;
+    for (size_t i = 0; i < sizeof checks / sizeof checks[0] && status == SEL_OK; i++) {
+        sel_arena *arena = sel_arena_create();
+        sel_error why = {0};
+        status = or_damage(checks[i](store, arena, issues, &why), &why, issues, err);
+        sel_arena_destroy(arena);
+    }
+    store->listings -= 1;
+    return status;
+}
