@@ -136,7 +136,11 @@ START_TEST(cells_and_rows_are_bounded)
     outcome out = read_text(filled(SEL_CSV_CELL_MAX - 2, "a\n", ",b\n"), ',');
     ck_assert_msg(out.status == SEL_OK, "%s", out.err.message);
     expect_refused(filled(SEL_CSV_CELL_MAX + 1, "a\nb,", "\n"), 2, "larger than 1 MiB");
-    expect_refused(filled(SEL_CSV_ROW_MAX + 1, "a\n\"x\n", "\n"), 3, "8 MiB");
+    expect_refused(filled(SEL_CSV_ROW_MAX + 1, "a\n", ""), 2, "8 MiB");
+    sel_text cells = {.arena = arena};
+    for (int i = 0; i < 9; i++)
+        sel_text_add(&cells, filled(1000000, "\"\n", "\","));
+    expect_refused(sel_text_str(&cells), 1, "8 MiB");
     sel_text commas = {.arena = arena};
     for (int i = 1; i < SEL_CSV_COLUMNS_MAX; i++)
         sel_text_add_char(&commas, ',');
@@ -202,7 +206,7 @@ START_TEST(delimiters_are_found)
     ck_assert_int_eq(sniffed("\xEF\xBB\xBFsep=;\r\nid,title\n", is_title), ';');
     ck_assert_int_eq(sniffed("sep=\r\nid,title\n", is_title), ',');
     ck_assert_int_eq(sniffed("", NULL), ',');
-    ck_assert_int_eq(sniffed("id;title;\"cut", is_title), ';');
+    ck_assert_int_eq(sniffed("id;title\n1;\"cut", is_title), ';');
 }
 END_TEST
 
