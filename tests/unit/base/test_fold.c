@@ -86,8 +86,9 @@ END_TEST
 int main(void)
 {
     arena = sel_arena_create();
-    const TTest *tests[] = {steps_through_code_points, case_accents_and_punctuation_go, composed_and_decomposed_are_one,
-                            folding_twice_changes_nothing, columns_and_code_points, NULL};
+    const TTest *tests[] = {steps_through_code_points,       case_accents_and_punctuation_go,
+                            composed_and_decomposed_are_one, folding_twice_changes_nothing,
+                            columns_and_code_points,         NULL};
     int failed = run_tests("fold", tests);
     sel_arena_destroy(arena);
     return failed;
