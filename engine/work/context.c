@@ -29,8 +29,8 @@ static sel_status open_words(sel_context *context, const char *language, sel_err
                                       sel_language_code(context->language));
     const char *path = context->find(context->to, relative.ptr);
     return path == NULL ? SEL_OK
-                        : sel_words_load(path, context->language, &context->english,
-                                         context->arena, &context->words, err);
+                        : sel_words_load(path, context->language, &context->english, context->arena,
+                                         &context->words, err);
 }
 
 static sel_status open_model(sel_context *context, const char *id, sel_error *err)
