@@ -1,11 +1,12 @@
 /** bench_overlap.c - needs, records, supply and overlap of a large register.
  *
- *     bench_overlap [PROGRAMMES [THREADS]]
+ *     bench_overlap [PROGRAMMES [THREADS [crowded]]]
  *
- * A seeded register: recipients Zipf over 200, capabilities Zipf over 28, 5 %
- * regional programmes over 8 to 20 states, durations lognormal around 3 years,
- * about 3 places each, 60 donors, a third of the dates imprecise. Prints the
- * median of 5 runs per stage and the largest memory of the process. */
+ * A seeded register: recipients Zipf over 200, 28 capabilities, 5 % regional
+ * programmes over 8 to 20 states, durations lognormal around 3 years, about 3
+ * places each, 60 donors, a third of the dates imprecise. `crowded` draws
+ * capabilities from a Zipf law too. Prints the median of 5 runs per stage and
+ * the largest memory of the process. */
 #include "selaras.h"
 
 #include <inttypes.h>
@@ -73,11 +74,12 @@ static int ascending(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static uint32_t draw_distinct(uint32_t *numbers, uint32_t wanted, uint32_t limit)
+static uint32_t draw_distinct(uint32_t (*draw)(uint32_t limit), uint32_t *numbers, uint32_t wanted,
+                              uint32_t limit)
 {
     uint32_t count = 0;
     while (wanted-- > 0) {
-        uint32_t number = zipf(limit);
+        uint32_t number = draw(limit);
         uint32_t i = 0;
         while (i < count && numbers[i] != number)
             i++;
@@ -88,13 +90,16 @@ static uint32_t draw_distinct(uint32_t *numbers, uint32_t wanted, uint32_t limit
     return count;
 }
 
+static uint32_t (*draw_capability)(uint32_t limit) = below;
+
 static void add_places(sel_arena *arena, sel_study_programme *programme)
 {
     uint32_t recipients[20];
     uint32_t capabilities[4];
     uint32_t wanted = uniform() < 0.05 ? 8 + below(13) : 1;
-    uint32_t recipient_count = draw_distinct(recipients, wanted, RECIPIENTS);
-    uint32_t capability_count = draw_distinct(capabilities, 1 + below(3), CAPABILITIES);
+    uint32_t recipient_count = draw_distinct(zipf, recipients, wanted, RECIPIENTS);
+    uint32_t capability_count =
+        draw_distinct(draw_capability, capabilities, 1 + below(3), CAPABILITIES);
     uint32_t count = recipient_count * capability_count;
     sel_study_place *places = sel_arena_array(arena, count, sizeof *places);
     for (uint32_t i = 0; i < count; i++)
@@ -147,7 +152,7 @@ static void add_programme(sel_arena *arena, sel_study_programme *programme)
     add_dates(programme);
     programme->status = SEL_STATUS_RUNNING;
     uint32_t *donors = sel_arena_array(arena, 2, sizeof *donors);
-    programme->donor_count = draw_distinct(donors, uniform() < 0.1 ? 2 : 1, DONORS);
+    programme->donor_count = draw_distinct(zipf, donors, uniform() < 0.1 ? 2 : 1, DONORS);
     programme->donors = programme->funders = donors;
     programme->funder_count = programme->donor_count;
     sel_study_party *party = sel_arena_array(arena, 1, sizeof *party);
@@ -269,6 +274,8 @@ int main(int argc, char **argv)
         (argc > 2 && !sel_number_integer(sel_str_of(argv[2]), &threads)) || count < 1 ||
         count > 4000000)
         return EXIT_FAILURE;
+    if (argc > 3)
+        draw_capability = zipf;
     sel_model model = {.overlap_threshold_bp = 5000,
                        .overlap_floor_days = 90,
                        .overlap_money_floor = 5000000,

@@ -28,26 +28,33 @@ static const uint32_t *order_by_rank(const sel_places *places, sel_arena *scratc
     return numbers;
 }
 
-/* Sides by start, so that every place gets its rows in ascending order. */
-static const uint64_t *order_by_start(const sel_overlap_table *table, sel_arena *scratch)
+/* Make the sides in the order of their start: every place gets its rows in ascending order, and
+ * those that meet lie near each other in memory. */
+static void make_sides(sel_overlap_table *table, const bool *wanted, sel_arena *arena,
+                       sel_arena *scratch)
 {
-    uint64_t *order = sel_arena_array(scratch, table->side_count, sizeof *order);
-    for (uint32_t i = 0; i < table->side_count; i++) {
-        uint64_t day = (uint64_t)((int64_t)table->sides[i]->span.start_low - INT32_MIN);
-        order[i] = day << 32 | i;
+    const sel_study *study = table->study;
+    uint64_t *order = sel_arena_array(scratch, study->programme_count, sizeof *order);
+    uint32_t count = 0;
+    for (uint32_t p = 0; p < study->programme_count; p++) {
+        uint64_t day = (uint64_t)((int64_t)study->programmes[p].start_low - INT32_MIN);
+        if (wanted[p])
+            order[count++] = day << 32 | p;
     }
-    qsort(order, table->side_count, sizeof *order, sel_order_keys);
-    return order;
+    qsort(order, count, sizeof *order, sel_order_keys);
+    table->sides = sel_arena_array(arena, count, sizeof(sel_side *));
+    for (uint32_t i = 0; i < count; i++)
+        table->sides[i] = sel_side_make(study, (uint32_t)order[i], &table->places, arena);
+    table->side_count = count;
 }
 
 static void enter_all(sel_overlap_table *table, sel_arena *scratch)
 {
     const uint32_t *numbers = order_by_rank(&table->places, scratch);
-    const uint64_t *order = order_by_start(table, scratch);
     uint32_t *next = sel_arena_array(scratch, table->places.count, sizeof *next);
     memcpy(next, table->places.first, table->places.count * sizeof *next);
     for (uint32_t i = 0; i < table->side_count; i++) {
-        const sel_side *side = table->sides[(uint32_t)order[i]];
+        const sel_side *side = table->sides[i];
         uint32_t left_low = side->effort_low;
         uint32_t left_high = side->effort_high;
         for (uint32_t j = 0; j < side->place_count; j++) {
@@ -76,16 +83,13 @@ sel_overlap_table sel_overlap_table_make(const sel_study *study, const sel_needs
     sel_arena *scratch = sel_arena_create();
     sel_overlap_table table = {
         .study = study,
-        .sides = sel_arena_array(arena, all, sizeof(sel_side *)),
         .reds = {.model = study->model, .needs = needs, .supplies = supplies},
         .links = sel_linked_pairs_collect(study, records, arena)};
     bool *wanted = sel_arena_array(scratch, all, sizeof *wanted);
     for (uint32_t p = 0; p < all; p++)
         wanted[p] = records->counted[p] && sel_programme_is_comparable(&study->programmes[p]);
     table.places = sel_places_number(study, wanted, SEL_PLACES_ALL, arena);
-    for (uint32_t p = 0; p < all; p++)
-        if (wanted[p])
-            table.sides[table.side_count++] = sel_side_make(study, p, &table.places, arena);
+    make_sides(&table, wanted, arena, scratch);
     table.entries =
         sel_arena_array(arena, table.places.first[table.places.count], sizeof *table.entries);
     enter_all(&table, scratch);

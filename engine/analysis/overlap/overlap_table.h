@@ -25,7 +25,7 @@ typedef struct sel_table_entry {
 
 typedef struct sel_overlap_table {
     const sel_study *study;
-    sel_side **sides; /**< in study order */
+    sel_side **sides; /**< ascending (start, programme) */
     uint32_t side_count;
     sel_places places;
     sel_table_entry

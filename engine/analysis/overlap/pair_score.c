@@ -24,6 +24,7 @@ typedef struct held {
 
 /** Sums over the common places. */
 typedef struct meeting {
+    uint32_t first; /* key of the first of them, or SEL_NONE */
     uint32_t c_low;
     uint32_t c_high;
     held a;
@@ -98,10 +99,11 @@ static void hold(held *side, const sel_side_place *own, uint32_t presence_of_oth
 
 static meeting meet(const sel_side *a, const sel_side *b)
 {
-    meeting sums = {0};
+    meeting sums = {.first = SEL_NONE};
     for (uint32_t i = 0, j = 0; sel_side_next_common(a, b, &i, &j); i++, j++) {
         const sel_side_place *x = &a->places[i];
         const sel_side_place *y = &b->places[j];
+        sums.first = smaller(sums.first, x->key);
         sums.c_low += smaller(x->effort_low, y->effort_low);
         sums.c_high += smaller(x->effort_high, y->effort_high);
         hold(&sums.a, x, y->presence);
@@ -195,9 +197,12 @@ static int32_t counted_days(int32_t days, int32_t length, uint32_t floor_days)
     return too_few ? 0 : days;
 }
 
-bool sel_score_reaches(const sel_side *a, const sel_side *b, const sel_model *model)
+bool sel_score_reaches_from(const sel_side *a, const sel_side *b, uint32_t key,
+                            const sel_model *model)
 {
     meeting sums = meet(a, b);
+    if (sums.first != key)
+        return false;
     likenesses alike = compare_sets(a, b);
     int32_t length = shorter(a, b);
     int32_t days = sel_span_days_high(&a->span, &b->span);

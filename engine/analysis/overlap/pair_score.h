@@ -27,9 +27,10 @@ sel_red sel_reds_at(const sel_reds *reds, uint32_t recipient, uint32_t capabilit
 /** Table of all places by rank, in arena. */
 const sel_red *sel_reds_table(const sel_reds *reds, const sel_places *places, sel_arena *arena);
 
-/** Whether S_c or T* reaches the threshold at the high end; the same as asking after
- *  sel_score_strength, for less. */
-bool sel_score_reaches(const sel_side *a, const sel_side *b, const sel_model *model);
+/** Whether the first place in common has this key and S_c or T* reaches the threshold at the high
+ *  end; the latter is the same as asking after sel_score_strength, for less. */
+bool sel_score_reaches_from(const sel_side *a, const sel_side *b, uint32_t key,
+                            const sel_model *model);
 
 /** Fill pair from C to T. */
 void sel_score_strength(const sel_side *a, const sel_side *b, const sel_model *model,

@@ -98,19 +98,11 @@ static void raise_most(worker *w, uint32_t programme, uint32_t concern)
         w->found.most_ppm[programme] = concern;
 }
 
-/* Whether the rarest place that two sides have in common is the one with this rank. */
-static bool meet_first_at(const sel_side *a, const sel_side *b, uint32_t rank)
-{
-    uint32_t i = 0;
-    uint32_t j = 0;
-    return sel_side_next_common(a, b, &i, &j) && a->places[i].key == rank;
-}
-
 /* Count, read and keep a pair that meets at a place and may reach the threshold; a before b. */
 static void examine(worker *w, uint32_t rank, const sel_side *a, const sel_side *b)
 {
     const sel_overlap_table *table = w->table;
-    if (!meet_first_at(a, b, rank) || !sel_score_reaches(a, b, table->reds.model))
+    if (!sel_score_reaches_from(a, b, rank, table->reds.model))
         return;
     const sel_linked_pair *linked = link_of(table, a, b);
     if ((linked != NULL && linked->class != SEL_PAIR_OVERLAP) || only_counted(w, a, b))
