@@ -24,13 +24,13 @@ static sel_status open_words(sel_context *context, const char *language, sel_err
                         language);
     if (context->language == SEL_EN)
         return SEL_OK;
-    const char *path = NULL;
+    /* A language may have questionnaires before it has words: English stands in. */
     sel_str relative = sel_str_printf(context->arena, "questionnaires/words/%s.csv",
                                       sel_language_code(context->language));
-    status = find_data(context, relative.ptr, &path, err);
-    return status != SEL_OK ? status
-                            : sel_words_load(path, context->language, &context->english,
-                                             context->arena, &context->words, err);
+    const char *path = context->find(context->to, relative.ptr);
+    return path == NULL ? SEL_OK
+                        : sel_words_load(path, context->language, &context->english,
+                                         context->arena, &context->words, err);
 }
 
 static sel_status open_model(sel_context *context, const char *id, sel_error *err)
@@ -59,6 +59,38 @@ static sel_status open_reference(sel_context *context, sel_error *err)
     return sel_reference_open(folder.ptr, context->arena, &context->reference, err);
 }
 
+typedef struct named {
+    sel_str name;
+    uint32_t number;
+} named;
+
+static int by_name(const void *a, const void *b)
+{
+    const named *left = a;
+    const named *right = b;
+    int order = sel_str_compare(left->name, right->name);
+    return order != 0 ? order : (left->number > right->number) - (left->number < right->number);
+}
+
+static void sort_names(sel_context *context)
+{
+    uint32_t count = context->reference.geography.count;
+    named *names = sel_arena_array(context->arena, count, sizeof *names);
+    uint32_t *order = sel_arena_array(context->arena, count, sizeof *order);
+    for (uint32_t i = 0; i < count; i++)
+        names[i] = (named){sel_context_recipient(context, i), i};
+    if (count > 0)
+        qsort(names, count, sizeof *names, by_name);
+    for (uint32_t i = 0; i < count; i++)
+        order[i] = names[i].number;
+    context->by_name = order;
+}
+
+const uint32_t *sel_context_by_name(const sel_context *context)
+{
+    return context->by_name;
+}
+
 sel_status sel_context_open(const sel_context_options *options, sel_context **context,
                             sel_error *err)
 {
@@ -74,6 +106,8 @@ sel_status sel_context_open(const sel_context_options *options, sel_context **co
         sel_context_close(fresh);
         fresh = NULL;
     }
+    if (fresh != NULL)
+        sort_names(fresh);
     *context = fresh;
     return status;
 }

@@ -27,6 +27,7 @@ typedef struct sel_context {
     sel_words words;
     sel_language language;
     sel_model model;
+    const uint32_t *by_name; /**< see sel_context_by_name */
     sel_find_data *find;
     void *to;
     int64_t now;
@@ -39,6 +40,10 @@ sel_status sel_context_open(const sel_context_options *options, sel_context **co
 
 /** NULL is allowed. */
 void sel_context_close(sel_context *context);
+
+/** All recipients in the order of their names in the context's language (byte order); as many as
+ *  reference.geography has, in the context's arena. */
+const uint32_t *sel_context_by_name(const sel_context *context);
 
 /** Name of a recipient, a capability in the context's language. */
 sel_str sel_context_recipient(const sel_context *context, uint32_t recipient);

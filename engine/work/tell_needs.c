@@ -91,9 +91,10 @@ static void tell_headlines(const sel_context *context, const sel_assessment *ass
     sel_tell_bounded_column(context, table, "serious", SEL_COLUMN_INTEGER, 0);
     sel_tell_column(context, table, "known", SEL_COLUMN_INTEGER);
     sel_tell_column(context, table, "asked", SEL_COLUMN_INTEGER);
+    const uint32_t *by_name = sel_context_by_name(context);
     for (uint32_t i = 0; i < context->reference.geography.count; i++)
-        if (was_asked(&assessment->needs, i)) {
-            sel_need_headline headline = sel_needs_headline(&assessment->needs, i);
+        if (was_asked(&assessment->needs, by_name[i])) {
+            sel_need_headline headline = sel_needs_headline(&assessment->needs, by_name[i]);
             headline_row(context, table, &headline);
         }
 }
@@ -261,11 +262,12 @@ void sel_tell_need_map(const sel_context *context, const sel_assessment *assessm
 {
     const sel_reference *reference = &context->reference;
     sel_arena *arena = section->report->arena;
+    const uint32_t *by_name = sel_context_by_name(context);
     uint32_t *asked = sel_arena_array(arena, reference->geography.count, sizeof *asked);
     uint32_t count = 0;
     for (uint32_t i = 0; i < reference->geography.count; i++)
-        if (was_asked(&assessment->needs, i))
-            asked[count++] = i;
+        if (was_asked(&assessment->needs, by_name[i]))
+            asked[count++] = by_name[i];
     sel_figure *map = sel_section_figure(section, SEL_FIGURE_HEAT_MAP, "need_map",
                                          sel_tell_word(context, "map.title"),
                                          sel_tell_word(context, "map.alternative"));

@@ -52,6 +52,45 @@ static double months(int32_t days)
     return days / 30.4375;
 }
 
+static void place_row(const sel_context *context, const sel_assessment *assessment,
+                      sel_table *table, const sel_supply *supply)
+{
+    sel_table_row(table);
+    sel_cell_text(table, context->reference.geography.recipients[supply->recipient].code);
+    sel_cell_text(table, sel_context_recipient(context, supply->recipient));
+    sel_cell_text(table, context->reference.taxonomy.capabilities[supply->capability].code);
+    sel_cell_text(table, sel_context_capability(context, supply->capability));
+    sel_cell_integer(table, supply->donors);
+    sel_cell_integer(table, supply->funders);
+    sel_cell_integer(table, supply->programmes);
+    if (supply->days_low == supply->days_high)
+        sel_cell_real(table, months(supply->days_low));
+    else
+        sel_cell_interval(table, months(supply->days_low), months(supply->days_high));
+    sel_cell_integer(table, supply->pipeline);
+    sel_cell_integer(table, supply->running);
+    sel_cell_integer(table, supply->past);
+    if (!supply->need_known)
+        sel_cell_missing(table, "need-unknown", sel_tell_word(context, "why.need-unknown"));
+    else if (supply->red_low_ppm == supply->red_high_ppm)
+        sel_cell_percent(table, supply->red_low_ppm / 1e6);
+    else
+        sel_cell_interval(table, supply->red_low_ppm / 1e6, supply->red_high_ppm / 1e6);
+    sel_cell_text(table, reading_of(context, pair_at(assessment, supply), table->arena));
+}
+
+/* Places of one recipient together, recipients by name. */
+static void place_rows(const sel_context *context, const sel_assessment *assessment,
+                       sel_table *table)
+{
+    const sel_supplies *supplies = &assessment->supplies;
+    const uint32_t *by_name = sel_context_by_name(context);
+    for (uint32_t i = 0; i < context->reference.geography.count; i++)
+        for (uint32_t j = 0; j < supplies->count; j++)
+            if (supplies->list[j].recipient == by_name[i] && is_shared(&supplies->list[j]))
+                place_row(context, assessment, table, &supplies->list[j]);
+}
+
 static void tell_places(const sel_context *context, const sel_assessment *assessment,
                         sel_report *report)
 {
@@ -72,33 +111,7 @@ static void tell_places(const sel_context *context, const sel_assessment *assess
     sel_tell_column_for(context, table, "past", SEL_COLUMN_INTEGER, SEL_FOR_MACHINES);
     sel_tell_bounded_column(context, table, "beyond_need", SEL_COLUMN_PERCENT, 0);
     sel_tell_column(context, table, "reading", SEL_COLUMN_TEXT);
-    for (uint32_t i = 0; i < assessment->supplies.count; i++) {
-        const sel_supply *supply = &assessment->supplies.list[i];
-        if (!is_shared(supply))
-            continue;
-        sel_table_row(table);
-        sel_cell_text(table, context->reference.geography.recipients[supply->recipient].code);
-        sel_cell_text(table, sel_context_recipient(context, supply->recipient));
-        sel_cell_text(table, context->reference.taxonomy.capabilities[supply->capability].code);
-        sel_cell_text(table, sel_context_capability(context, supply->capability));
-        sel_cell_integer(table, supply->donors);
-        sel_cell_integer(table, supply->funders);
-        sel_cell_integer(table, supply->programmes);
-        if (supply->days_low == supply->days_high)
-            sel_cell_real(table, months(supply->days_low));
-        else
-            sel_cell_interval(table, months(supply->days_low), months(supply->days_high));
-        sel_cell_integer(table, supply->pipeline);
-        sel_cell_integer(table, supply->running);
-        sel_cell_integer(table, supply->past);
-        if (!supply->need_known)
-            sel_cell_missing(table, "need-unknown", sel_tell_word(context, "why.need-unknown"));
-        else if (supply->red_low_ppm == supply->red_high_ppm)
-            sel_cell_percent(table, supply->red_low_ppm / 1e6);
-        else
-            sel_cell_interval(table, supply->red_low_ppm / 1e6, supply->red_high_ppm / 1e6);
-        sel_cell_text(table, reading_of(context, pair_at(assessment, supply), report->arena));
-    }
+    place_rows(context, assessment, table);
     if (table->row_count == 0)
         sel_section_paragraph(section, sel_tell_word(context, "overlap.no-places"));
 }
@@ -129,10 +142,14 @@ static void pair_row(const sel_context *context, const sel_assessment *assessmen
     const sel_study *study = assessment->study;
     sel_arena *arena = table->arena;
     sel_table_row(table);
-    sel_cell_text(table, sel_study_address(study, pair->a, arena));
-    sel_cell_text(table, donors_of(study, pair->a, arena));
-    sel_cell_text(table, sel_study_address(study, pair->b, arena));
-    sel_cell_text(table, donors_of(study, pair->b, arena));
+    const uint32_t sides[] = {pair->a, pair->b};
+    for (int side = 0; side < 2; side++) {
+        sel_str address = sel_study_address(study, sides[side], arena);
+        sel_cell_text(table, address);
+        sel_cell_text(table, study->programmes[sides[side]].title);
+        sel_cell_note(table, address);
+        sel_cell_text(table, donors_of(study, sides[side], arena));
+    }
     range_percent(table, pair->s_low_ppm, pair->s_high_ppm);
     uint32_t t_low = pair->t_a_low_ppm > pair->t_b_low_ppm ? pair->t_a_low_ppm : pair->t_b_low_ppm;
     uint32_t t_high =
@@ -166,9 +183,11 @@ static void tell_pairs(const sel_context *context, const sel_assessment *assessm
     if (overlap->pair_count == 0)
         return;
     sel_table *table = sel_section_table(section, "pairs", sel_tell_word(context, "overlap.pairs"));
-    sel_tell_column(context, table, "a", SEL_COLUMN_TEXT);
+    sel_tell_column_for(context, table, "a", SEL_COLUMN_TEXT, SEL_FOR_MACHINES);
+    sel_tell_column(context, table, "title_a", SEL_COLUMN_TEXT);
     sel_tell_column(context, table, "donors_a", SEL_COLUMN_TEXT);
-    sel_tell_column(context, table, "b", SEL_COLUMN_TEXT);
+    sel_tell_column_for(context, table, "b", SEL_COLUMN_TEXT, SEL_FOR_MACHINES);
+    sel_tell_column(context, table, "title_b", SEL_COLUMN_TEXT);
     sel_tell_column(context, table, "donors_b", SEL_COLUMN_TEXT);
     sel_tell_bounded_column(context, table, "score", SEL_COLUMN_PERCENT, 0);
     sel_tell_bounded_column(context, table, "contained", SEL_COLUMN_PERCENT, 0);
@@ -202,8 +221,13 @@ static void tell_set_apart(const sel_context *context, const sel_assessment *ass
         if (classes[i] != NULL && assessment->overlap.by_class[i] > 0)
             sel_list_item_add(list, sel_tell_word(context, classes[i]),
                               sel_str_of(sel_tell_count(arena, assessment->overlap.by_class[i])));
+    uint64_t statements = 0;
     for (uint32_t i = 0; i < assessment->records.same_count; i++) {
         const sel_same_record *same = &assessment->records.same[i];
+        if (assessment->study->programmes[same->other].stated_by != SEL_NONE) {
+            statements += 1;
+            continue;
+        }
         const char *word = same->certain ? "overlap.told-twice" : "overlap.perhaps-twice";
         sel_list_item_add(
             list, sel_tell_word(context, word),
@@ -211,6 +235,8 @@ static void tell_set_apart(const sel_context *context, const sel_assessment *ass
                            SEL_STR_ARG(sel_study_address(assessment->study, same->kept, arena)),
                            SEL_STR_ARG(sel_study_address(assessment->study, same->other, arena))));
     }
+    sel_list_item_add(list, sel_tell_word(context, "overlap.statements"),
+                      sel_str_of(sel_tell_count(arena, statements)));
     sel_list_item_add(list, sel_tell_word(context, "overlap.within-donor"),
                       sel_str_of(sel_tell_count(arena, assessment->overlap.within_donor)));
     sel_list_item_add(list, sel_tell_word(context, "overlap.unknown-donor"),

@@ -63,11 +63,32 @@ START_TEST(columns_and_code_points)
 }
 END_TEST
 
+START_TEST(steps_through_code_points)
+{
+    static const struct {
+        const char *text;
+        size_t taken;
+        int32_t code;
+    } cases[] = {
+        {"a", 1, 'a'},           {"\xC3\xA9", 2, 0xE9},
+        {"日", 3, 0x65E5},       {"🌐", 4, 0x1F310},
+        {"\xE9x", 1, -1},        {"\xE6\x97", 1, -1},
+        {"\xED\xA0\x80", 1, -1}, {"\xF5\x80\x80\x80", 1, -1},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        int32_t code = 0;
+        ck_assert_uint_eq(sel_fold_step(sel_str_of(cases[i].text), &code), cases[i].taken);
+        ck_assert_int_eq(code, cases[i].code);
+    }
+}
+END_TEST
+
 int main(void)
 {
     arena = sel_arena_create();
-    const TTest *tests[] = {case_accents_and_punctuation_go, composed_and_decomposed_are_one,
-                            folding_twice_changes_nothing, columns_and_code_points, NULL};
+    const TTest *tests[] = {steps_through_code_points,       case_accents_and_punctuation_go,
+                            composed_and_decomposed_are_one, folding_twice_changes_nothing,
+                            columns_and_code_points,         NULL};
     int failed = run_tests("fold", tests);
     sel_arena_destroy(arena);
     return failed;
