@@ -71,12 +71,12 @@ static sel_money money_of(const row *of, sel_arena *arena)
 {
     sel_money money = {.raw = text_of(of, "amount")};
     sel_str currency = text_of(of, "currency");
-    if (!sel_number_hundredths(money.raw, &money.low) || money.low < 0 || currency.len != 3)
+    if (!sel_number_hundredths(money.raw, &money.low) || money.low < 0 ||
+        !sel_currency_read(currency, money.currency))
         return money;
     money.high = money.low;
     money.known = true;
     money.raw = sel_str_copy(arena, money.raw);
-    memcpy(money.currency, currency.ptr, 3);
     return money;
 }
 

@@ -276,8 +276,15 @@ static const field model_fields[] = {
     {.key = "weighting", .type = TEXT, .offset = AT(sel_model, weighting)},
     {.key = "aggregation", .type = TEXT, .offset = AT(sel_model, aggregation)},
     {.key = "floor", .type = REAL, .offset = AT(sel_model, floor), .low = 1e-6, .high = 0.5},
-    {.key = "concentration", .type = REAL, .offset = AT(sel_model, concentration), .high = 1e6},
-    {.key = "draws", .type = COUNT, .offset = AT(sel_model, draws), .low = 1024, .high = 1 << 20},
+    {.key = "concentration",
+     .type = REAL,
+     .offset = AT(sel_model, concentration),
+     .high = SEL_CONCENTRATION_MOST},
+    {.key = "draws",
+     .type = COUNT,
+     .offset = AT(sel_model, draws),
+     .low = SEL_DRAWS_LEAST,
+     .high = SEL_DRAWS_MOST},
     {.key = "seed", .type = SEED, .offset = AT(sel_model, seed), .low = 1, .high = 4294967295.0},
     {.key = "principles", .type = PARTS, .parts = read_criteria},
     {.key = "overlap", .type = PART, .fields = overlap_fields},
@@ -360,6 +367,8 @@ sel_status sel_model_parse(const char *name, sel_str text, sel_arena *arena, sel
                            sel_issues *issues, sel_error *err)
 {
     *model = (sel_model){0};
+    if (text.len == 0)
+        text = SEL_STR(""); /* libyaml takes no NULL */
     reading r = {.arena = arena,
                  .model = model,
                  .issues = issues,
