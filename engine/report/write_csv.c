@@ -1,3 +1,4 @@
+#include "base/number.h"
 #include "report/cell_text.h"
 #include "report/clean.h"
 #include "report/writers.h"
@@ -10,10 +11,12 @@ static bool needs_quotes(sel_str field)
     return field.len > 0 && (field.ptr[0] == ' ' || field.ptr[field.len - 1] == ' ');
 }
 
-/* Spreadsheets run a field that begins so (OWASP, "CSV Injection"). */
+/* Spreadsheets run a field that begins so (OWASP, "CSV Injection"), unless it is a plain number. */
 static bool looks_like_formula(sel_str field)
 {
-    return field.len > 0 && strchr("=+-@\t\r\n", field.ptr[0]) != NULL;
+    double number;
+    return field.len > 0 && strchr("=+-@\t\r\n", field.ptr[0]) != NULL &&
+           !(field.ptr[0] == '-' && sel_number_real(field, &number));
 }
 
 static void put_field(sel_output *out, sel_str field)
