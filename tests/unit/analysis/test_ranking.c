@@ -43,6 +43,28 @@ START_TEST(methods_are_found_by_name)
 }
 END_TEST
 
+/* Nothing known: ∫ ln max(.01, v) dv over 0..1 = .01 ln .01 + [v ln v − v] from .01 to 1 = −.99, so
+ * the product counts e^−.99 = .371576691; a value known to be .4 is before it, one of .35 behind.
+ */
+START_TEST(what_is_not_known_counts_its_mean)
+{
+    static const double low[] = {0, 0.4, 0.35};
+    static const double high[] = {1, 0.4, 0.35};
+    static const double one[] = {1};
+    sel_arena *arena = sel_arena_create();
+    sel_ranking_options options = options_of("weighted-product", one);
+    sel_ranking product = rank(arena, low, high, 3, 1, &options);
+    ck_assert_uint_eq(product.order[0].alternative, 1);
+    ck_assert_uint_eq(product.order[1].alternative, 0);
+    ck_assert_double_eq_tol(product.order[1].score, 0.371576691, 1e-9);
+    options = options_of("weighted-sum", one);
+    sel_ranking sum = rank(arena, low, high, 3, 1, &options);
+    ck_assert_uint_eq(sum.order[0].alternative, 0);
+    ck_assert_double_eq(sum.order[0].score, 0.5);
+    sel_arena_destroy(arena);
+}
+END_TEST
+
 /* Weights .5 .3 .2: sums .57 and .54, products .8^.5 .3^.3 .4^.2 and .5^.5 .5^.3 .7^.2 by hand. */
 START_TEST(scores_and_contributions)
 {
@@ -345,7 +367,8 @@ END_TEST
 
 int main(void)
 {
-    const TTest *tests[] = {methods_are_found_by_name,
+    const TTest *tests[] = {what_is_not_known_counts_its_mean,
+                            methods_are_found_by_name,
                             scores_and_contributions,
                             bounds_of_the_values_are_bounds_of_the_score,
                             equal_rows_tie_and_keep_their_order,
