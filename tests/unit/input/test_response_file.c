@@ -362,19 +362,6 @@ START_TEST(lost_letters_are_told)
 }
 END_TEST
 
-START_TEST(fingerprints_follow_the_answers_and_not_their_places)
-{
-    outcome a = read_answers(SEL_STR("country,agency,now_d1_2\nFJI,M,2\n"));
-    outcome b = read_answers(SEL_STR("now_d1_2;agency;country\n\n2;M;FJI\n"));
-    outcome c = read_answers(SEL_STR("country,agency,now_d1_2\nFJI,M,3\n"));
-    ck_assert_str_eq(a.responses[0].hash, b.responses[0].hash);
-    ck_assert_str_ne(a.responses[0].hash, c.responses[0].hash);
-    forget(&a);
-    forget(&b);
-    forget(&c);
-}
-END_TEST
-
 START_TEST(every_beginning_of_a_sheet_is_read_or_placed)
 {
     for (size_t length = 0; length < sizeof tall; length++) {
@@ -407,7 +394,6 @@ int main(void)
                             answered_twice_is_refused,
                             cells_beyond_the_header_are_told,
                             lost_letters_are_told,
-                            fingerprints_follow_the_answers_and_not_their_places,
                             every_beginning_of_a_sheet_is_read_or_placed,
                             NULL};
     int failed = run_tests("response_file", tests);
