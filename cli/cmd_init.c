@@ -14,7 +14,7 @@ int cmd_init(cli_desk *desk, int argc, const char **argv)
     sel_error err = {0};
     const char *path = desk_store_path(desk);
     if (sel_store_create(path, "cyber", desk->now, &desk->store, &err) != SEL_OK)
-        return say_error(&err);
+        return desk_refuse_store(desk, &err);
     sel_str made = sel_say(desk->arena, &desk->context->words, "init.made", "file", path, NULL);
     printf("%.*s\n", SEL_STR_ARG(made));
     return EXIT_DONE;

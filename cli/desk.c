@@ -24,6 +24,14 @@ const char *desk_store_path(const cli_desk *desk)
     return desk->store_path == NULL ? "selaras.db" : desk->store_path;
 }
 
+int desk_refuse_store(const cli_desk *desk, const sel_error *err)
+{
+    sel_error named = *err;
+    snprintf(named.message, sizeof named.message, "store '%.200s': %.250s", desk_store_path(desk),
+             err->message);
+    return say_error(&named);
+}
+
 int desk_store(cli_desk *desk, bool write)
 {
     int outcome = desk_context(desk);
@@ -34,7 +42,7 @@ int desk_store(cli_desk *desk, bool write)
         desk_store_path(desk), write ? SEL_STORE_WRITE : SEL_STORE_READ, &desk->store, &err);
     if (status == SEL_OK)
         return EXIT_DONE;
-    say_error(&err);
+    desk_refuse_store(desk, &err);
     if (status == SEL_NOT_FOUND)
         say_hint(desk, "make one with 'selaras init', or name one with --store FILE");
     return EXIT_FAILED;

@@ -41,6 +41,9 @@ int desk_store(cli_desk *desk, bool write);
 /** Path of the store: --store, else selaras.db in the current folder. */
 const char *desk_store_path(const cli_desk *desk);
 
+/** Say that the store could not be made or opened, and which; its exit code. */
+int desk_refuse_store(const cli_desk *desk, const sel_error *err);
+
 /** Write a report to stdout in the wanted format. */
 int desk_print(cli_desk *desk, const sel_report *report);
 

@@ -4,7 +4,6 @@
 #include "options.h"
 
 #include <errno.h>
-#include <locale.h>
 
 static const cli_command table[] = {
 #define X(name, group) {#name, group, cmd_##name},
@@ -70,8 +69,6 @@ static int finish_output(int outcome)
 
 int main(int argc, char **argv)
 {
-    /* libsmartcols measures wide characters with it; nothing else depends on a locale. */
-    setlocale(LC_CTYPE, "C.UTF-8");
     sel_error err = {0};
     if (sel_init(&err) != SEL_OK)
         return say_error(&err);

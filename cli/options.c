@@ -91,6 +91,17 @@ static void keep_texts(cli_desk *desk, const cli_option *specs, size_t count,
     }
 }
 
+static int refuse_too_few(cli_desk *desk, const char *command)
+{
+    int outcome = desk_context(desk);
+    if (outcome != EXIT_DONE)
+        return outcome;
+    char id[64];
+    snprintf(id, sizeof id, "usage.%s", command);
+    sel_str usage = sel_words_find(&desk->context->words, id);
+    return say_usage("'%s' needs more: %.*s", command, SEL_STR_ARG(usage));
+}
+
 int options_parse(cli_desk *desk, const cli_option *specs, int argc, const char **argv, int least,
                   int most, cli_operands *operands)
 {
@@ -119,7 +130,7 @@ int options_parse(cli_desk *desk, const cli_option *specs, int argc, const char 
         return -1;
     }
     if (operands->count < least)
-        return say_usage("'%s' needs more; see 'selaras help %s'", argv[0], argv[0]);
+        return refuse_too_few(desk, argv[0]);
     if (most >= 0 && operands->count > most)
         return say_usage("'%s' does not know what to do with '%s'; see 'selaras help %s'", argv[0],
                          operands->list[most], argv[0]);

@@ -2,37 +2,41 @@
 
 #include "base/number.h"
 
-/* A share of a fifth of the programme's effort on the capability counts as covering it. */
-enum { COVERING_PPM = 200000 };
+/* The share of a programme from which a capability counts as covered: a fifth. */
+enum { COVERING = SEL_EFFORT_WHOLE / 5 };
 
 static double clamp(double value)
 {
     return value < 0 ? 0 : value > 1 ? 1 : value;
 }
 
-static bool reaches(const sel_study_programme *programme, uint32_t recipient)
+static sel_day later(sel_day a, sel_day b)
 {
-    for (uint32_t i = 0; i < programme->place_count; i++)
-        if (programme->places[i].recipient == recipient)
-            return true;
-    return false;
+    return a > b ? a : b;
 }
 
-/* The programme's effort on the capability, wherever it is, against a fifth of it all. */
+static sel_day earlier(sel_day a, sel_day b)
+{
+    return a < b ? a : b;
+}
+
+/* The programme's share on the capability, wherever it is. Effort is depth times share; depth is a
+ * factor of its own here. */
 static sel_fit_factor fit_capability(const sel_study_programme *programme, uint32_t capability)
 {
     uint64_t low = 0;
     uint64_t high = 0;
-    for (uint32_t i = 0; i < programme->place_count; i++)
-        if (programme->places[i].capability == capability) {
-            low += programme->places[i].effort_low;
-            high += programme->places[i].effort_high;
-        }
-    double covering = COVERING_PPM * 10.0;
-    return (sel_fit_factor){clamp((double)low / covering), clamp((double)high / covering)};
+    for (uint32_t i = 0; i < programme->place_count; i++) {
+        const sel_study_place *place = &programme->places[i];
+        if (place->capability != capability)
+            continue;
+        low += (uint64_t)place->effort_low * 10 / place->depth_low;
+        high += (uint64_t)place->effort_high * 10 / place->depth_high;
+    }
+    return (sel_fit_factor){clamp((double)low / COVERING), clamp((double)high / COVERING)};
 }
 
-/* How deep the link to the recipient is: presence at one of its places says at least associate. */
+/* How deep the deepest link to the recipient is. */
 static sel_fit_factor fit_recipient(const sel_study_programme *programme, uint32_t recipient)
 {
     sel_fit_factor fit = {0, 0};
@@ -59,42 +63,52 @@ static uint32_t bits(uint32_t mask)
 static sel_fit_factor fit_kind(const sel_study_programme *programme,
                                const sel_study_request *request)
 {
-    if (request->kinds == 0)
-        return (sel_fit_factor){1, 1};
-    if (programme->kinds == 0)
+    if (request->kinds == 0 || programme->kinds == 0)
         return (sel_fit_factor){0, 1};
     double share = (double)bits(programme->kinds & request->kinds) / bits(request->kinds);
     return (sel_fit_factor){share, share};
 }
 
-/* Share of the wanted months that the programme still runs; a request without a length is taken
- * for any one day from its beginning on. */
+/* Share of `months` from `from` on in which a programme of [start, end) runs. */
+static double share_of_months(sel_day from, uint16_t months, sel_day start, sel_day end)
+{
+    sel_day to = sel_day_add_months(from, months);
+    return clamp((double)(earlier(end, to) - later(start, from)) / (to - from));
+}
+
+/* The largest share over all lengths: a programme that runs on the first day covers a short wish;
+ * of a later one a wish until its end covers most. */
+static double best_share(sel_day from, sel_day start, sel_day end)
+{
+    return end <= from ? 0 : (double)(end - later(start, from)) / (end - from);
+}
+
+/* The wanted start may be any day of a range. The share grows until the wish begins with the
+ * programme and falls after that, so it is smallest at an end of the range. */
 static sel_fit_factor fit_timing(const sel_study *study, const sel_study_programme *programme,
                                  const sel_study_request *request)
 {
-    if (!programme->dated)
-        return (sel_fit_factor){0, 1};
-    sel_day from = request->from.known && request->from.earliest > study->as_of
-                       ? request->from.earliest
-                       : study->as_of;
-    sel_day to = request->months == 0 ? from + 1 : sel_day_add_months(from, request->months);
-    sel_day start_low = programme->start_low > from ? programme->start_low : from;
-    sel_day start_high = programme->start_high > from ? programme->start_high : from;
-    sel_day end_low = programme->end_low < to ? programme->end_low : to;
-    sel_day end_high = programme->end_high < to ? programme->end_high : to;
-    double wanted = to - from;
-    return (sel_fit_factor){clamp((end_low - start_high) / wanted),
-                            clamp((end_high - start_low) / wanted)};
+    bool over = programme->status == SEL_STATUS_CLOSED || programme->status == SEL_STATUS_CANCELLED;
+    if (over || !programme->dated)
+        return (sel_fit_factor){0, over ? 0 : 1};
+    const sel_days *wanted = &request->from;
+    sel_day first = wanted->known ? later(wanted->earliest, study->as_of) : study->as_of;
+    sel_day last = wanted->known ? later(wanted->latest, study->as_of) : SEL_DAY_LAST;
+    sel_day best = earlier(later(programme->start_low, first), last);
+    if (request->months == 0)
+        return (sel_fit_factor){0, best_share(best, programme->start_low, programme->end_high)};
+    double high = share_of_months(best, request->months, programme->start_low, programme->end_high);
+    double at_first =
+        share_of_months(first, request->months, programme->start_high, programme->end_low);
+    double at_last =
+        share_of_months(last, request->months, programme->start_high, programme->end_low);
+    bool sure = wanted->known && programme->status != SEL_STATUS_SUSPENDED;
+    return (sel_fit_factor){!sure ? 0 : at_first < at_last ? at_first : at_last, high};
 }
 
-static bool cites(const sel_study_programme *programme, uint32_t request)
+static sel_left_out why_left_out(const sel_fit *fit)
 {
-    return programme->request == request;
-}
-
-static sel_left_out why_left_out(const sel_fit *fit, bool reached)
-{
-    if (!reached || fit->recipient.high <= 0)
+    if (fit->recipient.high <= 0)
         return SEL_OUT_RECIPIENT;
     if (fit->capability.high <= 0)
         return SEL_OUT_CAPABILITY;
@@ -113,8 +127,8 @@ static sel_fit fit_of(const sel_study *study, uint32_t programme, uint32_t reque
                    .recipient = fit_recipient(offer, wish->recipient),
                    .kind = fit_kind(offer, wish),
                    .timing = fit_timing(study, offer, wish),
-                   .answers = cites(offer, request)};
-    fit.left_out = why_left_out(&fit, reaches(offer, wish->recipient));
+                   .answers = offer->request == request};
+    fit.left_out = why_left_out(&fit);
     fit.low =
         sel_number_settle(fit.capability.low * fit.recipient.low * fit.kind.low * fit.timing.low);
     fit.high = sel_number_settle(fit.capability.high * fit.recipient.high * fit.kind.high *
@@ -133,12 +147,6 @@ static int by_fit(const void *a, const void *b)
     if (left_middle != right_middle)
         return left_middle > right_middle ? -1 : 1;
     return (left->programme > right->programme) - (left->programme < right->programme);
-}
-
-static bool is_offer(const sel_study_programme *programme)
-{
-    return programme->stated_by == SEL_NONE && programme->status != SEL_STATUS_CANCELLED &&
-           programme->status != SEL_STATUS_SUSPENDED && programme->phase != SEL_PHASE_PAST;
 }
 
 /* Collects fits of many pairs. */
@@ -171,11 +179,17 @@ sel_fits sel_match_request(const sel_study *study, uint32_t request, sel_arena *
 {
     gathering g = {.arena = arena};
     for (uint32_t i = 0; i < study->programme_count; i++)
-        if (is_offer(&study->programmes[i]))
+        if (study->programmes[i].stated_by == SEL_NONE)
             gather(&g, study, i, request);
-        else if (study->programmes[i].stated_by == SEL_NONE)
-            g.fits.left_out[SEL_OUT_TIME] += 1;
     return finish(&g);
+}
+
+static bool has_donor(const sel_study_programme *programme, uint32_t donor)
+{
+    for (uint32_t i = 0; i < programme->donor_count; i++)
+        if (programme->donors[i] == donor)
+            return true;
+    return false;
 }
 
 sel_fits sel_match_donor(const sel_study *study, uint32_t donor, sel_arena *arena)
@@ -183,10 +197,9 @@ sel_fits sel_match_donor(const sel_study *study, uint32_t donor, sel_arena *aren
     gathering g = {.arena = arena};
     for (uint32_t i = 0; i < study->programme_count; i++) {
         const sel_study_programme *programme = &study->programmes[i];
-        bool own = false;
-        for (uint32_t j = 0; j < programme->donor_count; j++)
-            own |= programme->donors[j] == donor;
-        for (uint32_t j = 0; own && is_offer(programme) && j < study->request_count; j++)
+        if (programme->stated_by != SEL_NONE || !has_donor(programme, donor))
+            continue;
+        for (uint32_t j = 0; j < study->request_count; j++)
             gather(&g, study, i, j);
     }
     return finish(&g);

@@ -313,6 +313,10 @@ const char *sel_tied_code(sel_tied tied);
 const char *sel_condition_code(sel_condition condition);
 const char *sel_link_code(sel_link_kind kind);
 
+/** Read an ISO 4217 code: three ASCII letters of any case become capitals in code; false, code
+ *  untouched, for anything else. */
+bool sel_currency_read(sel_str text, char code[4]);
+
 /** Split SEL_PPM among count shares in proportion to weights (all 0: equally) by largest
  *  remainder, ties to the earlier. The sum is SEL_PPM exactly; count > 0. */
 void sel_ppm_split(const uint64_t *weights, uint32_t count, uint32_t whole, uint32_t *ppm);

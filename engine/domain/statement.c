@@ -10,6 +10,14 @@ typedef struct row {
     uint32_t number;
 } row;
 
+/* Whether the questionnaire has this row at all. */
+static bool is_asked(const row *of, const char *field)
+{
+    char name[96];
+    snprintf(name, sizeof name, "%s_%u_%s", of->prefix, of->number, field);
+    return sel_questionnaire_item(of->response->questionnaire, sel_str_of(name)) != SEL_NONE;
+}
+
 static const sel_answer *answer_of(const row *of, const char *field)
 {
     char name[96];
@@ -63,12 +71,12 @@ static sel_money money_of(const row *of, sel_arena *arena)
 {
     sel_money money = {.raw = text_of(of, "amount")};
     sel_str currency = text_of(of, "currency");
-    if (!sel_number_hundredths(money.raw, &money.low) || money.low < 0 || currency.len != 3)
+    if (!sel_number_hundredths(money.raw, &money.low) || money.low < 0 ||
+        !sel_currency_read(currency, money.currency))
         return money;
     money.high = money.low;
     money.known = true;
     money.raw = sel_str_copy(arena, money.raw);
-    memcpy(money.currency, currency.ptr, 3);
     return money;
 }
 
@@ -120,6 +128,8 @@ const sel_request *sel_statement_requests(const sel_response *response,
     *count = 0;
     for (uint32_t n = 1; n <= SEL_STATEMENT_ROWS_MAX; n++) {
         row of = {response, "request", n};
+        if (!is_asked(&of, "capability"))
+            break;
         if (text_of(&of, "capability").len > 0)
             requests[(*count)++] = read_request(&of, reference, received, arena);
     }
@@ -241,6 +251,8 @@ const sel_programme *sel_statement_programmes(const sel_response *response,
     *count = 0;
     for (uint32_t n = 1; n <= SEL_STATEMENT_ROWS_MAX; n++) {
         row of = {response, "support", n};
+        if (!is_asked(&of, "programme"))
+            break;
         if (text_of(&of, "programme").len > 0)
             records[(*count)++] = read_support(&of, reference, arena);
     }

@@ -1,17 +1,21 @@
-/** model_file.h - a model from models/<id>.yaml.
+/** model_file.h - a model from models/<id>.yaml (format: models/README.md).
  *
- * The document tree of libyaml is read by tables of fields; all faults are
- * found in one run, each with line and column. Unknown and duplicate keys,
- * anchors, aliases and tags are refused, so are infinite numbers and files of 64 KiB and more. */
+ * All faults are found in one run, each with line and column: those of any
+ * YAML record (codes E_YAML_*, yaml_record.h) and those of a model's meaning
+ * (codes E_MODEL_*). Whether the aggregation and the indicators exist is for
+ * whoever uses the model: they are not known here. */
 #ifndef SEL_INPUT_MODEL_FILE_H
 #define SEL_INPUT_MODEL_FILE_H
 
 #include "base/issues.h"
 #include "domain/model.h"
-#include "input/bytes.h"
 
-/** Load a model; texts go to arena. Faults are in issues (codes E_MODEL_*); then the status is
- *  SEL_BAD_INPUT and err tells the first of them. */
+/** Largest model file in bytes, exclusive. */
+enum { SEL_MODEL_FILE_MAX = 65536 };
+
+/** Load a model; texts go to arena. With faults the status is SEL_BAD_INPUT, err tells the first
+ *  with its place and how many there are, and the model is not to be used. Weights sum to 1; one of
+ *  0 stays 0 and is noted (N_MODEL_WEIGHT_ZERO). */
 SEL_CHECKED
 sel_status sel_model_load(const char *path, sel_arena *arena, sel_model *model, sel_issues *issues,
                           sel_error *err);

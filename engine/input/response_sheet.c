@@ -10,11 +10,19 @@ typedef struct sheet {
     uint32_t cells; /* of the row being written */
 } sheet;
 
+static bool needs_quotes(sel_str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (memchr(",;\"\r\n", text.ptr[i], 5) != NULL)
+            return true;
+    return false;
+}
+
 static void put_cell(sheet *s, sel_str text)
 {
     if (s->cells++ > 0)
         sel_text_add_char(s->out, ',');
-    if (text.len == 0 || strcspn(text.ptr, ",;\"\r\n") >= text.len) {
+    if (!needs_quotes(text)) {
         sel_text_add(s->out, text);
         return;
     }

@@ -1,6 +1,7 @@
 #include "report/page.h"
 
 #include "base/fold.h"
+#include "report/scatter.h"
 #include "report/svg.h"
 
 /* Column heads of a heat map that are longer than this stand upright. */
@@ -20,7 +21,7 @@ static void put_class(sel_page *page, const sel_figure *figure, int class)
     if (class == SEL_CLASS_UNKNOWN)
         sel_page_raw(page, "unknown");
     else
-        sel_putf(&page->out, "%s%d", scale, class);
+        sel_output_printf(&page->out, "%s%d", scale, class);
 }
 
 static void put_map(sel_page *page, const sel_heat_layout *map)
@@ -104,7 +105,8 @@ static void put_key_row(sel_page *page, const sel_figure *figure, uint32_t numbe
 {
     const sel_mark *mark = &figure->marks[number];
     const sel_axis *axes[] = {&figure->value, &figure->across};
-    sel_page_element(page, "<tr><td class=\"sign\">", sel_svg_sign(page, figure, number), "</td>");
+    sel_page_element(page, "<tr><td class=\"sign\">", sel_scatter_sign(page, figure, number),
+                     "</td>");
     sel_page_raw(page, "<th scope=\"row\">");
     sel_page_text(page, mark->label.text);
     sel_page_raw(page, "</th>");
@@ -148,20 +150,22 @@ static void put_key(sel_page *page, const sel_figure *figure)
 static void put_scatter(sel_page *page, const sel_figure *figure)
 {
     sel_page_open_box(page, "figure", figure->id);
-    sel_svg_scatter(page, figure);
+    sel_scatter_write(page, figure);
     sel_page_close_box(page);
     if (figure->class_label.len > 0) {
         sel_page_raw(page, "<ul class=\"legend\">\n");
         for (int i = 0; i < SEL_SCATTER_CLASSES; i++)
-            sel_svg_legend(page, i, figure->classes[i]);
+            sel_scatter_legend(page, i, figure->classes[i]);
         sel_page_raw(page, "</ul>\n");
     }
     put_key(page, figure);
 }
 
-void sel_page_figure(sel_page *page, const sel_figure *figure)
+void sel_page_figure(sel_page *page, const sel_figure *figure, sel_str heading)
 {
-    sel_page_raw(page, "<figure><figcaption><strong id=\"figure.");
+    bool repeats = sel_str_equal(figure->title, heading);
+    sel_page_raw(page, "<figure><figcaption><strong");
+    sel_page_raw(page, repeats ? " class=\"unseen\" id=\"figure." : " id=\"figure.");
     sel_page_raw(page, figure->id);
     sel_page_raw(page, "\">");
     sel_page_text(page, figure->title);

@@ -68,19 +68,19 @@ static void put_head(sel_page *page, const sel_table *table)
 /* The first text of a row names it. */
 static void put_row(sel_page *page, const sel_table *table, uint32_t row)
 {
-    bool first = true;
+    bool named = false;
     sel_page_raw(page, "<tr>");
     for (uint32_t i = 0; i < table->column_count; i++) {
         const sel_column *column = &table->columns[i];
         if (column->readers == SEL_FOR_MACHINES)
             continue;
-        bool names = first && column->type == SEL_COLUMN_TEXT;
+        bool names = !named && column->type == SEL_COLUMN_TEXT;
         sel_page_raw(page, names ? "<th scope=\"row\"" : "<td");
         sel_page_raw(page, class_of(column));
         sel_page_raw(page, ">");
         put_content(page, column, sel_table_cell(table, row, i));
         sel_page_raw(page, names ? "</th>" : "</td>");
-        first = false;
+        named = named || names;
     }
     sel_page_raw(page, "</tr>\n");
 }
@@ -119,7 +119,7 @@ void sel_page_table(sel_page *page, const sel_table *table, sel_str heading)
         sel_arena_reset(page->arena);
     }
     if (table->row_count == 0) {
-        sel_putf(&page->out, "<tr><td colspan=\"%u\" class=\"missing\">", columns);
+        sel_output_printf(&page->out, "<tr><td colspan=\"%u\" class=\"missing\">", columns);
         sel_page_phrase(page, "report.no_rows");
         sel_page_raw(page, "</td></tr>\n");
     }

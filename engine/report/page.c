@@ -5,7 +5,7 @@
 
 void sel_page_raw(sel_page *page, const char *markup)
 {
-    sel_puts(&page->out, markup);
+    sel_output_text(&page->out, markup);
 }
 
 static const char *escape_of(char c)
@@ -36,11 +36,11 @@ void sel_page_text(sel_page *page, sel_str text)
         const char *escape = escape_of(text.ptr[i]);
         if (escape == NULL)
             continue;
-        sel_put(&page->out, sel_str_part(text, plain, i - plain));
-        sel_puts(&page->out, escape);
+        sel_output_put(&page->out, sel_str_part(text, plain, i - plain));
+        sel_output_text(&page->out, escape);
         plain = i + 1;
     }
-    sel_put(&page->out, sel_str_part(text, plain, text.len));
+    sel_output_put(&page->out, sel_str_part(text, plain, text.len));
 }
 
 void sel_page_element(sel_page *page, const char *opening, sel_str text, const char *closing)

@@ -28,8 +28,8 @@ void sel_page_phrase(sel_page *page, const char *id);
  *  caption that repeats it is for screen readers only. */
 void sel_page_table(sel_page *page, const sel_table *table, sel_str heading);
 
-/** A figure with its title, text alternative, legend and data. */
-void sel_page_figure(sel_page *page, const sel_figure *figure);
+/** A figure with its title, text alternative, legend and data; heading as for tables. */
+void sel_page_figure(sel_page *page, const sel_figure *figure, sel_str heading);
 
 /** Open and close the box that scrolls sideways; it is named by the element called
  *  "<prefix>.<id>". */

@@ -45,7 +45,7 @@ static void empty_buffer(sel_output *out)
     out->used = 0;
 }
 
-void sel_put(sel_output *out, sel_str bytes)
+void sel_output_put(sel_output *out, sel_str bytes)
 {
     if (bytes.len > sizeof out->buffer - out->used)
         empty_buffer(out);
@@ -57,12 +57,12 @@ void sel_put(sel_output *out, sel_str bytes)
     }
 }
 
-void sel_puts(sel_output *out, const char *text)
+void sel_output_text(sel_output *out, const char *text)
 {
-    sel_put(out, sel_str_of(text));
+    sel_output_put(out, sel_str_of(text));
 }
 
-void sel_putf(sel_output *out, const char *format, ...)
+void sel_output_printf(sel_output *out, const char *format, ...)
 {
     char text[256];
     va_list args;
@@ -71,13 +71,13 @@ void sel_putf(sel_output *out, const char *format, ...)
     va_end(args);
     assert(length >= 0 && (size_t)length < sizeof text);
     (void)length;
-    sel_puts(out, text);
+    sel_output_text(out, text);
 }
 
-void sel_put_times(sel_output *out, char c, size_t times)
+void sel_output_fill(sel_output *out, char c, size_t times)
 {
     for (size_t i = 0; i < times; i++)
-        sel_put(out, (sel_str){&c, 1});
+        sel_output_put(out, (sel_str){&c, 1});
 }
 
 sel_status sel_output_end(sel_output *out, sel_error *err)

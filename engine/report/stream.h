@@ -30,16 +30,16 @@ typedef struct sel_output {
     char buffer[4096];
 } sel_output;
 
-void sel_put(sel_output *out, sel_str bytes);
+void sel_output_put(sel_output *out, sel_str bytes);
 
 /** The same for a NUL-terminated text. */
-void sel_puts(sel_output *out, const char *text);
+void sel_output_text(sel_output *out, const char *text);
 
 /** At most 255 bytes of formatted text: numbers and words of our own. */
-void sel_putf(sel_output *out, const char *format, ...) SEL_PRINTF(2, 3);
+void sel_output_printf(sel_output *out, const char *format, ...) SEL_PRINTF(2, 3);
 
 /** Spaces, or any other single byte. */
-void sel_put_times(sel_output *out, char c, size_t times);
+void sel_output_fill(sel_output *out, char c, size_t times);
 
 /** Send what is left; SEL_IO when the stream refused anything since the start. */
 SEL_CHECKED

@@ -19,20 +19,17 @@ typedef struct sel_ticks {
  *  numbers, and the low end itself, on an axis of whole numbers. */
 sel_ticks sel_svg_ticks(const sel_axis *axis, double low, double high);
 
+/** Text of a tick. */
+sel_str sel_svg_tick_text(sel_page *page, const sel_axis *axis, const sel_ticks *ticks,
+                          double value);
+
+/** Where a value stands between the ends of an axis, 0 to 1; outside values at the ends. */
+double sel_svg_part(double value, double low, double high);
+
 /** The scale above a column of bars. */
 void sel_svg_axis(sel_page *page, const sel_figure *figure);
 
 /** One line of intervals or factors. Says nothing to screen readers: the text stands beside it. */
 void sel_svg_bar(sel_page *page, const sel_figure *figure, const sel_mark *mark);
-
-/** The whole scatter, with its title and text alternative. Points without a value are left out. */
-void sel_svg_scatter(sel_page *page, const sel_figure *figure);
-
-/** One item of the scatter's legend; nothing for an empty text. */
-void sel_svg_legend(sel_page *page, int class, sel_str text);
-
-/** What stands on a point: its code when short, else its number from 1; number is counted over all
- *  marks. */
-sel_str sel_svg_sign(sel_page *page, const sel_figure *figure, uint32_t mark);
 
 #endif

@@ -11,15 +11,15 @@ static void put_emphasised(sel_terminal *terminal, sel_emphasis emphasis, sel_st
     static const char *const on[] = {"", "\x1b[1m", "\x1b[2m"};
     bool coloured = terminal->colour && emphasis != SEL_PLAIN;
     if (coloured)
-        sel_puts(&terminal->out, on[emphasis]);
-    sel_put(&terminal->out, text);
+        sel_output_text(&terminal->out, on[emphasis]);
+    sel_output_put(&terminal->out, text);
     if (coloured)
-        sel_puts(&terminal->out, "\x1b[0m");
+        sel_output_text(&terminal->out, "\x1b[0m");
 }
 
 void sel_terminal_blank_line(sel_terminal *terminal)
 {
-    sel_puts(&terminal->out, "\n");
+    sel_output_text(&terminal->out, "\n");
 }
 
 void sel_terminal_text(sel_terminal *terminal, size_t indent, sel_emphasis emphasis, sel_str text)
@@ -28,7 +28,7 @@ void sel_terminal_text(sel_terminal *terminal, size_t indent, sel_emphasis empha
     sel_str rest = sel_clean_line(terminal->arena, text);
     sel_str line = {0};
     while (sel_wrap_next(&rest, width, &line)) {
-        sel_put_times(&terminal->out, ' ', indent);
+        sel_output_fill(&terminal->out, ' ', indent);
         put_emphasised(terminal, emphasis, line);
         sel_terminal_blank_line(terminal);
     }
@@ -54,7 +54,7 @@ static bool put_line(sel_terminal *terminal, size_t indent, const sel_field *fie
         if (sel_wrap_next(&rests[i], fields[i].width, &line)) {
             size_t used = sel_fold_width(line);
             size_t from = start + blanks_before(&fields[i], used);
-            sel_put_times(&terminal->out, ' ', from > at ? from - at : 0);
+            sel_output_fill(&terminal->out, ' ', from > at ? from - at : 0);
             put_emphasised(terminal, fields[i].emphasis, line);
             at = (from > at ? from : at) + used;
             any = true;

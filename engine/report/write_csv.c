@@ -1,3 +1,4 @@
+#include "base/number.h"
 #include "report/cell_text.h"
 #include "report/clean.h"
 #include "report/writers.h"
@@ -10,25 +11,27 @@ static bool needs_quotes(sel_str field)
     return field.len > 0 && (field.ptr[0] == ' ' || field.ptr[field.len - 1] == ' ');
 }
 
-/* Spreadsheets run a field that begins so (OWASP, "CSV Injection"). */
+/* Spreadsheets run a field that begins so (OWASP, "CSV Injection"), unless it is a plain number. */
 static bool looks_like_formula(sel_str field)
 {
-    return field.len > 0 && strchr("=+-@\t\r\n", field.ptr[0]) != NULL;
+    double number;
+    return field.len > 0 && strchr("=+-@\t\r\n", field.ptr[0]) != NULL &&
+           !(field.ptr[0] == '-' && sel_number_real(field, &number));
 }
 
 static void put_field(sel_output *out, sel_str field)
 {
     if (!needs_quotes(field)) {
-        sel_put(out, field);
+        sel_output_put(out, field);
         return;
     }
     sel_str part = {0};
-    sel_puts(out, "\"");
+    sel_output_text(out, "\"");
     for (bool first = true; sel_str_next(&field, '"', &part); first = false) {
-        sel_puts(out, first ? "" : "\"\"");
-        sel_put(out, part);
+        sel_output_text(out, first ? "" : "\"\"");
+        sel_output_put(out, part);
     }
-    sel_puts(out, "\"");
+    sel_output_text(out, "\"");
 }
 
 static void put_text(sel_output *out, sel_arena *scratch, sel_str text)
@@ -53,7 +56,7 @@ static void put_value(sel_output *out, sel_arena *scratch, const sel_column *col
     case SEL_CELL_INTEGER:
     case SEL_CELL_REAL:
     case SEL_CELL_DATE:
-        sel_puts(out, sel_value_machine(column, cell, number));
+        sel_output_text(out, sel_value_machine(column, cell, number));
         break;
     }
 }
@@ -61,9 +64,9 @@ static void put_value(sel_output *out, sel_arena *scratch, const sel_column *col
 static void put_bound(sel_output *out, const sel_column *column, bool known, double bound)
 {
     char number[SEL_NUMBER_ROOM];
-    sel_puts(out, ",");
+    sel_output_text(out, ",");
     if (known)
-        sel_puts(out, sel_bound_machine(column, bound, number));
+        sel_output_text(out, sel_bound_machine(column, bound, number));
 }
 
 /* Whether a column of reasons stands beside this one. */
@@ -84,15 +87,15 @@ static void put_header(sel_output *out, const sel_table *table, const bool *whys
         const sel_column *column = &table->columns[i];
         if (column->readers == SEL_FOR_PEOPLE)
             continue;
-        sel_puts(out, first ? "" : ",");
-        sel_puts(out, column->id);
+        sel_output_text(out, first ? "" : ",");
+        sel_output_text(out, column->id);
         if (column->bounds)
-            sel_putf(out, ",%s_low,%s_high", column->id, column->id);
+            sel_output_printf(out, ",%s_low,%s_high", column->id, column->id);
         if (whys[i])
-            sel_putf(out, ",%s_why", column->id);
+            sel_output_printf(out, ",%s_why", column->id);
         first = false;
     }
-    sel_puts(out, "\r\n");
+    sel_output_text(out, "\r\n");
 }
 
 static bool is_blank(const sel_cell *cell)
@@ -108,26 +111,26 @@ static void put_row(sel_output *out, sel_arena *scratch, const sel_table *table,
     bool empty_line = table->column_count == 1 && !table->columns[0].bounds && !whys[0] &&
                       is_blank(sel_table_cell(table, row, 0));
     if (empty_line)
-        sel_puts(out, "\"\""); /* readers skip lines without a character */
+        sel_output_text(out, "\"\""); /* readers skip lines without a character */
     for (uint32_t i = 0; i < table->column_count; i++) {
         const sel_column *column = &table->columns[i];
         const sel_cell *cell = sel_table_cell(table, row, i);
         if (column->readers == SEL_FOR_PEOPLE)
             continue;
-        sel_puts(out, first ? "" : ",");
+        sel_output_text(out, first ? "" : ",");
         put_value(out, scratch, column, cell);
         if (column->bounds) {
             put_bound(out, column, cell->has_low, cell->low);
             put_bound(out, column, cell->has_high, cell->high);
         }
         if (whys[i]) {
-            sel_puts(out, ",");
+            sel_output_text(out, ",");
             if (cell->kind == SEL_CELL_MISSING && cell->why != NULL)
-                sel_puts(out, cell->why);
+                sel_output_text(out, cell->why);
         }
         first = false;
     }
-    sel_puts(out, "\r\n");
+    sel_output_text(out, "\r\n");
 }
 
 static sel_status put_table(const sel_table *table, sel_arena *arena, sel_stream stream,

@@ -20,25 +20,26 @@ static void put_css_text(sel_page *page, sel_str text)
         bool plain = (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') ||
                      (code >= '0' && code <= '9');
         if (plain)
-            sel_putf(&page->out, "%c", (char)code);
+            sel_output_printf(&page->out, "%c", (char)code);
         else
-            sel_putf(&page->out, "\\%06x", code < 0x20 ? 0xFFFDU : (unsigned)code);
+            sel_output_printf(&page->out, "\\%06x", code < 0x20 ? 0xFFFDU : (unsigned)code);
     }
 }
 
-/* The first strong notice stands at the top of every printed page. */
+/* Strong notices stand at the top of every printed page. */
 static void put_style(sel_page *page, const sel_report *report)
 {
     sel_page_raw(page, "<style>\n");
     sel_page_raw(page, sel_page_css);
-    for (uint32_t i = 0; i < report->notice_count; i++)
-        if (report->notices[i].strong) {
-            sel_page_raw(page, "@page{@top-center{content:\"");
-            put_css_text(page, report->notices[i].text);
-            sel_page_raw(page, "\"}}\n");
-            break;
-        }
-    sel_page_raw(page, "</style>\n");
+    bool any = false;
+    for (uint32_t i = 0; i < report->notice_count; i++) {
+        if (!report->notices[i].strong)
+            continue;
+        sel_page_raw(page, any ? "\\000020\\0000b7\\000020" : "@page{@top-center{content:\"");
+        put_css_text(page, report->notices[i].text);
+        any = true;
+    }
+    sel_page_raw(page, any ? "\"}}\n</style>\n" : "</style>\n");
 }
 
 static void put_head(sel_page *page, const sel_report *report)
@@ -183,7 +184,7 @@ static void put_block(sel_page *page, const sel_section *section, const sel_bloc
         sel_page_table(page, block->table, section->heading);
         break;
     case SEL_BLOCK_FIGURE:
-        sel_page_figure(page, block->figure);
+        sel_page_figure(page, block->figure, section->heading);
         break;
     case SEL_BLOCK_EXPLANATION:
         put_explanation(page, block->explanation);
@@ -198,9 +199,9 @@ static void put_section(sel_page *page, const sel_section *section)
     sel_page_raw(page, section->id);
     sel_page_raw(page, "\">\n");
     if (section->heading.len > 0) {
-        sel_putf(&page->out, "<%s>", heading);
+        sel_output_printf(&page->out, "<%s>", heading);
         sel_page_text(page, section->heading);
-        sel_putf(&page->out, "</%s>\n", heading);
+        sel_output_printf(&page->out, "</%s>\n", heading);
     }
     for (uint32_t i = 0; i < section->block_count; i++)
         put_block(page, section, &section->blocks[i]);

@@ -89,14 +89,14 @@ static json_t *row_value(sel_arena *scratch, const sel_table *table, uint32_t nu
 
 static int take_bytes(const char *bytes, size_t length, void *to)
 {
-    sel_put(to, (sel_str){bytes, length});
+    sel_output_put(to, (sel_str){bytes, length});
     return 0;
 }
 
 /* Write value, which is given up, after text. */
 static void put_json(sel_output *out, const char *text, json_t *value)
 {
-    sel_puts(out, text);
+    sel_output_text(out, text);
     json_dump_callback(value, take_bytes, out, DUMP_FLAGS);
     json_decref(value);
 }
@@ -190,14 +190,14 @@ static json_t *section_value(sel_arena *arena, const sel_section *section)
 
 static void put_tables(sel_output *out, const sel_table **tables, uint32_t count)
 {
-    sel_puts(out, ",\n\"tables\":{");
+    sel_output_text(out, ",\n\"tables\":{");
     for (uint32_t i = 0; i < count; i++) {
         put_json(out, i == 0 ? "\n" : ",\n", json_string(tables[i]->id));
-        sel_puts(out, tables[i]->row_count == 0 ? ":[" : ":[\n");
+        sel_output_text(out, tables[i]->row_count == 0 ? ":[" : ":[\n");
         put_rows(out, tables[i], ",\n");
-        sel_puts(out, "]");
+        sel_output_text(out, "]");
     }
-    sel_puts(out, "}");
+    sel_output_text(out, "}");
 }
 
 static sel_status put_document(const sel_report *report, const sel_write_options *options,
@@ -216,13 +216,13 @@ static sel_status put_document(const sel_report *report, const sel_write_options
     put_json(&out, ",\n\"title\":", text_value(arena, report->title));
     put_json(&out, ",\n\"subtitle\":", lines_value(arena, &report->subtitle));
     put_json(&out, ",\n\"notices\":", notices_value(arena, report));
-    sel_puts(&out, ",\n\"sections\":[");
+    sel_output_text(&out, ",\n\"sections\":[");
     for (uint32_t i = 0; i < report->section_count; i++)
         put_json(&out, i == 0 ? "\n" : ",\n", section_value(arena, report->sections[i]));
-    sel_puts(&out, "]");
+    sel_output_text(&out, "]");
     put_tables(&out, tables, count);
     put_json(&out, ",\n\"foot\":", lines_value(arena, &report->foot));
-    sel_puts(&out, "\n}\n");
+    sel_output_text(&out, "\n}\n");
     return sel_output_end(&out, err);
 }
 
@@ -244,7 +244,7 @@ sel_status sel_write_jsonl(const sel_report *report, const sel_write_options *op
     if (status == SEL_OK) {
         sel_output out = {.stream = stream};
         put_rows(&out, table, "\n");
-        sel_puts(&out, table->row_count > 0 ? "\n" : "");
+        sel_output_text(&out, table->row_count > 0 ? "\n" : "");
         status = sel_output_end(&out, err);
     }
     sel_arena_destroy(arena);

@@ -93,9 +93,10 @@ static void put_legend(sel_terminal *terminal, const sel_figure *figure)
                 sel_str_printf(terminal->arena, "%d  %.*s", i, SEL_STR_ARG(figure->classes[i])));
 }
 
-static void put_figure(sel_terminal *terminal, const sel_figure *figure)
+static void put_figure(sel_terminal *terminal, const sel_figure *figure, sel_str heading)
 {
-    sel_terminal_text(terminal, 0, SEL_BOLD, figure->title);
+    if (!sel_str_equal(figure->title, heading))
+        sel_terminal_text(terminal, 0, SEL_BOLD, figure->title);
     sel_terminal_text(terminal, 0, SEL_PLAIN, figure->alternative);
     bool heat_map = figure->kind == SEL_FIGURE_HEAT_MAP;
     sel_terminal_table(terminal, heat_map ? sel_figure_matrix(figure, terminal->arena)
@@ -119,7 +120,7 @@ static void put_block(sel_terminal *terminal, const sel_section *section, const 
         sel_terminal_table(terminal, block->table);
         break;
     case SEL_BLOCK_FIGURE:
-        put_figure(terminal, block->figure);
+        put_figure(terminal, block->figure, section->heading);
         break;
     case SEL_BLOCK_EXPLANATION:
         put_explanation(terminal, block->explanation);
@@ -127,12 +128,24 @@ static void put_block(sel_terminal *terminal, const sel_section *section, const 
     }
 }
 
+static bool is_for_people(const sel_block *block)
+{
+    return block->kind != SEL_BLOCK_TABLE || sel_table_for_people(block->table);
+}
+
+/* Tables for files alone are passed over, and a section that holds nothing else. */
 static void put_section(sel_terminal *terminal, const sel_section *section)
 {
-    sel_terminal_blank_line(terminal);
-    sel_terminal_text(terminal, 0, SEL_BOLD, section->heading);
+    bool begun = section->heading.len > 0;
+    if (begun) {
+        sel_terminal_blank_line(terminal);
+        sel_terminal_text(terminal, 0, SEL_BOLD, section->heading);
+    }
+    uint32_t put = 0;
     for (uint32_t i = 0; i < section->block_count; i++) {
-        if (i > 0)
+        if (!is_for_people(&section->blocks[i]))
+            continue;
+        if (put++ > 0 || !begun)
             sel_terminal_blank_line(terminal);
         put_block(terminal, section, &section->blocks[i]);
     }

@@ -121,15 +121,15 @@ static bool take_answer(void *to, const sel_stored_answer *stored)
     sel_study_submission *submission = &l->submissions[l->current];
     submission->items += 1;
     submission->answered += stored->answer.kind == SEL_ANSWER_VALUE;
-    if (stored->capability.len > 0) {
+    if (sel_str_starts(stored->aspect, SEL_STR("poc."))) {
+        take_contact(l, &stored->answer);
+    } else if (stored->capability.len > 0) {
         uint32_t capability =
             sel_taxonomy_find(&l->context->reference.taxonomy, stored->capability);
         if (capability != SEL_NONE)
             take_capability_answer(l, capability, stored);
     } else if (sel_str_is(stored->aspect, "urgent")) {
         take_urgent(l, stored);
-    } else if (sel_str_starts(stored->aspect, SEL_STR("poc."))) {
-        take_contact(l, &stored->answer);
     }
     return true;
 }

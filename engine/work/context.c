@@ -24,13 +24,13 @@ static sel_status open_words(sel_context *context, const char *language, sel_err
                         language);
     if (context->language == SEL_EN)
         return SEL_OK;
-    const char *path = NULL;
     sel_str relative = sel_str_printf(context->arena, "questionnaires/words/%s.csv",
                                       sel_language_code(context->language));
-    status = find_data(context, relative.ptr, &path, err);
-    return status != SEL_OK ? status
-                            : sel_words_load(path, context->language, &context->english,
-                                             context->arena, &context->words, err);
+    const char *path = context->find(context->to, relative.ptr);
+    if (path == NULL) /* questionnaires may be translated where the program is not */
+        return SEL_OK;
+    return sel_words_load(path, context->language, &context->english, context->arena,
+                          &context->words, err);
 }
 
 static sel_status open_model(sel_context *context, const char *id, sel_error *err)

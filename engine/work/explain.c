@@ -113,7 +113,7 @@ static sel_status explain_score(sel_explaining *e, const sel_indicator *indicato
                      sel_str_printf(e->arena, "%llu / %llu / %llu", (unsigned long long)value.met,
                                     (unsigned long long)value.known, (unsigned long long)value.all),
                      "explain.counts-how");
-    if (value.interval_low < value.interval_high)
+    if (value.proportion && value.interval_low < value.interval_high)
         sel_explain_step(e, 1, "explain.wilson",
                          sel_explain_range(e->arena, value.interval_low, value.interval_high),
                          "explain.wilson-how");

@@ -33,9 +33,8 @@ sel_rank_table sel_rank_table_make(const sel_alternatives *alternatives,
             size_t to = (size_t)j * table.rows + i;
             low[to] = alternatives->low[from];
             high[to] = alternatives->high[from];
-            terms[to] = (low[to] + high[to]) / 2;
+            terms[to] = table.method->expected(low[to], high[to], table.floor);
         }
-    table.method->terms(terms, size, table.floor, terms);
     table.low = low;
     table.high = high;
     table.terms = terms;

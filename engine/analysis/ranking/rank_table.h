@@ -16,7 +16,7 @@ typedef struct sel_rank_table {
     const double *weights;       /**< per column */
     const double *low;
     const double *high;
-    const double *terms; /**< at the middle of low and high */
+    const double *terms; /**< expected between low and high */
 } sel_rank_table;
 
 /** Lay out in arena; alternative gives the order of the rows and is borrowed. */

@@ -29,6 +29,9 @@ typedef struct sel_ranking_method {
     const char *source;  /**< author, year */
     /** What each of count values counts per unit of weight; terms may be values itself. */
     void (*terms)(const double *values, size_t count, double floor, double *terms);
+    /** Mean of the term of a value spread evenly from low to high: what a criterion counts that is
+     *  known only to lie there, so that an unknown value is worth what it is on average. */
+    double (*expected)(double low, double high, double floor);
     /** Turn each sum of weight × term into its score in [0, 1], in place; strictly increasing. */
     void (*scores)(double *sums, size_t count);
 } sel_ranking_method;
@@ -53,7 +56,7 @@ typedef struct sel_ranking_options {
 /** Place of one alternative in the order. Ranks are from 1; ties take the best shared rank. */
 typedef struct sel_ranked {
     uint32_t alternative; /**< row of sel_alternatives */
-    double score;         /**< at the middle of the bounds, rounded to 1e-9 */
+    double score;         /**< with what is not known at its expected term, rounded to 1e-9 */
     double score_low;     /**< with every criterion at its low bound */
     double score_high;
     uint32_t rank;
@@ -61,7 +64,7 @@ typedef struct sel_ranked {
     uint32_t rank_high;
     uint32_t weights_low; /**< 5-95 %, only weights moved */
     uint32_t weights_high;
-    double first_three;  /**< share of all possible weightings (Dirichlet(1)), data at the middle,
+    double first_three;  /**< share of all possible weightings (Dirichlet(1)), data at their means,
                               that put it in the first 3 */
     double beats_next;   /**< P(better than the next) + ½P(tie), weights and data moved; .5 for
                               the last */

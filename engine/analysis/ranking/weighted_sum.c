@@ -8,6 +8,12 @@ static void terms(const double *values, size_t count, double floor, double *out)
     memmove(out, values, count * sizeof *out);
 }
 
+static double expected(double low, double high, double floor)
+{
+    (void)floor;
+    return (low + high) / 2;
+}
+
 static void scores(double *sums, size_t count)
 {
     (void)sums;
@@ -21,5 +27,6 @@ const sel_ranking_method sel_weighted_sum = {
                "ties share the best rank",
     .source = "Fishburn 1967",
     .terms = terms,
+    .expected = expected,
     .scores = scores,
 };

@@ -52,10 +52,8 @@ static const char *const sample_capabilities[SAMPLE_CAPABILITIES] = {
     "Regional organisations sharing best practice",
 };
 
-static inline void sample_places(sel_section *section)
+static inline void sample_place_columns(sel_table *table)
 {
-    sel_table *table = sel_section_table(
-        section, "places", SEL_STR("Places with two or more donors, by state and capability"));
     sel_table_column(
         table,
         (sel_column){.id = "country", .label = SEL_STR("Country"), .readers = SEL_FOR_MACHINES});
@@ -82,6 +80,13 @@ static inline void sample_places(sel_section *section)
                                          .label = SEL_STR("First start"),
                                          .type = SEL_COLUMN_DATE});
     sel_table_column(table, (sel_column){.id = "reading", .label = SEL_STR("Reading")});
+}
+
+static inline void sample_places(sel_section *section)
+{
+    sel_table *table = sel_section_table(
+        section, "places", SEL_STR("Places with two or more donors, by state and capability"));
+    sample_place_columns(table);
     for (uint32_t i = 0; i < 12; i++) {
         sel_table_row(table);
         sel_cell_text(table, sel_str_of(sample_states[i % SAMPLE_STATES][0]));
@@ -149,7 +154,7 @@ static inline void sample_intervals(sel_section *section, sel_arena *arena)
                                .low = 1,
                                .high = SAMPLE_PROGRAMMES};
     for (uint32_t i = 0; i < SAMPLE_PROGRAMMES; i++) {
-        uint32_t low = i > 1 ? i - i % 3 : 1;
+        uint32_t low = i > 2 ? i - i % 3 : 1;
         uint32_t high = i + 2 + i % 4 > SAMPLE_PROGRAMMES ? SAMPLE_PROGRAMMES : i + 2 + i % 4;
         sel_figure_mark(figure,
                         (sel_mark){.label.text = sel_str_printf(
@@ -263,6 +268,19 @@ static inline sel_explanation *sample_explanation(sel_arena *arena)
     return explanation;
 }
 
+static inline void sample_glance(sel_section *section)
+{
+    sel_section_paragraph(
+        section, SEL_STR("This list says where to talk, not who is at fault. Support for the same "
+                         "capability can be intended."));
+    sel_list *list = sel_section_list(section, false);
+    sel_list_item_add(list, SEL_STR("Pairs behind it"), SEL_STR("1 possible, 0 certain"));
+    sel_list_item_add(list, SEL_STR("Not overlap"),
+                      SEL_STR("CyberSouth: 3 records, one co-funded programme, ends given as 2021, "
+                              "December 2021 and December 2023"));
+    sel_list_item_add(list, SEL_STR("Withheld"), SEL_STR("0 records"));
+}
+
 static inline void sample_fill(sel_report *report)
 {
     sel_arena *arena = report->arena;
@@ -275,16 +293,7 @@ static inline void sample_fill(sel_report *report)
     sel_report_notice(report, false,
                       SEL_STR("19 records from 12 sources; 5 have no dates, 6 no country, 4 no "
                               "funder: read every count as “at least”."));
-    sel_section *first = sel_report_section(report, "summary", SEL_STR("At a glance"));
-    sel_section_paragraph(
-        first, SEL_STR("This list says where to talk, not who is at fault. Support for the same "
-                       "capability can be intended."));
-    sel_list *list = sel_section_list(first, false);
-    sel_list_item_add(list, SEL_STR("Pairs behind it"), SEL_STR("1 possible, 0 certain"));
-    sel_list_item_add(list, SEL_STR("Not overlap"),
-                      SEL_STR("CyberSouth: 3 records, one co-funded programme, ends given as 2021, "
-                              "December 2021 and December 2023"));
-    sel_list_item_add(list, SEL_STR("Withheld"), SEL_STR("0 records"));
+    sample_glance(sel_report_section(report, "summary", SEL_STR("At a glance")));
     sample_heat_map(sel_report_section(report, "needs", SEL_STR("What states say they need")));
     sel_section *support =
         sel_report_section(report, "support", SEL_STR("Support against stated need"));

@@ -12,7 +12,7 @@ START_TEST(memory_takes_everything_in_order)
     sel_output out = {.stream = sel_stream_memory(&text)};
     size_t expected = 0;
     for (int i = 0; i < 3000; i++) {
-        sel_putf(&out, "%04d;", i);
+        sel_output_printf(&out, "%04d;", i);
         expected += 5;
     }
     ck_assert_int_eq(sel_output_end(&out, NULL), SEL_OK);
@@ -30,9 +30,9 @@ START_TEST(pieces_larger_than_the_buffer_pass)
     sel_output out = {.stream = sel_stream_memory(&text)};
     char *large = sel_arena_array(arena, 10000, 1);
     memset(large, 'x', 10000);
-    sel_puts(&out, "a");
-    sel_put(&out, (sel_str){large, 10000});
-    sel_put_times(&out, 'b', 3);
+    sel_output_text(&out, "a");
+    sel_output_put(&out, (sel_str){large, 10000});
+    sel_output_fill(&out, 'b', 3);
     ck_assert_int_eq(sel_output_end(&out, NULL), SEL_OK);
     ck_assert_uint_eq(text.len, 10004);
     ck_assert(text.bytes[0] == 'a' && text.bytes[1] == 'x' && text.bytes[10003] == 'b');
@@ -46,7 +46,7 @@ START_TEST(a_full_disk_is_an_error)
     ck_assert_ptr_nonnull(full);
     sel_output out = {.stream = sel_stream_file(full)};
     sel_error err = {0};
-    sel_puts(&out, "short enough to stay in the buffers until the end");
+    sel_output_text(&out, "short enough to stay in the buffers until the end");
     ck_assert_int_eq(sel_output_end(&out, &err), SEL_IO);
     ck_assert_str_eq(err.message, "could not write: No space left on device");
     fclose(full);
@@ -62,7 +62,7 @@ START_TEST(a_closed_pipe_is_an_error)
     close(ends[0]);
     sel_output out = {.stream = sel_stream_file(file)};
     sel_error err = {0};
-    sel_puts(&out, "nobody reads this");
+    sel_output_text(&out, "nobody reads this");
     ck_assert_int_eq(sel_output_end(&out, &err), SEL_IO);
     ck_assert_str_eq(err.message, "could not write: Broken pipe");
     fclose(file);
@@ -88,7 +88,7 @@ START_TEST(a_stream_that_refused_is_left_alone)
         fussy receiver = {.accepted = accepted};
         sel_output out = {.stream = {take_some, &receiver}};
         sel_error err = {0};
-        sel_put_times(&out, 'x', 5 * sizeof out.buffer);
+        sel_output_fill(&out, 'x', 5 * sizeof out.buffer);
         ck_assert_int_eq(sel_output_end(&out, &err), SEL_IO);
         ck_assert_int_eq(receiver.calls, accepted + 1);
         ck_assert_str_eq(err.message, "could not write: the receiver took no more");

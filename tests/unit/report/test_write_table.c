@@ -61,13 +61,13 @@ START_TEST(words_wrap_where_it_is_narrow)
                      "Title\n"
                      "\n"
                      "Places\n"
-                     " Country    Order  Reading\n"
-                     " Papua    2 (1-3)  note\n"
-                     " New               (possible)\n"
+                     " Country     Order  Reading\n"
+                     " Papua     2 (1-3)  note\n"
+                     " New                (possible)\n"
                      " Guinea\n"
-                     " 日本       don't  talk first\n"
-                     "             know\n"
-                     " تونس        1-12\n");
+                     " 日本        don't  talk first\n"
+                     "              know\n"
+                     " تونس         1-12\n");
     sel_arena_destroy(report.arena);
 }
 END_TEST
@@ -92,6 +92,30 @@ START_TEST(fields_stand_below_each_other_where_columns_do_not_fit)
                      "\n"
                      " Country  تونس\n"
                      " Order    1-12\n");
+    sel_arena_destroy(report.arena);
+}
+END_TEST
+
+START_TEST(heads_wrap_before_cells_do)
+{
+    sel_report report = start();
+    sel_table *table =
+        sel_section_table(sel_report_section(&report, "s", SEL_STR("S")), "t", SEL_STR("S"));
+    sel_table_column(table, (sel_column){.id = "a", .label = SEL_STR("Programme")});
+    sel_table_column(table, (sel_column){.id = "b",
+                                         .label = SEL_STR("First three under all weightings"),
+                                         .type = SEL_COLUMN_INTEGER});
+    sel_table_row(table);
+    sel_cell_text(table, SEL_STR("Cyber resilience facility"));
+    sel_cell_integer(table, 7);
+    ck_assert_str_eq(written(&report, "table", (sel_write_options){.width = 42}),
+                     "Title\n"
+                     "\n"
+                     "S\n"
+                     " Programme                     First three\n"
+                     "                                 under all\n"
+                     "                                weightings\n"
+                     " Cyber resilience facility               7\n");
     sel_arena_destroy(report.arena);
 }
 END_TEST
@@ -124,10 +148,10 @@ START_TEST(hostile_texts_stay_in_their_cells)
                      "a\xEF\xBF\xBD[2Jb c\n"
                      "\n"
                      "S\n"
-                     " A      B\n"
-                     " x      aaaaaaaaaabbbbbbbbbbcccc\n"
-                     " y\xEF\xBF\xBD"
-                     "31m  ccccccdddddddddd\n");
+                     " A         B\n"
+                     " x  y\xEF\xBF\xBD"
+                     "31m  aaaaaaaaaabbbbbbbbbbc\n"
+                     "           cccccccccdddddddddd\n");
     sel_arena_destroy(report.arena);
 }
 END_TEST
@@ -258,6 +282,7 @@ int main(void)
     const TTest *tests[] = {columns_line_up,
                             words_wrap_where_it_is_narrow,
                             fields_stand_below_each_other_where_columns_do_not_fit,
+                            heads_wrap_before_cells_do,
                             colour_is_only_added,
                             hostile_texts_stay_in_their_cells,
                             lists_and_notices,
