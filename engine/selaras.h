@@ -26,6 +26,7 @@
 #include "domain/reference.h"
 #include "domain/request.h"
 #include "domain/response.h"
+#include "domain/statement.h"
 #include "domain/study.h"
 #include "domain/tagger.h"
 #include "domain/taxonomy.h"
@@ -34,11 +35,47 @@
 #include "input/bytes.h"
 #include "input/codelist_file.h"
 #include "input/csv.h"
+#include "input/iati.h"
+#include "input/model_file.h"
+#include "input/questionnaire_file.h"
+#include "input/register_table.h"
+#include "input/response_file.h"
+#include "input/response_sheet.h"
 
 #include "store/store.h"
 
+#include "analysis/matching.h"
+#include "analysis/needs.h"
+#include "analysis/overlap/overlap.h"
+#include "analysis/principle.h"
+#include "analysis/ranking/ranking.h"
+#include "analysis/records.h"
+#include "analysis/supply.h"
+
+#include "report/figure.h"
+#include "report/report.h"
+#include "report/stream.h"
+#include "report/table.h"
+#include "report/writer.h"
+
+#include "work/assess.h"
+#include "work/context.h"
+#include "work/explain.h"
+#include "work/import.h"
+#include "work/instruments.h"
+#include "work/intake.h"
+#include "work/publish.h"
+#include "work/results.h"
+#include "work/review.h"
+
+#include "analysis/needs.h"
+#include "analysis/overlap/overlap.h"
+#include "analysis/records.h"
+#include "analysis/supply.h"
+
 /** Prepare the libraries underneath (GSL's aborting error handler off, libxml2, libsodium). Call
  *  once before anything else and before threads start. */
+SEL_CHECKED
 sel_status sel_init(sel_error *err);
 
 /** Version of the engine, "0.1.0". */

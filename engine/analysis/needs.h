@@ -2,7 +2,18 @@
  *
  * method §2: a = max(0, target − stage) ∈ 0..4, b = importance ∈ 1..4,
  * n = √(ab)/4, severity 0..5 from the integer ab. What is not said makes an
- * interval; an unknown need is never zero. */
+ * interval; an unknown need is never zero. One entry reads, first rule first:
+ *
+ *   "none" wanted           sized: severity 0, n 0; the gap is still shown
+ *   stage and target        sized, or a range over b = 1..4 without importance
+ *   "some", "much" wanted   stated: severity [1, 3] or [3, 5] and the n of the
+ *                           smallest and largest ab with those severities,
+ *                           [1/4, 1/2] (ab 1..4) or [1/2, 1] (ab 4..16)
+ *   anything else           unknown: severity [0, 5], n [0, 1]
+ *
+ * Of several respondents of one recipient the lead decides. Without a lead, or
+ * with several, the need is the range over those who say something; who does
+ * not know does not widen it. */
 #ifndef SEL_ANALYSIS_NEEDS_H
 #define SEL_ANALYSIS_NEEDS_H
 
@@ -20,19 +31,21 @@ typedef struct sel_need {
     uint32_t recipient;
     uint32_t capability;
     sel_need_state state;
-    uint8_t gap;        /**< a of the deciding entry, 0..4; meaningless unless sized or range */
+    uint8_t gap; /**< a of the deciding entry, 0..4; 0 when its stage or target is not said */
     uint8_t importance; /**< b of the deciding entry, 1..4, 0 not said */
     uint8_t stage;      /**< of the deciding entry, 0 not said */
     uint8_t target;
-    uint8_t urgent;       /**< 1..3, 0 not among the most urgent */
+    uint8_t urgent;       /**< 1..3, 0 not among the most urgent; of several the most urgent */
     uint8_t severity_low; /**< 0..5 */
     uint8_t severity_high;
     double n_low; /**< [0, 1]; [0, 1] when unknown */
     double n_high;
-    double contradiction; /**< (max − min)/4 of severity over respondents, 0 with a lead */
+    double contradiction; /**< (max − min)/4 of the severities that respondents surely mean, at
+                               most 1; 0 with a lead */
     uint32_t entry_first; /**< entries of the study this comes from */
     uint32_t entry_count;
-    uint32_t deciding; /**< entry that decides, or SEL_NONE when several do */
+    uint32_t deciding; /**< entry that decides, or SEL_NONE when several do: gap, importance, stage
+                            and target are 0 then */
 } sel_need;
 
 /** All needs somebody was asked about, ascending (recipient, capability). */
@@ -50,10 +63,12 @@ const sel_need *sel_needs_find(const sel_needs *needs, uint32_t recipient, uint3
 /** Whether the size of the need is known well enough to compare with supply (not UNKNOWN). */
 bool sel_need_is_known(const sel_need *need);
 
-/** Severity of the integer a·b (0..16). */
+/** Severity of the integer a·b (0..16): 0→0, 1→1, 2-3→2, 4→3, 6-9→4, 12-16→5. */
 uint8_t sel_need_severity(unsigned ab);
 
-/** Headline of a recipient: its worst capability and the count at severity >= 3. */
+/** Headline of a recipient: its worst capability and the count at severity >= 3. Worst is the
+ *  largest severity_low, then severity_high, n_low, n_high, then the more urgent, then the first.
+ */
 typedef struct sel_need_headline {
     uint32_t recipient;
     uint32_t worst; /**< capability number, SEL_NONE when no need is known */

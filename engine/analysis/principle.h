@@ -1,13 +1,14 @@
 /** principle.h - the four principles: indicators, levels, and how they add up.
  *
- * method §3 and indicators.md. An indicator is one const row with an evaluate
- * function, one file each in principle/<letter>_<name>/. A value that cannot
- * be computed is "not available" with a reason and bounds, never zero. */
+ * An indicator is one const row with an evaluate function, one file each in
+ * principle/<letter>_<name>/. A value that cannot be computed is "not
+ * available" with a reason and bounds, never zero. The principles are
+ * Indonesia's to the UN Open-ended Working Group; definitions are ours. */
 #ifndef SEL_ANALYSIS_PRINCIPLE_H
 #define SEL_ANALYSIS_PRINCIPLE_H
 
 #include "analysis/overlap/overlap.h"
-#include "analysis/records.h"
+#include "analysis/principle/roster.h"
 
 /** What is scored. Bits, so that an indicator can say where it is defined. */
 typedef enum sel_level {
@@ -32,23 +33,37 @@ typedef enum sel_availability {
     SEL_NOT_DEFINED,    /**< the indicator has no meaning at this level */
 } sel_availability;
 
-/** A value of one indicator. */
+/** A value of one indicator. low <= value <= high. */
 typedef struct sel_indicator_value {
     sel_availability availability;
-    const char *reason; /**< word id ("reason.no-request-link") when not available, else NULL */
+    const char *reason; /**< word id ("reason.one-donor") when not available or not applicable,
+                             else NULL */
+    const char *note;   /**< word id of a remark on an available value, or NULL */
     double value;       /**< [0, 1]; meaningful only when available */
-    double low;         /**< bounds: [0, 1] when nothing is known */
+    double low;         /**< bounds with what is unknown at its worst and best; [0, 1] when nothing
+                             is known */
     double high;
-    double by_value; /**< value-weighted version where money is known, else < 0 */
-    uint64_t met;    /**< counted version: met of known of all */
+    double by_value; /**< weighted by money, where it is known for >= 80 % of what is known and
+                          spread over >= 5 effective programmes; else < 0 */
+    uint64_t met;    /**< met of known of all; met only for a proportion */
     uint64_t known;
     uint64_t all;
+    bool proportion;     /**< every known item is met or not met */
     double interval_low; /**< Wilson 95 % for proportions with known >= 5, else = low, high */
     double interval_high;
-    bool one_key;                 /**< rests on one side's answer only */
-    const uint32_t *contributors; /**< programmes, places or entries it rests on; may be NULL */
+    bool one_key;                 /**< rests on one side's answers only */
+    uint32_t two_key_items;       /**< known items that donor and recipient are both asked about */
+    uint32_t one_key_items;       /**< of those, answered by one side only */
+    double disagreement;          /**< Σ |donor − recipient| over those answered by both */
+    const uint32_t *contributors; /**< what it rests on, ascending; may be NULL */
     uint32_t contributor_count;
-    enum { SEL_FROM_PROGRAMMES, SEL_FROM_PLACES, SEL_FROM_NEEDS, SEL_FROM_SUBMISSIONS } from;
+    enum {
+        SEL_FROM_PROGRAMMES,  /**< numbers of study->programmes */
+        SEL_FROM_PLACES,      /**< of supplies->list */
+        SEL_FROM_NEEDS,       /**< of needs->list */
+        SEL_FROM_SUBMISSIONS, /**< of study->submissions */
+        SEL_FROM_RECIPIENTS,  /**< recipient numbers */
+    } from;
 } sel_indicator_value;
 
 /** All that an indicator may read. */
@@ -56,10 +71,14 @@ typedef struct sel_evidence {
     const sel_study *study;
     const sel_needs *needs;
     const sel_records *records;
+    const sel_roster *roster; /**< of study and records */
     const sel_supplies *supplies;
     const sel_overlap *overlap;
-    sel_arena *arena; /**< for contributors */
+    sel_arena *arena; /**< for contributors and scores; may be reset between subjects */
 } sel_evidence;
+
+/** The records that belong to a subject: principle/selection.h. */
+typedef struct sel_selection sel_selection;
 
 typedef enum sel_indicator_role { SEL_SCORED, SEL_CONTEXT } sel_indicator_role;
 
@@ -70,9 +89,9 @@ typedef struct sel_indicator {
     char principle;   /**< 'a' … 'd' */
     sel_indicator_role role;
     unsigned levels;    /**< bits of sel_level where it is well defined */
-    const char *source; /**< author, year, place of the formula */
-    /** NULL: listed, not built yet. */
-    sel_indicator_value (*evaluate)(const sel_evidence *evidence, sel_subject subject);
+    const char *source; /**< where the idea comes from; the exact definition is ours */
+    /** Value for the selected records; NULL: listed, not built yet. */
+    sel_indicator_value (*evaluate)(const sel_evidence *evidence, const sel_selection *selection);
 } sel_indicator;
 
 /** All 33, ascending id (a1 … d8). */
@@ -86,12 +105,12 @@ typedef struct sel_principle_score {
     char principle;
     bool available;     /**< at least half of what is defined and applicable here is available */
     double value;       /**< arithmetic mean of the available scored indicators; when available */
-    double worst;       /**< missing at 0 */
-    double best;        /**< missing at 1 */
+    double worst;       /**< mean of the low bounds, missing at 0 */
+    double best;        /**< mean of the high bounds, missing at 1 */
     uint32_t from;      /**< available indicators */
-    uint32_t of;        /**< defined and applicable at this level, among those the model names */
-    uint32_t unbuilt;   /**< defined at this level but not built in this version */
-    double reliability; /**< R, 0..1 (method §3) */
+    uint32_t of;        /**< defined here, applicable and built, among those the model names */
+    uint32_t unbuilt;   /**< scored and defined here, but not built in this version */
+    double reliability; /**< R, 0..1: principle/reliability.h */
 } sel_principle_score;
 
 enum { SEL_PRINCIPLES = 4 };
@@ -100,17 +119,20 @@ enum { SEL_PRINCIPLES = 4 };
 typedef struct sel_score {
     sel_subject subject;
     sel_principle_score principles[SEL_PRINCIPLES];
-    const sel_indicator_value *values; /**< one per indicator of sel_indicators() */
+    const sel_indicator_value *values; /**< one per indicator of sel_indicators(), those too that
+                                            the model does not name */
 } sel_score;
 
-/** Score a subject into evidence->arena. model names the indicators that count. */
+/** Score a subject into evidence->arena. model names the indicators that count. A programme costs
+ *  what its own records cost, a donor what its programmes cost. */
 sel_score sel_score_compute(const sel_evidence *evidence, const sel_model *model,
                             sel_subject subject);
 
 /** Wilson 95 % interval of a proportion met/known (Wilson 1927); known > 0. */
 void sel_wilson(uint64_t met, uint64_t known, double *low, double *high);
 
-/** Words for a reliability: "weak" below .5, "fair", "good" from .75. */
+/** Word id of a reliability: "reliability.weak" below .5, "reliability.fair", "reliability.good"
+ *  from .75. */
 const char *sel_reliability_word(double reliability);
 
 #endif

@@ -1,7 +1,14 @@
 /** records.h - which records tell the same programme, so that nothing is counted twice.
  *
- * First by identifiers and declared links, then by structure (same dates,
- * recipients, donor and title). Text alone never joins two records. */
+ * First declared links, then structure (lookalike.h). Text alone never joins
+ * two records. Of records that tell one programme the best one stands for it:
+ * a donor's before a recipient's own statement, one with dates and a place
+ * before one without, the more complete, the first in study order.
+ *
+ * Parent and child, and the two ends of a funding chain, share one amount: the
+ * topmost record with dates and a place counts; parts of a parent that lacks
+ * them count themselves. A chain does not say which end pays: the larger
+ * amount is taken for the upper end, else the first record. */
 #ifndef SEL_ANALYSIS_RECORDS_H
 #define SEL_ANALYSIS_RECORDS_H
 
@@ -10,18 +17,29 @@
 /** A pair of records that may tell one programme. */
 typedef struct sel_same_record {
     uint32_t kept;      /**< programme whose figures count */
-    uint32_t other;     /**< programme set apart */
+    uint32_t other;     /**< programme set apart, or only to be looked at */
     bool certain;       /**< joined; otherwise only listed for review and both are counted */
-    const char *reason; /**< stable word: "link", "identifier", "title-and-parties", … */
+    const char *reason; /**< stable word. Joined: "link", "twin", "structure", "parent", "chain";
+                             review: "dates", "ends-differ", "numbers-differ",
+                             "implementers-differ" */
 } sel_same_record;
 
+/** What was decided. Every record stands for itself unless it is listed as joined. */
 typedef struct sel_records {
-    const bool *counted; /**< per programme of the study */
-    const sel_same_record *same;
+    const bool *counted;     /**< per programme of the study */
+    const uint32_t *told_by; /**< per programme: the record that stands for the same programme */
+    const uint32_t *kept;    /**< per programme: the record whose figures count for it */
+    const sel_same_record *same; /**< ascending (kept, other) */
     uint32_t same_count;
 } sel_records;
 
 /** Decide into arena; records stated by recipients that are linked to a donor's are not counted. */
 sel_records sel_records_compute(const sel_study *study, sel_arena *arena);
+
+/** Whether a programme is neither suspended nor cancelled. */
+bool sel_programme_is_active(const sel_study_programme *programme);
+
+/** Whether a programme can be compared at all: active, with dates and a place. */
+bool sel_programme_is_comparable(const sel_study_programme *programme);
 
 #endif

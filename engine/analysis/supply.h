@@ -2,7 +2,11 @@
  *
  * Unit: effort·days, 10⁻⁷ programme-equivalents times days, so that sums are
  * exact integers. One programme at full effort for the whole window W gives
- * SEL_EFFORT_WHOLE · |W|. Ordinal need m(severity) is in the same unit. */
+ * SEL_EFFORT_WHOLE · |W|. Ordinal need m(severity) is in the same unit.
+ *
+ * Suspended and cancelled programmes give no support. A programme without a
+ * known donor gives support, but shows no meeting of donors: it is in low and
+ * high, not in beyond, days, donors or effective_donors. */
 #ifndef SEL_ANALYSIS_SUPPLY_H
 #define SEL_ANALYSIS_SUPPLY_H
 
@@ -14,38 +18,44 @@ typedef struct sel_supply {
     uint32_t capability;
     uint64_t low;         /**< Σ effort_low × certain days in W */
     uint64_t high;        /**< Σ effort_high × possible days in W */
-    uint64_t beyond_low;  /**< D_x: support beyond the largest donor's, from the low rates */
-    uint64_t beyond_high; /**< the same from the high rates */
-    uint64_t need_low;    /**< ordinal need; 0 when not known */
+    uint64_t beyond_low;  /**< D_x: support beyond what any one donor takes part in (rates.h), */
+    uint64_t beyond_high; /**< from the low and the high rates */
+    uint64_t need_low;    /**< ordinal need m(severity)·|W|; 0 when not known */
     uint64_t need_high;
     bool need_known;
+    bool assessed;         /**< need is known and not surely none: support where none is wanted is
+                                "support without a stated need", not too much support */
     uint32_t red_low_ppm;  /**< clamp((supply − need)/D, 0, 1): smallest and largest, ppm; */
-    uint32_t red_high_ppm; /**< 0 where D is 0; meaningful only when need_known */
+    uint32_t red_high_ppm; /**< 0 where D is 0 or the place is not assessed */
     uint32_t programmes;   /**< dated programmes with effort here and time in W */
-    uint32_t donors;       /**< distinct donors of those */
+    uint32_t donors;       /**< distinct known donors of those */
     uint32_t funders;      /**< distinct funding organisations of those */
     uint32_t pipeline;     /**< of programmes, by phase at as-of */
     uint32_t running;
     uint32_t past;
-    int32_t days_low;        /**< days in W on which >= 2 donors are surely, */
-    int32_t days_high;       /**< or possibly active at once */
-    double effective_donors; /**< 1/Σ share², shares of the high supply by donor after merging
-                                  jointly run programmes; 0 when no donor is known */
-    bool via_region;
-    bool guessed;
+    int32_t days_low;        /**< days in W on which programmes run that no one donor is in all */
+    int32_t days_high;       /**< of: surely, and possibly */
+    double effective_donors; /**< 1/Σ share², shares of the high supply by donor, jointly run
+                                  programmes split equally; 0 when no donor is known */
+    bool via_region;         /**< some of it through an organisation's members */
+    bool guessed;            /**< some capability was tagged from text */
     bool illustrative;
 } sel_supply;
 
 typedef struct sel_supplies {
     const sel_supply *list; /**< ascending (recipient, capability) */
     uint32_t count;
-    uint32_t undated;  /**< programmes left out because they have no usable dates */
-    uint32_t no_place; /**< programmes without any place (no country, region only) */
-    uint32_t no_donor; /**< programmes whose funder is not given */
-    uint32_t outside;  /**< dated programmes with no time in W */
     uint32_t merged;   /**< records not counted because another record tells the same
                             programme (same, child of a counted parent, chain) */
+    uint32_t inactive; /**< other programmes that are suspended or cancelled */
+    uint32_t undated;  /**< of the rest: programmes left out because of no usable dates, */
+    uint32_t no_place; /**< without any place (no country, region only), */
+    uint32_t outside;  /**< dated, with no time in W, */
+    uint32_t no_donor; /**< whose funder is not given; a programme may be in several of these */
 } sel_supplies;
+
+/** Ordinal need of a severity over a window of days, in effort·days. */
+uint64_t sel_supply_need(const sel_model *model, uint8_t severity, int32_t days);
 
 /** Compute into arena. counted[p] is false for records that tell a programme again (see
  *  records.h), one per programme. */

@@ -87,16 +87,20 @@ sel_str sel_fold(sel_arena *arena, sel_str text)
 
 typedef size_t measure(utf8proc_int32_t code);
 
+size_t sel_fold_step(sel_str text, int32_t *code)
+{
+    utf8proc_ssize_t taken =
+        utf8proc_iterate((const utf8proc_uint8_t *)text.ptr, (utf8proc_ssize_t)text.len, code);
+    return taken < 1 ? 1 : (size_t)taken;
+}
+
 static size_t measure_text(sel_str text, measure *of)
 {
     size_t total = 0;
-    size_t at = 0;
-    while (at < text.len) {
-        utf8proc_int32_t code = -1;
-        utf8proc_ssize_t taken = utf8proc_iterate((const utf8proc_uint8_t *)text.ptr + at,
-                                                  (utf8proc_ssize_t)(text.len - at), &code);
-        total += taken < 1 ? 1 : of(code);
-        at += taken < 1 ? 1 : (size_t)taken;
+    for (size_t at = 0; at < text.len;) {
+        int32_t code = -1;
+        at += sel_fold_step(sel_str_part(text, at, text.len), &code);
+        total += code < 0 ? 1 : of(code);
     }
     return total;
 }

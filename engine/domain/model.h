@@ -12,11 +12,14 @@
 
 enum { SEL_CRITERIA_MAX = 64, SEL_CRITERION_INDICATORS_MAX = 40 };
 
+/** Bounds of draws and of a concentration that is given. */
+enum { SEL_DRAWS_LEAST = 1024, SEL_DRAWS_MOST = 262144, SEL_CONCENTRATION_MOST = 10000 };
+
 /** One criterion of the ranking: a principle with the indicators that make it up. */
 typedef struct sel_criterion {
     sel_str id;                                       /**< "demand-driven" */
     sel_str letter;                                   /**< "a" */
-    double weight;                                    /**< > 0 after loading weights sum to 1 */
+    double weight;                                    /**< >= 0; they sum to 1 after loading */
     sel_str indicators[SEL_CRITERION_INDICATORS_MAX]; /**< "a1", "a6" */
     uint32_t indicator_count;
 } sel_criterion;

@@ -115,6 +115,21 @@ sel_programme sel_programme_blank(void)
     return blank;
 }
 
+bool sel_currency_read(sel_str text, char code[4])
+{
+    char read[4] = {0};
+    for (size_t i = 0; i < text.len && i < 3; i++) {
+        char c = text.ptr[i];
+        read[i] = (char)(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+        if (read[i] < 'A' || read[i] > 'Z')
+            return false;
+    }
+    if (text.len != 3)
+        return false;
+    memcpy(code, read, sizeof read);
+    return true;
+}
+
 /* Largest remainder (Hamilton): floors first, then one each to the largest remainders. */
 void sel_ppm_split(const uint64_t *weights, uint32_t count, uint32_t whole, uint32_t *ppm)
 {

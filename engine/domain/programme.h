@@ -278,7 +278,7 @@ typedef struct sel_programme {
     const sel_field_place *fields;
     uint32_t field_count;
     sel_str disclosure; /**< who may see it, as for a response; empty: what its source says */
-    bool illustrative; /**< invented for show; every output that uses it says so */
+    bool illustrative;  /**< invented for show; every output that uses it says so */
 } sel_programme;
 
 /** An empty record: everything unknown. */
@@ -312,6 +312,10 @@ const char *sel_audience_code(sel_audience audience);
 const char *sel_tied_code(sel_tied tied);
 const char *sel_condition_code(sel_condition condition);
 const char *sel_link_code(sel_link_kind kind);
+
+/** Read an ISO 4217 code: three ASCII letters of any case become capitals in code; false, code
+ *  untouched, for anything else. */
+bool sel_currency_read(sel_str text, char code[4]);
 
 /** Split SEL_PPM among count shares in proportion to weights (all 0: equally) by largest
  *  remainder, ties to the earlier. The sum is SEL_PPM exactly; count > 0. */

@@ -10,6 +10,14 @@ typedef struct row {
     uint32_t number;
 } row;
 
+/* Whether the questionnaire has this row at all. */
+static bool is_asked(const row *of, const char *field)
+{
+    char name[96];
+    snprintf(name, sizeof name, "%s_%u_%s", of->prefix, of->number, field);
+    return sel_questionnaire_item(of->response->questionnaire, sel_str_of(name)) != SEL_NONE;
+}
+
 static const sel_answer *answer_of(const row *of, const char *field)
 {
     char name[96];
@@ -63,12 +71,12 @@ static sel_money money_of(const row *of, sel_arena *arena)
 {
     sel_money money = {.raw = text_of(of, "amount")};
     sel_str currency = text_of(of, "currency");
-    if (!sel_number_hundredths(money.raw, &money.low) || money.low < 0 || currency.len != 3)
+    if (!sel_number_hundredths(money.raw, &money.low) || money.low < 0 ||
+        !sel_currency_read(currency, money.currency))
         return money;
     money.high = money.low;
     money.known = true;
     money.raw = sel_str_copy(arena, money.raw);
-    memcpy(money.currency, currency.ptr, 3);
     return money;
 }
 
@@ -79,6 +87,12 @@ static sel_str respondent_mark(const sel_response *response, sel_arena *arena)
         return (sel_str){0};
     char hex[SEL_HASH_ROOM];
     return sel_str_printf(arena, "%.4s-", sel_hash_of(response->agency, hex));
+}
+
+sel_str sel_statement_prefix(const sel_response *response, sel_arena *arena)
+{
+    sel_str mark = respondent_mark(response, arena);
+    return sel_str_printf(arena, "%.*s-%.*s", SEL_STR_ARG(response->round), SEL_STR_ARG(mark));
 }
 
 static sel_request read_request(const row *of, const sel_reference *reference, int64_t received,
@@ -114,6 +128,8 @@ const sel_request *sel_statement_requests(const sel_response *response,
     *count = 0;
     for (uint32_t n = 1; n <= SEL_STATEMENT_ROWS_MAX; n++) {
         row of = {response, "request", n};
+        if (!is_asked(&of, "capability"))
+            break;
         if (text_of(&of, "capability").len > 0)
             requests[(*count)++] = read_request(&of, reference, received, arena);
     }
@@ -198,10 +214,9 @@ static sel_programme read_support(const row *of, const sel_reference *reference,
     const sel_response *response = of->response;
     sel_programme record = sel_programme_blank();
     sel_str code = reference->geography.recipients[response->recipient].code;
-    sel_str mark = respondent_mark(response, arena);
+    sel_str prefix = sel_statement_prefix(response, arena);
     record.register_name = sel_str_printf(arena, "recipient:%.*s", SEL_STR_ARG(code));
-    record.id = sel_str_printf(arena, "%.*s-%.*sS%u", SEL_STR_ARG(response->round),
-                               SEL_STR_ARG(mark), of->number);
+    record.id = sel_str_printf(arena, "%.*sS%u", SEL_STR_ARG(prefix), of->number);
     record.title = sel_str_copy(arena, text_of(of, "programme"));
     record.start = days_of(of, "start");
     record.end = days_of(of, "end");
@@ -236,6 +251,8 @@ const sel_programme *sel_statement_programmes(const sel_response *response,
     *count = 0;
     for (uint32_t n = 1; n <= SEL_STATEMENT_ROWS_MAX; n++) {
         row of = {response, "support", n};
+        if (!is_asked(&of, "programme"))
+            break;
         if (text_of(&of, "programme").len > 0)
             records[(*count)++] = read_support(&of, reference, arena);
     }

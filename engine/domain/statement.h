@@ -11,6 +11,10 @@
 /** Most requests and support rows looked for in one response. */
 enum { SEL_STATEMENT_ROWS_MAX = 20 };
 
+/** Beginning of the identifiers of a response's support rows, in arena: "<round>-" for an agency
+ *  that speaks for the whole state, else with its agency's fingerprint. */
+sel_str sel_statement_prefix(const sel_response *response, sel_arena *arena);
+
 /** Requests of a response, in arena. Identifiers are "<code>-<round>-<nn>"; a respondent that does
  *  not speak for the whole state has its agency's fingerprint before the number. received is UTC
  *  seconds. */

@@ -283,7 +283,7 @@ static void settle_organisations(sel_study_builder *builder)
 
 /* Where records are by address, identifier and title. A name that two records share maps to
  * AMBIGUOUS when only one may be meant. */
-enum { AMBIGUOUS = UINT32_MAX - 1 };
+#define AMBIGUOUS (UINT32_MAX - 1)
 
 typedef struct directory {
     sel_index *names;

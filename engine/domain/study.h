@@ -29,6 +29,8 @@ typedef struct sel_study_place {
     uint8_t presence;     /**< sel_presence */
     uint32_t effort_low;  /**< 10⁻⁷ */
     uint32_t effort_high; /**< 10⁻⁷; > 0 or presence is not NO */
+    uint8_t depth_low;    /**< δ of the link to the recipient in tenths, 1..10 */
+    uint8_t depth_high;
 } sel_study_place;
 
 /** A party of a programme after aliases. */

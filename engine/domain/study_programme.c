@@ -180,6 +180,10 @@ static void gather(const shares *all, const uint32_t *low, const uint32_t *high,
         uint8_t presence = presence_of(all, one, low, high);
         if (presence > place->presence)
             place->presence = presence;
+        if (depth_low > place->depth_low)
+            place->depth_low = (uint8_t)depth_low;
+        if (depth_high > place->depth_high)
+            place->depth_high = (uint8_t)depth_high;
     }
     programme->places = places;
     programme->place_count = count;

@@ -45,12 +45,23 @@ static const char *const choice_columns[] = {"list_name",
                                              "label::Bahasa Indonesia (id)",
                                              NULL};
 
+static const sel_choice_list *find_list(const loading *l, sel_str name)
+{
+    for (uint32_t i = 0; i < l->list_count; i++)
+        if (sel_str_equal(l->lists[i].name, name))
+            return &l->lists[i];
+    return NULL;
+}
+
 static sel_status take_choice(void *to, const sel_str *f, sel_error *err)
 {
     loading *l = to;
     if (f[0].len == 0 || f[1].len == 0)
         return sel_fail(err, SEL_BAD_INPUT, "a choice has no list or no name");
     if (l->list_count == 0 || !sel_str_equal(l->lists[l->list_count - 1].name, f[0])) {
+        if (find_list(l, f[0]) != NULL)
+            return sel_fail(err, SEL_BAD_INPUT, "choices of list '%.*s' stand apart",
+                            SEL_STR_ARG(f[0]));
         l->lists =
             sel_arena_one_more(l->arena, l->lists, l->list_count, &l->list_room, sizeof *l->lists);
         l->lists[l->list_count++] = (sel_choice_list){.name = sel_str_copy(l->arena, f[0])};
@@ -91,14 +102,6 @@ enum {
     ASPECT,
     DISCLOSURE
 };
-
-static const sel_choice_list *find_list(const loading *l, sel_str name)
-{
-    for (uint32_t i = 0; i < l->list_count; i++)
-        if (sel_str_equal(l->lists[i].name, name))
-            return &l->lists[i];
-    return NULL;
-}
 
 /* "start=1 end=5 step=1": only whole ranges with step 1 are needed so far. */
 static bool read_range(sel_str parameters, sel_item *item)
@@ -203,6 +206,8 @@ sel_status sel_questionnaire_open(const char *folder, sel_arena *arena,
     *questionnaire = (sel_questionnaire){.by_name = sel_index_create()};
     loading l = {.arena = arena, .questionnaire = questionnaire};
     sel_status status = load(&l, folder, "settings.csv", settings_columns, take_settings, err);
+    if (status == SEL_OK && questionnaire->id.len == 0)
+        status = sel_fail(err, SEL_BAD_INPUT, "settings.csv has no row");
     if (status == SEL_OK)
         status = load(&l, folder, "choices.csv", choice_columns, take_choice, err);
     if (status == SEL_OK)

@@ -1,9 +1,9 @@
 #include "input/register_row.h"
 
 #include "base/fold.h"
-#include "base/hash.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "input/record_id.h"
 
 enum { SHARES_MAX = 512 };
 
@@ -49,9 +49,12 @@ static void trace(sel_register_row *r, sel_register_field field, const char *rul
 /* Next value of a cell that holds several; semicolons or bars separate. */
 static bool next_value(sel_str *rest, sel_str *value)
 {
-    char separator = rest->len > 0 && memchr(rest->ptr, ';', rest->len) != NULL ? ';' : '|';
-    while (sel_str_next(rest, separator, value)) {
-        *value = sel_str_trim(*value);
+    while (rest->len > 0) {
+        size_t end = 0;
+        while (end < rest->len && rest->ptr[end] != ';' && rest->ptr[end] != '|')
+            end++;
+        *value = sel_str_trim(sel_str_part(*rest, 0, end));
+        *rest = sel_str_part(*rest, end + 1, rest->len);
         if (value->len > 0)
             return true;
     }
@@ -139,13 +142,19 @@ static sel_str plain_digits(sel_arena *arena, sel_str text)
     return sel_text_str(&digits);
 }
 
+static bool read_bounds(sel_str low_text, sel_str high_text, int64_t *low, int64_t *high)
+{
+    return sel_number_hundredths(low_text, low) && sel_number_hundredths(high_text, high) &&
+           *low <= *high;
+}
+
 static bool read_amount(sel_str text, int64_t *low, int64_t *high)
 {
     size_t dash = sel_str_find(sel_str_part(text, 1, text.len), SEL_STR("-")) + 1;
     if (dash >= text.len)
         return sel_number_hundredths(text, low) && sel_number_hundredths(text, high);
-    return sel_number_hundredths(sel_str_part(text, 0, dash), low) &&
-           sel_number_hundredths(sel_str_part(text, dash + 1, text.len), high) && *low <= *high;
+    return read_bounds(sel_str_part(text, 0, dash), sel_str_part(text, dash + 1, text.len), low,
+                       high);
 }
 
 static void read_money(sel_register_row *r)
@@ -155,21 +164,21 @@ static void read_money(sel_register_row *r)
     sel_str high = plain_digits(r->arena, cell(r, SEL_FIELD_AMOUNT_HIGH));
     sel_str amount = plain_digits(r->arena, cell(r, SEL_FIELD_AMOUNT));
     sel_str currency = cell(r, SEL_FIELD_CURRENCY);
-    money->raw = kept(r, amount.len > 0 ? SEL_FIELD_AMOUNT : SEL_FIELD_AMOUNT_LOW);
-    if (amount.len == 0 && low.len == 0)
+    sel_register_field field = amount.len > 0 ? SEL_FIELD_AMOUNT
+                               : low.len > 0  ? SEL_FIELD_AMOUNT_LOW
+                                              : SEL_FIELD_AMOUNT_HIGH;
+    money->raw = kept(r, field);
+    if (money->raw.len == 0)
         return;
-    money->known = amount.len > 0 ? read_amount(amount, &money->low, &money->high)
-                                  : sel_number_hundredths(low, &money->low) &&
-                                        sel_number_hundredths(high, &money->high);
-    if (!money->known || money->low < 0) {
-        money->known = false;
-        report(r, "W_AMOUNT_UNREAD", SEL_FIELD_AMOUNT, money->raw, (sel_str){0});
-    } else if (currency.len != 3) {
-        money->known = false;
+    bool read = amount.len > 0 ? read_amount(amount, &money->low, &money->high)
+                               : read_bounds(low, high, &money->low, &money->high);
+    if (!read || money->low < 0) {
+        report(r, "W_AMOUNT_UNREAD", field, money->raw, (sel_str){0});
+    } else if (!sel_currency_read(currency, money->currency)) {
         report(r, "W_CURRENCY_MISSING", SEL_FIELD_CURRENCY, currency, (sel_str){0});
     } else {
-        memcpy(money->currency, currency.ptr, 3);
-        trace(r, SEL_FIELD_AMOUNT, money->low == money->high ? "as-written" : "range");
+        money->known = true;
+        trace(r, field, money->low == money->high ? "as-written" : "range");
     }
 }
 
@@ -223,8 +232,8 @@ static uint32_t take_entries(const sel_register_row *r, sel_register_field field
     return count;
 }
 
-/* Percentages of a cell as ppm. All given: in proportion (a sum under 100 leaves a remainder that
- * is not stated); none given: equal parts; some given: reported, equal parts. */
+/* Percentages of a cell as ppm. All given: in proportion, reported when they do not make 100; none
+ * given: equal parts; some given: reported, equal parts. */
 static bool split_entries(sel_register_row *r, sel_register_field field, const entry *entries,
                           uint32_t count, uint32_t *ppm)
 {
@@ -495,18 +504,6 @@ static sel_str file_stem(sel_str name)
     return dot > 1 ? sel_str_part(name, 0, dot - 1) : name;
 }
 
-/* Method §0: the first 16 digits of SHA-256 over folded title, donor, start and recipients. */
-static sel_str made_id(sel_register_row *r)
-{
-    sel_str title = sel_fold(r->arena, cell(r, SEL_FIELD_TITLE));
-    sel_str parts = sel_str_printf(r->arena, "%.*s\x1f%.*s\x1f%.*s\x1f%.*s", SEL_STR_ARG(title),
-                                   SEL_STR_ARG(cell(r, SEL_FIELD_FUNDER)),
-                                   SEL_STR_ARG(cell(r, SEL_FIELD_START)),
-                                   SEL_STR_ARG(cell(r, SEL_FIELD_RECIPIENT)));
-    char hex[SEL_HASH_ROOM];
-    return sel_str_printf(r->arena, "%.16s", sel_hash_of(parts, hex));
-}
-
 static void read_identity(sel_register_row *r)
 {
     sel_programme *record = &r->record;
@@ -517,10 +514,13 @@ static void read_identity(sel_register_row *r)
     if (record->register_name.len == 0)
         record->register_name = sel_str_copy(r->arena, file_stem(r->source));
     record->id = kept(r, SEL_FIELD_ID);
-    if (record->id.len == 0) {
-        record->id = made_id(r);
-        report(r, "N_ID_MADE", SEL_FIELD_ID, (sel_str){0}, record->id);
-    }
+}
+
+/* From the facts as they were understood, so that another spelling makes the same identifier. */
+static void make_id(sel_register_row *r)
+{
+    r->record.id = sel_record_id_make(r->arena, &r->record);
+    report(r, "N_ID_MADE", SEL_FIELD_ID, (sel_str){0}, r->record.id);
 }
 
 bool sel_register_row_read(sel_register_row *r)
@@ -552,5 +552,7 @@ bool sel_register_row_read(sel_register_row *r)
     read_conditions(r);
     read_links(r);
     trace(r, SEL_FIELD_THEME, "as-written");
+    if (r->record.id.len == 0)
+        make_id(r);
     return true;
 }

@@ -162,6 +162,18 @@ static void check_stages(sel_response_draft *draft)
     }
 }
 
+/* A date is kept as YYYY-MM-DD, an imprecise one as "first/last". */
+static sel_days days_of(const sel_response_draft *draft, const char *name)
+{
+    sel_str text = text_of(draft, name);
+    sel_days first = {0};
+    sel_days last = {0};
+    if (sel_date_read(sel_str_part(text, 0, 10), &first) == SEL_DATE_OK &&
+        sel_date_read(sel_str_part(text, 11, 10), &last) == SEL_DATE_OK)
+        first.latest = last.latest;
+    return first;
+}
+
 static bool is_yes(const sel_response_draft *draft, const char *name)
 {
     return sel_str_is(text_of(draft, name), "yes");
@@ -181,6 +193,7 @@ bool sel_response_draft_finish(sel_response_draft *draft, sel_response_sink sink
                              .agency = text_of(draft, "agency"),
                              .round = text_of(draft, "round"),
                              .disclosure = text_of(draft, "disclosure"),
+                             .answered_on = days_of(draft, "answered_on"),
                              .lead = is_yes(draft, "lead"),
                              .illustrative = is_yes(draft, "illustrative"),
                              .answers = draft->answers,
@@ -190,15 +203,11 @@ bool sel_response_draft_finish(sel_response_draft *draft, sel_response_sink sink
         response.round = SEL_STR("1");
     if (response.disclosure.len == 0)
         response.disclosure = SEL_STR("secretariat");
-    sel_str date = text_of(draft, "answered_on");
-    if (date.len > 0)
-        sel_date_read(sel_str_part(date, 0, 10), &response.answered_on);
     check_required(draft);
     check_stages(draft);
     draft->counts->responses += 1;
     bool more = true;
     if (draft->faults == 0) {
-        sel_response_fingerprint(&response);
         more = sink.take(sink.to, &response);
         draft->counts->taken += 1;
     }

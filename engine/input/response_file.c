@@ -14,7 +14,7 @@ typedef struct tall {
     sel_response_draft draft;
     block block;
     sel_str columns[TALL_COLUMNS_MAX]; /* keys of the block's header */
-    uint32_t width;
+    uint32_t width;                    /* up to the last column with a name */
     uint32_t support_rows;
 } tall;
 
@@ -38,6 +38,8 @@ static void take_columns(tall *t, block next, const sel_csv_row *row)
 {
     t->block = next;
     t->width = row->count < TALL_COLUMNS_MAX ? row->count : TALL_COLUMNS_MAX;
+    while (t->width > 1 && sel_csv_cell(row, t->width - 1).len == 0)
+        t->width -= 1;
     for (uint32_t i = 0; i < t->width; i++) {
         sel_cell_place cell = cell_of(row, i);
         t->columns[i] = sel_sheet_key(t->draft.reference, cell.text);
@@ -147,6 +149,19 @@ static bool is_empty(const sel_csv_row *row)
     return true;
 }
 
+/* A cell behind the last column is not read: a separator too many, or a second answer. */
+static void report_stray(tall *t, const sel_csv_row *row)
+{
+    enum { IDENTITY_WIDTH = 2 };
+    uint32_t i = t->block == IDENTITY ? IDENTITY_WIDTH : t->width;
+    while (i < row->count && sel_csv_cell(row, i).len == 0)
+        i++;
+    sel_cell_place stray = cell_of(row, i);
+    if (i < row->count)
+        sel_response_draft_report(&t->draft, "W_RAGGED", (sel_str){0}, &stray, (sel_str){0},
+                                  (sel_str){0});
+}
+
 static bool take_tall_row(void *to, const sel_csv_row *row)
 {
     static const struct {
@@ -163,9 +178,12 @@ static bool take_tall_row(void *to, const sel_csv_row *row)
             take_columns(t, headers[i].block, row);
             return true;
         }
-    if (sel_str_is(key, "urgent"))
+    if (sel_str_is(key, "urgent")) {
         take_urgent(t, row);
-    else if (t->block == IDENTITY)
+        return true;
+    }
+    report_stray(t, row);
+    if (t->block == IDENTITY)
         take_identity(t, key, row);
     else if (t->block == CAPABILITIES)
         take_capability(t, row);
@@ -188,14 +206,13 @@ typedef struct wide {
     uint32_t width;  /* 0 before the header */
 } wide;
 
-/* A name as exporters write it, perhaps behind its group: "identity/country". */
+/* A name as exporters write it, perhaps behind its groups: "identity/country". */
 static uint32_t item_of_header(const sel_questionnaire *questionnaire, sel_str header)
 {
-    uint32_t item = sel_questionnaire_item(questionnaire, header);
-    for (size_t i = header.len; item == SEL_NONE && i > 0; i--)
-        if (header.ptr[i - 1] == '/')
-            item = sel_questionnaire_item(questionnaire, sel_str_part(header, i, header.len));
-    return item;
+    size_t name = header.len;
+    while (name > 0 && header.ptr[name - 1] != '/')
+        name--;
+    return sel_questionnaire_item(questionnaire, sel_str_part(header, name, header.len));
 }
 
 static bool take_header(wide *w, const sel_csv_row *row)

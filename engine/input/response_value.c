@@ -162,6 +162,8 @@ static sel_cell_fault read_choices(sel_response_draft *draft, const sel_item *it
         if (chosen[i])
             sel_text_printf(&names, "%s%.*s", names.len == 0 ? "" : " ",
                             SEL_STR_ARG(item->list->choices[i].name));
+    if (names.len == 0)
+        return unknown_choice(draft, item->list, text);
     answer->text = sel_text_str(&names);
     is_non_answer(answer->text, answer);
     return (sel_cell_fault){0};

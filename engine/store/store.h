@@ -120,15 +120,15 @@ sel_status sel_store_put_round(sel_store *store, const sel_round *round, sel_err
 /* ---- Responses ---- */
 
 /** What a put did. */
-typedef enum sel_put {
+typedef enum sel_put_outcome {
     SEL_PUT_NEW,       /**< nothing was known of it */
     SEL_PUT_CHANGED,   /**< it is the current one now; the earlier ones stay */
     SEL_PUT_OLDER,     /**< kept, but a newer one stays current */
     SEL_PUT_UNCHANGED, /**< the same content is there: nothing was stored */
-} sel_put;
+} sel_put_outcome;
 
 typedef struct sel_put_response {
-    sel_put outcome;
+    sel_put_outcome outcome;
     uint32_t revision;  /**< number of the current revision, from 1 */
     char content[65];   /**< SHA-256 of what is stored: what a receipt can cite */
     int64_t submission; /**< only for sel_store_put_request; means nothing outside */
@@ -193,7 +193,8 @@ sel_status sel_store_each_answer(sel_store *store, sel_answer_take *take, void *
  *  current request of this id. */
 SEL_CHECKED
 sel_status sel_store_put_request(sel_store *store, int64_t source, const sel_put_response *of,
-                                 const sel_request *request, sel_put *outcome, sel_error *err);
+                                 const sel_request *request, sel_put_outcome *outcome,
+                                 sel_error *err);
 
 typedef bool sel_request_take(void *to, const sel_request *request);
 
@@ -209,7 +210,7 @@ sel_status sel_store_each_request(sel_store *store, sel_request_take *take, void
  *  An empty disclosure is the source's. Records set aside are kept too. */
 SEL_CHECKED
 sel_status sel_store_put_programme(sel_store *store, int64_t source, const sel_programme *record,
-                                   sel_put *outcome, sel_error *err);
+                                   sel_put_outcome *outcome, sel_error *err);
 
 /** Parts of a record that most readers do not need: they stay empty unless asked for. */
 enum {

@@ -32,7 +32,7 @@ static sel_status has_version(sel_store *store, int64_t programme, const char *c
 }
 
 static sel_status decide(sel_store *store, const sel_programme *record, const char *content,
-                         known_programme *known, sel_put *outcome, sel_error *err)
+                         known_programme *known, sel_put_outcome *outcome, sel_error *err)
 {
     sel_status status = find_known(store, record, content, known, err);
     if (status != SEL_OK)
@@ -114,7 +114,7 @@ static sel_status set_current(sel_store *store, int64_t programme, int64_t versi
 }
 
 static sel_status store_record(sel_store *store, int64_t source, const sel_programme *record,
-                               sel_put *outcome, sel_error *err)
+                               sel_put_outcome *outcome, sel_error *err)
 {
     char content[SEL_HASH_ROOM];
     sel_programme_fingerprint(record, content);
@@ -133,7 +133,7 @@ static sel_status store_record(sel_store *store, int64_t source, const sel_progr
 }
 
 sel_status sel_store_put_programme(sel_store *store, int64_t source, const sel_programme *record,
-                                   sel_put *outcome, sel_error *err)
+                                   sel_put_outcome *outcome, sel_error *err)
 {
     sel_programme kept = *record;
     sel_status status = SEL_OK;

@@ -159,7 +159,7 @@ static void put_record(sel_store *store, int64_t source, uint32_t i)
     record.capability_count = 2;
     record.fields = fields;
     record.field_count = 1;
-    sel_put outcome;
+    sel_put_outcome outcome;
     need(sel_store_put_programme(store, source, &record, &outcome, &err), &err);
 }
 

@@ -1,23 +1,38 @@
 /** overlap.h - pairs of programmes of different donors that may do the same thing.
  *
- * method §4, in integers throughout. Unknown fields make intervals: a pair is
- * certain when the low end reaches the threshold, possible when only the high
- * end does. Overlap is not waste: readings say where to talk. */
+ * method §4, in integers throughout; proportions are in ppm, rounded down, so
+ * that comparing them with a threshold is exact. Unknown fields make
+ * intervals: a pair is certain when the low end reaches the threshold,
+ * possible when only the high end does. Overlap is not waste: readings say
+ * where to talk.
+ *
+ *     C = Σ_x min(a_i(x), a_j(x))            D = |I_i ∩ I_j| / min(|I_i|, |I_j|)
+ *     A, G = ½ + ½·Jaccard of kinds of help, of for whom
+ *     S_c = product of those known on both sides
+ *     T(i in j) = Σ_x a_i·present_j / Σ_x a_i · |I_i ∩ I_j|/|I_i| · A · G
+ *     K = max(S_c, T*)·red                   T* = the larger of both ways
+ *
+ * The lengths in D, and those that money is spread over, are the longest that
+ * the dates allow: "2017 to 2018" is compared as two years, and is not taken
+ * for the one week that would make D 1. What a shorter programme could mean is
+ * in T, whose shares of time run over every length that the dates allow. */
 #ifndef SEL_ANALYSIS_OVERLAP_H
 #define SEL_ANALYSIS_OVERLAP_H
 
+#include "analysis/records.h"
 #include "analysis/supply.h"
 
 /** Neutral readings, from nothing to do to talk first. */
 typedef enum sel_reading {
     SEL_READ_FITS,       /**< 0: fits together */
-    SEL_READ_FITS_NOTED, /**< 1: fits together or note, see need_unknown */
-    SEL_READ_WATCH,      /**< 2: watch, or check the need */
+    SEL_READ_FITS_NOTED, /**< 1: fits together, or note where need_unknown */
+    SEL_READ_WATCH,      /**< 2: watch, or check the need where need_unknown */
     SEL_READ_TALK,       /**< 3 */
     SEL_READ_TALK_FIRST, /**< 4 */
 } sel_reading;
 
-/** What a pair of records is to each other. Only OVERLAP pairs are overlap. */
+/** What a pair of records is to each other. Only OVERLAP pairs are overlap. When several hold, the
+ *  first of the others does. */
 typedef enum sel_pair_class {
     SEL_PAIR_OVERLAP,
     SEL_PAIR_SAME,     /**< one programme told twice */
@@ -28,74 +43,89 @@ typedef enum sel_pair_class {
     SEL_PAIR_CLASSES
 } sel_pair_class;
 
-/** One pair, a < b in study order. Proportions are in ppm. */
+/** One pair, a < b in study order. */
 typedef struct sel_overlap_pair {
     uint32_t a;
     uint32_t b;
     sel_pair_class class;
     uint32_t c_low; /**< C: shared place-and-topic effort, 10⁻⁷ */
     uint32_t c_high;
-    int32_t days_low; /**< days together */
+    int32_t days_low; /**< days together, surely and possibly */
     int32_t days_high;
-    uint32_t d_low_ppm; /**< D: after the floor of min(90 days, either length) */
+    uint32_t d_low_ppm; /**< D; 0 below the floor of min(90 days, either length) */
     uint32_t d_high_ppm;
-    uint32_t a_ppm;   /**< A: ½ + ½ Jaccard of kinds of help; 1 000 000 when not on both sides */
-    uint32_t g_ppm;   /**< G: the same for whom */
+    uint32_t a_ppm;   /**< A; 1 000 000 when not known on both sides */
+    uint32_t g_ppm;   /**< G; the same */
     bool kinds_known; /**< on both sides */
     bool for_whom_known;
     uint8_t factors;    /**< 2, 3 or 4 factors known on both sides */
-    uint32_t s_low_ppm; /**< S_c: product of the known factors */
+    uint32_t s_low_ppm; /**< S_c */
     uint32_t s_high_ppm;
-    uint32_t t_a_low_ppm; /**< containment T(a in b)·A·G: how much of a happens where b works */
+    uint32_t t_a_low_ppm; /**< T(a in b): how much of a happens where and when b works */
     uint32_t t_a_high_ppm;
-    uint32_t t_b_low_ppm; /**< T(b in a)·A·G */
+    uint32_t t_b_low_ppm; /**< T(b in a) */
     uint32_t t_b_high_ppm;
-    uint32_t red_ppm;     /**< share beyond need, over places with known need */
-    uint32_t unknown_ppm; /**< u: share of the shared money or effort at places of unknown need */
-    bool need_known;      /**< some shared place has a known need */
-    bool ordinal;         /**< need is ordinal: red never says "beyond need" in words */
-    bool money_compared;
-    int64_t money_low; /**< E: money side by side, hundredths of the reporting currency */
+    uint32_t red_low_ppm;  /**< share of what they share that is beyond need, over assessed */
+    uint32_t red_high_ppm; /**< places; shares weighted by money, else by effort */
+    uint32_t unknown_ppm;  /**< u: share of what they share that is at places not assessed */
+    bool need_known;       /**< some shared place is assessed */
+    bool need_unknown;     /**< u > ½: the reading cannot rest on need */
+    bool ordinal;          /**< need is ordinal: red never says "beyond need" in words */
+    bool money_compared;   /**< both amounts known */
+    int64_t money_low;     /**< E: money side by side, hundredths of the reporting currency */
     int64_t money_high;
     bool certain;        /**< S_c or T* reaches the threshold at the low end */
-    bool by_containment; /**< listed by T*, not by S_c */
+    bool by_containment; /**< T* reaches it, S_c does not */
     bool same_implementer;
-    uint8_t coordination_keys; /**< 0, 1 or 2 sides declared coordination */
-    sel_reading reading;
-    sel_study_phase phase; /**< pipeline can still be prevented */
+    uint8_t coordination_keys; /**< 1 a donor's side declares it, 1 more the recipient's does */
+    sel_reading reading;       /**< meaningful when S_c or T* reaches the threshold */
+    sel_study_phase phase;     /**< past when their time together surely is; pipeline when one of
+                                    them still is, so that overlap can be prevented */
 } sel_overlap_pair;
 
 typedef struct sel_overlap_options {
     uint32_t top;      /**< longest list of pairs */
-    bool within_donor; /**< pairs with a donor in common too */
+    bool within_donor; /**< pairs with a donor in common count and are listed too */
     bool all_time;     /**< also pairs whose time together lies outside W */
     int threads;       /**< <= 0: as OpenMP decides; results do not depend on it */
 } sel_overlap_options;
 
+/** Pairs at the threshold are in one of certain, possible, within_donor, no_donor, outside and
+ *  by_class; exact numbers all of them. */
 typedef struct sel_overlap {
     const sel_overlap_pair
-        *pairs; /**< strongest first: reading, max(S, T*) high, then study order */
+        *pairs; /**< strongest first: reading, max(S_c, T*) high, then study order */
     uint32_t pair_count;
-    uint64_t certain; /**< exact numbers of all pairs of class OVERLAP at the threshold */
+    const sel_overlap_pair *apart; /**< linked or joined pairs with a place in common, whatever
+                                        their strength: ascending (class, a, b) */
+    uint32_t apart_count;
+    uint64_t certain;
     uint64_t possible;
-    uint64_t by_class[SEL_PAIR_CLASSES]; /**< pairs at the threshold, set apart by class */
-    uint64_t within_donor;    /**< pairs at the threshold with a donor in common, not listed */
-    uint64_t outside;         /**< pairs at the threshold whose time together lies outside W */
-    uint64_t unlisted;        /**< OVERLAP pairs at the threshold beyond `top` */
-    uint64_t compared;        /**< pairs looked at: at least one place and one day in common */
-    const uint32_t *most_ppm; /**< per programme: largest K = max(S_c, T*)·red at the high end */
-    const bool *assessed;     /**< per programme: dated, placed, compared with >= 1 other donor's
-                                   programme in the study, some need known */
+    uint64_t by_class[SEL_PAIR_CLASSES]; /**< pairs set apart, by class; none of class OVERLAP */
+    uint64_t within_donor;               /**< pairs with a donor in common */
+    uint64_t no_donor;                   /**< pairs where a donor is not known */
+    uint64_t outside;                    /**< pairs whose time together lies outside W */
+    uint64_t unlisted;                   /**< certain and possible pairs beyond `top` */
+    uint64_t compared;        /**< meetings: two programmes at one place with a possible day in
+                                   common, counted at each place they meet */
+    const uint32_t *most_ppm; /**< per programme: largest K of its certain and possible pairs, at
+                                   the high end */
+    const bool *assessed;     /**< per programme: counted, active, dated, with a donor, some place
+                                   assessed, and another donor's programme to compare with */
 } sel_overlap;
 
-/** Compare all programmes of the study into arena. counted as in supply.h. */
+/** Compare all programmes of the study into arena. SEL_BAD_INPUT when the model's threshold is not
+ *  in 1 … 10 000 basis points. */
+SEL_CHECKED
 sel_status sel_overlap_compute(const sel_study *study, const sel_needs *needs,
-                               const sel_supplies *supplies, const bool *counted,
+                               const sel_supplies *supplies, const sel_records *records,
                                const sel_overlap_options *options, sel_arena *arena,
                                sel_overlap *overlap, sel_error *err);
 
-/** One pair in full, whatever its strength; for explanations. class is decided too. */
+/** One pair in full, whatever its strength; for explanations. Time together is 0 when one of the
+ *  two has no dates. */
 sel_overlap_pair sel_overlap_of(const sel_study *study, const sel_needs *needs,
-                                const sel_supplies *supplies, uint32_t a, uint32_t b);
+                                const sel_supplies *supplies, const sel_records *records,
+                                uint32_t a, uint32_t b);
 
 #endif

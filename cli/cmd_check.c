@@ -1,0 +1,61 @@
+#include "commands.h"
+#include "messages.h"
+#include "options.h"
+
+static int print_answers(cli_desk *desk, const char *path, sel_report *report)
+{
+    sel_error err = {0};
+    sel_intake intake;
+    sel_progress progress = desk_progress(desk, "answers");
+    if (sel_intake_file(desk->context, NULL, path, &progress, desk->arena, &intake, &err) != SEL_OK)
+        return say_error(&err);
+    sel_intake_tell(desk->context, &intake, false, report);
+    int outcome = desk_print(desk, report);
+    return outcome != EXIT_DONE ? outcome : intake.refused ? EXIT_REFUSED : EXIT_DONE;
+}
+
+static int print_register(cli_desk *desk, const char *path, const sel_import_options *options,
+                          sel_report *report)
+{
+    sel_error err = {0};
+    sel_import import;
+    if (sel_import_file(desk->context, NULL, path, options, desk->arena, &import, &err) != SEL_OK)
+        return say_error(&err);
+    sel_import_tell(desk->context, &import, false, report);
+    return desk_print(desk, report);
+}
+
+static int check_file(cli_desk *desk, const char *path, const sel_import_options *options)
+{
+    sel_error err = {0};
+    sel_file_kind kind = SEL_FILE_UNKNOWN;
+    if (sel_intake_recognise(desk->context, path, &kind, &err) != SEL_OK)
+        return say_error(&err);
+    sel_report report = {
+        .arena = desk->arena,
+        .id = "check",
+        .title = sel_say(desk->arena, &desk->context->words, "check.title", "file", path, NULL)};
+    bool is_register = kind == SEL_FILE_IATI || kind == SEL_FILE_REGISTER_CSV;
+    return is_register ? print_register(desk, path, options, &report)
+                       : print_answers(desk, path, &report);
+}
+
+int cmd_check(cli_desk *desk, int argc, const char **argv)
+{
+    sel_progress progress = desk_progress(desk, "records");
+    sel_import_options options = {.progress = &progress};
+    const cli_option specs[] = {
+        {"type", "TYPE", &options.type, NULL, "option.type"},
+        {"default-country", "CODE", &options.default_country, NULL, "option.default-country"},
+        {0}};
+    cli_operands files;
+    int outcome = options_parse(desk, specs, argc, argv, 1, -1, &files);
+    if (outcome == EXIT_DONE)
+        outcome = desk_context(desk);
+    int worst = outcome;
+    for (int i = 0; outcome == EXIT_DONE && i < files.count; i++) {
+        int one = check_file(desk, files.list[i], &options);
+        worst = one > worst ? one : worst;
+    }
+    return worst;
+}

@@ -1,0 +1,79 @@
+#include "commands.h"
+#include "messages.h"
+#include "options.h"
+
+#include <errno.h>
+
+static int list_all(cli_desk *desk)
+{
+    sel_error err = {0};
+    sel_report report = {.arena = desk->arena,
+                         .id = "questionnaires",
+                         .title = sel_words_find(&desk->context->words, "instruments.heading")};
+    if (sel_instruments_tell(desk->context, &report, &err) != SEL_OK)
+        return say_error(&err);
+    return desk_print(desk, &report);
+}
+
+static int show(cli_desk *desk, const char *id)
+{
+    sel_error err = {0};
+    sel_report report = {.arena = desk->arena, .id = "questionnaire", .title = sel_str_of(id)};
+    if (sel_instrument_tell(desk->context, id, &report, &err) != SEL_OK)
+        return say_error(&err);
+    return desk_print(desk, &report);
+}
+
+static int write_sheet(sel_str sheet, const char *path)
+{
+    FILE *file = path == NULL ? stdout : fopen(path, "wb");
+    if (file == NULL) {
+        fprintf(stderr, "selaras: cannot write '%s': %s\n", path, strerror(errno));
+        return EXIT_FAILED;
+    }
+    bool written = fwrite(sheet.ptr, 1, sheet.len, file) == sheet.len;
+    if (file != stdout)
+        written = fclose(file) == 0 && written;
+    if (written)
+        return EXIT_DONE;
+    fprintf(stderr, "selaras: cannot write '%s': %s\n", path == NULL ? "-" : path, strerror(errno));
+    return EXIT_FAILED;
+}
+
+static int hand_out(cli_desk *desk, const char *id, const char *part, const char *path)
+{
+    sel_error err = {0};
+    sel_text sheet = {.arena = desk->arena};
+    bool draft = false;
+    if (sel_instrument_sheet(desk->context, id, part, &sheet, &draft, &err) != SEL_OK)
+        return say_error(&err);
+    int outcome = write_sheet(sel_text_str(&sheet), path);
+    if (outcome == EXIT_DONE && draft)
+        say_hint(desk, "selaras: the wording in '%s' is a draft that nobody has reviewed yet",
+                 sel_language_code(desk->context->language));
+    return outcome;
+}
+
+int cmd_questionnaire(cli_desk *desk, int argc, const char **argv)
+{
+    const char *part = NULL;
+    const char *path = NULL;
+    const cli_option specs[] = {{"part", "A", &part, NULL, "option.part"},
+                                {"output", "FILE", &path, NULL, "option.output"},
+                                {0}};
+    cli_operands words;
+    int outcome = options_parse(desk, specs, argc, argv, 1, 2, &words);
+    if (outcome == EXIT_DONE)
+        outcome = desk_context(desk);
+    if (outcome != EXIT_DONE)
+        return outcome;
+    const char *verb = words.list[0];
+    if (strcmp(verb, "list") == 0 && words.count == 1)
+        return list_all(desk);
+    if (strcmp(verb, "show") == 0 && words.count == 2)
+        return show(desk, words.list[1]);
+    if (strcmp(verb, "template") == 0 && words.count == 2)
+        return hand_out(desk, words.list[1], part, path);
+    return say_usage("write 'questionnaire list', 'questionnaire show ID' or 'questionnaire "
+                     "template ID'");
+}

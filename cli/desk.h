@@ -1,0 +1,62 @@
+/** desk.h - what every command works with: global options, data, store, output.
+ *
+ * One desk per run of the program, in main's frame. Parts are opened when a
+ * command asks for them. */
+#ifndef CLI_DESK_H
+#define CLI_DESK_H
+
+#include "selaras.h"
+
+/** Exit codes of the program. */
+enum { EXIT_DONE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2, EXIT_REFUSED = 3 };
+
+typedef struct cli_desk {
+    /* global options; NULL or 0 when not given */
+    const char *store_path;
+    const char *data;
+    const char *language;
+    const char *format;
+    const char *table;
+    const char *audience;
+    const char *as_of;
+    int quiet;
+    int no_color;
+    int help;
+    /* environment, read once in main */
+    const char *program; /* argv[0] */
+    int64_t now;
+    /* parts */
+    sel_arena *arena;
+    sel_context *context; /* NULL until desk_context */
+    sel_store *store;     /* NULL until desk_store */
+} cli_desk;
+
+/** Words, code lists and model, opened on first use. EXIT_DONE, or the failure is said and its
+ *  exit code returned. */
+int desk_context(cli_desk *desk);
+
+/** The store, opened on first use for reading or writing; the context comes with it. */
+int desk_store(cli_desk *desk, bool write);
+
+/** Path of the store: --store, else selaras.db in the current folder. */
+const char *desk_store_path(const cli_desk *desk);
+
+/** Say that the store could not be made or opened, and which; its exit code. */
+int desk_refuse_store(const cli_desk *desk, const sel_error *err);
+
+/** Write a report to stdout in the wanted format. */
+int desk_print(cli_desk *desk, const sel_report *report);
+
+/** Write a report as HTML to a file, all or nothing. */
+int desk_write_html(cli_desk *desk, const sel_report *report, const char *path);
+
+/** The day given by --as-of; unknown when it was not given. EXIT_USAGE when it is no day. */
+int desk_as_of(cli_desk *desk, sel_days *as_of);
+
+/** Progress shown for long work labelled what (static), when stderr is a terminal. */
+sel_progress desk_progress(const cli_desk *desk, const char *what);
+
+/** Close what was opened. */
+void desk_close(cli_desk *desk);
+
+#endif

@@ -1,0 +1,49 @@
+/** overlap_table.h - the programmes that can be compared, laid out by place for the sweep. */
+#ifndef SEL_ANALYSIS_OVERLAP_OVERLAP_TABLE_H
+#define SEL_ANALYSIS_OVERLAP_OVERLAP_TABLE_H
+
+#include "analysis/overlap/pair.h"
+#include "analysis/places.h"
+
+/** A programme at one place, with what is needed to rule most pairs out without looking further.
+ *
+ * A pair is looked at only where it meets first, going from the rarest place
+ * to the commonest; so at this place it can have in common only what the
+ * programme has here and at commoner places: `left`, as effort and as the
+ * largest part of its whole effort that this may be. */
+typedef struct sel_table_entry {
+    sel_day start; /**< outer interval */
+    sel_day end;
+    uint32_t sets;     /**< kinds | for_whom << 16 */
+    float left;        /**< of a whole programme */
+    float left_share;  /**< of its own effort */
+    float per_day;     /**< 1 / length of the outer interval */
+    float own_per_day; /**< the same when the dates are exact, else more than 1: any share of its
+                            time may be common */
+    const sel_side *side;
+} sel_table_entry;
+
+typedef struct sel_overlap_table {
+    const sel_study *study;
+    sel_side **sides; /**< ascending (start, programme) */
+    uint32_t side_count;
+    sel_places places;
+    sel_table_entry
+        *entries; /**< of place n from places.first[n] on, ascending (start, programme) */
+    sel_reds reds;
+    sel_linked_pairs links;
+} sel_overlap_table;
+
+/** Lay out all counted comparable programmes, in arena. */
+sel_overlap_table sel_overlap_table_make(const sel_study *study, const sel_needs *needs,
+                                         const sel_supplies *supplies, const sel_records *records,
+                                         sel_arena *arena);
+
+/** Number of a side's programme in the study. */
+static inline uint32_t sel_overlap_table_number(const sel_overlap_table *table,
+                                                const sel_side *side)
+{
+    return (uint32_t)(side->programme - table->study->programmes);
+}
+
+#endif

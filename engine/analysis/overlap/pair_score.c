@@ -1,0 +1,342 @@
+#include "analysis/overlap/pair_score.h"
+
+#include "analysis/wide.h"
+
+/** ½ + ½·Jaccard of two sets of choices as a fraction; 1/1 when not known on both sides. */
+typedef struct factor {
+    uint32_t part;
+    uint32_t whole;
+    bool known;
+} factor;
+
+typedef struct likenesses {
+    factor kinds;
+    factor for_whom;
+} likenesses;
+
+/** Effort of one side where the other is present, surely and at all. */
+typedef struct held {
+    uint32_t sure_low;
+    uint32_t sure_high;
+    uint32_t any_low;
+    uint32_t any_high;
+} held;
+
+/** Sums over the common places. */
+typedef struct meeting {
+    uint32_t first; /* key of the first of them, or SEL_NONE */
+    uint32_t c_low;
+    uint32_t c_high;
+    held a;
+    held b;
+} meeting;
+
+/** How shared work is weighed over places. */
+typedef enum weighing { BY_MONEY, BY_EFFORT, BY_CONTAINMENT } weighing;
+
+/** Sums of weights over the common places. */
+typedef struct weights {
+    sel_wide low; /* at the low ends of effort and money */
+    sel_wide all;
+    sel_wide assessed;
+    sel_wide red_low; /* weight × ppm */
+    sel_wide red_high;
+} weights;
+
+static uint32_t smaller(uint32_t a, uint32_t b)
+{
+    return a < b ? a : b;
+}
+
+static uint32_t larger(uint32_t a, uint32_t b)
+{
+    return a > b ? a : b;
+}
+
+sel_red sel_reds_at(const sel_reds *reds, uint32_t recipient, uint32_t capability)
+{
+    const sel_need *need = sel_needs_find(reds->needs, recipient, capability);
+    sel_red red = {0};
+    if (need == NULL || !sel_need_is_known(need) ||
+        sel_supply_need(reds->model, need->severity_high, 1) == 0)
+        return red;
+    red.assessed = true;
+    const sel_supply *supply = sel_supply_find(reds->supplies, recipient, capability);
+    if (supply != NULL) {
+        red.low_ppm = supply->red_low_ppm;
+        red.high_ppm = supply->red_high_ppm;
+    }
+    return red;
+}
+
+const sel_red *sel_reds_table(const sel_reds *reds, const sel_places *places, sel_arena *arena)
+{
+    sel_red *table = sel_arena_array(arena, places->count, sizeof *table);
+    for (uint32_t n = 0; n < places->count; n++)
+        table[places->ranks[n]] =
+            sel_reds_at(reds, sel_places_recipient(places, n), sel_places_capability(places, n));
+    return table;
+}
+
+static sel_red red_of(const sel_reds *reds, const sel_side_place *place)
+{
+    if (reds->table != NULL)
+        return reds->table[place->key];
+    return sel_reds_at(reds, place->key >> 8, place->key & 0xFF);
+}
+
+static void hold(held *side, const sel_side_place *own, uint32_t presence_of_other)
+{
+    if (presence_of_other == SEL_PRESENT_NO)
+        return;
+    side->any_low += own->effort_low;
+    side->any_high += own->effort_high;
+    if (presence_of_other == SEL_PRESENT_YES) {
+        side->sure_low += own->effort_low;
+        side->sure_high += own->effort_high;
+    }
+}
+
+static meeting meet(const sel_side *a, const sel_side *b)
+{
+    meeting sums = {.first = SEL_NONE};
+    for (uint32_t i = 0, j = 0; sel_side_next_common(a, b, &i, &j); i++, j++) {
+        const sel_side_place *x = &a->places[i];
+        const sel_side_place *y = &b->places[j];
+        sums.first = smaller(sums.first, x->key);
+        sums.c_low += smaller(x->effort_low, y->effort_low);
+        sums.c_high += smaller(x->effort_high, y->effort_high);
+        hold(&sums.a, x, y->presence);
+        hold(&sums.b, y, x->presence);
+    }
+    return sums;
+}
+
+static uint32_t members(uint16_t set)
+{
+    uint32_t bits = set;
+    bits -= bits >> 1 & 0x5555U;
+    bits = (bits & 0x3333U) + (bits >> 2 & 0x3333U);
+    bits = (bits + (bits >> 4)) & 0x0F0FU;
+    return (bits + (bits >> 8)) & 0x1FU;
+}
+
+static factor likeness(uint16_t a, uint16_t b)
+{
+    if (a == 0 || b == 0)
+        return (factor){1, 1, false};
+    uint32_t all = members(a | b);
+    return (factor){all + members(a & b), 2 * all, true};
+}
+
+static likenesses compare_sets(const sel_side *a, const sel_side *b)
+{
+    return (likenesses){likeness(a->kinds, b->kinds), likeness(a->for_whom, b->for_whom)};
+}
+
+/** A proportion as a fraction. part and whole are below 10⁷ · 2¹⁷ · 2¹⁰ < 2⁵⁰·³, so 10⁴ times
+ *  either fits 64 bits: days stay within 1900 to 2205, sets have at most 16 members. */
+typedef struct proportion {
+    uint64_t part;
+    uint64_t whole;
+} proportion;
+
+static proportion score_of(uint32_t c, int32_t days, int32_t length, const likenesses *alike)
+{
+    return (proportion){(uint64_t)c * (uint32_t)days * alike->kinds.part * alike->for_whom.part,
+                        (uint64_t)SEL_EFFORT_WHOLE * (uint32_t)length * alike->kinds.whole *
+                            alike->for_whom.whole};
+}
+
+/* T: `inside` of the effort in a share of the time. */
+static proportion containment(uint32_t inside, uint32_t outside, sel_time_share time,
+                              const likenesses *alike)
+{
+    return (proportion){(uint64_t)inside * (uint32_t)time.days * alike->kinds.part *
+                            alike->for_whom.part,
+                        ((uint64_t)inside + outside) * (uint32_t)time.length * alike->kinds.whole *
+                            alike->for_whom.whole};
+}
+
+static uint32_t ppm_of(proportion p)
+{
+    return sel_wide_ppm(p.part, p.whole);
+}
+
+static bool reaches(proportion p, uint32_t basis_points)
+{
+    return p.whole > 0 && p.part * 10000 >= p.whole * basis_points;
+}
+
+/* Least: what surely falls where the other surely is, of the most that may fall elsewhere. */
+static proportion least_held(const held *side, const sel_side *of, const sel_side *in,
+                             const likenesses *alike)
+{
+    return containment(side->sure_low, of->effort_high - side->sure_high,
+                       sel_span_share_low(&of->span, &in->span), alike);
+}
+
+static proportion most_held(const held *side, const sel_side *of, const sel_side *in,
+                            const likenesses *alike)
+{
+    return containment(side->any_high, of->effort_low - side->any_low,
+                       sel_span_share_high(&of->span, &in->span), alike);
+}
+
+static int32_t shorter(const sel_side *a, const sel_side *b)
+{
+    int32_t x = sel_span_longest(&a->span);
+    int32_t y = sel_span_longest(&b->span);
+    return x < y ? x : y;
+}
+
+/* Days that count for D: none below the floor. */
+static int32_t counted_days(int32_t days, int32_t length, uint32_t floor_days)
+{
+    bool too_few = days < length && (uint32_t)days < floor_days;
+    return too_few ? 0 : days;
+}
+
+bool sel_score_reaches_from(const sel_side *a, const sel_side *b, uint32_t key,
+                            const sel_model *model)
+{
+    meeting sums = meet(a, b);
+    if (sums.first != key)
+        return false;
+    likenesses alike = compare_sets(a, b);
+    int32_t length = shorter(a, b);
+    int32_t days = sel_span_days_high(&a->span, &b->span);
+    days = counted_days(days, length, model->overlap_floor_days);
+    uint32_t threshold = model->overlap_threshold_bp;
+    return reaches(score_of(sums.c_high, days, length, &alike), threshold) ||
+           reaches(most_held(&sums.a, a, b, &alike), threshold) ||
+           reaches(most_held(&sums.b, b, a, &alike), threshold);
+}
+
+void sel_score_strength(const sel_side *a, const sel_side *b, const sel_model *model,
+                        sel_overlap_pair *pair)
+{
+    meeting sums = meet(a, b);
+    likenesses alike = compare_sets(a, b);
+    int32_t length = shorter(a, b);
+    pair->c_low = sums.c_low;
+    pair->c_high = sums.c_high;
+    pair->days_low = sel_span_days_low(&a->span, &b->span);
+    pair->days_high = sel_span_days_high(&a->span, &b->span);
+    int32_t low = counted_days(pair->days_low, length, model->overlap_floor_days);
+    int32_t high = counted_days(pair->days_high, length, model->overlap_floor_days);
+    pair->d_low_ppm = sel_wide_ppm((uint32_t)low, (uint32_t)length);
+    pair->d_high_ppm = sel_wide_ppm((uint32_t)high, (uint32_t)length);
+    pair->a_ppm = sel_wide_ppm(alike.kinds.part, alike.kinds.whole);
+    pair->g_ppm = sel_wide_ppm(alike.for_whom.part, alike.for_whom.whole);
+    pair->kinds_known = alike.kinds.known;
+    pair->for_whom_known = alike.for_whom.known;
+    pair->factors = (uint8_t)(2 + alike.kinds.known + alike.for_whom.known);
+    pair->s_low_ppm = ppm_of(score_of(sums.c_low, low, length, &alike));
+    pair->s_high_ppm = ppm_of(score_of(sums.c_high, high, length, &alike));
+    pair->t_a_low_ppm = ppm_of(least_held(&sums.a, a, b, &alike));
+    pair->t_a_high_ppm = ppm_of(most_held(&sums.a, a, b, &alike));
+    pair->t_b_low_ppm = ppm_of(least_held(&sums.b, b, a, &alike));
+    pair->t_b_high_ppm = ppm_of(most_held(&sums.b, b, a, &alike));
+}
+
+/* Effort of a place × money × length of the other side: what each side spends there per day, over
+ * one common denominator. The sum over places is below 10⁷ · 2⁶³ · 2¹⁸ < 2¹⁰⁵. */
+static sel_wide spent(uint32_t effort, int64_t money, const sel_side *other)
+{
+    return (sel_wide)effort * (uint64_t)money * (uint32_t)sel_span_longest(&other->span);
+}
+
+static sel_wide smaller_wide(sel_wide a, sel_wide b)
+{
+    return a < b ? a : b;
+}
+
+/* Weight of a common place; low only where money is meant. */
+static sel_wide weigh(const sel_side *a, const sel_side *b, const sel_side_place *x,
+                      const sel_side_place *y, weighing how, sel_wide *low)
+{
+    if (how == BY_MONEY) {
+        *low = smaller_wide(spent(x->effort_low, a->programme->money_low, b),
+                            spent(y->effort_low, b->programme->money_low, a));
+        return smaller_wide(spent(x->effort_high, a->programme->money_high, b),
+                            spent(y->effort_high, b->programme->money_high, a));
+    }
+    *low = 0;
+    if (how == BY_EFFORT)
+        return smaller(x->effort_high, y->effort_high);
+    return (sel_wide)(y->presence == SEL_PRESENT_NO ? 0 : x->effort_high) +
+           (x->presence == SEL_PRESENT_NO ? 0 : y->effort_high);
+}
+
+static weights weigh_places(const sel_side *a, const sel_side *b, weighing how,
+                            const sel_reds *reds)
+{
+    weights sums = {0};
+    for (uint32_t i = 0, j = 0; sel_side_next_common(a, b, &i, &j); i++, j++) {
+        sel_wide low;
+        sel_wide weight = weigh(a, b, &a->places[i], &b->places[j], how, &low);
+        sums.low += low;
+        sums.all += weight;
+        sel_red red = red_of(reds, &a->places[i]);
+        if (!red.assessed)
+            continue;
+        sums.assessed += weight;
+        sums.red_low += weight * red.low_ppm;
+        sums.red_high += weight * red.high_ppm;
+    }
+    return sums;
+}
+
+/* Money of a sum of `spent` over some days, hundredths; at most either amount. */
+static int64_t money_of(sel_wide sum, int32_t days, const sel_side *a, const sel_side *b)
+{
+    sel_wide lengths =
+        (sel_wide)(uint32_t)sel_span_longest(&a->span) * (uint32_t)sel_span_longest(&b->span);
+    return (int64_t)(sum * (uint32_t)days / (lengths * SEL_EFFORT_WHOLE));
+}
+
+static bool has_money(const sel_study_programme *programme)
+{
+    return programme->money_known && programme->money_low >= 0;
+}
+
+void sel_score_need(const sel_side *a, const sel_side *b, const sel_reds *reds,
+                    sel_overlap_pair *pair)
+{
+    weights sums = {0};
+    pair->money_compared = has_money(a->programme) && has_money(b->programme);
+    if (pair->money_compared) {
+        sums = weigh_places(a, b, BY_MONEY, reds);
+        pair->money_low = money_of(sums.low, pair->days_low, a, b);
+        pair->money_high = money_of(sums.all, pair->days_high, a, b);
+    }
+    if (sums.all == 0)
+        sums = weigh_places(a, b, BY_EFFORT, reds);
+    if (sums.all == 0)
+        sums = weigh_places(a, b, BY_CONTAINMENT, reds);
+    pair->need_known = sums.assessed > 0;
+    pair->ordinal = pair->need_known;
+    if (pair->need_known) {
+        pair->red_low_ppm = (uint32_t)(sums.red_low / sums.assessed);
+        pair->red_high_ppm = (uint32_t)(sums.red_high / sums.assessed);
+    }
+    sel_wide unknown = sums.all - sums.assessed;
+    pair->need_unknown = !pair->need_known || unknown > sums.assessed;
+    pair->unknown_ppm = sums.all == 0 ? SEL_PPM : (uint32_t)(unknown * SEL_PPM / sums.all);
+}
+
+uint32_t sel_score_t_low(const sel_overlap_pair *pair)
+{
+    return larger(pair->t_a_low_ppm, pair->t_b_low_ppm);
+}
+
+uint32_t sel_score_t_high(const sel_overlap_pair *pair)
+{
+    return larger(pair->t_a_high_ppm, pair->t_b_high_ppm);
+}
+
+uint32_t sel_score_strength_high(const sel_overlap_pair *pair)
+{
+    return larger(pair->s_high_ppm, sel_score_t_high(pair));
+}

@@ -1,0 +1,238 @@
+#include "analysis/overlap/sweep.h"
+
+#include <omp.h>
+
+/** Rows of one place that one thread takes at a time; pairs whose memory is asked for at once. */
+enum { TILE_ROWS = 1024, BATCH = 64 };
+
+typedef struct tile {
+    uint32_t place;
+    uint32_t from;
+    uint32_t to;
+} tile;
+
+/** What one thread works with. */
+typedef struct worker {
+    const sel_overlap_table *table;
+    const sel_overlap_options *options;
+    float threshold; /* a little less, for bounds in floats */
+    sel_sweep found;
+} worker;
+
+static float larger(float a, float b)
+{
+    return a > b ? a : b;
+}
+
+static float smaller(float a, float b)
+{
+    return a < b ? a : b;
+}
+
+/* Members of both halves of a set, counted side by side. */
+static uint32_t count_halves(uint32_t sets)
+{
+    sets -= sets >> 1 & 0x55555555U;
+    sets = (sets & 0x33333333U) + (sets >> 2 & 0x33333333U);
+    sets = (sets + (sets >> 4)) & 0x0F0F0F0FU;
+    return (sets + (sets >> 8)) & 0x00FF00FFU;
+}
+
+/* ½ + ½·Jaccard from counts of the common and of all members; 1 when not known on both sides. */
+static float factor(uint32_t common, uint32_t all, bool known)
+{
+    return known ? (float)(all + common) / (float)(2 * all) : 1.0F;
+}
+
+static float likeness(uint32_t x, uint32_t y)
+{
+    uint32_t common = count_halves(x & y);
+    uint32_t all = count_halves(x | y);
+    bool kinds = (x & 0xFFFFU) != 0 && (y & 0xFFFFU) != 0;
+    bool for_whom = x >> 16 != 0 && y >> 16 != 0;
+    return factor(common & 0xFFFFU, all & 0xFFFFU, kinds) *
+           factor(common >> 16, all >> 16, for_whom);
+}
+
+/* Whether a pair that meets here first may reach the threshold; y starts no earlier than x. Every
+ * term is an upper bound, and the rounding of a dozen float operations is far below the slack. */
+static bool may_reach(const worker *w, const sel_table_entry *x, const sel_table_entry *y)
+{
+    float days = (float)((x->end < y->end ? x->end : y->end) - y->start);
+    float score = smaller(x->left, y->left) * days * larger(x->per_day, y->per_day);
+    float part_x = x->left_share * smaller(1.0F, days * x->own_per_day);
+    float part_y = y->left_share * smaller(1.0F, days * y->own_per_day);
+    float bound = larger(score, larger(part_x, part_y));
+    return bound >= w->threshold && bound * likeness(x->sets, y->sets) >= w->threshold;
+}
+
+static const sel_linked_pair *link_of(const sel_overlap_table *table, const sel_side *a,
+                                      const sel_side *b)
+{
+    if (!a->linked || !b->linked)
+        return NULL;
+    return sel_linked_pairs_find(&table->links, sel_overlap_table_number(table, a),
+                                 sel_overlap_table_number(table, b));
+}
+
+/* Count a pair at the threshold that is only counted; false when it is to be read. */
+static bool only_counted(worker *w, const sel_side *a, const sel_side *b)
+{
+    sel_sweep_counts *counts = &w->found.counts;
+    uint64_t *count = NULL;
+    if (a->programme->donor_count == 0 || b->programme->donor_count == 0)
+        count = &counts->no_donor;
+    else if (!w->options->within_donor && sel_side_shares_donor(a, b))
+        count = &counts->within_donor;
+    else if (!w->options->all_time && !sel_pair_in_window(w->table->study, a, b))
+        count = &counts->outside;
+    if (count == NULL)
+        return false;
+    *count += 1;
+    return true;
+}
+
+static void raise_most(worker *w, uint32_t programme, uint32_t concern)
+{
+    if (concern > w->found.most_ppm[programme])
+        w->found.most_ppm[programme] = concern;
+}
+
+/* Count, read and keep a pair that meets at a place and may reach the threshold; a before b. */
+static void examine(worker *w, uint32_t rank, const sel_side *a, const sel_side *b)
+{
+    const sel_overlap_table *table = w->table;
+    if (!sel_score_reaches_from(a, b, rank, table->reds.model))
+        return;
+    const sel_linked_pair *linked = link_of(table, a, b);
+    if ((linked != NULL && linked->class != SEL_PAIR_OVERLAP) || only_counted(w, a, b))
+        return;
+    sel_overlap_pair pair = {.a = sel_overlap_table_number(table, a),
+                             .b = sel_overlap_table_number(table, b)};
+    sel_score_strength(a, b, table->reds.model, &pair);
+    sel_pair_read(a, b, linked, &table->reds, &pair);
+    w->found.counts.certain += pair.certain;
+    w->found.counts.possible += !pair.certain;
+    uint32_t concern = sel_pair_concern(&pair);
+    raise_most(w, pair.a, concern);
+    raise_most(w, pair.b, concern);
+    sel_strong strong = {pair.reading, sel_score_strength_high(&pair), pair.a, pair.b};
+    sel_strongest_offer(&w->found.strongest, &strong);
+}
+
+/* Ask for memory that is needed soon. */
+static void fetch(const sel_side *side)
+{
+#if defined(__GNUC__)
+    __builtin_prefetch(side);
+    __builtin_prefetch(side->places + 1);
+#else
+    (void)side;
+#endif
+}
+
+static void examine_all(worker *w, uint32_t rank, const sel_side *side, const sel_side **others,
+                        uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        bool first = side->programme < others[i]->programme;
+        examine(w, rank, first ? side : others[i], first ? others[i] : side);
+    }
+}
+
+/* Meet one row with the rows after it that start before it ends. */
+static void sweep_row(worker *w, uint32_t rank, uint32_t row, uint32_t end)
+{
+    const sel_table_entry *entries = w->table->entries;
+    const sel_table_entry *x = &entries[row];
+    const sel_side *others[BATCH];
+    uint32_t count = 0;
+    uint32_t next = row + 1;
+    for (; next < end && entries[next].start < x->end; next++) {
+        if (!may_reach(w, x, &entries[next]))
+            continue;
+        fetch(entries[next].side);
+        others[count++] = entries[next].side;
+        if (count == BATCH) {
+            examine_all(w, rank, x->side, others, count);
+            count = 0;
+        }
+    }
+    examine_all(w, rank, x->side, others, count);
+    w->found.counts.compared += next - row - 1;
+}
+
+static void sweep_tile(worker *w, const tile *rows)
+{
+    uint32_t rank = w->table->places.ranks[rows->place];
+    uint32_t end = w->table->places.first[rows->place + 1];
+    for (uint32_t row = rows->from; row < rows->to; row++)
+        sweep_row(w, rank, row, end);
+}
+
+static tile *cut_tiles(const sel_places *places, uint32_t *count, sel_arena *scratch)
+{
+    size_t most = (size_t)places->count + places->first[places->count] / TILE_ROWS;
+    tile *tiles = sel_arena_array(scratch, most, sizeof *tiles);
+    *count = 0;
+    for (uint32_t place = 0; place < places->count; place++) {
+        uint32_t end = places->first[place + 1];
+        for (uint32_t from = places->first[place]; from < end; from += TILE_ROWS)
+            tiles[(*count)++] =
+                (tile){place, from, end - from > TILE_ROWS ? from + TILE_ROWS : end};
+    }
+    return tiles;
+}
+
+/* Sums, maxima and the strongest of two sets do not depend on the order they come in. */
+static void merge(sel_sweep *all, const sel_sweep *part, uint32_t programme_count)
+{
+    all->counts.certain += part->counts.certain;
+    all->counts.possible += part->counts.possible;
+    all->counts.within_donor += part->counts.within_donor;
+    all->counts.no_donor += part->counts.no_donor;
+    all->counts.outside += part->counts.outside;
+    all->counts.compared += part->counts.compared;
+    for (uint32_t i = 0; i < programme_count; i++)
+        if (part->most_ppm[i] > all->most_ppm[i])
+            all->most_ppm[i] = part->most_ppm[i];
+    for (uint32_t i = 0; i < part->strongest.count; i++)
+        sel_strongest_offer(&all->strongest, &part->strongest.pairs[i]);
+}
+
+static worker start_worker(const sel_overlap_table *table, const sel_overlap_options *options)
+{
+    worker w = {.table = table, .options = options};
+    w.threshold = (float)sel_pair_threshold(table->reds.model) / SEL_PPM * 0.9999F;
+    size_t programmes = (size_t)table->study->programme_count + 1;
+    w.found.strongest = sel_strongest_create(options->top);
+    w.found.most_ppm = sel_memory_resize(NULL, programmes, sizeof *w.found.most_ppm);
+    memset(w.found.most_ppm, 0, programmes * sizeof *w.found.most_ppm);
+    return w;
+}
+
+sel_sweep sel_sweep_places(const sel_overlap_table *table, const sel_overlap_options *options,
+                           sel_arena *arena)
+{
+    sel_arena *scratch = sel_arena_create();
+    uint32_t tile_count = 0;
+    const tile *tiles = cut_tiles(&table->places, &tile_count, scratch);
+    sel_sweep all = {
+        .strongest = sel_strongest_create(options->top),
+        .most_ppm = sel_arena_array(arena, table->study->programme_count, sizeof *all.most_ppm)};
+    int threads = options->threads > 0 ? options->threads : omp_get_max_threads();
+#pragma omp parallel num_threads(threads)
+    {
+        worker w = start_worker(table, options);
+#pragma omp for schedule(dynamic) nowait
+        for (uint32_t i = 0; i < tile_count; i++)
+            sweep_tile(&w, &tiles[i]);
+#pragma omp critical
+        merge(&all, &w.found, table->study->programme_count);
+        sel_strongest_destroy(&w.found.strongest);
+        sel_memory_resize(w.found.most_ppm, 0, 1);
+    }
+    sel_strongest_sort(&all.strongest);
+    sel_arena_destroy(scratch);
+    return all;
+}

@@ -1,0 +1,114 @@
+/* a1: share of programmes that follow a request of their recipient.
+ *
+ * Donor's key: the register cites a letter, or a stored request of a covered
+ * recipient that was received before the decision (else the start), or says
+ * who asked first. A dated record that does none of this counts as not
+ * traced, but only in a register that speaks of requests at all.
+ * Recipient's key: "we asked first"; a stored request is its word too. */
+#include "analysis/principle/both_sides.h"
+#include "analysis/principle/indicators.h"
+
+enum { SECONDS_OF_A_DAY = 86400 };
+
+typedef enum trace {
+    TRACE_NONE,   /* nothing is cited, or it came after the decision */
+    TRACE_UNSURE, /* the order cannot be told */
+    TRACE_LETTER, /* a letter that is not in the study */
+    TRACE_BEFORE, /* a stored request received before the decision */
+} trace;
+
+static bool decided_between(const sel_study_programme *record, sel_days *decided)
+{
+    if (record->decided.known)
+        *decided = record->decided;
+    else
+        *decided = (sel_days){record->start_low, record->start_high, record->dated};
+    return decided->known;
+}
+
+static bool reaches(const sel_study_programme *record, uint32_t recipient)
+{
+    for (uint32_t i = 0; i < record->place_count; i++)
+        if (record->places[i].recipient == recipient)
+            return true;
+    return false;
+}
+
+static trace trace_of(const sel_evidence *evidence, const sel_selection *selection,
+                      const sel_study_programme *record)
+{
+    if (!record->has_request)
+        return TRACE_NONE;
+    if (record->request == SEL_NONE)
+        return TRACE_LETTER;
+    if (record->place_count == 0)
+        return TRACE_UNSURE;
+    const sel_study_request *request = &evidence->study->requests[record->request];
+    if (!sel_selection_covers(selection, request->recipient) ||
+        !reaches(record, request->recipient))
+        return TRACE_NONE;
+    sel_days decided;
+    if (request->received <= 0 || !decided_between(record, &decided))
+        return TRACE_UNSURE;
+    int64_t received = request->received / SECONDS_OF_A_DAY;
+    if (received < decided.earliest)
+        return TRACE_BEFORE;
+    return received < decided.latest ? TRACE_UNSURE : TRACE_NONE;
+}
+
+static sel_key asked_first(const sel_study_programme *record)
+{
+    return (sel_key){record->asked_first != SEL_UNKNOWN, record->asked_first == 1};
+}
+
+/* What the register says by itself; silence is left to silent_register. */
+static sel_key donors_word(const sel_study_programme *record, trace traced)
+{
+    if (traced == TRACE_BEFORE || traced == TRACE_LETTER)
+        return (sel_key){true, 1};
+    return asked_first(record);
+}
+
+static sel_key silent_register(const sel_evidence *evidence, uint32_t number, trace traced)
+{
+    sel_days decided;
+    bool dated = decided_between(&evidence->study->programmes[number], &decided);
+    bool untraced = traced == TRACE_NONE && evidence->roster->knows_requests[number] && dated;
+    return (sel_key){untraced, 0};
+}
+
+static sel_verdict judge(const sel_evidence *evidence, const sel_selection *selection,
+                         const sel_undertaking *undertaking, bool *by_start)
+{
+    const sel_study_programme *record = sel_selection_record(evidence, undertaking);
+    sel_key recipient = sel_ask_recipients(evidence, undertaking, asked_first);
+    sel_key donor = {0};
+    if (record != NULL) {
+        trace traced = trace_of(evidence, selection, record);
+        donor = donors_word(record, traced);
+        if (traced == TRACE_BEFORE && !recipient.turned)
+            recipient = (sel_key){true, 1};
+        if (!donor.turned && !recipient.turned)
+            donor = silent_register(evidence, undertaking->record, traced);
+        bool timed = record->has_request && record->request != SEL_NONE;
+        *by_start |= timed && !record->decided.known && record->dated;
+    }
+    return sel_keys_confirmed(donor, recipient);
+}
+
+sel_indicator_value sel_request_traceability(const sel_evidence *evidence,
+                                             const sel_selection *selection)
+{
+    sel_tally tally = {.arena = evidence->arena};
+    bool by_start = false;
+    for (uint32_t i = 0; i < selection->undertaking_count; i++) {
+        const sel_undertaking *undertaking = &selection->undertakings[i];
+        sel_verdict verdict = judge(evidence, selection, undertaking, &by_start);
+        sel_tally_undertaking(&tally, evidence, selection, undertaking, &verdict);
+    }
+    sel_indicator_value value =
+        sel_tally_value(&tally, sel_selection_empty(selection), "reason.requests-not-recorded");
+    if (by_start && value.availability == SEL_AVAILABLE)
+        value.note = "note.start-taken-for-decision";
+    return value;
+}

@@ -1,0 +1,32 @@
+/* a6: how much of starting, setting terms, choosing the provider, steering and
+ * evaluating lies with the recipient; mean of the answered items, 0 to 4, over
+ * 4. At least 3 of the 5 items make an answer. Two keys: principle/two_keys.h. */
+#include "analysis/principle/both_sides.h"
+#include "analysis/principle/indicators.h"
+
+enum { ITEMS_NEEDED = 3, MOST_PER_ITEM = 4 };
+
+static sel_key ownership_of(const sel_study_programme *record)
+{
+    int answered = 0;
+    int total = 0;
+    for (int i = 0; i < SEL_OWNERSHIP_ITEMS; i++) {
+        if (record->ownership[i] == SEL_UNKNOWN)
+            continue;
+        answered += 1;
+        total += record->ownership[i];
+    }
+    if (answered < ITEMS_NEEDED)
+        return (sel_key){0};
+    return (sel_key){true, (double)total / (MOST_PER_ITEM * answered)};
+}
+
+sel_indicator_value sel_co_ownership(const sel_evidence *evidence, const sel_selection *selection)
+{
+    sel_tally tally = sel_ask_both_sides(evidence, selection, ownership_of, sel_keys_owned);
+    const char *unknown =
+        tally.donor_only > 0 ? "reason.donor-answers-only" : "reason.ownership-not-reported";
+    sel_indicator_value value = sel_tally_value(&tally, sel_selection_empty(selection), unknown);
+    value.proportion = false; /* shares of ownership, even where all happen to be 0 or 1 */
+    return value;
+}

@@ -1,0 +1,136 @@
+/* b1: how little support goes beyond the need at places that others serve too.
+ *
+ * Recipient, region, portfolio: 1 − Σ red·D / Σ supply over places with a known
+ * need above nought, D being the support beyond the largest donor's. Donor: each
+ * place weighs by the donor's share of it. Programme: 1 − the largest concern K
+ * with any other programme. Response: 1 − share of listed support to which
+ * "another programme does the same" was answered. With one donor in all
+ * registers nothing can be said. */
+#include "analysis/principle/both_sides.h"
+#include "analysis/principle/donor_supply.h"
+#include "analysis/principle/indicators.h"
+
+enum { DONORS_NEEDED = 2 };
+
+/* Support beyond need and all support, at both ends of what is known. */
+typedef struct excess {
+    double low;
+    double high;
+    double supply_low;
+    double supply_high;
+    uint32_t known;   /* places with supply and a need above nought */
+    uint32_t unknown; /* places with supply whose need is not known */
+    uint32_t *places;
+} excess;
+
+/* Both ends of the share beyond need; the value is that of the middle of both. */
+static sel_indicator_value share_within_need(const excess *found)
+{
+    double supply = found->supply_low + found->supply_high;
+    double most =
+        found->high < found->supply_low ? found->high / found->supply_low : (found->high > 0);
+    return sel_value_between(1 - (found->low + found->high) / supply, 1 - most,
+                             1 - found->low / found->supply_high);
+}
+
+static sel_indicator_value value_of(const excess *found)
+{
+    const char *none = found->unknown > 0 ? "reason.need-unknown" : "reason.no-support-at-a-need";
+    sel_indicator_value value =
+        found->known == 0 ? sel_value_missing(none) : share_within_need(found);
+    value.known = found->known;
+    value.all = (uint64_t)found->known + found->unknown;
+    value.contributors = found->places;
+    value.contributor_count = found->known;
+    value.from = SEL_FROM_PLACES;
+    return value;
+}
+
+/* Add a place of which [low, high] of the supply belongs to the subject. A need of nought is
+ * support without a stated need: not assessed. */
+static void add_place(excess *found, uint32_t number, const sel_supply *at, uint64_t low,
+                      uint64_t high)
+{
+    if (high == 0 || (at->need_known && at->need_high == 0))
+        return;
+    if (!at->need_known) {
+        found->unknown += 1;
+        return;
+    }
+    double part_low = at->low == 0 ? 0 : (double)low / (double)at->low;
+    double part_high = (double)high / (double)at->high;
+    found->low += part_low * (double)at->beyond_low * at->red_low_ppm / SEL_PPM;
+    found->high += part_high * (double)at->beyond_high * at->red_high_ppm / SEL_PPM;
+    found->supply_low += (double)low;
+    found->supply_high += (double)high;
+    found->places[found->known++] = number;
+}
+
+static sel_indicator_value of_places(const sel_evidence *evidence, const sel_selection *selection)
+{
+    const sel_supplies *supplies = evidence->supplies;
+    excess found = {.places =
+                        sel_arena_array(evidence->arena, supplies->count, sizeof *found.places)};
+    for (uint32_t i = 0; i < supplies->count; i++) {
+        const sel_supply *at = &supplies->list[i];
+        if (sel_selection_covers(selection, at->recipient))
+            add_place(&found, i, at, at->low, at->high);
+    }
+    return value_of(&found);
+}
+
+static sel_indicator_value of_donor(const sel_evidence *evidence, const sel_selection *selection)
+{
+    uint32_t count;
+    const sel_donor_place *places = sel_donor_supply(evidence, selection, &count);
+    excess found = {.places = sel_arena_array(evidence->arena, count, sizeof *found.places)};
+    for (uint32_t i = 0; i < count; i++)
+        add_place(&found, places[i].supply, &evidence->supplies->list[places[i].supply],
+                  places[i].low, places[i].high);
+    return value_of(&found);
+}
+
+/* Only the upper end of K is known here: without it the value may be anything above. */
+static sel_indicator_value of_programme(const sel_evidence *evidence,
+                                        const sel_selection *selection)
+{
+    uint32_t number = sel_undertaking_record(&selection->undertakings[0]);
+    if (!evidence->study->programmes[number].dated)
+        return sel_value_missing("reason.programme-not-dated");
+    if (!evidence->overlap->assessed[number])
+        return sel_value_missing("reason.overlap-not-assessed");
+    uint32_t most = evidence->overlap->most_ppm[number];
+    double least = 1 - (double)most / SEL_PPM;
+    sel_indicator_value value = sel_value_between(least, least, 1);
+    uint32_t *self = sel_arena_array(evidence->arena, 1, sizeof *self);
+    *self = number;
+    value.contributors = self;
+    value.contributor_count = 1;
+    value.known = 1;
+    value.all = 1;
+    return value;
+}
+
+static sel_key stands_alone(const sel_study_programme *statement)
+{
+    return (sel_key){statement->same_as_other != SEL_UNKNOWN, statement->same_as_other == 0};
+}
+
+static sel_indicator_value of_response(const sel_evidence *evidence, const sel_selection *selection)
+{
+    sel_tally tally = sel_ask_both_sides(evidence, selection, stands_alone, sel_keys_declared);
+    return sel_tally_value(&tally, sel_selection_empty(selection), "reason.overlap-not-answered");
+}
+
+sel_indicator_value sel_graded_overlap(const sel_evidence *evidence, const sel_selection *selection)
+{
+    if (selection->subject.level == SEL_LEVEL_RESPONSE)
+        return of_response(evidence, selection);
+    if (evidence->roster->donor_count < DONORS_NEEDED)
+        return sel_value_missing("reason.one-donor");
+    if (selection->subject.level == SEL_LEVEL_PROGRAMME)
+        return of_programme(evidence, selection);
+    if (selection->subject.level == SEL_LEVEL_DONOR)
+        return of_donor(evidence, selection);
+    return of_places(evidence, selection);
+}

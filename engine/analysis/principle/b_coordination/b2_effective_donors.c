@@ -1,0 +1,208 @@
+/* b2: whether places have few enough donors to talk to. Per place 1 when the
+ * effective number of donors is at most 2, when there is one programme only
+ * (run jointly or not), or when every programme there declares a lead or
+ * division of labour; else (6 − N)/4 within [0, 1]; mean
+ * weighted by supply. A response: equal shares over the listed donors of each
+ * capability. Dependency on one donor is a remark, never part of the value. */
+#include "analysis/principle/indicators.h"
+#include "analysis/principle/proportion.h"
+
+enum { FEW = 2, MANY = 6 };
+
+static const double practically_one = 1.2;
+
+static double ease(double effective)
+{
+    if (effective <= FEW)
+        return 1;
+    return effective >= MANY ? 0 : (MANY - effective) / (MANY - FEW);
+}
+
+/* Whoever speaks of it says that it is coordinated, and nobody denies it. */
+static bool is_coordinated(const sel_evidence *evidence, const sel_undertaking *undertaking)
+{
+    const sel_study_programme *record = sel_selection_record(evidence, undertaking);
+    bool declared = record != NULL && record->coordinated == 1;
+    bool denied = record != NULL && record->coordinated == 0;
+    for (uint32_t i = 0; i < undertaking->statement_count; i++) {
+        int8_t said = evidence->study->programmes[undertaking->statements[i]].coordinated;
+        declared |= said == 1;
+        denied |= said == 0;
+    }
+    return declared && !denied;
+}
+
+/* Per place, how many of the programmes that supply.h counts there declare coordination. */
+static const uint32_t *declared_at(const sel_evidence *evidence, const sel_selection *selection)
+{
+    const sel_study *study = evidence->study;
+    const sel_supplies *supplies = evidence->supplies;
+    uint32_t *declared = sel_arena_array(evidence->arena, supplies->count, sizeof *declared);
+    for (uint32_t i = 0; i < selection->undertaking_count; i++) {
+        const sel_undertaking *undertaking = &selection->undertakings[i];
+        const sel_study_programme *record = &study->programmes[sel_undertaking_record(undertaking)];
+        if (!record->dated || !sel_programme_is_active(record) ||
+            !is_coordinated(evidence, undertaking) ||
+            sel_supply_days_high(record, study->window_start, study->window_end) <= 0)
+            continue;
+        for (uint32_t j = 0; j < record->place_count; j++) {
+            const sel_study_place *at = &record->places[j];
+            const sel_supply *supply = sel_supply_find(supplies, at->recipient, at->capability);
+            if (supply != NULL && at->effort_high > 0)
+                declared[supply - supplies->list] += 1;
+        }
+    }
+    return declared;
+}
+
+/* Sums over places, weighted by supply. */
+typedef struct places {
+    double known;   /* supply at places whose donors are known */
+    double unknown; /* supply at the others */
+    double sum;
+    double single; /* supply at places with practically one donor */
+    uint32_t *numbers;
+    uint32_t count;
+    uint32_t all;
+} places;
+
+static void add_place(places *found, uint32_t number, const sel_supply *at, bool divided)
+{
+    double supply = (double)at->high;
+    if (at->high == 0)
+        return;
+    found->all += 1;
+    if (at->effective_donors <= 0) {
+        found->unknown += supply;
+        return;
+    }
+    if (at->effective_donors < practically_one)
+        found->single += supply;
+    found->known += supply;
+    found->sum += supply * (divided ? 1 : ease(at->effective_donors));
+    found->numbers[found->count++] = number;
+}
+
+static sel_indicator_value value_of(const places *found, const char *empty)
+{
+    double whole = found->known + found->unknown;
+    sel_indicator_value value;
+    if (found->all == 0)
+        value = sel_value_missing(empty);
+    else if (found->count == 0)
+        value = sel_value_missing("reason.donors-unknown");
+    else if (found->known < found->unknown)
+        value = sel_value_missing("reason.less-than-half-known");
+    else
+        value = sel_value_between(found->sum / found->known, found->sum / whole,
+                                  (found->sum + found->unknown) / whole);
+    if (value.availability == SEL_AVAILABLE && found->single * 2 > whole)
+        value.note = "note.one-donor-dependency";
+    value.known = found->count;
+    value.all = found->all;
+    value.contributors = found->numbers;
+    value.contributor_count = found->count;
+    return value;
+}
+
+static sel_indicator_value of_places(const sel_evidence *evidence, const sel_selection *selection)
+{
+    const sel_supplies *supplies = evidence->supplies;
+    const uint32_t *declared = declared_at(evidence, selection);
+    places found = {.numbers =
+                        sel_arena_array(evidence->arena, supplies->count, sizeof *found.numbers)};
+    for (uint32_t i = 0; i < supplies->count; i++) {
+        const sel_supply *at = &supplies->list[i];
+        if (sel_selection_covers(selection, at->recipient))
+            add_place(&found, i, at, at->programmes == 1 || declared[i] == at->programmes);
+    }
+    sel_indicator_value value = value_of(&found, "reason.no-dated-support");
+    value.from = SEL_FROM_PLACES;
+    return value;
+}
+
+static bool is_about(const sel_study_programme *row, uint32_t capability)
+{
+    for (uint32_t i = 0; i < row->place_count; i++)
+        if (row->places[i].capability == capability)
+            return true;
+    return false;
+}
+
+/* Parties among rows: rows with a donor in common belong to one, and so does whatever shares a
+ * donor with either. label has room for count numbers. */
+static uint32_t count_parties(const sel_study_programme *const *rows, uint32_t count,
+                              uint32_t *label)
+{
+    uint32_t parties = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        label[i] = i;
+        for (uint32_t j = 0; j < i; j++) {
+            uint32_t old = label[j];
+            if (old == i || !sel_study_share_donor(rows[i], rows[j]))
+                continue;
+            for (uint32_t k = 0; k < i; k++)
+                label[k] = label[k] == old ? i : label[k];
+        }
+    }
+    for (uint32_t i = 0; i < count; i++)
+        parties += label[i] == i;
+    return parties;
+}
+
+/* What a response lists, with room for the rows about one capability. */
+typedef struct listed {
+    const sel_study_programme **rows;
+    uint32_t *labels;
+    uint32_t count;
+    bool divided; /* every row is coordinated with others */
+} listed;
+
+/* Ease of one capability, weighted by its rows; rows without a donor are not known. */
+static void add_capability(const sel_evidence *evidence, const sel_selection *selection,
+                           uint32_t capability, listed *about, places *found)
+{
+    about->count = 0;
+    about->divided = true;
+    for (uint32_t i = 0; i < selection->undertaking_count; i++) {
+        const sel_undertaking *undertaking = &selection->undertakings[i];
+        const sel_study_programme *row = &evidence->study->programmes[undertaking->statements[0]];
+        if (!is_about(row, capability))
+            continue;
+        found->all += 1;
+        found->unknown += row->donor_count == 0;
+        if (row->donor_count == 0)
+            continue;
+        about->divided &= is_coordinated(evidence, undertaking);
+        about->rows[about->count++] = row;
+    }
+    uint32_t parties = count_parties(about->rows, about->count, about->labels);
+    found->count += about->count;
+    found->known += about->count;
+    found->sum += about->count * (about->divided ? 1 : ease(parties));
+}
+
+static sel_indicator_value of_response(const sel_evidence *evidence, const sel_selection *selection)
+{
+    uint32_t rows = selection->undertaking_count;
+    listed about = {.rows = sel_arena_array(evidence->arena, rows, sizeof *about.rows),
+                    .labels = sel_arena_array(evidence->arena, rows, sizeof *about.labels)};
+    places found = {0};
+    for (uint32_t i = 0; i < evidence->study->reference->taxonomy.count; i++)
+        add_capability(evidence, selection, i, &about, &found);
+    uint32_t *statements = sel_arena_array(evidence->arena, rows, sizeof *statements);
+    for (uint32_t i = 0; i < rows; i++)
+        statements[i] = selection->undertakings[i].statements[0];
+    sel_indicator_value value = value_of(&found, sel_selection_empty(selection));
+    value.contributors = statements;
+    value.contributor_count = rows;
+    value.from = SEL_FROM_PROGRAMMES;
+    return value;
+}
+
+sel_indicator_value sel_effective_donors(const sel_evidence *evidence,
+                                         const sel_selection *selection)
+{
+    return selection->subject.level == SEL_LEVEL_RESPONSE ? of_response(evidence, selection)
+                                                          : of_places(evidence, selection);
+}

@@ -1,0 +1,35 @@
+/* b8: register records with all seven minimum fields (funder, implementer,
+ * capability, recipient, start, end, status; see sel_given). A programme alone:
+ * known fields over 7. What only recipients state is not in a register. */
+#include "analysis/principle/both_sides.h"
+#include "analysis/principle/indicators.h"
+
+enum { FIELDS = 7 };
+
+static int fields_given(const sel_study_programme *record)
+{
+    int count = 0;
+    for (unsigned bit = 1; bit <= SEL_GIVEN_ALL; bit <<= 1)
+        count += (record->given & bit) != 0;
+    return count;
+}
+
+sel_indicator_value sel_register_completeness(const sel_evidence *evidence,
+                                              const sel_selection *selection)
+{
+    bool alone = selection->subject.level == SEL_LEVEL_PROGRAMME;
+    sel_tally tally = {.arena = evidence->arena};
+    for (uint32_t i = 0; i < selection->undertaking_count; i++) {
+        const sel_undertaking *undertaking = &selection->undertakings[i];
+        const sel_study_programme *record = sel_selection_record(evidence, undertaking);
+        if (record == NULL)
+            continue;
+        int given = fields_given(record);
+        sel_verdict verdict = sel_verdict_of(alone ? (double)given / FIELDS : given == FIELDS);
+        sel_tally_undertaking(&tally, evidence, selection, undertaking, &verdict);
+    }
+    sel_indicator_value value =
+        sel_tally_value(&tally, "reason.no-register-record", "reason.no-register-record");
+    value.proportion &= !alone;
+    return value;
+}

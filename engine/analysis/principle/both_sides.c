@@ -1,0 +1,35 @@
+#include "analysis/principle/both_sides.h"
+
+sel_key sel_ask_recipients(const sel_evidence *evidence, const sel_undertaking *undertaking,
+                           sel_answer_of *answer)
+{
+    sel_key least = {0};
+    for (uint32_t i = 0; i < undertaking->statement_count; i++) {
+        uint32_t statement = undertaking->statements[i];
+        least = sel_key_least(least, answer(&evidence->study->programmes[statement]));
+    }
+    return least;
+}
+
+void sel_tally_undertaking(sel_tally *tally, const sel_evidence *evidence,
+                           const sel_selection *selection, const sel_undertaking *undertaking,
+                           const sel_verdict *verdict)
+{
+    uint32_t number = sel_undertaking_record(undertaking);
+    const sel_study_programme *record = &evidence->study->programmes[number];
+    sel_tally_add(tally, number, verdict, sel_selection_worth(selection, record));
+}
+
+sel_tally sel_ask_both_sides(const sel_evidence *evidence, const sel_selection *selection,
+                             sel_answer_of *answer, sel_key_rule *rule)
+{
+    sel_tally tally = {.arena = evidence->arena};
+    for (uint32_t i = 0; i < selection->undertaking_count; i++) {
+        const sel_undertaking *undertaking = &selection->undertakings[i];
+        const sel_study_programme *record = sel_selection_record(evidence, undertaking);
+        sel_key donor = record == NULL ? (sel_key){0} : answer(record);
+        sel_verdict verdict = rule(donor, sel_ask_recipients(evidence, undertaking, answer));
+        sel_tally_undertaking(&tally, evidence, selection, undertaking, &verdict);
+    }
+    return tally;
+}

@@ -1,0 +1,82 @@
+/* d8: cells of the points-of-contact grid (5 kinds of contact, 7 questions)
+ * answered yes, of those answered yes or no. Context: it says what is needed,
+ * not how support is given. A recipient with a lead is read from the lead's
+ * answer; without one its respondents are pooled and the bounds span them. */
+#include "analysis/principle/indicators.h"
+#include "analysis/principle/proportion.h"
+
+enum { GRID_CELLS = 35 };
+
+typedef struct cells {
+    uint32_t yes;
+    uint32_t no;
+    uint32_t grids;
+    double lowest; /* over the grids */
+    double highest;
+    uint32_t *submissions;
+} cells;
+
+static void add_grid(const sel_study *study, uint32_t submission, cells *found)
+{
+    const sel_study_submission *one = &study->submissions[submission];
+    double low = one->poc_yes / (double)GRID_CELLS;
+    double high = 1 - one->poc_no / (double)GRID_CELLS;
+    if (one->poc_yes + one->poc_no + one->poc_other == 0)
+        return;
+    found->lowest = found->grids == 0 || low < found->lowest ? low : found->lowest;
+    found->highest = found->grids == 0 || high > found->highest ? high : found->highest;
+    found->yes += one->poc_yes;
+    found->no += one->poc_no;
+    found->submissions[found->grids++] = submission;
+}
+
+/* Whether another respondent of the same recipient speaks for it. */
+static bool is_led_by_another(const sel_study *study, uint32_t submission)
+{
+    const sel_study_submission *own = &study->submissions[submission];
+    for (uint32_t i = 0; i < study->submission_count && !own->lead; i++)
+        if (study->submissions[i].recipient == own->recipient && study->submissions[i].lead)
+            return true;
+    return false;
+}
+
+static cells cells_of(const sel_evidence *evidence, const sel_selection *selection)
+{
+    const sel_study *study = evidence->study;
+    cells found = {.submissions = sel_arena_array(evidence->arena, study->submission_count,
+                                                  sizeof *found.submissions)};
+    if (selection->subject.level == SEL_LEVEL_RESPONSE) {
+        add_grid(study, selection->subject.number, &found);
+        return found;
+    }
+    for (uint32_t i = 0; i < study->submission_count; i++)
+        if (sel_selection_covers(selection, study->submissions[i].recipient) &&
+            !is_led_by_another(study, i))
+            add_grid(study, i, &found);
+    return found;
+}
+
+sel_indicator_value sel_contact_readiness(const sel_evidence *evidence,
+                                          const sel_selection *selection)
+{
+    cells found = cells_of(evidence, selection);
+    uint64_t known = (uint64_t)found.yes + found.no;
+    uint64_t all = (uint64_t)found.grids * GRID_CELLS;
+    if (found.grids == 0)
+        return sel_value_missing("reason.contacts-not-answered");
+    if (known * 2 < all)
+        return sel_value_missing("reason.less-than-half-known");
+    double pooled_low = (double)found.yes / (double)all;
+    double pooled_high = 1 - (double)found.no / (double)all;
+    bool region = selection->subject.level == SEL_LEVEL_REGION;
+    sel_indicator_value value =
+        sel_value_between((double)found.yes / (double)known, region ? pooled_low : found.lowest,
+                          region ? pooled_high : found.highest);
+    value.met = found.yes;
+    value.known = known;
+    value.all = all;
+    value.contributors = found.submissions;
+    value.contributor_count = found.grids;
+    value.from = SEL_FROM_SUBMISSIONS;
+    return value;
+}

@@ -1,0 +1,123 @@
+/* The principles of one subject from the values of its indicators. */
+#include "analysis/principle/reliability.h"
+
+#include "base/number.h"
+
+/* One principle while its indicators are added. */
+typedef struct sums {
+    double value;
+    double low;
+    double high;
+    double present; /* share of what was asked that is known, per indicator */
+    uint32_t two_key_items;
+    double contradiction;
+    bool rests_on_needs;
+} sums;
+
+static bool is_named(const sel_model *model, const sel_indicator *indicator)
+{
+    for (uint32_t i = 0; i < model->criterion_count; i++) {
+        const sel_criterion *criterion = &model->criteria[i];
+        if (criterion->letter.len != 1 || criterion->letter.ptr[0] != indicator->principle)
+            continue;
+        for (uint32_t j = 0; j < criterion->indicator_count; j++)
+            if (sel_str_is(criterion->indicators[j], indicator->id))
+                return true;
+    }
+    return false;
+}
+
+static sel_indicator_value evaluate(const sel_evidence *evidence, const sel_selection *selection,
+                                    const sel_indicator *indicator)
+{
+    if ((indicator->levels & selection->subject.level) == 0)
+        return (sel_indicator_value){.availability = SEL_NOT_DEFINED, .high = 1, .by_value = -1};
+    if (indicator->evaluate == NULL)
+        return (sel_indicator_value){.availability = SEL_NOT_AVAILABLE,
+                                     .reason = "reason.not-built",
+                                     .high = 1,
+                                     .by_value = -1,
+                                     .interval_high = 1};
+    return indicator->evaluate(evidence, selection);
+}
+
+/* Missing at 0 and 1, whatever its own bounds: the mean of the others may not leave the range. */
+static void add_value(const sel_indicator_value *value, sel_principle_score *score, sums *total)
+{
+    score->of += 1;
+    if (value->availability == SEL_NOT_AVAILABLE) {
+        total->high += 1;
+        return;
+    }
+    score->from += 1;
+    total->value += value->value;
+    total->low += value->low;
+    total->high += value->high;
+    total->present += value->all == 0 ? 1 : (double)value->known / (double)value->all;
+    total->two_key_items += value->two_key_items;
+    total->contradiction += value->disagreement + .5 * value->one_key_items;
+    total->rests_on_needs |= value->from == SEL_FROM_NEEDS;
+}
+
+/* Needs weigh as much as all records together: the one says what is asked, the other what is done.
+ */
+static sel_footing footing_of(const sel_evidence *evidence, const sel_selection *selection,
+                              sel_footing records, const sums *total)
+{
+    if (!total->rests_on_needs)
+        return records;
+    sel_footing answers = sel_footing_of_answers(evidence, selection);
+    return (sel_footing){(records.age + answers.age) / 2,
+                         (records.evidence + answers.evidence) / 2};
+}
+
+static void settle_score(sel_footing footing, const sums *total, sel_principle_score *score)
+{
+    score->best = 1;
+    if (score->of == 0)
+        return;
+    score->worst = sel_number_settle(total->low / score->of);
+    score->best = sel_number_settle(total->high / score->of);
+    if (score->from == 0)
+        return;
+    score->available = score->from * 2 >= score->of;
+    score->value = sel_number_settle(total->value / score->from);
+    double x = total->two_key_items == 0 ? 0 : total->contradiction / total->two_key_items;
+    score->reliability = sel_reliability(footing, 1 - total->present / score->of, x);
+}
+
+static void count_indicator(const sel_model *model, const sel_indicator *indicator,
+                            const sel_indicator_value *value, sel_principle_score *score,
+                            sums *total)
+{
+    if (indicator->role != SEL_SCORED || value->availability == SEL_NOT_DEFINED)
+        return;
+    if (indicator->evaluate == NULL)
+        score->unbuilt += 1;
+    else if (value->availability != SEL_NOT_APPLICABLE && is_named(model, indicator))
+        add_value(value, score, total);
+}
+
+sel_score sel_score_compute(const sel_evidence *evidence, const sel_model *model,
+                            sel_subject subject)
+{
+    uint32_t count;
+    const sel_indicator *indicators = sel_indicators(&count);
+    sel_selection selection = sel_select(evidence, subject);
+    sel_indicator_value *values = sel_arena_array(evidence->arena, count, sizeof *values);
+    sel_score score = {.subject = subject, .values = values};
+    sums totals[SEL_PRINCIPLES] = {0};
+    for (uint32_t i = 0; i < count; i++) {
+        int principle = indicators[i].principle - 'a';
+        values[i] = evaluate(evidence, &selection, &indicators[i]);
+        count_indicator(model, &indicators[i], &values[i], &score.principles[principle],
+                        &totals[principle]);
+    }
+    sel_footing records = sel_footing_of_records(evidence, &selection);
+    for (int i = 0; i < SEL_PRINCIPLES; i++) {
+        score.principles[i].principle = (char)('a' + i);
+        settle_score(footing_of(evidence, &selection, records, &totals[i]), &totals[i],
+                     &score.principles[i]);
+    }
+    return score;
+}

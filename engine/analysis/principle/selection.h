@@ -1,0 +1,38 @@
+/** selection.h - the records that belong to a subject, chosen once for all indicators.
+ *
+ * A response: what one recipient states, no register. A recipient: what
+ * reaches it, with its own statements beside. A region: the same for its
+ * members, pooled; the organisation itself is a recipient of its own. A donor:
+ * what it funds; a portfolio: everything; both with all recipients'
+ * statements. A programme: itself with what is stated about it. */
+#ifndef SEL_ANALYSIS_PRINCIPLE_SELECTION_H
+#define SEL_ANALYSIS_PRINCIPLE_SELECTION_H
+
+#include "analysis/principle.h"
+
+struct sel_selection {
+    sel_subject subject;
+    const sel_undertaking *undertakings; /**< statements are those of covered recipients only */
+    uint32_t undertaking_count;
+    const uint32_t *recipients; /**< covered recipients, ascending; NULL: all */
+    uint32_t recipient_count;
+};
+
+/** Select into evidence->arena. */
+sel_selection sel_select(const sel_evidence *evidence, sel_subject subject);
+
+/** Whether the selection is about this recipient. */
+bool sel_selection_covers(const sel_selection *selection, uint32_t recipient);
+
+/** Money of a record that goes to covered recipients: the middle of its range, hundredths of the
+ *  reporting currency; < 0 when not known. */
+double sel_selection_worth(const sel_selection *selection, const sel_study_programme *record);
+
+/** The record of an undertaking, or NULL when only recipients tell of it. */
+const sel_study_programme *sel_selection_record(const sel_evidence *evidence,
+                                                const sel_undertaking *undertaking);
+
+/** The reason for an empty selection: word id. */
+const char *sel_selection_empty(const sel_selection *selection);
+
+#endif

@@ -1,0 +1,83 @@
+#include "analysis/robustness/rank_tails.h"
+
+static void sift_up(sel_smallest *kept, uint32_t value)
+{
+    uint32_t at = kept->count++;
+    for (; at > 0 && kept->heap[(at - 1) / 2] < value; at = (at - 1) / 2)
+        kept->heap[at] = kept->heap[(at - 1) / 2];
+    kept->heap[at] = value;
+}
+
+static void replace_top(sel_smallest *kept, uint32_t value)
+{
+    uint32_t at = 0;
+    for (uint32_t child = 1; child < kept->count; child = 2 * at + 1) {
+        if (child + 1 < kept->count && kept->heap[child + 1] > kept->heap[child])
+            child += 1;
+        if (kept->heap[child] <= value)
+            break;
+        kept->heap[at] = kept->heap[child];
+        at = child;
+    }
+    kept->heap[at] = value;
+}
+
+static void keep_smallest(sel_smallest *kept, uint32_t value)
+{
+    if (kept->count < kept->room)
+        sift_up(kept, value);
+    else if (value < kept->heap[0])
+        replace_top(kept, value);
+}
+
+static sel_smallest start(uint32_t room, sel_arena *arena)
+{
+    return (sel_smallest){.heap = sel_arena_array(arena, room, sizeof(uint32_t)), .room = room};
+}
+
+sel_rank_tails sel_rank_tails_start(uint32_t draws, uint32_t ranks, sel_arena *arena)
+{
+    uint32_t low_room = (uint32_t)(((uint64_t)draws * 5 + 99) / 100);
+    uint32_t high_room = draws - (uint32_t)(((uint64_t)draws * 95 + 99) / 100) + 1;
+    sel_rank_tails tails = {.ranks = ranks, .low.room = low_room, .high.room = high_room};
+    if (ranks <= low_room + high_room) {
+        tails.counts = sel_arena_array(arena, ranks, sizeof *tails.counts);
+    } else {
+        tails.low = start(low_room, arena);
+        tails.high = start(high_room, arena);
+    }
+    return tails;
+}
+
+void sel_rank_tails_add(sel_rank_tails *tails, const uint32_t *ranks, uint32_t count)
+{
+    if (tails->counts != NULL) {
+        for (uint32_t i = 0; i < count; i++)
+            tails->counts[ranks[i] - 1] += 1;
+        return;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        keep_smallest(&tails->low, ranks[i]);
+        keep_smallest(&tails->high, UINT32_MAX - ranks[i]);
+    }
+}
+
+uint32_t sel_rank_tails_low(const sel_rank_tails *tails)
+{
+    if (tails->counts == NULL)
+        return tails->low.heap[0];
+    uint32_t rank = 1;
+    for (uint64_t sum = tails->counts[0]; sum < tails->low.room; rank++)
+        sum += tails->counts[rank];
+    return rank;
+}
+
+uint32_t sel_rank_tails_high(const sel_rank_tails *tails)
+{
+    if (tails->counts == NULL)
+        return UINT32_MAX - tails->high.heap[0];
+    uint32_t rank = tails->ranks;
+    for (uint64_t sum = tails->counts[rank - 1]; sum < tails->high.room; rank--)
+        sum += tails->counts[rank - 2];
+    return rank;
+}

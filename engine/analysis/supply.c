@@ -1,0 +1,249 @@
+#include "analysis/supply.h"
+
+#include "analysis/places.h"
+#include "analysis/rates.h"
+#include "analysis/records.h"
+#include "analysis/span.h"
+#include "analysis/wide.h"
+
+#include <math.h>
+
+/** A programme at a place: its number and the position among its places. */
+typedef struct presence {
+    uint32_t programme;
+    uint32_t position;
+} presence;
+
+typedef struct gathering {
+    const sel_study *study;
+    const sel_needs *needs;
+    sel_places places;
+    presence *presences; /* of place n from places.first[n] on */
+} gathering;
+
+/** Work space of one thread. */
+typedef struct desk {
+    sel_rates *rates;
+    sel_rate *low; /* support that is certain */
+    sel_rate *high;
+    uint32_t low_count;
+    uint32_t high_count;
+} desk;
+
+static sel_day later(sel_day a, sel_day b)
+{
+    return a > b ? a : b;
+}
+
+static sel_day sooner(sel_day a, sel_day b)
+{
+    return a < b ? a : b;
+}
+
+int32_t sel_supply_days_low(const sel_study_programme *programme, sel_day from, sel_day to)
+{
+    sel_span span = sel_span_of(programme);
+    return later(0, sooner(span.end_low, to) - later(span.start_high, from));
+}
+
+int32_t sel_supply_days_high(const sel_study_programme *programme, sel_day from, sel_day to)
+{
+    sel_span span = sel_span_of(programme);
+    return later(0, sooner(span.end_high, to) - later(span.start_low, from));
+}
+
+uint64_t sel_supply_need(const sel_model *model, uint8_t severity, int32_t days)
+{
+    long long programmes = llround(model->ordinal_supply[severity] * SEL_EFFORT_WHOLE);
+    return (uint64_t)programmes * (uint32_t)days;
+}
+
+/* Whether a programme gives support in the window; counts why not. */
+static bool gives_support(const sel_study *study, uint32_t p, bool counted, sel_supplies *supplies)
+{
+    const sel_study_programme *programme = &study->programmes[p];
+    if (!counted) {
+        supplies->merged++;
+        return false;
+    }
+    if (!sel_programme_is_active(programme)) {
+        supplies->inactive++;
+        return false;
+    }
+    bool inside = programme->dated &&
+                  sel_supply_days_high(programme, study->window_start, study->window_end) > 0;
+    supplies->undated += !programme->dated;
+    supplies->outside += programme->dated && !inside;
+    supplies->no_place += programme->place_count == 0;
+    supplies->no_donor += programme->donor_count == 0;
+    return inside;
+}
+
+static presence *gather(const sel_study *study, const bool *giving, const sel_places *places,
+                        sel_arena *scratch)
+{
+    presence *presences = sel_arena_array(scratch, places->first[places->count], sizeof *presences);
+    uint32_t *next = sel_arena_array(scratch, places->count, sizeof *next);
+    memcpy(next, places->first, places->count * sizeof *next);
+    for (uint32_t p = 0; p < study->programme_count; p++) {
+        const sel_study_programme *programme = &study->programmes[p];
+        for (uint32_t i = 0; giving[p] && i < programme->place_count; i++)
+            if (sel_place_counts(&programme->places[i], SEL_PLACES_EFFORT))
+                presences[next[sel_places_at(places, &programme->places[i])]++] = (presence){p, i};
+    }
+    return presences;
+}
+
+static void add_rate(sel_rate *rates, uint32_t *count, const sel_study_programme *programme,
+                     uint32_t effort, sel_day from, sel_day to)
+{
+    if (effort > 0 && from < to)
+        rates[(*count)++] = (sel_rate){from, to, effort, programme->donor_count, programme->donors};
+}
+
+/* What one programme adds to a place: facts to supply, rates to the desk. */
+static void add_programme(const sel_study *study, const presence *at, desk *work,
+                          sel_supply *supply)
+{
+    const sel_study_programme *programme = &study->programmes[at->programme];
+    const sel_study_place *place = &programme->places[at->position];
+    sel_span span = sel_span_of(programme);
+    add_rate(work->low, &work->low_count, programme, place->effort_low,
+             later(span.start_high, study->window_start), sooner(span.end_low, study->window_end));
+    add_rate(work->high, &work->high_count, programme, place->effort_high,
+             later(span.start_low, study->window_start), sooner(span.end_high, study->window_end));
+    supply->programmes++;
+    supply->pipeline += programme->phase == SEL_PHASE_PIPELINE;
+    supply->running += programme->phase == SEL_PHASE_RUNNING;
+    supply->past += programme->phase == SEL_PHASE_PAST;
+    supply->via_region |= programme->via_region;
+    supply->guessed |= programme->guessed;
+    supply->illustrative |= programme->illustrative;
+}
+
+static uint32_t count_funders(const sel_study *study, const presence *presences, desk *work)
+{
+    for (uint32_t i = 0; i < work->high_count; i++) {
+        const sel_study_programme *programme = &study->programmes[presences[i].programme];
+        work->high[i].donors = programme->funders;
+        work->high[i].donor_count = programme->funder_count;
+    }
+    return sel_rates_donors(work->rates, work->high, work->high_count);
+}
+
+/* (supply − need) / beyond, between 0 and 1, in ppm. With supply = beyond + the largest donor's
+ * part, this is 1 − (need − that part) / beyond where it is between 0 and 1: it rises with every
+ * rate and falls with need, so low rates with the high need give its least value, and so on. */
+static uint32_t red_of(uint64_t supply, uint64_t need, uint64_t beyond)
+{
+    if (beyond == 0 || supply <= need)
+        return 0;
+    uint64_t excess = supply - need;
+    return excess >= beyond ? SEL_PPM : sel_wide_ppm(excess, beyond);
+}
+
+static void compare_with_need(const gathering *all, sel_supply *supply)
+{
+    const sel_need *need = sel_needs_find(all->needs, supply->recipient, supply->capability);
+    if (need == NULL || !sel_need_is_known(need))
+        return;
+    int32_t days = all->study->window_end - all->study->window_start;
+    supply->need_known = true;
+    supply->need_low = sel_supply_need(all->study->model, need->severity_low, days);
+    supply->need_high = sel_supply_need(all->study->model, need->severity_high, days);
+    supply->assessed = supply->need_high > 0;
+    if (!supply->assessed)
+        return;
+    supply->red_low_ppm = red_of(supply->low, supply->need_high, supply->beyond_low);
+    supply->red_high_ppm = red_of(supply->high, supply->need_low, supply->beyond_high);
+}
+
+static sel_supply supply_at(const gathering *all, uint32_t number, desk *work)
+{
+    sel_supply supply = {.recipient = sel_places_recipient(&all->places, number),
+                         .capability = sel_places_capability(&all->places, number)};
+    const presence *presences = &all->presences[all->places.first[number]];
+    uint32_t count = all->places.first[number + 1] - all->places.first[number];
+    work->low_count = work->high_count = 0;
+    for (uint32_t i = 0; i < count; i++)
+        add_programme(all->study, &presences[i], work, &supply);
+    sel_rate_sums low = sel_rates_sum(work->rates, work->low, work->low_count);
+    sel_rate_sums high = sel_rates_sum(work->rates, work->high, work->high_count);
+    supply.low = low.supply;
+    supply.high = high.supply;
+    supply.beyond_low = low.beyond;
+    supply.beyond_high = high.beyond;
+    supply.days_low = low.days_together;
+    supply.days_high = high.days_together;
+    supply.donors = sel_rates_donors(work->rates, work->high, work->high_count);
+    supply.effective_donors = sel_rates_effective_donors(work->rates, work->high, work->high_count);
+    supply.funders = count_funders(all->study, presences, work);
+    compare_with_need(all, &supply);
+    return supply;
+}
+
+static uint32_t most_at_one_place(const sel_places *places)
+{
+    uint32_t most = 0;
+    for (uint32_t n = 0; n < places->count; n++)
+        if (places->first[n + 1] - places->first[n] > most)
+            most = places->first[n + 1] - places->first[n];
+    return most;
+}
+
+static void supply_all(const gathering *all, sel_supply *list)
+{
+    uint32_t most = most_at_one_place(&all->places);
+#pragma omp parallel
+    {
+        desk work = {.rates = sel_rates_create(most, all->study->organisation_count),
+                     .low = sel_memory_resize(NULL, (size_t)most + 1, sizeof *work.low),
+                     .high = sel_memory_resize(NULL, (size_t)most + 1, sizeof *work.high)};
+#pragma omp for schedule(dynamic, 16)
+        for (uint32_t n = 0; n < all->places.count; n++)
+            list[n] = supply_at(all, n, &work);
+        sel_rates_destroy(work.rates);
+        sel_memory_resize(work.low, 0, 1);
+        sel_memory_resize(work.high, 0, 1);
+    }
+}
+
+sel_supplies sel_supply_compute(const sel_study *study, const sel_needs *needs, const bool *counted,
+                                sel_arena *arena)
+{
+    sel_arena *scratch = sel_arena_create();
+    sel_supplies supplies = {0};
+    bool *giving = sel_arena_array(scratch, study->programme_count, sizeof *giving);
+    for (uint32_t p = 0; p < study->programme_count; p++)
+        giving[p] = gives_support(study, p, counted[p], &supplies);
+    gathering all = {.study = study,
+                     .needs = needs,
+                     .places = sel_places_number(study, giving, SEL_PLACES_EFFORT, scratch)};
+    all.presences = gather(study, giving, &all.places, scratch);
+    sel_supply *list = sel_arena_array(arena, all.places.count, sizeof *list);
+    supply_all(&all, list);
+    supplies.list = list;
+    supplies.count = all.places.count;
+    sel_arena_destroy(scratch);
+    return supplies;
+}
+
+const sel_supply *sel_supply_find(const sel_supplies *supplies, uint32_t recipient,
+                                  uint32_t capability)
+{
+    uint32_t low = 0;
+    uint32_t high = supplies->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        const sel_supply *supply = &supplies->list[middle];
+        if (supply->recipient == recipient && supply->capability == capability)
+            return supply;
+        bool before = supply->recipient < recipient ||
+                      (supply->recipient == recipient && supply->capability < capability);
+        if (before)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}

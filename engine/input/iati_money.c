@@ -1,0 +1,240 @@
+#include "base/number.h"
+#include "base/text.h"
+#include "input/iati_reading.h"
+
+/* Budgets and transactions are alternatives and never added: the money of an activity is the sum
+ * of its budgets, a revised one in place of the original for the same period; else of its
+ * commitments, outgoing or, where there are none, incoming. Only one currency can be summed. */
+
+/* One value as bounds in hundredths: more than two decimals lie between two hundredths. */
+static bool read_bounds(sel_str text, int64_t *low, int64_t *high)
+{
+    if (sel_number_hundredths(text, low)) {
+        *high = *low;
+        return true;
+    }
+    size_t point = sel_str_find(text, SEL_STR("."));
+    sel_str rest = sel_str_part(text, point + 1, text.len);
+    for (size_t i = 0; i < rest.len; i++)
+        if (rest.ptr[i] < '0' || rest.ptr[i] > '9')
+            return false;
+    if (rest.len < 3 || !sel_number_hundredths(sel_str_part(text, 0, point + 3), low))
+        return false;
+    *high = *low;
+    if (text.ptr[0] == '-')
+        *low -= 1;
+    else
+        *high += 1;
+    return true;
+}
+
+static bool is_currency(sel_str code)
+{
+    bool letters = code.len == 3;
+    for (size_t i = 0; i < code.len && letters; i++)
+        letters = code.ptr[i] >= 'A' && code.ptr[i] <= 'Z';
+    return letters;
+}
+
+static sel_str currency_of(const sel_iati_reading *in, const sel_xml_element *value)
+{
+    sel_str own = sel_xml_value(value, "currency");
+    return own.len > 0 ? own : in->currency;
+}
+
+sel_str sel_iati_transaction_type(const sel_xml_element *transaction)
+{
+    const sel_xml_element *type = sel_xml_find(transaction->children, "transaction-type");
+    return type == NULL ? (sel_str){0} : sel_xml_value(type, "code");
+}
+
+bool sel_iati_value(const sel_iati_reading *in, const sel_xml_element *transaction,
+                    int64_t *hundredths, sel_str *currency)
+{
+    const sel_xml_element *value = sel_xml_find(transaction->children, "value");
+    int64_t high;
+    if (value == NULL || !read_bounds(value->text, hundredths, &high))
+        return false;
+    *currency = currency_of(in, value);
+    return is_currency(*currency);
+}
+
+/* A sum of values, as long as it can be made. */
+typedef struct total {
+    int64_t low;
+    int64_t high;
+    sel_str currency;
+    uint32_t count;
+    bool broken; /* a value cannot be added, and it was said why */
+    sel_text raw;
+    const sel_xml_element *first;
+} total;
+
+enum { RAW_VALUES = 8 };
+
+static void break_total(const sel_iati_reading *in, total *sum, const char *code,
+                        const sel_xml_element *value, sel_str found)
+{
+    sum->broken = true;
+    sel_iati_issue(in, code, value, found);
+}
+
+static void add_raw(total *sum, sel_str written, sel_str currency)
+{
+    if (sum->count > RAW_VALUES)
+        return;
+    if (sum->count == RAW_VALUES)
+        sel_text_add(&sum->raw, SEL_STR(" + ..."));
+    else
+        sel_text_printf(&sum->raw, "%s%.*s %.*s", sum->count > 0 ? " + " : "", SEL_STR_ARG(written),
+                        SEL_STR_ARG(currency));
+}
+
+static void add_value(const sel_iati_reading *in, total *sum, const sel_xml_element *parent)
+{
+    const sel_xml_element *value = sel_xml_find(parent->children, "value");
+    if (value == NULL) {
+        break_total(in, sum, "W_AMOUNT_UNREAD", parent, (sel_str){0});
+        return;
+    }
+    sel_str currency = currency_of(in, value);
+    add_raw(sum, value->text, currency);
+    if (sum->first == NULL) {
+        sum->first = value;
+        sum->currency = currency;
+    }
+    sum->count += 1;
+    int64_t low;
+    int64_t high;
+    if (!read_bounds(value->text, &low, &high))
+        break_total(in, sum, "W_AMOUNT_UNREAD", value, value->text);
+    else if (currency.len == 0)
+        break_total(in, sum, "W_CURRENCY_MISSING", value, value->text);
+    else if (!is_currency(currency))
+        break_total(in, sum, "W_CURRENCY_UNKNOWN", value, currency);
+    else if (!sel_str_equal(currency, sum->currency))
+        break_total(in, sum, "W_CURRENCIES_SEVERAL", value, currency);
+    else if (__builtin_add_overflow(sum->low, low, &sum->low) ||
+             __builtin_add_overflow(sum->high, high, &sum->high))
+        break_total(in, sum, "W_AMOUNT_UNREAD", value, value->text);
+}
+
+/* --- budgets --- */
+
+typedef struct budget {
+    const sel_xml_element *element;
+    sel_days start;
+    sel_days end;
+    bool revised;
+    uint32_t ordinal;
+} budget;
+
+static sel_days period_day(const sel_xml_element *element, const char *name)
+{
+    const sel_xml_element *day = sel_xml_find(element->children, name);
+    sel_days days = {0};
+    if (day != NULL)
+        sel_date_read(sel_xml_value(day, "iso-date"), &days);
+    return days;
+}
+
+static int by_period(const void *a, const void *b)
+{
+    const budget *left = a;
+    const budget *right = b;
+    if (left->start.earliest != right->start.earliest)
+        return left->start.earliest < right->start.earliest ? -1 : 1;
+    if (left->end.earliest != right->end.earliest)
+        return left->end.earliest < right->end.earliest ? -1 : 1;
+    if (left->revised != right->revised)
+        return left->revised ? -1 : 1;
+    return left->ordinal < right->ordinal ? -1 : 1;
+}
+
+static bool same_period(const budget *a, const budget *b)
+{
+    return a->start.known && b->start.known && a->end.known && b->end.known &&
+           a->start.earliest == b->start.earliest && a->end.earliest == b->end.earliest;
+}
+
+static uint32_t list_budgets(const sel_iati_reading *in, budget **list)
+{
+    uint32_t count = 0;
+    uint32_t room = 0;
+    for (const sel_xml_element *one = sel_iati_find(in, "budget"); one != NULL;
+         one = sel_xml_find(one->next, "budget")) {
+        *list = sel_arena_one_more(in->arena, *list, count, &room, sizeof **list);
+        (*list)[count] = (budget){
+            .element = one,
+            .start = period_day(one, "period-start"),
+            .end = period_day(one, "period-end"),
+            .revised = sel_str_is(sel_xml_value(one, "type"), "2"),
+            .ordinal = count,
+        };
+        count += 1;
+    }
+    return count;
+}
+
+/* Whether some original budget gave way to a revised one. */
+static bool sum_budgets(const sel_iati_reading *in, total *sum)
+{
+    budget *list = NULL;
+    uint32_t count = list_budgets(in, &list);
+    if (count > 1)
+        qsort(list, count, sizeof *list, by_period);
+    bool replaced = false;
+    const budget *revised = NULL;
+    for (uint32_t i = 0; i < count; i++) {
+        if (list[i].revised)
+            revised = &list[i];
+        if (!list[i].revised && revised != NULL && same_period(&list[i], revised))
+            replaced = true;
+        else
+            add_value(in, sum, list[i].element);
+    }
+    return replaced;
+}
+
+static void sum_transactions(const sel_iati_reading *in, const char *type, total *sum)
+{
+    for (const sel_xml_element *one = sel_iati_find(in, "transaction"); one != NULL;
+         one = sel_xml_find(one->next, "transaction"))
+        if (sel_str_is(sel_iati_transaction_type(one), type))
+            add_value(in, sum, one);
+}
+
+/* Take the sum as the activity's money; false when it says nothing usable. */
+static bool settle(sel_iati_reading *in, total *sum, const char *rule)
+{
+    if (sum->count == 0 || sum->broken)
+        return false;
+    if (sum->low <= 0) {
+        sel_iati_issue(in, sum->high < 0 ? "W_AMOUNT_NEGATIVE" : "N_AMOUNT_ZERO", sum->first,
+                       sel_text_str(&sum->raw));
+        return false;
+    }
+    in->record.money = (sel_money){
+        .low = sum->low, .high = sum->high, .known = true, .raw = sel_text_str(&sum->raw)};
+    memcpy(in->record.money.currency, sum->currency.ptr, 3);
+    sel_iati_field(in, "amount", sum->first, in->record.money.raw, rule);
+    return true;
+}
+
+void sel_iati_money(sel_iati_reading *in)
+{
+    total budgets = {.raw = {.arena = in->arena}};
+    bool replaced = sum_budgets(in, &budgets);
+    if (settle(in, &budgets, replaced ? "revised-budgets" : "budgets"))
+        return;
+    in->record.money.raw = sel_text_str(&budgets.raw);
+    total outgoing = {.raw = {.arena = in->arena}};
+    sum_transactions(in, "2", &outgoing);
+    if (outgoing.count > 0 || outgoing.broken) {
+        settle(in, &outgoing, "commitments");
+        return;
+    }
+    total incoming = {.raw = {.arena = in->arena}};
+    sum_transactions(in, "11", &incoming);
+    settle(in, &incoming, "incoming-commitments");
+}

@@ -1,0 +1,228 @@
+#include "work/assess.h"
+
+/* Builds the study while the store lists submissions and answers. */
+typedef struct loading {
+    const sel_context *context;
+    sel_study_builder *builder;
+    const char *round;
+    sel_study_submission *submissions; /* by number in the listing */
+    uint32_t count;
+    uint32_t room;
+    sel_arena *arena;
+    sel_need_entry *entries; /* one per capability, of the submission being read */
+    bool *touched;
+    uint32_t current; /* number of that submission in the listing, or SEL_NONE */
+} loading;
+
+static bool take_submission(void *to, const sel_stored_submission *stored)
+{
+    loading *l = to;
+    l->submissions =
+        sel_arena_one_more(l->arena, l->submissions, l->count, &l->room, sizeof *l->submissions);
+    l->submissions[l->count++] = (sel_study_submission){
+        .recipient = sel_geography_code(&l->context->reference.geography, stored->recipient),
+        .agency = sel_str_copy(l->arena, stored->agency),
+        .round = sel_str_copy(l->arena, stored->round),
+        .lead = stored->lead,
+        .illustrative = stored->illustrative,
+        .answered_on = stored->answered_on,
+    };
+    return true;
+}
+
+static uint8_t code_number(sel_str text, const char *const *codes)
+{
+    for (uint8_t i = 0; codes[i] != NULL; i++)
+        if (sel_str_is(text, codes[i]))
+            return (uint8_t)(i + 1);
+    return 0;
+}
+
+static sel_help help_of(const sel_answer *answer)
+{
+    static const char *const codes[] = {"none", "some", "much", NULL};
+    if (answer->kind == SEL_ANSWER_DONT_KNOW)
+        return SEL_HELP_DONT_KNOW;
+    return answer->kind == SEL_ANSWER_VALUE ? (sel_help)code_number(answer->text, codes)
+                                            : SEL_HELP_UNSAID;
+}
+
+static void take_capability_answer(loading *l, uint32_t capability, const sel_stored_answer *stored)
+{
+    static const char *const levels[] = {"low", "medium", "high", "vital", NULL};
+    const sel_answer *answer = &stored->answer;
+    sel_need_entry *entry = &l->entries[capability];
+    bool value = answer->kind == SEL_ANSWER_VALUE;
+    l->touched[capability] = true;
+    if (sel_str_is(stored->aspect, "help"))
+        entry->help = help_of(answer);
+    else if (sel_str_is(stored->aspect, "now") && value)
+        entry->stage = (uint8_t)answer->number;
+    else if (sel_str_is(stored->aspect, "wanted") && value)
+        entry->target = (uint8_t)answer->number;
+    else if (sel_str_is(stored->aspect, "importance") && value)
+        entry->importance = code_number(answer->text, levels);
+    else if (sel_str_is(stored->aspect, "by") && value)
+        sel_date_read(sel_str_part(answer->text, 0, 10), &entry->by);
+}
+
+static void take_urgent(loading *l, const sel_stored_answer *stored)
+{
+    uint32_t capability = sel_taxonomy_find(&l->context->reference.taxonomy, stored->answer.text);
+    char last = stored->item.ptr[stored->item.len - 1];
+    if (capability != SEL_NONE && last >= '1' && last <= '3') {
+        l->entries[capability].urgent = (uint8_t)(last - '0');
+        l->touched[capability] = true;
+    }
+}
+
+static void take_contact(loading *l, const sel_answer *answer)
+{
+    sel_study_submission *submission = &l->submissions[l->current];
+    if (answer->kind == SEL_ANSWER_VALUE && sel_str_is(answer->text, "yes"))
+        submission->poc_yes += 1;
+    else if (answer->kind == SEL_ANSWER_VALUE && sel_str_is(answer->text, "no"))
+        submission->poc_no += 1;
+    else if (answer->kind != SEL_ANSWER_NOT_APPLICABLE)
+        submission->poc_other += 1;
+}
+
+static bool in_round(const loading *l, uint32_t number)
+{
+    return l->round == NULL || sel_str_is(l->submissions[number].round, l->round);
+}
+
+static void flush_submission(loading *l)
+{
+    if (l->current == SEL_NONE)
+        return;
+    if (in_round(l, l->current) && l->submissions[l->current].recipient != SEL_NONE) {
+        uint32_t number = sel_study_add_submission(l->builder, &l->submissions[l->current]);
+        for (uint32_t i = 0; i < l->context->reference.taxonomy.count; i++)
+            if (l->touched[i]) {
+                l->entries[i].submission = number;
+                l->entries[i].recipient = l->submissions[l->current].recipient;
+                l->entries[i].capability = i;
+                sel_study_add_entry(l->builder, &l->entries[i]);
+            }
+    }
+    uint32_t count = l->context->reference.taxonomy.count;
+    memset(l->entries, 0, count * sizeof *l->entries);
+    memset(l->touched, 0, count * sizeof *l->touched);
+}
+
+static bool take_answer(void *to, const sel_stored_answer *stored)
+{
+    loading *l = to;
+    if (stored->submission != l->current) {
+        flush_submission(l);
+        l->current = stored->submission;
+    }
+    sel_study_submission *submission = &l->submissions[l->current];
+    submission->items += 1;
+    submission->answered += stored->answer.kind == SEL_ANSWER_VALUE;
+    if (sel_str_starts(stored->aspect, SEL_STR("poc."))) {
+        take_contact(l, &stored->answer);
+    } else if (stored->capability.len > 0) {
+        uint32_t capability =
+            sel_taxonomy_find(&l->context->reference.taxonomy, stored->capability);
+        if (capability != SEL_NONE)
+            take_capability_answer(l, capability, stored);
+    } else if (sel_str_is(stored->aspect, "urgent")) {
+        take_urgent(l, stored);
+    }
+    return true;
+}
+
+static bool take_request(void *to, const sel_request *request)
+{
+    sel_study_add_request(to, request);
+    return true;
+}
+
+static sel_status load_answers(const sel_context *context, sel_store *store,
+                               sel_study_builder *builder, const char *round, sel_error *err)
+{
+    uint32_t count = context->reference.taxonomy.count;
+    loading l = {.context = context,
+                 .builder = builder,
+                 .round = round,
+                 .arena = sel_arena_create(),
+                 .current = SEL_NONE};
+    l.entries = sel_arena_array(l.arena, count, sizeof *l.entries);
+    l.touched = sel_arena_array(l.arena, count, sizeof *l.touched);
+    sel_status status = sel_store_each_submission(store, take_submission, &l, err);
+    if (status == SEL_OK)
+        status = sel_store_each_answer(store, take_answer, &l, err);
+    if (status == SEL_OK)
+        flush_submission(&l);
+    sel_arena_destroy(l.arena);
+    return status;
+}
+
+static sel_status choose_day(sel_store *store, const sel_context *context,
+                             const sel_assess_options *options, sel_arena *arena, sel_day *as_of,
+                             sel_error *err)
+{
+    sel_store_state state = {0};
+    sel_status status = sel_store_status(store, arena, &state, err);
+    int64_t newest = state.any_received ? state.newest_received : context->now;
+    *as_of = options->as_of.known ? options->as_of.earliest : (sel_day)(newest / 86400);
+    return status;
+}
+
+static sel_status load(const sel_context *context, sel_store *store,
+                       const sel_assess_options *options, sel_assessment *assessment,
+                       sel_error *err)
+{
+    sel_study_options study = {.reporting_currency = "USD"};
+    sel_status status = choose_day(store, context, options, assessment->arena, &study.as_of, err);
+    if (status != SEL_OK)
+        return status;
+    assessment->builder = sel_study_builder_create(&context->reference, &context->model, &study);
+    status = load_answers(context, store, assessment->builder, options->round, err);
+    if (status == SEL_OK)
+        status = sel_store_each_request(store, take_request, assessment->builder, err);
+    if (status == SEL_OK && !options->without_programmes)
+        status = sel_store_each_programme(
+            store, 0, (sel_programme_sink){sel_study_add_programme, assessment->builder}, err);
+    return status;
+}
+
+sel_status sel_assess_open(const sel_context *context, sel_store *store,
+                           const sel_assess_options *options, sel_assessment *assessment,
+                           sel_error *err)
+{
+    *assessment = (sel_assessment){.arena = sel_arena_create()};
+    sel_status status = load(context, store, options, assessment, err);
+    if (status != SEL_OK)
+        return status;
+    const sel_study *study = sel_study_finish(assessment->builder);
+    sel_overlap_options overlap = options->overlap;
+    if (overlap.top == 0)
+        overlap.top = 50;
+    assessment->study = study;
+    assessment->needs = sel_needs_compute(study, assessment->arena);
+    assessment->records = sel_records_compute(study, assessment->arena);
+    assessment->roster = sel_roster_compute(study, &assessment->records, assessment->arena);
+    assessment->supplies = sel_supply_compute(study, &assessment->needs,
+                                              assessment->records.counted, assessment->arena);
+    status =
+        sel_overlap_compute(study, &assessment->needs, &assessment->supplies, &assessment->records,
+                            &overlap, assessment->arena, &assessment->overlap, err);
+    assessment->evidence = (sel_evidence){.study = study,
+                                          .needs = &assessment->needs,
+                                          .records = &assessment->records,
+                                          .roster = &assessment->roster,
+                                          .supplies = &assessment->supplies,
+                                          .overlap = &assessment->overlap,
+                                          .arena = assessment->arena};
+    return status;
+}
+
+void sel_assess_close(sel_assessment *assessment)
+{
+    sel_study_builder_destroy(assessment->builder);
+    sel_arena_destroy(assessment->arena);
+    *assessment = (sel_assessment){0};
+}

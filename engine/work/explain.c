@@ -1,0 +1,279 @@
+#include "work/explain.h"
+
+#include "work/explain_steps.h"
+#include "work/field.h"
+#include "work/tell.h"
+
+/* --- a need --- */
+
+static void explain_entry(sel_explaining *e, uint32_t level, const sel_need_entry *entry)
+{
+    static const char *const aspects[] = {"help", "now", "wanted", "importance", "by", "source"};
+    for (size_t i = 0; i < sizeof aspects / sizeof aspects[0]; i++)
+        sel_explain_answer(e, level, entry->submission, entry->capability, aspects[i]);
+}
+
+static sel_status explain_need(sel_explaining *e, uint32_t recipient, uint32_t capability)
+{
+    const sel_need *need = sel_needs_find(&e->assessment->needs, recipient, capability);
+    if (need == NULL)
+        return sel_fail(e->err, SEL_NOT_FOUND, "nobody was asked about this need");
+    e->explanation->title = sel_str_printf(
+        e->arena, "%.*s: %.*s", SEL_STR_ARG(sel_context_recipient(e->context, recipient)),
+        SEL_STR_ARG(sel_context_capability(e->context, capability)));
+    bool known = sel_need_is_known(need);
+    sel_explain_step(e, 0, "explain.severity",
+                     known ? sel_explain_range(e->arena, need->severity_low, need->severity_high)
+                           : sel_tell_word(e->context, "why.need-unknown"),
+                     "explain.severity-how");
+    if (known)
+        sel_explain_step(e, 1, "explain.need-n",
+                         sel_explain_range(e->arena, need->n_low, need->n_high),
+                         "explain.need-n-how");
+    if (need->state == SEL_NEED_SIZED || need->state == SEL_NEED_RANGE)
+        sel_explain_step(e, 1, "explain.gap", sel_explain_range(e->arena, need->gap, need->gap),
+                         "explain.gap-how");
+    for (uint32_t i = 0; i < need->entry_count; i++) {
+        uint32_t number = need->entry_first + i;
+        const sel_need_entry *entry = &e->assessment->study->entries[number];
+        const sel_study_submission *from = &e->assessment->study->submissions[entry->submission];
+        sel_explain_step(e, 1, "explain.answered-by", from->agency,
+                         need->deciding == number ? "explain.decides" : NULL);
+        explain_entry(e, 2, entry);
+    }
+    return SEL_OK;
+}
+
+/* --- a score --- */
+
+static void explain_contributor(sel_explaining *e, const sel_indicator_value *value,
+                                uint32_t number)
+{
+    const sel_reference *reference = &e->context->reference;
+    switch (value->from) {
+    case SEL_FROM_PROGRAMMES:
+        sel_explain_record(e, 2, number);
+        break;
+    case SEL_FROM_PLACES: {
+        const sel_supply *place = &e->assessment->supplies.list[number];
+        sel_explain_text(
+            e, 2,
+            sel_str_printf(e->arena, "%.*s/%.*s",
+                           SEL_STR_ARG(reference->geography.recipients[place->recipient].code),
+                           SEL_STR_ARG(reference->taxonomy.capabilities[place->capability].code)),
+            sel_context_capability(e->context, place->capability), (sel_str){0});
+        break;
+    }
+    case SEL_FROM_NEEDS: {
+        const sel_need *need = &e->assessment->needs.list[number];
+        sel_explain_text(
+            e, 2,
+            sel_str_printf(e->arena, "%.*s/%.*s",
+                           SEL_STR_ARG(reference->geography.recipients[need->recipient].code),
+                           SEL_STR_ARG(reference->taxonomy.capabilities[need->capability].code)),
+            sel_explain_range(e->arena, need->n_low, need->n_high),
+            sel_tell_word(e->context, "explain.see-need"));
+        break;
+    }
+    case SEL_FROM_RECIPIENTS:
+        sel_explain_text(e, 2, sel_context_recipient(e->context, number), (sel_str){0},
+                         (sel_str){0});
+        break;
+    case SEL_FROM_SUBMISSIONS:
+        sel_explain_text(e, 2, e->assessment->study->submissions[number].agency, (sel_str){0},
+                         (sel_str){0});
+        break;
+    }
+}
+
+static sel_status explain_score(sel_explaining *e, const sel_indicator *indicator,
+                                sel_subject subject)
+{
+    if (indicator->evaluate == NULL)
+        return sel_fail(e->err, SEL_UNSUPPORTED, "indicator %s is listed but not built yet",
+                        indicator->id);
+    if ((indicator->levels & subject.level) == 0)
+        return sel_fail(e->err, SEL_NOT_FOUND, "indicator %s has no meaning at this level",
+                        indicator->id);
+    sel_score score = sel_score_compute(&e->assessment->evidence, &e->context->model, subject);
+    uint32_t count = 0;
+    const sel_indicator_value value = score.values[indicator - sel_indicators(&count)];
+    e->explanation->title =
+        sel_str_printf(e->arena, "%s: %.*s", indicator->id,
+                       SEL_STR_ARG(sel_subject_address(e->assessment, subject, e->arena)));
+    bool available = value.availability == SEL_AVAILABLE;
+    const char *reason = value.reason != NULL ? value.reason : "why.not-available";
+    sel_explain_text(e, 0, sel_tell_word(e->context, indicator->name),
+                     available ? sel_explain_range(e->arena, value.value, value.value)
+                               : sel_tell_word(e->context, reason),
+                     sel_str_of(indicator->source));
+    sel_explain_step(e, 1, "explain.bounds", sel_explain_range(e->arena, value.low, value.high),
+                     NULL);
+    sel_explain_step(e, 1, "explain.counts",
+                     sel_str_printf(e->arena, "%llu / %llu / %llu", (unsigned long long)value.met,
+                                    (unsigned long long)value.known, (unsigned long long)value.all),
+                     "explain.counts-how");
+    if (value.proportion && value.interval_low < value.interval_high)
+        sel_explain_step(e, 1, "explain.wilson",
+                         sel_explain_range(e->arena, value.interval_low, value.interval_high),
+                         "explain.wilson-how");
+    if (value.contributor_count > 0)
+        sel_explain_step(e, 1, "explain.rests-on",
+                         sel_str_of(sel_tell_count(e->arena, value.contributor_count)), NULL);
+    for (uint32_t i = 0; i < value.contributor_count; i++)
+        explain_contributor(e, &value, value.contributors[i]);
+    return SEL_OK;
+}
+
+/* --- a programme --- */
+
+typedef struct field_steps {
+    sel_explaining *e;
+    sel_str file;
+    sel_str hash;
+} field_steps;
+
+static bool take_field(void *to, const sel_field_place *field)
+{
+    field_steps *steps = to;
+    sel_explaining *e = steps->e;
+    char cell[24];
+    sel_str rule = sel_str_printf(e->arena, "rule.%s", field->rule);
+    sel_str text = sel_str_of(sel_issue_cell(field->column, (uint32_t)field->line, cell));
+    bool known = sel_words_have(&e->context->words, rule.ptr);
+    sel_explanation_add(
+        e->explanation, e->arena,
+        (sel_explained){.level = 2,
+                        .label = sel_str_copy(e->arena, sel_str_of(field->field)),
+                        .value = sel_str_copy(e->arena, field->raw),
+                        .note = known ? sel_tell_word(e->context, rule.ptr)
+                                      : sel_str_copy(e->arena, sel_str_of(field->rule)),
+                        .source = steps->file,
+                        .line = field->line,
+                        .cell = sel_str_copy(e->arena, text),
+                        .hash = steps->hash});
+    return true;
+}
+
+static sel_status explain_programme(sel_explaining *e, uint32_t programme)
+{
+    const sel_study *study = e->assessment->study;
+    const sel_study_programme *of = &study->programmes[programme];
+    e->explanation->title = of->title;
+    sel_explain_record(e, 0, programme);
+    const sel_explained record = e->explanation->steps[0];
+    sel_explain_step(e, 1, "explain.fields", (sel_str){0}, NULL);
+    field_steps steps = {e, record.source, record.hash};
+    sel_status status =
+        sel_store_each_field_place(e->store, of->register_name, of->id, take_field, &steps, e->err);
+    sel_explain_step(e, 1, "explain.places", sel_str_of(sel_tell_count(e->arena, of->place_count)),
+                     of->equal_shares ? "explain.equal-shares" : NULL);
+    for (uint32_t i = 0; i < of->place_count; i++)
+        sel_explain_text(
+            e, 2,
+            sel_str_printf(
+                e->arena, "%.*s × %.*s",
+                SEL_STR_ARG(sel_context_recipient(e->context, of->places[i].recipient)),
+                SEL_STR_ARG(sel_context_capability(e->context, of->places[i].capability))),
+            sel_explain_percent(e->arena, of->places[i].effort_low / 10,
+                                of->places[i].effort_high / 10),
+            of->guessed ? sel_tell_word(e->context, "explain.guessed") : (sel_str){0});
+    return status;
+}
+
+/* --- a place in the ranking --- */
+
+static void explain_criterion(sel_explaining *e, const sel_field *chosen, uint32_t row,
+                              const sel_ranked *ranked, uint32_t criterion)
+{
+    const sel_model *model = &e->context->model;
+    uint32_t at = row * model->criterion_count + criterion;
+    sel_str id =
+        sel_str_printf(e->arena, "principle.%.*s", SEL_STR_ARG(model->criteria[criterion].letter));
+    sel_explain_step(e, 1, id.ptr, sel_explain_range(e->arena, chosen->low[at], chosen->high[at]),
+                     "explain.criterion-how");
+    double weight = model->criteria[criterion].weight;
+    double part = ranked->contributions[criterion];
+    sel_explain_step(e, 2, "explain.weight", sel_explain_range(e->arena, weight, weight), NULL);
+    sel_explain_step(e, 2, "explain.contribution", sel_explain_range(e->arena, part, part),
+                     "explain.contribution-how");
+}
+
+static sel_status explain_rank(sel_explaining *e, uint32_t programme)
+{
+    sel_choice_of all = {SEL_NONE, SEL_NONE, SEL_NONE};
+    sel_field chosen = sel_field_choose(e->assessment, all, e->arena);
+    sel_field_score(e->context, e->assessment, e->arena, &chosen);
+    sel_ranking ranking;
+    const sel_ranking_method *method = NULL;
+    if (chosen.count == 0)
+        return sel_fail(e->err, SEL_NOT_FOUND, "there is no programme to rank");
+    sel_status status = sel_field_rank(e->context, &chosen, e->arena, &ranking, &method, e->err);
+    for (uint32_t i = 0; status == SEL_OK && i < ranking.count; i++) {
+        const sel_ranked *ranked = &ranking.order[i];
+        if (chosen.programmes[ranked->alternative] != programme)
+            continue;
+        e->explanation->title = e->assessment->study->programmes[programme].title;
+        sel_explain_step(e, 0, "explain.rank",
+                         sel_str_printf(e->arena, "%u / %u", ranked->rank, ranking.count),
+                         "rank.advice");
+        sel_explain_step(e, 1, "explain.rank-interval",
+                         sel_explain_range(e->arena, ranked->rank_low, ranked->rank_high),
+                         "explain.rank-interval-how");
+        sel_explain_text(e, 1, sel_tell_word(e->context, "explain.score"),
+                         sel_explain_range(e->arena, ranked->score, ranked->score),
+                         sel_str_of(method->variant));
+        for (uint32_t j = 0; j < e->context->model.criterion_count; j++)
+            explain_criterion(e, &chosen, ranked->alternative, ranked, j);
+        sel_explain_record(e, 1, programme);
+        return SEL_OK;
+    }
+    return status != SEL_OK ? status
+                            : sel_fail(e->err, SEL_NOT_FOUND,
+                                       "this record is not ranked: another one tells the same "
+                                       "programme, or a recipient stated it");
+}
+
+/* --- addresses --- */
+
+static sel_status explain_at(sel_explaining *e, sel_str before, sel_str after)
+{
+    if (sel_str_is(before, "rank")) {
+        uint32_t programme = sel_study_programme_find(e->assessment->study, after);
+        return programme == SEL_NONE ? sel_fail(e->err, SEL_NOT_FOUND,
+                                                "there is no programme '%.*s'", SEL_STR_ARG(after))
+                                     : explain_rank(e, programme);
+    }
+    const sel_indicator *indicator = sel_indicator_find(before);
+    if (indicator == NULL)
+        return sel_fail(e->err, SEL_NOT_FOUND, "there is no indicator '%.*s'", SEL_STR_ARG(before));
+    sel_subject subject;
+    sel_status status = sel_subject_find(e->assessment, after, &subject, e->err);
+    return status != SEL_OK ? status : explain_score(e, indicator, subject);
+}
+
+sel_status sel_explain(const sel_context *context, const sel_assessment *assessment,
+                       sel_store *store, sel_str address, sel_arena *arena,
+                       sel_explanation *explanation, sel_error *err)
+{
+    *explanation = (sel_explanation){.address = address};
+    sel_explaining e = {context, assessment, store, arena, explanation, err};
+    uint32_t programme = sel_study_programme_find(assessment->study, address);
+    if (programme != SEL_NONE)
+        return explain_programme(&e, programme);
+    size_t at = sel_str_find(address, SEL_STR("@"));
+    if (at < address.len)
+        return explain_at(&e, sel_str_part(address, 0, at),
+                          sel_str_part(address, at + 1, address.len));
+    size_t slash = sel_str_find(address, SEL_STR("/"));
+    uint32_t recipient =
+        sel_geography_code(&context->reference.geography, sel_str_part(address, 0, slash));
+    uint32_t capability = sel_taxonomy_find(&context->reference.taxonomy,
+                                            sel_str_part(address, slash + 1, address.len));
+    if (slash < address.len && recipient != SEL_NONE && capability != SEL_NONE)
+        return explain_need(&e, recipient, capability);
+    return sel_fail(err, SEL_USAGE,
+                    "'%.*s' is no address: write FJI/D1.2 for a need, a3@FJI for a score, "
+                    "REGISTER:ID for a programme, rank@REGISTER:ID, or overlap A B",
+                    SEL_STR_ARG(address));
+}

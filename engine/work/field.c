@@ -1,0 +1,108 @@
+#include "work/field.h"
+
+static bool reaches(const sel_study_programme *programme, uint32_t recipient)
+{
+    for (uint32_t i = 0; i < programme->place_count; i++)
+        if (programme->places[i].recipient == recipient)
+            return true;
+    return false;
+}
+
+static bool has_donor(const sel_study_programme *programme, uint32_t donor)
+{
+    for (uint32_t i = 0; i < programme->donor_count; i++)
+        if (programme->donors[i] == donor)
+            return true;
+    return false;
+}
+
+static bool is_chosen(const sel_study_programme *programme, sel_choice_of choice)
+{
+    return (choice.recipient == SEL_NONE || reaches(programme, choice.recipient)) &&
+           (choice.donor == SEL_NONE || has_donor(programme, choice.donor));
+}
+
+static void choose_for_request(const sel_assessment *assessment, uint32_t request, sel_arena *arena,
+                               sel_field *chosen)
+{
+    sel_fits fits = sel_match_request(assessment->study, request, arena);
+    for (uint32_t i = 0; i < fits.count; i++)
+        if (assessment->records.counted[fits.list[i].programme])
+            chosen->programmes[chosen->count++] = fits.list[i].programme;
+    memcpy(chosen->left_out, fits.left_out, sizeof chosen->left_out);
+    /* Rows in study order, so that ties fall as the method says. */
+    for (uint32_t i = 1; i < chosen->count; i++)
+        for (uint32_t j = i; j > 0 && chosen->programmes[j - 1] > chosen->programmes[j]; j--) {
+            uint32_t earlier = chosen->programmes[j];
+            chosen->programmes[j] = chosen->programmes[j - 1];
+            chosen->programmes[j - 1] = earlier;
+        }
+}
+
+sel_field sel_field_choose(const sel_assessment *assessment, sel_choice_of choice, sel_arena *arena)
+{
+    const sel_study *study = assessment->study;
+    sel_field chosen = {.programmes =
+                            sel_arena_array(arena, study->programme_count, sizeof(uint32_t))};
+    if (choice.request != SEL_NONE) {
+        choose_for_request(assessment, choice.request, arena, &chosen);
+        return chosen;
+    }
+    for (uint32_t i = 0; i < study->programme_count; i++) {
+        if (study->programmes[i].stated_by != SEL_NONE || !assessment->records.counted[i])
+            continue;
+        if (is_chosen(&study->programmes[i], choice))
+            chosen.programmes[chosen.count++] = i;
+        else
+            chosen.others += 1;
+    }
+    return chosen;
+}
+
+/* A principle counts in rankings with what is missing at 0 and at 1: nobody gains by silence. */
+void sel_field_score(const sel_context *context, const sel_assessment *assessment, sel_arena *arena,
+                     sel_field *chosen)
+{
+    uint32_t criteria = context->model.criterion_count;
+    chosen->low = sel_arena_array(arena, (size_t)chosen->count * criteria, sizeof(double));
+    chosen->high = sel_arena_array(arena, (size_t)chosen->count * criteria, sizeof(double));
+    chosen->from = sel_arena_array(arena, chosen->count, sizeof(uint32_t));
+    chosen->of = sel_arena_array(arena, chosen->count, sizeof(uint32_t));
+    chosen->reliability = sel_arena_array(arena, chosen->count, sizeof(double));
+    for (uint32_t i = 0; i < chosen->count; i++) {
+        sel_subject subject = {SEL_LEVEL_PROGRAMME, chosen->programmes[i]};
+        sel_score score = sel_score_compute(&assessment->evidence, &context->model, subject);
+        for (uint32_t j = 0; j < criteria; j++) {
+            int letter = context->model.criteria[j].letter.ptr[0] - 'a';
+            const sel_principle_score *principle = &score.principles[letter];
+            bool nothing = principle->of == 0;
+            chosen->low[i * criteria + j] = nothing ? 0 : principle->worst;
+            chosen->high[i * criteria + j] = nothing ? 1 : principle->best;
+            chosen->from[i] += principle->from;
+            chosen->of[i] += principle->of;
+            chosen->reliability[i] += principle->from == 0 ? 0 : principle->reliability / criteria;
+        }
+    }
+}
+
+sel_status sel_field_rank(const sel_context *context, const sel_field *chosen, sel_arena *arena,
+                          sel_ranking *ranking, const sel_ranking_method **method, sel_error *err)
+{
+    const sel_model *model = &context->model;
+    *method = sel_ranking_method_find(model->aggregation);
+    if (*method == NULL)
+        return sel_fail(err, SEL_BAD_INPUT, "model '%.*s' names an unknown aggregation '%.*s'",
+                        SEL_STR_ARG(model->id), SEL_STR_ARG(model->aggregation));
+    double weights[SEL_CRITERIA_MAX];
+    for (uint32_t i = 0; i < model->criterion_count; i++)
+        weights[i] = model->criteria[i].weight;
+    sel_alternatives alternatives = {chosen->low, chosen->high, chosen->count,
+                                     model->criterion_count};
+    sel_ranking_options options = {.method = *method,
+                                   .weights = weights,
+                                   .floor = model->floor,
+                                   .concentration = model->concentration,
+                                   .draws = model->draws,
+                                   .seed = model->seed};
+    return sel_ranking_compute(&alternatives, &options, arena, ranking, err);
+}

@@ -1,0 +1,244 @@
+#include "work/review.h"
+
+#include "base/text.h"
+#include "work/tell.h"
+
+sel_status sel_review_tell(const sel_context *context, sel_store *store, sel_report *report,
+                           sel_error *err)
+{
+    sel_arena *arena = report->arena;
+    sel_store_state state = {0};
+    sel_status status = sel_store_status(store, arena, &state, err);
+    if (status != SEL_OK)
+        return status;
+    sel_section *section =
+        sel_report_section(report, "state", sel_tell_word(context, "state.heading"));
+    const struct {
+        const char *word;
+        const char *id;
+        uint64_t count;
+    } counts[] = {{"state.submissions", "submissions", state.submissions},
+                  {"state.requests", "requests", state.requests},
+                  {"state.programmes", "programmes", state.programmes},
+                  {"state.set-aside", "set_aside", state.set_aside},
+                  {"state.findings", "findings", state.findings},
+                  {"state.sources", "sources", state.sources}};
+    sel_table *table = sel_section_table(section, "state", sel_tell_word(context, "state.heading"));
+    sel_tell_column_for(context, table, "id", SEL_COLUMN_TEXT, SEL_FOR_MACHINES);
+    sel_tell_column(context, table, "what", SEL_COLUMN_TEXT);
+    sel_tell_column(context, table, "count", SEL_COLUMN_INTEGER);
+    for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
+        sel_table_row(table);
+        sel_cell_text(table, sel_str_of(counts[i].id));
+        sel_cell_text(table, sel_tell_word(context, counts[i].word));
+        sel_cell_integer(table, (int64_t)counts[i].count);
+    }
+    sel_section *next = sel_report_section(report, "next", sel_tell_word(context, "state.next"));
+    sel_list *list = sel_section_list(next, false);
+    const char *const steps[] = {state.submissions == 0 ? "next.submit" : "next.needs",
+                                 state.programmes == 0 ? "next.import" : "next.overlap",
+                                 state.submissions > 0 && state.programmes > 0 ? "next.report"
+                                                                               : "next.demo"};
+    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++)
+        sel_list_item_add(list, (sel_str){0}, sel_tell_word(context, steps[i]));
+    return SEL_OK;
+}
+
+/* A list being filled. */
+typedef struct listing {
+    const sel_context *context;
+    sel_store *store;
+    sel_table *table;
+    sel_error *err;
+} listing;
+
+static void columns(const listing *l, const char *const *ids)
+{
+    for (; *ids != NULL; ids++) {
+        bool number = (*ids)[0] == '#';
+        sel_tell_column(l->context, l->table, *ids + number,
+                        number ? SEL_COLUMN_INTEGER : SEL_COLUMN_TEXT);
+    }
+}
+
+static sel_str kept(const listing *l, sel_str text)
+{
+    return sel_str_copy(l->table->arena, text);
+}
+
+/* --- findings --- */
+
+static bool take_finding(void *to, const sel_source *source, const sel_issue *issue)
+{
+    const listing *l = to;
+    char cell[24];
+    sel_table_row(l->table);
+    sel_cell_text(l->table, kept(l, source->name));
+    sel_cell_text(l->table, kept(l, issue->record));
+    sel_cell_text(l->table, kept(l, sel_str_of(issue->code)));
+    sel_cell_integer(l->table, (int64_t)issue->line);
+    sel_cell_text(l->table, kept(l, sel_str_of(sel_issue_cell(issue->column, issue->row, cell))));
+    sel_cell_text(l->table, kept(l, issue->found));
+    sel_cell_text(l->table, sel_tell_issue(l->context, issue, l->table->arena));
+    return true;
+}
+
+static sel_status list_findings(listing *l)
+{
+    static const char *const ids[] = {"file", "record", "code",   "#line",
+                                      "cell", "found",  "remark", NULL};
+    columns(l, ids);
+    return sel_store_each_finding(l->store, take_finding, l, l->err);
+}
+
+/* --- programmes, and those set aside --- */
+
+static sel_str party_names(const listing *l, const sel_programme *record, sel_role role)
+{
+    sel_text names = {.arena = l->table->arena};
+    for (uint32_t i = 0; i < record->party_count; i++)
+        if (record->parties[i].role == role)
+            sel_text_printf(&names, "%s%.*s", names.len == 0 ? "" : ", ",
+                            SEL_STR_ARG(record->parties[i].name));
+    return sel_text_str(&names);
+}
+
+static void programme_row(const listing *l, const sel_programme *record)
+{
+    sel_table_row(l->table);
+    sel_cell_text(l->table,
+                  sel_str_printf(l->table->arena, "%.*s:%.*s", SEL_STR_ARG(record->register_name),
+                                 SEL_STR_ARG(record->id)));
+    sel_cell_text(l->table, kept(l, record->title));
+    sel_cell_text(l->table, party_names(l, record, SEL_ROLE_FUNDING));
+    sel_text capabilities = {.arena = l->table->arena};
+    for (uint32_t i = 0; i < record->capability_count; i++)
+        sel_text_printf(&capabilities, "%s%.*s", i == 0 ? "" : ", ",
+                        SEL_STR_ARG(record->capabilities[i].code));
+    sel_cell_text(l->table, sel_text_str(&capabilities));
+    sel_cell_integer(l->table, record->recipient_count);
+    bool guessed = record->capability_count > 0 && record->capabilities[0].origin == SEL_TAG_TEXT;
+    sel_cell_text(l->table, guessed ? sel_tell_word(l->context, "explain.guessed") : (sel_str){0});
+}
+
+static bool take_programme(void *to, const sel_programme *record)
+{
+    if (!record->set_aside)
+        programme_row(to, record);
+    return true;
+}
+
+static bool take_set_aside(void *to, const sel_programme *record)
+{
+    if (record->set_aside)
+        programme_row(to, record);
+    return true;
+}
+
+static const char *const programme_columns[] = {"programme",   "title",  "donors", "capabilities",
+                                                "#recipients", "remark", NULL};
+
+static sel_status list_programmes(listing *l)
+{
+    columns(l, programme_columns);
+    return sel_store_each_programme(l->store, 0, (sel_programme_sink){take_programme, l}, l->err);
+}
+
+static sel_status list_set_aside(listing *l)
+{
+    columns(l, programme_columns);
+    return sel_store_each_programme(l->store, 0, (sel_programme_sink){take_set_aside, l}, l->err);
+}
+
+/* --- requests, answers, sources --- */
+
+static bool take_request(void *to, const sel_request *request)
+{
+    const listing *l = to;
+    sel_table_row(l->table);
+    sel_cell_text(l->table, kept(l, request->id));
+    sel_cell_text(l->table, kept(l, request->recipient));
+    sel_cell_text(l->table, kept(l, request->capability));
+    sel_cell_text(l->table, kept(l, request->outcome));
+    sel_cell_integer(l->table, request->months);
+    return true;
+}
+
+static sel_status list_requests(listing *l)
+{
+    static const char *const ids[] = {"request",        "recipient", "capability",
+                                      "outcome_wanted", "#months",   NULL};
+    columns(l, ids);
+    return sel_store_each_request(l->store, take_request, l, l->err);
+}
+
+static bool take_submission(void *to, const sel_stored_submission *submission)
+{
+    const listing *l = to;
+    sel_table_row(l->table);
+    sel_cell_text(l->table, kept(l, submission->recipient));
+    sel_cell_text(l->table, kept(l, submission->agency));
+    sel_cell_text(l->table, kept(l, submission->round));
+    sel_cell_integer(l->table, submission->revision);
+    sel_cell_text(l->table, kept(l, submission->disclosure));
+    sel_cell_text(l->table, kept(l, submission->file));
+    return true;
+}
+
+static sel_status list_answers(listing *l)
+{
+    static const char *const ids[] = {"recipient",  "agency", "round", "#revision",
+                                      "disclosure", "file",   NULL};
+    columns(l, ids);
+    return sel_store_each_submission(l->store, take_submission, l, l->err);
+}
+
+static bool take_source(void *to, const sel_source *source)
+{
+    const listing *l = to;
+    char time[24];
+    sel_table_row(l->table);
+    sel_cell_text(l->table, kept(l, source->name));
+    sel_cell_text(l->table, kept(l, source->kind));
+    sel_cell_text(l->table, kept(l, source->format));
+    sel_cell_text(l->table, kept(l, sel_str_of(sel_time_text(source->received, time))));
+    sel_cell_integer(l->table, source->bytes);
+    sel_cell_integer(l->table, source->findings);
+    sel_cell_text(l->table, kept(l, source->sha256));
+    return true;
+}
+
+static sel_status list_sources(listing *l)
+{
+    static const char *const ids[] = {"file",   "kind",      "format", "received",
+                                      "#bytes", "#findings", "sha256", NULL};
+    columns(l, ids);
+    return sel_store_each_source(l->store, take_source, l, l->err);
+}
+
+static const struct {
+    const char *name;
+    const char *table;
+    sel_status (*fill)(listing *l);
+} lists[] = {
+    {"programmes", "programmes", list_programmes}, {"set-aside", "set_aside", list_set_aside},
+    {"findings", "findings", list_findings},       {"requests", "requests", list_requests},
+    {"answers", "answers", list_answers},          {"sources", "sources", list_sources}};
+
+sel_status sel_review_list(const sel_context *context, sel_store *store, const char *name,
+                           sel_report *report, sel_error *err)
+{
+    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
+        if (strcmp(lists[i].name, name) != 0)
+            continue;
+        sel_section *section = sel_report_section(report, lists[i].table, (sel_str){0});
+        sel_str word = sel_str_printf(report->arena, "list.%s", name);
+        report->title = sel_tell_word(context, word.ptr);
+        listing l = {context, store, sel_section_table(section, lists[i].table, (sel_str){0}), err};
+        return lists[i].fill(&l);
+    }
+    return sel_fail(err, SEL_USAGE,
+                    "there is no list '%s'; there are programmes, set-aside, findings, requests, "
+                    "answers, sources",
+                    name);
+}

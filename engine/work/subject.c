@@ -1,0 +1,97 @@
+#include "work/results.h"
+
+#include "base/fold.h"
+
+uint32_t sel_donor_find(const sel_study *study, sel_str name)
+{
+    const sel_organisation *known =
+        sel_organisations_find(&study->reference->organisations, name, name);
+    sel_str wanted = known == NULL ? name : known->donor.len > 0 ? known->donor : known->name;
+    sel_arena *scratch = sel_arena_create();
+    sel_str folded = sel_fold(scratch, wanted);
+    uint32_t found = SEL_NONE;
+    for (uint32_t i = 0; i < study->organisation_count && found == SEL_NONE; i++)
+        if (sel_str_equal(sel_fold(scratch, study->organisations[i].name), folded))
+            found = study->organisations[i].donor;
+    sel_arena_destroy(scratch);
+    return found;
+}
+
+uint32_t sel_request_find(const sel_study *study, sel_str id)
+{
+    for (uint32_t i = 0; i < study->request_count; i++)
+        if (sel_str_equal_ascii(study->requests[i].id, id))
+            return i;
+    return SEL_NONE;
+}
+
+static uint32_t find_submission(const sel_study *study, sel_str code)
+{
+    uint32_t recipient = sel_geography_code(&study->reference->geography, code);
+    uint32_t found = SEL_NONE;
+    for (uint32_t i = 0; i < study->submission_count; i++)
+        if (study->submissions[i].recipient == recipient &&
+            (found == SEL_NONE || study->submissions[i].lead))
+            found = i;
+    return found;
+}
+
+static const sel_str response_prefix = {"response:", 9};
+
+sel_status sel_subject_find(const sel_assessment *assessment, sel_str address, sel_subject *subject,
+                            sel_error *err)
+{
+    const sel_study *study = assessment->study;
+    *subject = (sel_subject){.level = SEL_LEVEL_PORTFOLIO};
+    if (sel_str_is(address, "portfolio"))
+        return SEL_OK;
+    if (sel_str_starts(address, response_prefix)) {
+        *subject = (sel_subject){
+            SEL_LEVEL_RESPONSE,
+            find_submission(study, sel_str_part(address, response_prefix.len, address.len))};
+        if (subject->number != SEL_NONE)
+            return SEL_OK;
+    }
+    uint32_t recipient = sel_geography_code(&study->reference->geography, address);
+    if (recipient != SEL_NONE) {
+        bool body = study->reference->geography.recipients[recipient].body;
+        *subject = (sel_subject){body ? SEL_LEVEL_REGION : SEL_LEVEL_RECIPIENT, recipient};
+        return SEL_OK;
+    }
+    uint32_t programme = sel_study_programme_find(study, address);
+    if (programme != SEL_NONE) {
+        *subject = (sel_subject){SEL_LEVEL_PROGRAMME, programme};
+        return SEL_OK;
+    }
+    uint32_t donor = sel_donor_find(study, address);
+    if (donor != SEL_NONE) {
+        *subject = (sel_subject){SEL_LEVEL_DONOR, donor};
+        return SEL_OK;
+    }
+    return sel_fail(err, SEL_NOT_FOUND,
+                    "'%.*s' is nothing that can be scored: give portfolio, a country or "
+                    "organisation code, response:CODE, REGISTER:ID or a donor's name",
+                    SEL_STR_ARG(address));
+}
+
+sel_str sel_subject_address(const sel_assessment *assessment, sel_subject subject, sel_arena *arena)
+{
+    const sel_study *study = assessment->study;
+    const sel_recipient *recipients = study->reference->geography.recipients;
+    switch (subject.level) {
+    case SEL_LEVEL_RESPONSE:
+        return sel_str_printf(
+            arena, "response:%.*s",
+            SEL_STR_ARG(recipients[study->submissions[subject.number].recipient].code));
+    case SEL_LEVEL_RECIPIENT:
+    case SEL_LEVEL_REGION:
+        return recipients[subject.number].code;
+    case SEL_LEVEL_PROGRAMME:
+        return sel_study_address(study, subject.number, arena);
+    case SEL_LEVEL_DONOR:
+        return study->organisations[subject.number].name;
+    case SEL_LEVEL_PORTFOLIO:
+        break;
+    }
+    return SEL_STR("portfolio");
+}

@@ -1,0 +1,173 @@
+#include "work/tell.h"
+
+#include "base/text.h"
+
+#include <inttypes.h>
+
+sel_str sel_tell_word(const sel_context *context, const char *id)
+{
+    return sel_words_find(&context->words, id);
+}
+
+const char *sel_tell_count(sel_arena *arena, uint64_t count)
+{
+    return sel_str_printf(arena, "%" PRIu64, count).ptr;
+}
+
+const char *sel_tell_day(sel_arena *arena, sel_day day)
+{
+    char text[SEL_DATE_ROOM];
+    sel_day_text(day, text);
+    return sel_arena_copy(arena, text, strlen(text));
+}
+
+const char *sel_tell_text(sel_arena *arena, sel_str text)
+{
+    return sel_arena_copy(arena, text.ptr, text.len);
+}
+
+static sel_str column_label(const sel_context *context, const sel_table *table, const char *id)
+{
+    sel_str word = sel_str_printf(table->arena, "column.%s", id);
+    return sel_tell_word(context, word.ptr);
+}
+
+void sel_tell_column(const sel_context *context, sel_table *table, const char *id,
+                     sel_column_type type)
+{
+    sel_tell_column_for(context, table, id, type, SEL_FOR_ALL);
+}
+
+void sel_tell_bounded_column(const sel_context *context, sel_table *table, const char *id,
+                             sel_column_type type, uint8_t decimals)
+{
+    sel_table_column(table, (sel_column){.id = id,
+                                         .label = column_label(context, table, id),
+                                         .type = type,
+                                         .decimals = decimals,
+                                         .bounds = true});
+}
+
+void sel_tell_column_for(const sel_context *context, sel_table *table, const char *id,
+                         sel_column_type type, sel_readers readers)
+{
+    sel_str label = readers == SEL_FOR_MACHINES ? sel_str_of(id) : column_label(context, table, id);
+    sel_table_column(
+        table,
+        (sel_column){.id = id, .label = label, .type = type, .decimals = 2, .readers = readers});
+}
+
+sel_str sel_tell_issue(const sel_context *context, const sel_issue *issue, sel_arena *arena)
+{
+    sel_str id = sel_str_printf(arena, "issue.%s", issue->code);
+    if (!sel_words_have(&context->words, id.ptr))
+        return sel_str_of(issue->code);
+    return sel_say(arena, &context->words, id.ptr, "expected",
+                   sel_tell_text(arena, issue->expected), "found",
+                   sel_tell_text(arena, issue->found), NULL);
+}
+
+/* "Cell D14" or "line 14", then what it is about. */
+static sel_str issue_head(const sel_context *context, const sel_issue *issue, sel_str label,
+                          sel_arena *arena)
+{
+    char cell[24];
+    sel_issue_cell(issue->column, issue->row, cell);
+    sel_text head = {.arena = arena};
+    if (cell[0] != '\0')
+        sel_text_add(&head, sel_say(arena, &context->words, "issues.cell", "cell",
+                                    sel_tell_text(arena, sel_str_of(cell)), NULL));
+    else if (issue->line > 0)
+        sel_text_add(&head, sel_say(arena, &context->words, "issues.line", "line",
+                                    sel_tell_count(arena, issue->line), NULL));
+    if (label.len > 0)
+        sel_text_printf(&head, "%s%.*s", head.len == 0 ? "" : "  ", SEL_STR_ARG(label));
+    return head.len == 0 ? sel_str_of(issue->code) : sel_text_str(&head);
+}
+
+static sel_str issue_body(const sel_context *context, const sel_issue_group *group,
+                          sel_arena *arena)
+{
+    const sel_issue *first = &group->places[0];
+    sel_text body = {.arena = arena};
+    if (first->found.len > 0)
+        sel_text_printf(&body, "%.*s. ",
+                        SEL_STR_ARG(sel_say(arena, &context->words, "issues.written", "found",
+                                            sel_tell_text(arena, first->found), NULL)));
+    sel_text_add(&body, sel_tell_issue(context, first, arena));
+    if (first->suggestion.len > 0)
+        sel_text_printf(&body, " %.*s",
+                        SEL_STR_ARG(sel_say(arena, &context->words, "issues.try", "suggestion",
+                                            sel_tell_text(arena, first->suggestion), NULL)));
+    if (group->count > 1)
+        sel_text_printf(&body, " %.*s",
+                        SEL_STR_ARG(sel_say(arena, &context->words, "issues.more", "n",
+                                            sel_tell_count(arena, group->count - 1), NULL)));
+    return sel_text_str(&body);
+}
+
+static void tell_severity(const sel_context *context, const sel_issues *issues,
+                          const sel_str *labels, sel_severity severity, const char *heading,
+                          sel_report *report)
+{
+    if (issues->counts[severity] == 0)
+        return;
+    sel_section *section = sel_report_section(report, heading, sel_tell_word(context, heading));
+    sel_list *list = sel_section_list(section, true);
+    for (uint32_t i = 0; i < issues->group_count; i++) {
+        const sel_issue_group *group = issues->groups[i];
+        const sel_issue *first = &group->places[0];
+        if (sel_issue_severity(first->code) != severity)
+            continue;
+        sel_str label = labels == NULL ? first->subject : labels[i];
+        sel_list_item_add(list, issue_head(context, first, label, report->arena),
+                          issue_body(context, group, report->arena));
+    }
+}
+
+static void tell_issue_row(sel_table *table, const sel_issue *issue)
+{
+    static const char *const severities[] = {"note", "warning", "fault"};
+    char cell[24];
+    sel_table_row(table);
+    sel_cell_text(table, sel_str_of(issue->code));
+    sel_cell_text(table, sel_str_of(severities[sel_issue_severity(issue->code)]));
+    sel_cell_text(table, issue->source);
+    sel_cell_integer(table, (int64_t)issue->line);
+    sel_cell_text(table,
+                  sel_str_of(sel_tell_text(
+                      table->arena, sel_str_of(sel_issue_cell(issue->column, issue->row, cell)))));
+    sel_cell_text(table, issue->subject);
+    sel_cell_text(table, issue->record);
+    sel_cell_text(table, issue->found);
+    sel_cell_text(table, issue->suggestion);
+}
+
+static void tell_issue_table(const sel_context *context, const sel_issues *issues,
+                             sel_report *report)
+{
+    sel_section *section = sel_report_section(report, "issues", (sel_str){0});
+    sel_table *table = sel_section_table(section, "issues", sel_tell_word(context, "issues.table"));
+    static const char *const columns[] = {"code",    "severity", "file",  "line",      "cell",
+                                          "subject", "record",   "found", "suggestion"};
+    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
+        sel_tell_column_for(context, table, columns[i],
+                            i == 3 ? SEL_COLUMN_INTEGER : SEL_COLUMN_TEXT, SEL_FOR_MACHINES);
+    for (uint32_t i = 0; i < issues->group_count; i++)
+        for (uint32_t j = 0; j < issues->groups[i]->place_count; j++)
+            tell_issue_row(table, &issues->groups[i]->places[j]);
+}
+
+void sel_tell_issues(const sel_context *context, const sel_issues *issues, const sel_str *labels,
+                     sel_report *report)
+{
+    tell_severity(context, issues, labels, SEL_FAULT, "issues.fix", report);
+    tell_severity(context, issues, labels, SEL_WARNING, "issues.look", report);
+    tell_severity(context, issues, labels, SEL_NOTE, "issues.notes", report);
+    tell_issue_table(context, issues, report);
+}
+
+void sel_tell_illustrative(const sel_context *context, sel_report *report)
+{
+    sel_report_notice(report, true, sel_tell_word(context, "notice.illustrative"));
+}

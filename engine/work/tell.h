@@ -1,0 +1,42 @@
+/** tell.h - small pieces that several use cases need when they fill a report. Private to work. */
+#ifndef SEL_WORK_TELL_H
+#define SEL_WORK_TELL_H
+
+#include "report/report.h"
+#include "work/context.h"
+
+/** Text of a word without places. */
+sel_str sel_tell_word(const sel_context *context, const char *id);
+
+/** Whole number as text in arena. */
+const char *sel_tell_count(sel_arena *arena, uint64_t count);
+
+/** Day as text in arena. */
+const char *sel_tell_day(sel_arena *arena, sel_day day);
+
+/** NUL-terminated copy for sel_say. */
+const char *sel_tell_text(sel_arena *arena, sel_str text);
+
+/** A column whose label is the word "column.<id>". */
+void sel_tell_column(const sel_context *context, sel_table *table, const char *id,
+                     sel_column_type type);
+
+/** The same with bounds and decimals. */
+void sel_tell_bounded_column(const sel_context *context, sel_table *table, const char *id,
+                             sel_column_type type, uint8_t decimals);
+
+/** A column for machines only, or for people only. */
+void sel_tell_column_for(const sel_context *context, sel_table *table, const char *id,
+                         sel_column_type type, sel_readers readers);
+
+/** Sentence of an issue's code with its {expected} filled; the code itself when no words exist. */
+sel_str sel_tell_issue(const sel_context *context, const sel_issue *issue, sel_arena *arena);
+
+/** Problems of a file: numbered for people, a table "issues" for machines. labels may be NULL. */
+void sel_tell_issues(const sel_context *context, const sel_issues *issues, const sel_str *labels,
+                     sel_report *report);
+
+/** The strong notice that stands on every output resting on invented data. */
+void sel_tell_illustrative(const sel_context *context, sel_report *report);
+
+#endif

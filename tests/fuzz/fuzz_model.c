@@ -1,0 +1,47 @@
+/** fuzz_model.c - any bytes as a model file: nothing may crash, and what is taken must be sound. */
+#include "input/model_file.h"
+
+#include <math.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void must(bool holds)
+{
+    if (!holds)
+        abort();
+}
+
+static void check_model(const sel_model *model)
+{
+    double sum = 0;
+    must(model->id.len > 0 && model->title.len > 0 && sel_str_is_utf8(model->title));
+    must(model->criterion_count > 0 && model->criterion_count <= SEL_CRITERIA_MAX);
+    for (uint32_t i = 0; i < model->criterion_count; i++) {
+        const sel_criterion *criterion = &model->criteria[i];
+        must(criterion->letter.len == 1 && criterion->weight >= 0);
+        must(criterion->indicator_count > 0 &&
+             criterion->indicator_count <= SEL_CRITERION_INDICATORS_MAX);
+        sum += criterion->weight;
+    }
+    must(fabs(sum - 1) < 1e-9);
+    must(model->floor > 0 && model->floor < 1 && model->seed > 0);
+    must(model->draws >= SEL_DRAWS_LEAST && (model->draws & (model->draws - 1)) == 0);
+    must(model->overlap_threshold_bp > 0 && model->overlap_threshold_bp <= 10000);
+    must(model->overlap_money_floor >= 0 && model->window_months_after > 0);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    sel_arena *arena = sel_arena_create();
+    sel_issues issues = {.arena = arena};
+    sel_model model; /* no error wanted: its sentence costs more than all the rest */
+    sel_status status = sel_model_parse("fuzz.yaml", (sel_str){(const char *)data, size}, arena,
+                                        &model, &issues, NULL);
+    must((status == SEL_OK) == sel_issues_allow(&issues));
+    for (uint32_t i = 0; i < issues.group_count; i++)
+        must(issues.groups[i]->places[0].line > 0 && issues.groups[i]->places[0].column > 0);
+    if (status == SEL_OK)
+        check_model(&model);
+    sel_arena_destroy(arena);
+    return 0;
+}
