@@ -37,7 +37,8 @@ bool sel_yaml_start(const sel_yaml_reading *reading, sel_str text, yaml_parser_t
                            (sel_issue){.found = SEL_STR("libyaml could not be started")});
         return false;
     }
-    yaml_parser_set_input_string(parser, (const unsigned char *)text.ptr, text.len);
+    const char *bytes = text.ptr == NULL ? "" : text.ptr; /* libyaml asserts that there is one */
+    yaml_parser_set_input_string(parser, (const unsigned char *)bytes, text.len);
     return true;
 }
 
