@@ -64,6 +64,16 @@ static bool ends_agree(const sel_study_programme *a, const sel_study_programme *
     return within(a->end_low, b->end_low, END_DAYS) && within(a->end_high, b->end_high, END_DAYS);
 }
 
+/* At least half of the longer one's days in common: sessions a month apart are not one. */
+static bool share_time(const sel_study_programme *a, const sel_study_programme *b)
+{
+    sel_span x = sel_span_of(a);
+    sel_span y = sel_span_of(b);
+    int32_t longer =
+        sel_span_longest(&x) > sel_span_longest(&y) ? sel_span_longest(&x) : sel_span_longest(&y);
+    return sel_span_days_high(&x, &y) * 2 >= longer;
+}
+
 /* Whether enough of the larger of the two efforts is at the same places. */
 static bool places_agree(const search *s, uint32_t a, uint32_t b)
 {
@@ -144,7 +154,7 @@ static sel_lookalike judge(search *s, uint32_t record, uint32_t earlier)
     const sel_study_programme *a = programme_at(s, record);
     const sel_study_programme *b = programme_at(s, earlier);
     sel_lookalike nothing = {.of = SEL_NONE};
-    if (!starts_agree(a, b) || !places_agree(s, record, earlier) ||
+    if (!starts_agree(a, b) || !share_time(a, b) || !places_agree(s, record, earlier) ||
         declared_apart(s, record, earlier) || !titles_alike(s, record, earlier))
         return nothing;
     bool share_donor = sel_study_share_donor(a, b);
@@ -283,13 +293,27 @@ static bool may_be_same(search *s, uint32_t record, uint32_t earlier)
            !declared_apart(s, record, earlier);
 }
 
-/* First earlier record listed under a key that may be the same, or SEL_NONE. */
-static uint32_t first_same(search *s, const sel_buckets *buckets, uint64_t key, uint32_t record)
+/* First record listed under a key that may be the same, if it comes before `before`. */
+static uint32_t first_same(search *s, const sel_buckets *buckets, uint64_t key, uint32_t record,
+                           uint32_t before)
 {
     uint32_t at = sel_buckets_head(buckets, key);
-    while (at != SEL_NONE && !may_be_same(s, record, buckets->entries[at].member))
-        at = buckets->entries[at].next;
-    return at == SEL_NONE ? SEL_NONE : buckets->entries[at].member;
+    for (; at != SEL_NONE; at = buckets->entries[at].next) {
+        uint32_t earlier = buckets->entries[at].member;
+        if (earlier >= before)
+            return before;
+        if (may_be_same(s, record, earlier))
+            return earlier;
+    }
+    return before;
+}
+
+static void add_scopes(sel_buckets *buckets, const search *s, uint32_t record)
+{
+    const sel_study_programme *p = programme_at(s, record);
+    bool takes_part = p->place_count > 0 && !s->found[record].certain;
+    for (uint32_t i = 0; takes_part && i < p->donor_count; i++)
+        sel_buckets_add(buckets, scope_key(p, p->donors[i], is_imprecise(p)), record);
 }
 
 /* Records whose dates say too little: one of the two must be imprecise. */
@@ -298,26 +322,24 @@ static void find_by_scope(search *s)
     sel_buckets buckets = {.arena = s->arena};
     uint32_t *first = sel_arena_array(s->arena, (size_t)s->count + 1, sizeof *first);
     for (uint32_t record = 0; record < s->count; record++) {
-        const sel_study_programme *p = programme_at(s, record);
-        bool looked_for = p->place_count > 0 && !s->found[record].certain;
-        for (uint32_t i = 0; looked_for && i < p->donor_count; i++)
-            sel_buckets_add(&buckets, scope_key(p, p->donors[i], is_imprecise(p)), record);
+        add_scopes(&buckets, s, record);
         first[record + 1] = buckets.count;
     }
     sel_buckets_fill(&buckets);
     for (uint32_t record = 0; record < s->count; record++) {
         bool imprecise = is_imprecise(programme_at(s, record));
+        bool looks = s->found[record].of == SEL_NONE;
+        uint32_t same = SEL_NONE;
         for (uint32_t e = first[record]; e < first[record + 1]; e++) {
             uint64_t key = buckets.entries[e].key | 1U;
-            uint32_t same = first_same(s, &buckets, key, record);
-            if (imprecise) {
-                uint32_t precise = first_same(s, &buckets, key - 1, record);
-                same = precise < same ? precise : same;
-            }
-            if (same != SEL_NONE && s->found[record].of == SEL_NONE)
-                s->found[record] = (sel_lookalike){s->order[same], false, "dates"};
+            if (looks)
+                same = first_same(s, &buckets, key, record, same);
+            if (looks && imprecise)
+                same = first_same(s, &buckets, key - 1, record, same);
             sel_buckets_list(&buckets, e);
         }
+        if (same != SEL_NONE)
+            s->found[record] = (sel_lookalike){s->order[same], false, "dates"};
     }
 }
 

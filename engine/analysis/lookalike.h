@@ -1,17 +1,21 @@
 /** lookalike.h - records that tell the same programme by what they say, without a link.
  *
- * Structure finds them, the title is evidence. Certain: both ends of start and
- * end ranges within 62 and 122 days, at least 7/10 of the larger effort at the
- * same places, a donor or implementer in common, titles alike from 0.6, the
- * same numbers in the titles, implementers not known to differ.
- * For review only: one of the last two fails; or the ends do, with the same
- * recipients and a donor in common; or dates known to a year at best or not at
- * all that do not contradict, with the same recipients, a donor and a title in
- * common.
+ * Structure finds them, the title is evidence. Certain, all of these hold:
+ *   - both ends of the ranges of start within 62, of end within 122 days;
+ *   - at least half of the longer one's days in common (sessions a month apart
+ *     are not one);
+ *   - at least 7/10 of the larger effort at the same places;
+ *   - a donor or an implementer in common, implementers not known to differ;
+ *   - titles alike from 0.6, with the same numbers in them.
+ * For review, both counted: certain but for the implementers, the numbers, or
+ * the ends (with the same recipients and a donor in common); or dates that say
+ * too little (unknown, or to more than a month) and do not contradict, with
+ * the same recipients, a donor in common and such titles.
  *
- * A record is only ever joined to a record that stands for itself, so likeness
- * does not chain. Records are met in buckets (party, rare place, 62 days of
- * start), so the work grows with the records that share all three. */
+ * A record is only joined to a record that stands for itself, so likeness does
+ * not chain. Records are met in buckets (party, rare place, 62 days of start;
+ * donor and recipients where dates say too little), so the work grows with the
+ * records that share all of a key, not with the square of all. */
 #ifndef SEL_ANALYSIS_LOOKALIKE_H
 #define SEL_ANALYSIS_LOOKALIKE_H
 

@@ -64,7 +64,7 @@ bool sel_title_may_be_alike(const sel_title *a, const sel_title *b, uint32_t lea
     uint32_t shared_b = b->count - only_b;
     uint64_t shared = shared_a < shared_b ? shared_a : shared_b;
     uint64_t all = (uint64_t)a->count + b->count - shared;
-    return all > 0 && shared * SEL_PPM >= all * least;
+    return shared * SEL_PPM >= all * least;
 }
 
 uint32_t sel_title_likeness_ppm(const sel_title *a, const sel_title *b)

@@ -156,7 +156,7 @@ static bool take_row(void *to, const sel_csv_row *row)
                             .arena = r->arena};
     if (!sel_register_row_read(&one)) {
         r->counts->refused += 1;
-        report_row(r, row, "W_NO_TITLE", 0, (sel_str){0});
+        report_row(r, row, "E_NO_TITLE", 0, (sel_str){0});
         return true;
     }
     one.record.place.ordinal = r->counts->seen;

@@ -37,7 +37,7 @@ bool sel_yaml_start(const sel_yaml_reading *reading, sel_str text, yaml_parser_t
                            (sel_issue){.found = SEL_STR("libyaml could not be started")});
         return false;
     }
-    const char *bytes = text.ptr == NULL ? "" : text.ptr; /* libyaml asserts that there is one */
+    const char *bytes = text.len == 0 ? "" : text.ptr; /* libyaml insists on a pointer */
     yaml_parser_set_input_string(parser, (const unsigned char *)bytes, text.len);
     return true;
 }

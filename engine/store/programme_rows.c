@@ -207,3 +207,8 @@ void sel_programme_fingerprint(const sel_programme *record, char hex[SEL_HASH_RO
     }
     sel_hash_finish(&hash, hex);
 }
+
+bool sel_programme_is_older(const sel_days *updated, const sel_days *current)
+{
+    return updated->known && current->known && updated->latest < current->earliest;
+}

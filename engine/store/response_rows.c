@@ -65,10 +65,9 @@ void sel_items_fingerprint(const sel_item *items, uint32_t count, char hex[SEL_H
 void sel_answer_hash(sel_hash *hash, const sel_answer *answer)
 {
     bool value = answer->kind == SEL_ANSWER_VALUE;
-    sel_row_hash_integer(hash, answer->item);
-    sel_row_hash_integer(hash, answer->kind);
-    sel_row_hash_integer(hash, value && answer->is_number);
-    if (value && answer->is_number)
+    bool number = value && answer->is_number;
+    sel_row_hash_integer(hash, (int64_t)answer->item << 8 | (int64_t)answer->kind << 1 | number);
+    if (number)
         sel_row_hash_integer(hash, answer->number);
     else if (value)
         sel_row_hash_text(hash, answer->text);

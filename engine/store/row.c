@@ -160,18 +160,24 @@ void sel_row_put(sel_query *query, const sel_form *form, const void *row)
     }
 }
 
+/* A mark, then a number as 8 bytes, least significant first. */
+static void hash_number(sel_hash *hash, char mark, int64_t value)
+{
+    unsigned char bytes[9] = {(unsigned char)mark};
+    for (int i = 0; i < 8; i++)
+        bytes[i + 1] = (unsigned char)((uint64_t)value >> 8 * i);
+    sel_hash_add(hash, bytes, sizeof bytes);
+}
+
 void sel_row_hash_text(sel_hash *hash, sel_str value)
 {
-    sel_row_hash_integer(hash, (int64_t)value.len);
+    hash_number(hash, 't', (int64_t)value.len);
     sel_hash_add(hash, value.ptr, value.len);
 }
 
 void sel_row_hash_integer(sel_hash *hash, int64_t value)
 {
-    unsigned char bytes[8];
-    for (int i = 0; i < 8; i++)
-        bytes[i] = (unsigned char)((uint64_t)value >> 8 * i);
-    sel_hash_add(hash, bytes, sizeof bytes);
+    hash_number(hash, 'i', value);
 }
 
 void sel_row_hash(sel_hash *hash, const sel_form *form, const void *row)
@@ -181,10 +187,11 @@ void sel_row_hash(sel_hash *hash, const sel_form *form, const void *row)
         char joined[CODES_ROOM];
         size_t count = columns_of(&form->cells[i], row, columns, joined);
         for (size_t c = 0; c < count; c++) {
-            sel_row_hash_integer(hash, columns[c].kind);
-            if (columns[c].kind == INTEGER)
+            if (columns[c].kind == NOTHING)
+                sel_hash_add(hash, "n", 1);
+            else if (columns[c].kind == INTEGER)
                 sel_row_hash_integer(hash, columns[c].integer);
-            else if (columns[c].kind == TEXT)
+            else
                 sel_row_hash_text(hash, columns[c].text);
         }
     }
@@ -228,15 +235,6 @@ static uint64_t take_bits(sel_query *query, const sel_codes *codes)
             set |= (uint64_t)1 << number;
     }
     return set;
-}
-
-static sel_days take_days(sel_query *query)
-{
-    int64_t earliest = 0;
-    int64_t latest = 0;
-    bool known = sel_query_take_known(query, &earliest);
-    known = sel_query_take_known(query, &latest) && known;
-    return (sel_days){(sel_day)earliest, (sel_day)latest, known};
 }
 
 static sel_money take_money(sel_query *query, sel_arena *arena)
@@ -286,7 +284,7 @@ static void take_cell(sel_query *query, const sel_cell *cell, sel_arena *arena, 
         keep(member, cell->width, take_bits(query, cell->codes));
         break;
     case SEL_CELL_DAYS:
-        *(sel_days *)member = take_days(query);
+        *(sel_days *)member = sel_query_take_days(query);
         break;
     case SEL_CELL_MONEY:
         *(sel_money *)member = take_money(query, arena);

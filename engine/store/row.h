@@ -52,8 +52,7 @@ void sel_row_take(sel_query *query, const sel_form *form, sel_arena *arena, void
 /** Add a row to a fingerprint, as it would be stored. */
 void sel_row_hash(sel_hash *hash, const sel_form *form, const void *row);
 
-/** The parts of a fingerprint: every text with its length, every number as 8 bytes, least
- *  significant first. */
+/** The parts of a fingerprint, each marked with its kind; a text also with its length. */
 void sel_row_hash_text(sel_hash *hash, sel_str text);
 void sel_row_hash_integer(sel_hash *hash, int64_t value);
 

@@ -131,7 +131,6 @@ sel_status sel_store_put_finding(sel_store *store, int64_t source, const sel_iss
     sel_query_put_integer(&count, source);
     if (sel_query_next(&count))
         number = sel_query_take_integer(&count);
-    sel_query_next(&count);
     sel_status status = sel_query_end(&count, err);
     if (status != SEL_OK || number > SEL_STORE_FINDINGS_MAX)
         return status;

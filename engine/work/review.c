@@ -233,9 +233,8 @@ sel_status sel_review_list(const sel_context *context, sel_store *store, const c
             continue;
         sel_section *section = sel_report_section(report, lists[i].table, (sel_str){0});
         sel_str word = sel_str_printf(report->arena, "list.%s", name);
-        listing l = {context, store,
-                     sel_section_table(section, lists[i].table, sel_tell_word(context, word.ptr)),
-                     err};
+        report->title = sel_tell_word(context, word.ptr);
+        listing l = {context, store, sel_section_table(section, lists[i].table, (sel_str){0}), err};
         return lists[i].fill(&l);
     }
     return sel_fail(err, SEL_USAGE,

@@ -183,6 +183,10 @@ void sel_tell_recipient(const sel_context *context, const sel_assessment *assess
         sel_report_section(report, "profile", sel_context_recipient(context, recipient));
     sel_need_headline headline = sel_needs_headline(&assessment->needs, recipient);
     sel_arena *arena = report->arena;
+    if (headline.asked == 0) {
+        sel_section_paragraph(section, sel_tell_word(context, "needs.not-answered"));
+        return;
+    }
     sel_section_paragraph(section, sel_say(arena, &context->words, "needs.profile", "known",
                                            sel_tell_count(arena, headline.known), "asked",
                                            sel_tell_count(arena, headline.asked), "serious",

@@ -14,7 +14,7 @@ enum { ROUNDS = 5, ANSWERS = 40, RECIPIENTS = 200, CAPABILITIES = 28 };
 static double seconds(void)
 {
     struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
     return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
 }
 
@@ -41,7 +41,8 @@ static double median(double values[ROUNDS])
 
 static sel_geography geography(sel_arena *arena)
 {
-    sel_geography all = {sel_arena_array(arena, RECIPIENTS, sizeof(sel_recipient)), RECIPIENTS};
+    sel_geography all = {.recipients = sel_arena_array(arena, RECIPIENTS, sizeof(sel_recipient)),
+                         .count = RECIPIENTS};
     for (uint32_t i = 0; i < RECIPIENTS; i++)
         all.recipients[i].code = sel_str_printf(arena, "R%02u", i);
     return all;

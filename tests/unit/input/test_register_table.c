@@ -61,8 +61,8 @@ START_TEST(ragged_and_empty_rows)
     ck_assert_uint_eq(out.counts.refused, 1);
     ck_assert_uint_eq(times_reported(&out.issues, "W_RAGGED"), 2);
     ck_assert_uint_eq(first_reported(&out.issues, "W_RAGGED")->line, 2);
-    ck_assert_uint_eq(times_reported(&out.issues, "W_NO_TITLE"), 1);
-    ck_assert_uint_eq(first_reported(&out.issues, "W_NO_TITLE")->line, 5);
+    ck_assert_uint_eq(times_reported(&out.issues, "E_NO_TITLE"), 1);
+    ck_assert_uint_eq(first_reported(&out.issues, "E_NO_TITLE")->line, 5);
     ck_assert_uint_eq(out.records[2].place.line, 6);
     ck_assert_uint_eq(out.records[2].place.ordinal, 4);
     forget(&out);

@@ -1,0 +1,119 @@
+#include "analysis/title.h"
+
+#include "check_suite.h"
+
+static sel_arena *arena;
+
+static sel_title read(const char *text)
+{
+    return sel_title_read(sel_str_of(text), arena);
+}
+
+static uint32_t likeness(const char *a, const char *b)
+{
+    sel_title x = read(a);
+    sel_title y = read(b);
+    uint32_t ppm = sel_title_likeness_ppm(&x, &y);
+    ck_assert_uint_eq(ppm, sel_title_likeness_ppm(&y, &x));
+    ck_assert(
+        sel_title_may_be_alike(&x, &y, ppm)); /* the quick answer never rules out a true one */
+    return ppm;
+}
+
+START_TEST(jaccard_of_trigrams)
+{
+    /* "abcdefghij" has 8 trigrams; "abcdefghix" shares the first 7 of 9 in all. */
+    ck_assert_uint_eq(likeness("abcdefghij", "abcdefghij"), 1000000);
+    ck_assert_uint_eq(likeness("abcdefghij", "abcdefghix"), 777777);
+    ck_assert_uint_eq(likeness("abcdefghij", "klmnopqrst"), 0);
+    /* Repeated trigrams count once: "aaaaaaaaaaaabcdefghi" has aaa aab abc bcd cde def efg fgh ghi.
+     */
+    ck_assert_uint_eq(likeness("aaaaaaaaaaaabcdefghi", "aaaabcdefghi"), 1000000);
+}
+END_TEST
+
+START_TEST(case_accents_and_punctuation_do_not_count)
+{
+    ck_assert_uint_eq(likeness("Côte d'Ivoire: CYBER (été)", "cote d ivoire cyber ete"), 1000000);
+}
+END_TEST
+
+START_TEST(short_titles_are_like_nothing)
+{
+    ck_assert_uint_eq(likeness("", ""), 0);
+    ck_assert_uint_eq(likeness("Training", "Training"), 0);
+    ck_assert_uint_eq(likeness("CyberSouth", "CyberSouth"), 1000000); /* just eight trigrams */
+}
+END_TEST
+
+START_TEST(other_scripts_are_cut_by_code_points)
+{
+    /* ten Cyrillic letters, eight trigrams, seven in common */
+    ck_assert_uint_eq(likeness("кибербезоп", "кибербезоx"), 777777);
+    ck_assert_uint_eq(likeness("網路安全能力建設計畫案一", "網路安全能力建設計畫案一"), 1000000);
+    ck_assert_uint_eq(likeness("網路安全能力建設計畫案一", "кибербезопасность"), 0);
+}
+END_TEST
+
+/* Two of the three sources that tell of CyberSouth, as the registers have it. */
+START_TEST(a_real_pair)
+{
+    uint32_t ppm = likeness("CyberSouth - Cooperation on Cybercrime in the Southern Neighbourhood "
+                            "Region (*GFCE Initiative)",
+                            "CyberSouth - Cooperation on cybercrime in the Southern Neighbourhood");
+    ck_assert_uint_ge(ppm, 600000);
+    ck_assert_uint_lt(ppm, 1000000);
+    ck_assert_uint_lt(likeness("Cybersecurity in Pacific Island Countries",
+                               "Raising cyber security capability and awareness"),
+                      300000);
+}
+END_TEST
+
+START_TEST(the_quick_answer_rules_out_unlike_titles)
+{
+    sel_title a = read("Cybersecurity in Pacific Island Countries");
+    sel_title b = read("Training of judges and prosecutors on electronic evidence");
+    ck_assert(!sel_title_may_be_alike(&a, &b, 600000));
+}
+END_TEST
+
+START_TEST(numbers)
+{
+    static const struct {
+        const char *a;
+        const char *b;
+        bool same;
+    } cases[] = {
+        {"Cyber training phase II", "Cyber training phase III", false},
+        {"Cyber training phase II", "cyber TRAINING Phase ii", true},
+        {"Cyber4Dev 2018", "Cyber4Dev 2019", false},
+        {"Cyber4Dev", "Cyber4Dev project", true},
+        {"Cyber training", "Cyber training 2", false},
+        {"Session 3 of 12", "Session 12 of 3", false},
+        {"Digital civil mix", "Digital civil", true}, /* letters only as a word of their own */
+        {"", "", true},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        sel_title a = read(cases[i].a);
+        sel_title b = read(cases[i].b);
+        ck_assert_msg(sel_title_same_numbers(&a, &b) == cases[i].same, "%s | %s", cases[i].a,
+                      cases[i].b);
+    }
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *tests[] = {jaccard_of_trigrams,
+                            case_accents_and_punctuation_do_not_count,
+                            short_titles_are_like_nothing,
+                            other_scripts_are_cut_by_code_points,
+                            a_real_pair,
+                            the_quick_answer_rules_out_unlike_titles,
+                            numbers,
+                            NULL};
+    arena = sel_arena_create();
+    int outcome = run_tests("title", tests);
+    sel_arena_destroy(arena);
+    return outcome;
+}
