@@ -176,10 +176,10 @@ sel_put_response put_response(sel_store *store, int64_t from, const sel_response
     return put;
 }
 
-sel_put put_programme(sel_store *store, int64_t from, const sel_programme *record)
+sel_put_outcome put_programme(sel_store *store, int64_t from, const sel_programme *record)
 {
     sel_error err = {0};
-    sel_put outcome = SEL_PUT_UNCHANGED;
+    sel_put_outcome outcome = SEL_PUT_UNCHANGED;
     must(sel_store_put_programme(store, from, record, &outcome, &err), SEL_OK, &err);
     return outcome;
 }

@@ -52,7 +52,7 @@ sel_put_response put_response(sel_store *store, int64_t from, const sel_response
 /** A record in which every field says something, different for different ids. */
 sel_programme programme(const char *id);
 
-sel_put put_programme(sel_store *store, int64_t from, const sel_programme *record);
+sel_put_outcome put_programme(sel_store *store, int64_t from, const sel_programme *record);
 
 /** Assert that two records say the same in every field. */
 void same_programme(const sel_programme *a, const sel_programme *b);

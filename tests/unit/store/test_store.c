@@ -260,7 +260,7 @@ static void write_and_vanish(const char *path)
     expect(sel_store_open(path, SEL_STORE_WRITE, &store, &err) == SEL_OK, 30);
     expect(sel_store_begin(store, &err) == SEL_OK, 31);
     sel_programme record = programme("P1");
-    sel_put outcome;
+    sel_put_outcome outcome;
     int64_t id = source(store, "register", "r.csv");
     expect(sel_store_put_programme(store, id, &record, &outcome, &err) == SEL_OK, 32);
     expect(sel_store_commit(store, &err) == SEL_OK, 33);
@@ -349,7 +349,7 @@ START_TEST(writing_needs_a_transaction_for_writing)
     sel_store *store = fresh_store(path);
     sel_error err = {0};
     sel_programme record = programme("P1");
-    sel_put outcome;
+    sel_put_outcome outcome;
     begin(store);
     int64_t id = source(store, "register", "r.csv");
     must(sel_store_begin(store, &err), SEL_USAGE, &err);
@@ -371,7 +371,7 @@ START_TEST(after_a_failed_put_nothing_is_kept)
     const char *path = fresh_path();
     sel_store *store = fresh_store(path);
     sel_error err = {0};
-    sel_put outcome;
+    sel_put_outcome outcome;
     sel_programme record = programme("P1");
     begin(store);
     int64_t id = source(store, "register", "r.csv");

@@ -109,7 +109,7 @@ static sel_status take_in_register(sel_store *store, int64_t file, sel_error *er
     sel_status status = SEL_OK;
     for (int i = 0; i < 3 && status == SEL_OK; i++) {
         char id[16];
-        sel_put outcome;
+        sel_put_outcome outcome;
         snprintf(id, sizeof id, "P%d", i);
         sel_programme record = programme(id);
         record.note = (sel_str){note, sizeof note};

@@ -338,7 +338,7 @@ END_TEST
 static bool write_back(void *to, const sel_programme *record)
 {
     sel_error err = {0};
-    sel_put outcome;
+    sel_put_outcome outcome;
     must(sel_store_put_programme(to, 1, record, &outcome, &err), SEL_USAGE, &err);
     ck_assert_str_eq(err.message, "a listing of the store is under way");
     must(sel_store_each_programme(to, 0, (sel_programme_sink){write_back, to}, &err), SEL_USAGE,
@@ -390,7 +390,7 @@ START_TEST(disclosure_of_the_source_holds_for_silent_records)
     ck_assert_int_eq(put_programme(store, id, &record), SEL_PUT_UNCHANGED);
     record = programme("P2");
     put_programme(store, id, &record);
-    must(sel_store_put_programme(store, 77, &(sel_programme){0}, &(sel_put){0}, &err),
+    must(sel_store_put_programme(store, 77, &(sel_programme){0}, &(sel_put_outcome){0}, &err),
          SEL_NOT_FOUND, &err);
     commit(store);
     sel_store_close(store);

@@ -188,11 +188,11 @@ static sel_request request(const char *id, const char *outcome)
                          .illustrative = true};
 }
 
-static sel_put put_request(sel_store *store, int64_t from, const sel_put_response *of,
-                           sel_request given)
+static sel_put_outcome put_request(sel_store *store, int64_t from, const sel_put_response *of,
+                                   sel_request given)
 {
     sel_error err = {0};
-    sel_put outcome = SEL_PUT_OLDER;
+    sel_put_outcome outcome = SEL_PUT_OLDER;
     must(sel_store_put_request(store, from, of, &given, &outcome, &err), SEL_OK, &err);
     return outcome;
 }
@@ -264,7 +264,7 @@ START_TEST(requests_of_others_are_not_overwritten)
 {
     sel_store *store = fresh_store(fresh_path());
     sel_error err = {0};
-    sel_put outcome;
+    sel_put_outcome outcome;
     begin(store);
     int64_t id = source(store, "responses", "a.csv");
     sel_response given = response(FIJI, "CERT");

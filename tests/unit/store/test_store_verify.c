@@ -23,7 +23,7 @@ static void make_store(const char *path)
                                  .recipient = SEL_STR("FJI"),
                                  .capability = SEL_STR("D1.2"),
                                  .received = NOW};
-    sel_put outcome;
+    sel_put_outcome outcome;
     must(sel_store_put_request(store, answers, &put, &request, &outcome, &err), SEL_OK, &err);
     int64_t records = source(store, "register", "r.csv");
     sel_programme record = programme("P1");
