@@ -1,5 +1,7 @@
 #include "desk_fixture.h"
 
+#include "base/text.h"
+
 static const char header[] = "register,id,title,funder,recipient,capability,start,end";
 
 /* A donor that could write into a recipient's register would hold both keys. */
@@ -67,10 +69,31 @@ START_TEST(a_table_that_is_no_register_although_said_so)
 }
 END_TEST
 
+/* "AU" is the African Union, and also heads the column of ends in French. */
+START_TEST(words_among_the_data_do_not_choose_the_separator)
+{
+    desk d;
+    desk_open(&d);
+    sel_text rows = {.arena = d.arena};
+    for (int i = 0; i < 20; i++)
+        sel_text_printf(&rows, "%sR,%d,Help,Donor,KEN; AU; TZA,D1.2,2026,2027", i == 0 ? "" : "\n",
+                        i);
+    sel_import import;
+    sel_status status =
+        desk_import(&d, &(sel_import_options){0}, header, sel_text_str(&rows).ptr, &import);
+    ck_assert_msg(status == SEL_OK, "%s", d.err.message);
+    ck_assert_uint_eq(import.taken, 20);
+    desk_close(&d);
+}
+END_TEST
+
 int main(void)
 {
-    const TTest *const tests[] = {
-        a_donor_cannot_speak_for_a_recipient, a_register_cannot_be_named_like_a_recipient,
-        two_records_with_one_identifier, a_table_that_is_no_register_although_said_so, NULL};
+    const TTest *const tests[] = {a_donor_cannot_speak_for_a_recipient,
+                                  a_register_cannot_be_named_like_a_recipient,
+                                  two_records_with_one_identifier,
+                                  a_table_that_is_no_register_although_said_so,
+                                  words_among_the_data_do_not_choose_the_separator,
+                                  NULL};
     return run_tests("import", tests);
 }
