@@ -120,9 +120,14 @@ static sel_status withdraw_statement(taking *t, const sel_programme *kept, uint3
         if (sel_str_equal(kept[i].id, id))
             return SEL_OK;
     sel_stored_place place;
-    sel_error unused = {0};
-    if (sel_store_record_place(t->store, register_name, id, t->scratch, &place, &unused) != SEL_OK)
+    sel_status status =
+        sel_store_record_place(t->store, register_name, id, t->scratch, &place, t->err);
+    if (status == SEL_NOT_FOUND) {
+        *t->err = (sel_error){0};
         return SEL_OK;
+    }
+    if (status != SEL_OK)
+        return status;
     sel_programme gone = sel_programme_blank();
     gone.register_name = register_name;
     gone.id = id;
@@ -157,6 +162,16 @@ static sel_status store_statements(taking *t, const sel_response *response, bool
     return status;
 }
 
+/* Requests of an agency that speaks for the whole state are numbered for the state. */
+static void refuse_second_lead(taking *t, const sel_response *response)
+{
+    sel_issues_add(&t->intake->issues, &(sel_issue){.code = "E_LEAD_TWICE",
+                                                    .source = t->intake->file,
+                                                    .line = response->line,
+                                                    .subject = SEL_STR("lead"),
+                                                    .found = response->agency});
+}
+
 static sel_status store_requests(taking *t, const sel_response *response,
                                  const sel_put_response *put)
 {
@@ -167,7 +182,11 @@ static sel_status store_requests(taking *t, const sel_response *response,
     sel_put_outcome outcome;
     for (uint32_t i = 0; i < count && status == SEL_OK; i++)
         status = sel_store_put_request(t->store, t->source, put, &requests[i], &outcome, t->err);
-    return status;
+    if (status != SEL_CONFLICT)
+        return status;
+    *t->err = (sel_error){0};
+    refuse_second_lead(t, response);
+    return SEL_OK;
 }
 
 static sel_status store_response(taking *t, const sel_response *response)
