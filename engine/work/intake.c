@@ -64,6 +64,7 @@ typedef struct taking {
     const sel_context *context;
     sel_store *store; /* NULL: check only */
     int64_t source;
+    bool known_file; /* the same bytes were taken in before */
     sel_intake *intake;
     sel_arena *arena;   /* of the intake */
     sel_arena *scratch; /* of one response */
@@ -239,14 +240,19 @@ static sel_status begin_source(taking *t, const char *path, sel_response_form fo
                                .bytes = (int64_t)size};
     status = sel_store_find_source(t->store, source.sha256, source.kind, (sel_str){0}, t->scratch,
                                    &t->source, NULL, t->err);
-    t->intake->repeated = t->source != 0;
+    t->known_file = t->source != 0;
     if (status == SEL_OK && t->source == 0)
         status = sel_store_add_source(t->store, &source, &t->source, t->err);
     return status;
 }
 
+/* A file taken in before changes nothing, unless other answers have counted since: then the newest
+ * to arrive counts again. */
 static sel_status end_source(taking *t, sel_status status)
 {
+    const uint64_t *outcomes = t->intake->outcomes;
+    uint64_t changes = outcomes[SEL_PUT_NEW] + outcomes[SEL_PUT_CHANGED] + outcomes[SEL_PUT_OLDER];
+    t->intake->repeated = status == SEL_OK && t->known_file && changes == 0;
     bool keep = status == SEL_OK && !t->intake->refused && !t->intake->repeated;
     if (status == SEL_OK && keep)
         status = sel_store_commit(t->store, t->err);
@@ -261,7 +267,7 @@ static sel_status read_answers(taking *t, sel_bytes *bytes, const char *path,
                                const sel_questionnaire *questionnaire, sel_progress *progress)
 {
     sel_status status = t->store == NULL ? SEL_OK : begin_source(t, path, guess->form);
-    if (status == SEL_OK && !t->intake->repeated)
+    if (status == SEL_OK)
         status = sel_response_read(bytes, guess, questionnaire, &t->context->reference,
                                    (sel_response_sink){take_response, t}, progress,
                                    &t->intake->issues, &t->intake->counts, t->err);
