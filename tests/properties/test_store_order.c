@@ -32,7 +32,7 @@ static void shuffle(uint32_t *order, uint32_t count, uint64_t *state)
 static void put_record(sel_store *store, int64_t source, uint32_t i)
 {
     sel_error err = {0};
-    sel_put outcome;
+    sel_put_outcome outcome;
     char id[32];
     char title[64];
     uint64_t state = i;
