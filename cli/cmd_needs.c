@@ -38,8 +38,7 @@ int cmd_needs(cli_desk *desk, int argc, const char **argv)
                           .options = {.without_programmes = true},
                           .tell = tell,
                           .of = &of_what};
-    const cli_option specs[] = {
-                                {"region", NULL, NULL, &of_what.region, "option.region"},
+    const cli_option specs[] = {{"region", NULL, NULL, &of_what.region, "option.region"},
                                 {"round", "ROUND", &needs.options.round, NULL, "option.round"},
                                 {0}};
     cli_operands none;

@@ -41,84 +41,84 @@ enum {
     U64 = sizeof(uint64_t)
 };
 
-static const sel_cell programme_cells[] = {
-    {SEL_CELL_TEXT, offsetof(sel_programme, title), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_programme, theme), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_programme, language), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_programme, source_url), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_programme, request), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_programme, coordination), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_programme, disclosure), 0, NULL},
-    {SEL_CELL_CODE, offsetof(sel_programme, status), 0, &statuses},
-    {SEL_CELL_DAYS, offsetof(sel_programme, start), 0, NULL},
-    {SEL_CELL_DAYS, offsetof(sel_programme, end), 0, NULL},
-    {SEL_CELL_DAYS, offsetof(sel_programme, decided), 0, NULL},
-    {SEL_CELL_DAYS, offsetof(sel_programme, last_updated), 0, NULL},
-    {SEL_CELL_COUNT, offsetof(sel_programme, cyber_low), U32, NULL},
-    {SEL_CELL_COUNT, offsetof(sel_programme, cyber_high), U32, NULL},
-    {SEL_CELL_FLAG, offsetof(sel_programme, set_aside), 0, NULL},
-    {SEL_CELL_BITS, offsetof(sel_programme, kinds), U16, &sel_kind_codes},
-    {SEL_CELL_BITS, offsetof(sel_programme, for_whom), U16, &sel_audience_codes},
-    {SEL_CELL_MONEY, offsetof(sel_programme, money), 0, NULL},
-    {SEL_CELL_CODE, offsetof(sel_programme, tied), 0, &tied},
-    {SEL_CELL_CODE, offsetof(sel_programme, conditions), 0, &said},
-    {SEL_CELL_BITS, offsetof(sel_programme, condition_classes), U8, &conditions},
-    {SEL_CELL_TRUTH, offsetof(sel_programme, conditions_requested), 0, NULL},
-    {SEL_CELL_TRUTH, offsetof(sel_programme, asked_first), 0, NULL},
-    {SEL_CELL_TRUTH, offsetof(sel_programme, same_as_other), 0, NULL},
-    {SEL_CELL_TRUTH, offsetof(sel_programme, coordinated), 0, NULL},
-    {SEL_CELL_TRUTH, offsetof(sel_programme, ownership[0]), 0, NULL},
-    {SEL_CELL_TRUTH, offsetof(sel_programme, ownership[1]), 0, NULL},
-    {SEL_CELL_TRUTH, offsetof(sel_programme, ownership[2]), 0, NULL},
-    {SEL_CELL_TRUTH, offsetof(sel_programme, ownership[3]), 0, NULL},
-    {SEL_CELL_TRUTH, offsetof(sel_programme, ownership[4]), 0, NULL},
-    {SEL_CELL_FLAG, offsetof(sel_programme, illustrative), 0, NULL},
+static const sel_row_cell programme_cells[] = {
+    {SEL_ROW_TEXT, offsetof(sel_programme, title), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_programme, theme), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_programme, language), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_programme, source_url), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_programme, request), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_programme, coordination), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_programme, disclosure), 0, NULL},
+    {SEL_ROW_CODE, offsetof(sel_programme, status), 0, &statuses},
+    {SEL_ROW_DAYS, offsetof(sel_programme, start), 0, NULL},
+    {SEL_ROW_DAYS, offsetof(sel_programme, end), 0, NULL},
+    {SEL_ROW_DAYS, offsetof(sel_programme, decided), 0, NULL},
+    {SEL_ROW_DAYS, offsetof(sel_programme, last_updated), 0, NULL},
+    {SEL_ROW_COUNT, offsetof(sel_programme, cyber_low), U32, NULL},
+    {SEL_ROW_COUNT, offsetof(sel_programme, cyber_high), U32, NULL},
+    {SEL_ROW_FLAG, offsetof(sel_programme, set_aside), 0, NULL},
+    {SEL_ROW_BITS, offsetof(sel_programme, kinds), U16, &sel_kind_codes},
+    {SEL_ROW_BITS, offsetof(sel_programme, for_whom), U16, &sel_audience_codes},
+    {SEL_ROW_MONEY, offsetof(sel_programme, money), 0, NULL},
+    {SEL_ROW_CODE, offsetof(sel_programme, tied), 0, &tied},
+    {SEL_ROW_CODE, offsetof(sel_programme, conditions), 0, &said},
+    {SEL_ROW_BITS, offsetof(sel_programme, condition_classes), U8, &conditions},
+    {SEL_ROW_TRUTH, offsetof(sel_programme, conditions_requested), 0, NULL},
+    {SEL_ROW_TRUTH, offsetof(sel_programme, asked_first), 0, NULL},
+    {SEL_ROW_TRUTH, offsetof(sel_programme, same_as_other), 0, NULL},
+    {SEL_ROW_TRUTH, offsetof(sel_programme, coordinated), 0, NULL},
+    {SEL_ROW_TRUTH, offsetof(sel_programme, ownership[0]), 0, NULL},
+    {SEL_ROW_TRUTH, offsetof(sel_programme, ownership[1]), 0, NULL},
+    {SEL_ROW_TRUTH, offsetof(sel_programme, ownership[2]), 0, NULL},
+    {SEL_ROW_TRUTH, offsetof(sel_programme, ownership[3]), 0, NULL},
+    {SEL_ROW_TRUTH, offsetof(sel_programme, ownership[4]), 0, NULL},
+    {SEL_ROW_FLAG, offsetof(sel_programme, illustrative), 0, NULL},
 };
 _Static_assert(SEL_OWNERSHIP_ITEMS == 5, "programme_version has five columns for ownership");
 
-static const sel_cell place_cells[] = {
-    {SEL_CELL_COUNT, offsetof(sel_record_place, line), U64, NULL},
-    {SEL_CELL_COUNT, offsetof(sel_record_place, offset), U64, NULL},
-    {SEL_CELL_COUNT, offsetof(sel_record_place, ordinal), U64, NULL},
+static const sel_row_cell place_cells[] = {
+    {SEL_ROW_COUNT, offsetof(sel_record_place, line), U64, NULL},
+    {SEL_ROW_COUNT, offsetof(sel_record_place, offset), U64, NULL},
+    {SEL_ROW_COUNT, offsetof(sel_record_place, ordinal), U64, NULL},
 };
 
-static const sel_cell party_cells[] = {
-    {SEL_CELL_TEXT, offsetof(sel_party, name), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_party, ref), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_party, activity_id), 0, NULL},
-    {SEL_CELL_CODE, offsetof(sel_party, role), 0, &roles},
-    {SEL_CELL_CODE, offsetof(sel_party, stakeholder), 0, &stakeholders},
-    {SEL_CELL_RUNG, offsetof(sel_party, ladder), 0, &ladder},
-    {SEL_CELL_COUNT, offsetof(sel_party, kind), U8, NULL},
+static const sel_row_cell party_cells[] = {
+    {SEL_ROW_TEXT, offsetof(sel_party, name), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_party, ref), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_party, activity_id), 0, NULL},
+    {SEL_ROW_CODE, offsetof(sel_party, role), 0, &roles},
+    {SEL_ROW_CODE, offsetof(sel_party, stakeholder), 0, &stakeholders},
+    {SEL_ROW_RUNG, offsetof(sel_party, ladder), 0, &ladder},
+    {SEL_ROW_COUNT, offsetof(sel_party, kind), U8, NULL},
 };
 
-static const sel_cell recipient_cells[] = {
-    {SEL_CELL_TEXT, offsetof(sel_recipient_share, code), 0, NULL},
-    {SEL_CELL_COUNT, offsetof(sel_recipient_share, ppm), U32, NULL},
-    {SEL_CELL_FLAG, offsetof(sel_recipient_share, stated), 0, NULL},
-    {SEL_CELL_CODE, offsetof(sel_recipient_share, depth), 0, &depths},
+static const sel_row_cell recipient_cells[] = {
+    {SEL_ROW_TEXT, offsetof(sel_recipient_share, code), 0, NULL},
+    {SEL_ROW_COUNT, offsetof(sel_recipient_share, ppm), U32, NULL},
+    {SEL_ROW_FLAG, offsetof(sel_recipient_share, stated), 0, NULL},
+    {SEL_ROW_CODE, offsetof(sel_recipient_share, depth), 0, &depths},
 };
 
-static const sel_cell capability_cells[] = {
-    {SEL_CELL_TEXT, offsetof(sel_capability_share, code), 0, NULL},
-    {SEL_CELL_COUNT, offsetof(sel_capability_share, ppm), U32, NULL},
-    {SEL_CELL_FLAG, offsetof(sel_capability_share, stated), 0, NULL},
-    {SEL_CELL_CODE, offsetof(sel_capability_share, origin), 0, &origins},
-    {SEL_CELL_TEXT, offsetof(sel_capability_share, evidence), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_capability_share, field), 0, NULL},
+static const sel_row_cell capability_cells[] = {
+    {SEL_ROW_TEXT, offsetof(sel_capability_share, code), 0, NULL},
+    {SEL_ROW_COUNT, offsetof(sel_capability_share, ppm), U32, NULL},
+    {SEL_ROW_FLAG, offsetof(sel_capability_share, stated), 0, NULL},
+    {SEL_ROW_CODE, offsetof(sel_capability_share, origin), 0, &origins},
+    {SEL_ROW_TEXT, offsetof(sel_capability_share, evidence), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_capability_share, field), 0, NULL},
 };
 
-static const sel_cell link_cells[] = {
-    {SEL_CELL_CODE, offsetof(sel_programme_link, kind), 0, &links},
-    {SEL_CELL_TEXT, offsetof(sel_programme_link, other), 0, NULL},
+static const sel_row_cell link_cells[] = {
+    {SEL_ROW_CODE, offsetof(sel_programme_link, kind), 0, &links},
+    {SEL_ROW_TEXT, offsetof(sel_programme_link, other), 0, NULL},
 };
 
-static const sel_cell field_cells[] = {
-    {SEL_CELL_NAME, offsetof(sel_field_place, field), 0, NULL},
-    {SEL_CELL_COUNT, offsetof(sel_field_place, line), U64, NULL},
-    {SEL_CELL_COUNT, offsetof(sel_field_place, column), U32, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_field_place, raw), 0, NULL},
-    {SEL_CELL_NAME, offsetof(sel_field_place, rule), 0, NULL},
+static const sel_row_cell field_cells[] = {
+    {SEL_ROW_NAME, offsetof(sel_field_place, field), 0, NULL},
+    {SEL_ROW_COUNT, offsetof(sel_field_place, line), U64, NULL},
+    {SEL_ROW_COUNT, offsetof(sel_field_place, column), U32, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_field_place, raw), 0, NULL},
+    {SEL_ROW_NAME, offsetof(sel_field_place, rule), 0, NULL},
 };
 
 static const sel_form programme_form = {programme_cells,
@@ -206,4 +206,9 @@ void sel_programme_fingerprint(const sel_programme *record, char hex[SEL_HASH_RO
             sel_row_hash(&hash, &lists[i].form, elements + e * lists[i].size);
     }
     sel_hash_finish(&hash, hex);
+}
+
+bool sel_programme_is_older(const sel_days *updated, const sel_days *current)
+{
+    return updated->known && current->known && updated->latest < current->earliest;
 }

@@ -38,6 +38,10 @@ const void *sel_programme_elements(const sel_programme_list *list, const sel_pro
 /** SHA-256 over register, id and every content field, as stored. */
 void sel_programme_fingerprint(const sel_programme *record, char hex[SEL_HASH_ROOM]);
 
+/** Whether a version with this date of updating is surely older than the current one: then it does
+ *  not become current. */
+bool sel_programme_is_older(const sel_days *updated, const sel_days *current);
+
 /** Takes a version with the fingerprint that is stored for it; false ends the visit. */
 typedef bool sel_version_take(void *to, const sel_programme *record, sel_str content);
 

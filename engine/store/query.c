@@ -120,6 +120,15 @@ bool sel_query_take_known(sel_query *query, int64_t *value)
     return known;
 }
 
+sel_days sel_query_take_days(sel_query *query)
+{
+    int64_t earliest = 0;
+    int64_t latest = 0;
+    bool known = sel_query_take_known(query, &earliest);
+    known = sel_query_take_known(query, &latest) && known;
+    return (sel_days){(sel_day)earliest, (sel_day)latest, known};
+}
+
 bool sel_query_is_text(const sel_query *query)
 {
     return sqlite3_column_type(query->stmt, query->at) == SQLITE_TEXT;

@@ -48,6 +48,9 @@ int64_t sel_query_take_integer(sel_query *query);
 /** Next column when it is not NULL; *value is 0 otherwise. */
 bool sel_query_take_known(sel_query *query, int64_t *value);
 
+/** Next two columns: earliest and latest day; not known when one is NULL. */
+sel_days sel_query_take_days(sel_query *query);
+
 /** Whether the next column is a text; it is not taken. */
 bool sel_query_is_text(const sel_query *query);
 

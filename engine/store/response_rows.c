@@ -1,15 +1,15 @@
 #include "store/response_rows.h"
 
-static const sel_cell head_cells[] = {
-    {SEL_CELL_TEXT, offsetof(sel_response_head, questionnaire), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_response_head, version), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_response_head, recipient), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_response_head, agency), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_response_head, round), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_response_head, disclosure), 0, NULL},
-    {SEL_CELL_DAYS, offsetof(sel_response_head, answered_on), 0, NULL},
-    {SEL_CELL_FLAG, offsetof(sel_response_head, lead), 0, NULL},
-    {SEL_CELL_FLAG, offsetof(sel_response_head, illustrative), 0, NULL},
+static const sel_row_cell head_cells[] = {
+    {SEL_ROW_TEXT, offsetof(sel_response_head, questionnaire), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_response_head, version), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_response_head, recipient), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_response_head, agency), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_response_head, round), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_response_head, disclosure), 0, NULL},
+    {SEL_ROW_DAYS, offsetof(sel_response_head, answered_on), 0, NULL},
+    {SEL_ROW_FLAG, offsetof(sel_response_head, lead), 0, NULL},
+    {SEL_ROW_FLAG, offsetof(sel_response_head, illustrative), 0, NULL},
 };
 static const sel_form head_form = {head_cells, sizeof head_cells / sizeof head_cells[0]};
 
@@ -23,12 +23,12 @@ static const char *const type_names[] = {
 };
 static const sel_codes types = {type_names, SEL_ITEM_SELECT_MULTIPLE + 1};
 
-static const sel_cell item_cells[] = {
-    {SEL_CELL_TEXT, offsetof(sel_item, name), 0, NULL},
-    {SEL_CELL_CODE, offsetof(sel_item, type), 0, &types},
-    {SEL_CELL_TEXT, offsetof(sel_item, capability), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_item, aspect), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_item, disclosure), 0, NULL},
+static const sel_row_cell item_cells[] = {
+    {SEL_ROW_TEXT, offsetof(sel_item, name), 0, NULL},
+    {SEL_ROW_CODE, offsetof(sel_item, type), 0, &types},
+    {SEL_ROW_TEXT, offsetof(sel_item, capability), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_item, aspect), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_item, disclosure), 0, NULL},
 };
 static const sel_form item_form = {item_cells, sizeof item_cells / sizeof item_cells[0]};
 
@@ -65,10 +65,9 @@ void sel_items_fingerprint(const sel_item *items, uint32_t count, char hex[SEL_H
 void sel_answer_hash(sel_hash *hash, const sel_answer *answer)
 {
     bool value = answer->kind == SEL_ANSWER_VALUE;
-    sel_row_hash_integer(hash, answer->item);
-    sel_row_hash_integer(hash, answer->kind);
-    sel_row_hash_integer(hash, value && answer->is_number);
-    if (value && answer->is_number)
+    bool number = value && answer->is_number;
+    sel_row_hash_integer(hash, (int64_t)answer->item << 8 | (int64_t)answer->kind << 1 | number);
+    if (number)
         sel_row_hash_integer(hash, answer->number);
     else if (value)
         sel_row_hash_text(hash, answer->text);

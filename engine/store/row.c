@@ -98,44 +98,44 @@ static void keep(void *member, size_t width, uint64_t value)
 }
 
 /* Columns of one cell; the number of them. */
-static size_t columns_of(const sel_cell *cell, const void *row, column columns[MOST_COLUMNS],
+static size_t columns_of(const sel_row_cell *cell, const void *row, column columns[MOST_COLUMNS],
                          char joined[CODES_ROOM])
 {
     const void *member = (const char *)row + cell->offset;
     int8_t small = 0;
     switch (cell->type) {
-    case SEL_CELL_TEXT:
+    case SEL_ROW_TEXT:
         columns[0] = text(*(const sel_str *)member);
         break;
-    case SEL_CELL_NAME:
+    case SEL_ROW_NAME:
         columns[0] = text(sel_str_of(*(const char *const *)member));
         break;
-    case SEL_CELL_FLAG:
+    case SEL_ROW_FLAG:
         columns[0] = integer(*(const bool *)member);
         break;
-    case SEL_CELL_COUNT:
+    case SEL_ROW_COUNT:
         columns[0] = integer((int64_t)load(member, cell->width));
         break;
-    case SEL_CELL_I64:
+    case SEL_ROW_I64:
         columns[0] = integer(*(const int64_t *)member);
         break;
-    case SEL_CELL_TRUTH:
+    case SEL_ROW_TRUTH:
         small = *(const int8_t *)member;
         columns[0] = known_integer(small != SEL_UNKNOWN, small);
         break;
-    case SEL_CELL_RUNG:
+    case SEL_ROW_RUNG:
         small = *(const int8_t *)member;
         columns[0] = code(cell->codes, small < 0 ? UINT32_MAX : (uint32_t)small);
         break;
-    case SEL_CELL_CODE:
+    case SEL_ROW_CODE:
         columns[0] = code(cell->codes, *(const unsigned *)member);
         break;
-    case SEL_CELL_BITS:
+    case SEL_ROW_BITS:
         columns[0] = bits(cell->codes, (uint32_t)load(member, cell->width), joined);
         break;
-    case SEL_CELL_DAYS:
+    case SEL_ROW_DAYS:
         return days(member, columns);
-    case SEL_CELL_MONEY:
+    case SEL_ROW_MONEY:
         return money(member, columns);
     }
     return 1;
@@ -160,18 +160,24 @@ void sel_row_put(sel_query *query, const sel_form *form, const void *row)
     }
 }
 
+/* A mark, then a number as 8 bytes, least significant first. */
+static void hash_number(sel_hash *hash, char mark, int64_t value)
+{
+    unsigned char bytes[9] = {(unsigned char)mark};
+    for (int i = 0; i < 8; i++)
+        bytes[i + 1] = (unsigned char)((uint64_t)value >> 8 * i);
+    sel_hash_add(hash, bytes, sizeof bytes);
+}
+
 void sel_row_hash_text(sel_hash *hash, sel_str value)
 {
-    sel_row_hash_integer(hash, (int64_t)value.len);
+    hash_number(hash, 't', (int64_t)value.len);
     sel_hash_add(hash, value.ptr, value.len);
 }
 
 void sel_row_hash_integer(sel_hash *hash, int64_t value)
 {
-    unsigned char bytes[8];
-    for (int i = 0; i < 8; i++)
-        bytes[i] = (unsigned char)((uint64_t)value >> 8 * i);
-    sel_hash_add(hash, bytes, sizeof bytes);
+    hash_number(hash, 'i', value);
 }
 
 void sel_row_hash(sel_hash *hash, const sel_form *form, const void *row)
@@ -181,10 +187,11 @@ void sel_row_hash(sel_hash *hash, const sel_form *form, const void *row)
         char joined[CODES_ROOM];
         size_t count = columns_of(&form->cells[i], row, columns, joined);
         for (size_t c = 0; c < count; c++) {
-            sel_row_hash_integer(hash, columns[c].kind);
-            if (columns[c].kind == INTEGER)
+            if (columns[c].kind == NOTHING)
+                sel_hash_add(hash, "n", 1);
+            else if (columns[c].kind == INTEGER)
                 sel_row_hash_integer(hash, columns[c].integer);
-            else if (columns[c].kind == TEXT)
+            else
                 sel_row_hash_text(hash, columns[c].text);
         }
     }
@@ -230,15 +237,6 @@ static uint64_t take_bits(sel_query *query, const sel_codes *codes)
     return set;
 }
 
-static sel_days take_days(sel_query *query)
-{
-    int64_t earliest = 0;
-    int64_t latest = 0;
-    bool known = sel_query_take_known(query, &earliest);
-    known = sel_query_take_known(query, &latest) && known;
-    return (sel_days){(sel_day)earliest, (sel_day)latest, known};
-}
-
 static sel_money take_money(sel_query *query, sel_arena *arena)
 {
     sel_money value = {0};
@@ -253,42 +251,42 @@ static sel_money take_money(sel_query *query, sel_arena *arena)
     return value;
 }
 
-static void take_cell(sel_query *query, const sel_cell *cell, sel_arena *arena, void *member)
+static void take_cell(sel_query *query, const sel_row_cell *cell, sel_arena *arena, void *member)
 {
     int64_t number = 0;
     switch (cell->type) {
-    case SEL_CELL_TEXT:
+    case SEL_ROW_TEXT:
         *(sel_str *)member = sel_query_take_text(query, arena);
         break;
-    case SEL_CELL_NAME:
+    case SEL_ROW_NAME:
         *(const char **)member = sel_query_take_text(query, arena).ptr;
         break;
-    case SEL_CELL_FLAG:
+    case SEL_ROW_FLAG:
         *(bool *)member = sel_query_take_integer(query) != 0;
         break;
-    case SEL_CELL_COUNT:
+    case SEL_ROW_COUNT:
         keep(member, cell->width, (uint64_t)sel_query_take_integer(query));
         break;
-    case SEL_CELL_I64:
+    case SEL_ROW_I64:
         *(int64_t *)member = sel_query_take_integer(query);
         break;
-    case SEL_CELL_TRUTH:
+    case SEL_ROW_TRUTH:
         *(int8_t *)member =
             sel_query_take_known(query, &number) ? (int8_t)number : (int8_t)SEL_UNKNOWN;
         break;
-    case SEL_CELL_RUNG:
+    case SEL_ROW_RUNG:
         *(int8_t *)member = take_rung(query, cell->codes);
         break;
-    case SEL_CELL_CODE:
+    case SEL_ROW_CODE:
         *(unsigned *)member = take_code(query, cell->codes);
         break;
-    case SEL_CELL_BITS:
+    case SEL_ROW_BITS:
         keep(member, cell->width, take_bits(query, cell->codes));
         break;
-    case SEL_CELL_DAYS:
-        *(sel_days *)member = take_days(query);
+    case SEL_ROW_DAYS:
+        *(sel_days *)member = sel_query_take_days(query);
         break;
-    case SEL_CELL_MONEY:
+    case SEL_ROW_MONEY:
         *(sel_money *)member = take_money(query, arena);
         break;
     }

@@ -99,6 +99,8 @@ CREATE TABLE submission (
     current INTEGER NOT NULL REFERENCES revision (id) DEFERRABLE INITIALLY DEFERRED,
     UNIQUE (respondent, round, questionnaire)
 ) STRICT;
+-- Without it every new revision would search all submissions for the deferred reference.
+CREATE UNIQUE INDEX submission_current ON submission (current);
 
 CREATE TABLE revision (
     id INTEGER PRIMARY KEY,
@@ -125,10 +127,11 @@ CREATE TABLE answer_kind (
 INSERT INTO answer_kind (number, name)
 VALUES (0, 'value'), (1, 'dont_know'), (2, 'not_applicable'), (3, 'not_said');
 
--- The largest table: numbers only, and a text where the answer is one.
+-- The largest table: numbers only, and a text where the answer is one. That item exists is checked
+-- once per response by the program, not once per answer by a reference.
 CREATE TABLE answer (
     revision INTEGER NOT NULL REFERENCES revision (id),
-    item INTEGER NOT NULL REFERENCES item (id),
+    item INTEGER NOT NULL,
     kind INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 3),
     value ANY, -- INTEGER or TEXT; NULL when kind is not 0
     line INTEGER NOT NULL,
@@ -170,6 +173,7 @@ CREATE TABLE programme (
     current INTEGER NOT NULL REFERENCES programme_version (id) DEFERRABLE INITIALLY DEFERRED,
     UNIQUE (register, record)
 ) STRICT;
+CREATE UNIQUE INDEX programme_current ON programme (current); -- as for submission
 
 -- All versions stay; content is the SHA-256 of every field except the places.
 CREATE TABLE programme_version (

@@ -45,6 +45,7 @@
     /* The file itself. */                                                                         \
     X(APPLICATION_ID, "PRAGMA application_id")                                                     \
     X(USER_VERSION, "PRAGMA user_version")                                                         \
+    X(CACHE_SIZE, "PRAGMA cache_size = -65536")                                                    \
     X(CELL_SIZE_CHECK, "PRAGMA cell_size_check = ON")                                              \
     X(SYNCHRONOUS, "PRAGMA synchronous = EXTRA")                                                   \
     X(QUERY_ONLY, "PRAGMA query_only = ON")                                                        \
@@ -129,6 +130,10 @@
                      " CROSS JOIN questionnaire AS q ON q.id = v.questionnaire"                    \
                      " CROSS JOIN submission AS s ON s.id = v.submission"                          \
                      " CROSS JOIN respondent AS r ON r.id = s.respondent ORDER BY v.id")           \
+    X(WRONG_CURRENT_REVISIONS,                                                                     \
+      "SELECT r.recipient, r.agency, s.round, s.questionnaire FROM submission AS s"                \
+      " JOIN respondent AS r ON r.id = s.respondent WHERE s.current <> (SELECT v.id FROM revision" \
+      " AS v WHERE v.submission = s.id ORDER BY v.number DESC LIMIT 1)")                           \
     X(EACH_ANSWER, "SELECT item, kind, value, line, sheet_row, sheet_column FROM answer"           \
                    " WHERE revision = ?1 ORDER BY item")                                           \
     X(ANSWER_PLACE,                                                                                \
@@ -186,6 +191,10 @@
     X(EACH_VERSION, "SELECT v.id, p.register, p.record, v.content, v.line, v.byte_offset,"         \
                     " v.ordinal, " SEL_SQL_VERSION " FROM programme_version AS v"                  \
                     " CROSS JOIN programme AS p ON p.id = v.programme ORDER BY v.id")              \
+    X(EVERY_VERSION_OF_PROGRAMMES,                                                                 \
+      "SELECT p.id, p.register, p.record, p.current, v.id, v.updated_low, v.updated_high"          \
+      " FROM programme AS p CROSS JOIN programme_version AS v ON v.programme = p.id"               \
+      " ORDER BY p.id, v.id")                                                                      \
     X(TEXT_OF, "SELECT description, note FROM programme_text WHERE version = ?1")                  \
     X(PARTIES_OF, "SELECT name, ref, activity_id, role, stakeholder, ladder, kind FROM party"      \
                   " WHERE version = ?1 ORDER BY number")                                           \

@@ -145,6 +145,10 @@ static sel_status open_writing(sel_store *store, sel_error *err)
 
 static sel_status read_about(sel_store *store, sel_error *err)
 {
+    /* A large cache, as records are read in the order of their addresses, not of their rows. */
+    int code = sel_sqlite_run(store->db, SQL_CACHE_SIZE, NULL);
+    if (code != SQLITE_OK)
+        return sel_sqlite_fail(store->db, code, err);
     sel_query query = sel_query_start(store, SQL_FIND_STORE);
     if (sel_query_next(&query)) {
         store->taxonomy = sel_query_take_text(&query, store->arena);

@@ -1,21 +1,21 @@
 #include "store/response_rows.h"
 
-static const sel_cell submission_cells[] = {
-    {SEL_CELL_TEXT, offsetof(sel_stored_submission, questionnaire), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_stored_submission, version), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_stored_submission, recipient), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_stored_submission, agency), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_stored_submission, round), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_stored_submission, disclosure), 0, NULL},
-    {SEL_CELL_DAYS, offsetof(sel_stored_submission, answered_on), 0, NULL},
-    {SEL_CELL_FLAG, offsetof(sel_stored_submission, lead), 0, NULL},
-    {SEL_CELL_FLAG, offsetof(sel_stored_submission, illustrative), 0, NULL},
-    {SEL_CELL_COUNT, offsetof(sel_stored_submission, revision), sizeof(uint32_t), NULL},
-    {SEL_CELL_I64, offsetof(sel_stored_submission, received), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_stored_submission, content), 0, NULL},
-    {SEL_CELL_COUNT, offsetof(sel_stored_submission, line), sizeof(uint64_t), NULL},
-    {SEL_CELL_TEXT, offsetof(sel_stored_submission, file), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_stored_submission, sha256), 0, NULL},
+static const sel_row_cell submission_cells[] = {
+    {SEL_ROW_TEXT, offsetof(sel_stored_submission, questionnaire), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_stored_submission, version), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_stored_submission, recipient), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_stored_submission, agency), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_stored_submission, round), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_stored_submission, disclosure), 0, NULL},
+    {SEL_ROW_DAYS, offsetof(sel_stored_submission, answered_on), 0, NULL},
+    {SEL_ROW_FLAG, offsetof(sel_stored_submission, lead), 0, NULL},
+    {SEL_ROW_FLAG, offsetof(sel_stored_submission, illustrative), 0, NULL},
+    {SEL_ROW_COUNT, offsetof(sel_stored_submission, revision), sizeof(uint32_t), NULL},
+    {SEL_ROW_I64, offsetof(sel_stored_submission, received), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_stored_submission, content), 0, NULL},
+    {SEL_ROW_COUNT, offsetof(sel_stored_submission, line), sizeof(uint64_t), NULL},
+    {SEL_ROW_TEXT, offsetof(sel_stored_submission, file), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_stored_submission, sha256), 0, NULL},
 };
 static const sel_form submission_form = {submission_cells,
                                          sizeof submission_cells / sizeof submission_cells[0]};

@@ -1,12 +1,12 @@
 #include "store/row.h"
 
-static const sel_cell decision_cells[] = {
-    {SEL_CELL_TEXT, offsetof(sel_decision, kind), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_decision, subject), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_decision, other), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_decision, by), 0, NULL},
-    {SEL_CELL_I64, offsetof(sel_decision, at), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_decision, reason), 0, NULL},
+static const sel_row_cell decision_cells[] = {
+    {SEL_ROW_TEXT, offsetof(sel_decision, kind), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_decision, subject), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_decision, other), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_decision, by), 0, NULL},
+    {SEL_ROW_I64, offsetof(sel_decision, at), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_decision, reason), 0, NULL},
 };
 static const sel_form decision_form = {decision_cells,
                                        sizeof decision_cells / sizeof decision_cells[0]};

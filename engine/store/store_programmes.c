@@ -14,14 +14,9 @@ static sel_status find_known(sel_store *store, const sel_programme *record, cons
     sel_query_put_text(&query, record->register_name);
     sel_query_put_text(&query, record->id);
     if (sel_query_next(&query)) {
-        int64_t earliest = 0;
-        int64_t latest = 0;
         known->id = sel_query_take_integer(&query);
         known->same = sel_str_is(sel_query_borrow_text(&query), content);
-        known->updated.known = sel_query_take_known(&query, &earliest);
-        sel_query_take_known(&query, &latest);
-        known->updated.earliest = (sel_day)earliest;
-        known->updated.latest = (sel_day)latest;
+        known->updated = sel_query_take_days(&query);
     }
     return sel_query_end(&query, err);
 }
@@ -36,11 +31,6 @@ static sel_status has_version(sel_store *store, int64_t programme, const char *c
     return sel_query_end(&query, err);
 }
 
-static bool surely_older(const sel_days *updated, const sel_days *current)
-{
-    return updated->known && current->known && updated->latest < current->earliest;
-}
-
 static sel_status decide(sel_store *store, const sel_programme *record, const char *content,
                          known_programme *known, sel_put_outcome *outcome, sel_error *err)
 {
@@ -48,7 +38,8 @@ static sel_status decide(sel_store *store, const sel_programme *record, const ch
     if (status != SEL_OK)
         return status;
     *outcome = known->id == 0 ? SEL_PUT_NEW : known->same ? SEL_PUT_UNCHANGED : SEL_PUT_CHANGED;
-    if (*outcome != SEL_PUT_CHANGED || !surely_older(&record->last_updated, &known->updated))
+    if (*outcome != SEL_PUT_CHANGED ||
+        !sel_programme_is_older(&record->last_updated, &known->updated))
         return SEL_OK;
     bool had = false;
     status = has_version(store, known->id, content, &had, err);

@@ -2,18 +2,18 @@
 
 #include "store/programme_rows.h"
 
-static const sel_cell request_cells[] = {
-    {SEL_CELL_TEXT, offsetof(sel_request, recipient), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_request, capability), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_request, outcome), 0, NULL},
-    {SEL_CELL_BITS, offsetof(sel_request, kinds), sizeof(uint16_t), &sel_kind_codes},
-    {SEL_CELL_BITS, offsetof(sel_request, for_whom), sizeof(uint16_t), &sel_audience_codes},
-    {SEL_CELL_DAYS, offsetof(sel_request, from), 0, NULL},
-    {SEL_CELL_COUNT, offsetof(sel_request, months), sizeof(uint16_t), NULL},
-    {SEL_CELL_MONEY, offsetof(sel_request, money), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_request, language), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_request, document), 0, NULL},
-    {SEL_CELL_FLAG, offsetof(sel_request, illustrative), 0, NULL},
+static const sel_row_cell request_cells[] = {
+    {SEL_ROW_TEXT, offsetof(sel_request, recipient), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_request, capability), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_request, outcome), 0, NULL},
+    {SEL_ROW_BITS, offsetof(sel_request, kinds), sizeof(uint16_t), &sel_kind_codes},
+    {SEL_ROW_BITS, offsetof(sel_request, for_whom), sizeof(uint16_t), &sel_audience_codes},
+    {SEL_ROW_DAYS, offsetof(sel_request, from), 0, NULL},
+    {SEL_ROW_COUNT, offsetof(sel_request, months), sizeof(uint16_t), NULL},
+    {SEL_ROW_MONEY, offsetof(sel_request, money), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_request, language), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_request, document), 0, NULL},
+    {SEL_ROW_FLAG, offsetof(sel_request, illustrative), 0, NULL},
 };
 static const sel_form request_form = {request_cells,
                                       sizeof request_cells / sizeof request_cells[0]};

@@ -1,28 +1,28 @@
 #include "store/row.h"
 
-static const sel_cell source_cells[] = {
-    {SEL_CELL_TEXT, offsetof(sel_source, name), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_source, sha256), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_source, kind), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_source, format), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_source, register_name), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_source, disclosure), 0, NULL},
-    {SEL_CELL_I64, offsetof(sel_source, received), 0, NULL},
-    {SEL_CELL_I64, offsetof(sel_source, bytes), 0, NULL},
-    {SEL_CELL_I64, offsetof(sel_source, findings), 0, NULL},
+static const sel_row_cell source_cells[] = {
+    {SEL_ROW_TEXT, offsetof(sel_source, name), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_source, sha256), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_source, kind), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_source, format), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_source, register_name), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_source, disclosure), 0, NULL},
+    {SEL_ROW_I64, offsetof(sel_source, received), 0, NULL},
+    {SEL_ROW_I64, offsetof(sel_source, bytes), 0, NULL},
+    {SEL_ROW_I64, offsetof(sel_source, findings), 0, NULL},
 };
 static const sel_form source_form = {source_cells, sizeof source_cells / sizeof source_cells[0]};
 
-static const sel_cell finding_cells[] = {
-    {SEL_CELL_NAME, offsetof(sel_issue, code), 0, NULL},
-    {SEL_CELL_COUNT, offsetof(sel_issue, line), sizeof(uint64_t), NULL},
-    {SEL_CELL_COUNT, offsetof(sel_issue, row), sizeof(uint32_t), NULL},
-    {SEL_CELL_COUNT, offsetof(sel_issue, column), sizeof(uint32_t), NULL},
-    {SEL_CELL_TEXT, offsetof(sel_issue, subject), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_issue, record), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_issue, found), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_issue, expected), 0, NULL},
-    {SEL_CELL_TEXT, offsetof(sel_issue, suggestion), 0, NULL},
+static const sel_row_cell finding_cells[] = {
+    {SEL_ROW_NAME, offsetof(sel_issue, code), 0, NULL},
+    {SEL_ROW_COUNT, offsetof(sel_issue, line), sizeof(uint64_t), NULL},
+    {SEL_ROW_COUNT, offsetof(sel_issue, row), sizeof(uint32_t), NULL},
+    {SEL_ROW_COUNT, offsetof(sel_issue, column), sizeof(uint32_t), NULL},
+    {SEL_ROW_TEXT, offsetof(sel_issue, subject), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_issue, record), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_issue, found), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_issue, expected), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_issue, suggestion), 0, NULL},
 };
 static const sel_form finding_form = {finding_cells,
                                       sizeof finding_cells / sizeof finding_cells[0]};
@@ -131,7 +131,6 @@ sel_status sel_store_put_finding(sel_store *store, int64_t source, const sel_iss
     sel_query_put_integer(&count, source);
     if (sel_query_next(&count))
         number = sel_query_take_integer(&count);
-    sel_query_next(&count);
     sel_status status = sel_query_end(&count, err);
     if (status != SEL_OK || number > SEL_STORE_FINDINGS_MAX)
         return status;

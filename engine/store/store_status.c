@@ -44,15 +44,10 @@ static sel_status list_rounds(sel_store *store, sel_arena *arena, sel_store_stat
     uint32_t room = 0;
     sel_query query = sel_query_start(store, SQL_EACH_ROUND);
     while (sel_query_next(&query)) {
-        int64_t opens = 0;
-        int64_t closes = 0;
         *rounds = sel_arena_one_more(arena, *rounds, state->round_count, &room, sizeof **rounds);
         sel_round_state *round = &(*rounds)[state->round_count++];
         round->name = sel_query_take_text(&query, arena);
-        round->open.known = sel_query_take_known(&query, &opens);
-        sel_query_take_known(&query, &closes);
-        round->open.earliest = (sel_day)opens;
-        round->open.latest = (sel_day)closes;
+        round->open = sel_query_take_days(&query);
         round->submissions = (uint32_t)sel_query_take_integer(&query);
     }
     return sel_query_end(&query, err);

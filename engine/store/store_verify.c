@@ -9,9 +9,35 @@ static void report_content(sel_issues *issues, sel_str kind, sel_str record)
                    &(sel_issue){.code = "E_STORE_CONTENT", .subject = kind, .record = record});
 }
 
+static void report_response(sel_issues *issues, sel_arena *arena, sel_str recipient, sel_str agency,
+                            sel_str round, sel_str questionnaire)
+{
+    report_content(issues, SEL_STR("response"),
+                   sel_str_printf(arena, "%.*s %.*s, round %.*s, %.*s", SEL_STR_ARG(recipient),
+                                  SEL_STR_ARG(agency), SEL_STR_ARG(round),
+                                  SEL_STR_ARG(questionnaire)));
+}
+
 static void report_damage(sel_issues *issues, sel_str found)
 {
     sel_issues_add(issues, &(sel_issue){.code = "E_STORE_DAMAGED", .found = found});
+}
+
+/* The schema is text in the file too: every statement must still fit it. Settings come before the
+ * others in the list; they would take effect when prepared. */
+static sel_status check_schema(sel_store *store, sel_arena *arena, sel_issues *issues,
+                               sel_error *err)
+{
+    (void)arena;
+    (void)err;
+    for (int i = SQL_BEGIN_READ; i < SEL_STATEMENT_COUNT; i++) {
+        sqlite3_stmt *stmt = NULL;
+        const char *text = sel_statement_text((sel_statement)i);
+        if (sqlite3_prepare_v2(store->db, text, -1, &stmt, NULL) != SQLITE_OK)
+            report_damage(issues, sel_str_of(sqlite3_errmsg(store->db)));
+        sqlite3_finalize(stmt);
+    }
+    return SEL_OK;
 }
 
 static sel_status check_structure(sel_store *store, sel_arena *arena, sel_issues *issues,
@@ -52,8 +78,9 @@ static sel_status check_questionnaires(sel_store *store, sel_arena *arena, sel_i
         if (first == next + 1 && count <= list.count - next)
             sel_items_fingerprint(list.items + next, (uint32_t)count, now);
         if (!sel_str_is(content, now))
-            report_content(issues, SEL_STR("questionnaire"),
-                           sel_str_printf(arena, "%s %s", name.ptr, version.ptr));
+            report_content(
+                issues, SEL_STR("questionnaire"),
+                sel_str_printf(arena, "%.*s %.*s", SEL_STR_ARG(name), SEL_STR_ARG(version)));
         next = first - 1 + count;
     }
     return sel_query_end(&query, err);
@@ -91,9 +118,8 @@ static sel_status check_revisions(sel_store *store, sel_arena *arena, sel_issues
         int64_t first_item = sel_query_take_integer(&query);
         status = check_revision(store, revision, first_item, &head, now, err);
         if (status == SEL_OK && !sel_str_is(content, now))
-            report_content(issues, SEL_STR("response"),
-                           sel_str_printf(arena, "%s %s, round %s, %s", head.recipient.ptr,
-                                          head.agency.ptr, head.round.ptr, head.questionnaire.ptr));
+            report_response(issues, arena, head.recipient, head.agency, head.round,
+                            head.questionnaire);
         sel_arena_reset(arena);
     }
     sel_status ended = sel_query_end(&query, status == SEL_OK ? err : NULL);
@@ -108,7 +134,8 @@ static bool check_programme(void *to, const sel_programme *record, sel_str conte
         return true;
     sel_arena *arena = sel_arena_create();
     report_content(to, SEL_STR("programme"),
-                   sel_str_printf(arena, "%s:%s", record->register_name.ptr, record->id.ptr));
+                   sel_str_printf(arena, "%.*s:%.*s", SEL_STR_ARG(record->register_name),
+                                  SEL_STR_ARG(record->id)));
     sel_arena_destroy(arena);
     return true;
 }
@@ -119,6 +146,63 @@ static sel_status check_programmes(sel_store *store, sel_arena *arena, sel_issue
     (void)arena;
     return sel_store_visit_programmes(store, SQL_EACH_VERSION, SEL_PROGRAMME_TEXTS, check_programme,
                                       issues, err);
+}
+
+/* A programme whose versions are gone through again, in the order they were taken in. */
+typedef struct replay {
+    int64_t programme; /* 0: none yet */
+    int64_t current;   /* what the store says */
+    int64_t winner;    /* what the rule says */
+    sel_days updated;  /* of winner */
+    sel_str address;
+} replay;
+
+static void report_replay(const replay *of, sel_issues *issues)
+{
+    if (of->programme != 0 && of->current != of->winner)
+        report_content(issues, SEL_STR("programme"), of->address);
+}
+
+static sel_status check_current_versions(sel_store *store, sel_arena *arena, sel_issues *issues,
+                                         sel_error *err)
+{
+    replay now = {0};
+    sel_query query = sel_query_start(store, SQL_EVERY_VERSION_OF_PROGRAMMES);
+    while (sel_query_next(&query)) {
+        int64_t programme = sel_query_take_integer(&query);
+        sel_str register_name = sel_query_borrow_text(&query);
+        sel_str record = sel_query_borrow_text(&query);
+        int64_t current = sel_query_take_integer(&query);
+        int64_t version = sel_query_take_integer(&query);
+        sel_days updated = sel_query_take_days(&query);
+        if (programme != now.programme) {
+            report_replay(&now, issues);
+            sel_arena_reset(arena);
+            now = (replay){.programme = programme, .current = current};
+            now.address =
+                sel_str_printf(arena, "%.*s:%.*s", SEL_STR_ARG(register_name), SEL_STR_ARG(record));
+        } else if (sel_programme_is_older(&updated, &now.updated)) {
+            continue;
+        }
+        now.winner = version;
+        now.updated = updated;
+    }
+    report_replay(&now, issues);
+    return sel_query_end(&query, err);
+}
+
+static sel_status check_current_revisions(sel_store *store, sel_arena *arena, sel_issues *issues,
+                                          sel_error *err)
+{
+    sel_query query = sel_query_start(store, SQL_WRONG_CURRENT_REVISIONS);
+    while (sel_query_next(&query)) {
+        sel_str recipient = sel_query_take_text(&query, arena);
+        sel_str agency = sel_query_take_text(&query, arena);
+        sel_str round = sel_query_take_text(&query, arena);
+        sel_str questionnaire = sel_query_take_text(&query, arena);
+        report_response(issues, arena, recipient, agency, round, questionnaire);
+    }
+    return sel_query_end(&query, err);
 }
 
 static bool check_request(void *to, const sel_request *request, sel_str content)
@@ -151,7 +235,10 @@ static sel_status or_damage(sel_status status, const sel_error *why, sel_issues 
 sel_status sel_store_verify(sel_store *store, sel_issues *issues, sel_error *err)
 {
     static sel_status (*const checks[])(sel_store *, sel_arena *, sel_issues *, sel_error *) = {
-        check_structure, check_questionnaires, check_revisions, check_programmes, check_requests};
+        check_schema,           check_structure,         check_questionnaires,
+        check_revisions,        check_current_revisions, check_programmes,
+        check_current_versions, check_requests,
+    };
     sel_status status = SEL_OK;
     store->listings += 1;
     for (size_t i = 0; i < sizeof checks / sizeof checks[0] && status == SEL_OK; i++) {

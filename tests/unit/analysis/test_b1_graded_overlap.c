@@ -110,6 +110,8 @@ START_TEST(a_donor_by_its_share_of_each_place)
     sel_indicator_value value = value_at(world, SEL_LEVEL_DONOR, 0);
     check_value(value, 1 - .25 / 1.5, 1 - .25 / 1.5, 1 - .25 / 1.5);
     ck_assert_uint_eq(value.contributor_count, 2);
+    joint->status = SEL_STATUS_SUSPENDED; /* gives no support: as before */
+    check_value(value_at(world, SEL_LEVEL_DONOR, 0), .75, .75, .75);
     small_world_destroy(world);
 }
 END_TEST

@@ -81,6 +81,31 @@ START_TEST(open_groups_may_stand_anywhere)
 }
 END_TEST
 
+/* Two recipients state the same programme: academia 4 and 2, business 1 and not answered; the
+ * lower of those that answer counts: (2/5 + 1/5)/2. */
+START_TEST(the_lowest_of_several_recipients)
+{
+    small_world *world = small_world_create();
+    sel_study_programme *record = add_record(world);
+    sel_study_programme *first = small_world_statement(world, ATLA, record);
+    sel_study_programme *second = small_world_statement(world, BORA, record);
+    for (int group = SEL_STAKEHOLDER_PRIVATE_CI; group <= SEL_STAKEHOLDER_TECHNICAL; group++) {
+        sel_stakeholder who = (sel_stakeholder)group;
+        int in_first = who == SEL_STAKEHOLDER_ACADEMIA   ? SEL_LADDER_CO_DELIVER
+                       : who == SEL_STAKEHOLDER_BUSINESS ? SEL_LADDER_INFORMED
+                                                         : SEL_LADDER_NONE;
+        small_world_party(world, first, who, in_first);
+        if (who != SEL_STAKEHOLDER_BUSINESS)
+            small_world_party(world, second, who,
+                              who == SEL_STAKEHOLDER_ACADEMIA ? SEL_LADDER_CONSULTED
+                                                              : SEL_LADDER_NONE);
+    }
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), .3, .3, .3);
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), .5, .5, .5);
+    small_world_destroy(world);
+}
+END_TEST
+
 /* .8 and .4: mean .6, at region and donor too. */
 START_TEST(mean_over_programmes)
 {
@@ -100,6 +125,7 @@ int main(void)
                             nobody_present_is_not_applicable,
                             both_sides,
                             open_groups_may_stand_anywhere,
+                            the_lowest_of_several_recipients,
                             mean_over_programmes,
                             NULL};
     return run_tests("d2", tests);
