@@ -48,7 +48,7 @@ static inline void random_places(random_source *source, const random_traits *tra
 {
     uint32_t cells = traits->recipients * traits->capabilities;
     sel_study_place *places = sel_arena_array(arena, cells, sizeof *places);
-    uint32_t chosen = 1 + random_below(source, 5);
+    uint32_t chosen = random_chance(source, 5) ? cells : 1 + random_below(source, 5);
     uint32_t cyber_parts = random_chance(source, 85) ? 1 : 4;
     for (uint32_t cell = 0; cell < cells; cell++) {
         if (random_below(source, cells) >= chosen)

@@ -1,5 +1,8 @@
 #include "analysis/overlap/side.h"
 
+/** Places that are put in order without asking for memory. */
+enum { FEW_PLACES = 16 };
+
 /* A record's own word, and that of the other side's record of the same programme. */
 static uint8_t declared_by(const sel_study *study, const sel_study_programme *programme)
 {
@@ -44,8 +47,10 @@ sel_side *sel_side_make(const sel_study *study, uint32_t programme, const sel_pl
                        (uint32_t)from->places[i].recipient << 8 | from->places[i].capability);
         return side;
     }
-    uint64_t few[16];
-    uint64_t *order = from->place_count <= 16 ? few : sel_memory_resize(NULL, from->place_count, 8);
+    uint64_t few[FEW_PLACES];
+    uint64_t *order = few;
+    if (from->place_count > FEW_PLACES)
+        order = sel_memory_resize(NULL, from->place_count, sizeof *order);
     uint32_t count = sel_places_rarest_first(places, from, SEL_PLACES_ALL, order);
     for (uint32_t i = 0; i < count; i++)
         copy_place(side, &from->places[(uint32_t)order[i]], (uint32_t)(order[i] >> 32));

@@ -287,6 +287,25 @@ START_TEST(headline)
 }
 END_TEST
 
+/* Severity 2 to 4 before 2; where severities are equal, the larger n. */
+START_TEST(among_equal_low_ends_the_high_end_decides)
+{
+    begin();
+    add_sized(0, 0, 2, 4, 1);
+    add_sized(1, 0, 2, 4, 0);
+    sel_needs needs = sel_needs_compute(&study, arena);
+    ck_assert_uint_eq(sel_needs_headline(&needs, 0).worst, 1);
+    end();
+    begin();
+    add_sized(0, 0, 2, 3, 3); /* ab 3, severity 2 */
+    add_sized(0, 1, 2, 3, 2); /* ab 2, severity 2 */
+    add_sized(1, 0, 2, 3, 2);
+    needs = sel_needs_compute(&study, arena);
+    ck_assert_uint_eq(sel_needs_headline(&needs, 0).worst, 0);
+    end();
+}
+END_TEST
+
 START_TEST(among_equals_the_urgent_is_worst)
 {
     begin();
@@ -316,6 +335,7 @@ int main(void)
                             who_does_not_know_does_not_widen,
                             find_by_place,
                             headline,
+                            among_equal_low_ends_the_high_end_decides,
                             among_equals_the_urgent_is_worst,
                             NULL};
     return run_tests("needs", tests);

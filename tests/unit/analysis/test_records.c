@@ -179,6 +179,9 @@ START_TEST(a_party_in_common_is_needed)
     donors[1] = 0;
     records = decide();
     check_same(&records, 0, 0, 1, false, "implementers-differ");
+    donors[1] = 10; /* who pays for one and implements the other is not a party in common */
+    ck_assert_uint_eq(decide().same_count, 0);
+    donors[1] = 0;
     programmes[1].party_count = 0; /* not named: no contradiction */
     records = decide();
     check_same(&records, 0, 0, 1, true, "structure");
