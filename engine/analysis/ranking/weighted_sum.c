@@ -22,7 +22,8 @@ static void scores(double *sums, size_t count)
 
 const sel_ranking_method sel_weighted_sum = {
     .name = "weighted-sum",
-    .variant = "sum of weight x value, values 0 to 1 as they are, weights sum to 1, no floor; "
+    .variant = "sum of weight x value, values 0 to 1 as they are, weights sum to 1, no floor; a "
+               "value known within bounds counts its middle; "
                "contributions are weight x value and sum to the score; scores rounded to 1e-9, "
                "ties share the best rank",
     .source = "Fishburn 1967",

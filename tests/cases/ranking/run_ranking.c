@@ -185,7 +185,7 @@ START_TEST(every_case)
             cases += 1;
         }
     closedir(folders);
-    ck_assert_int_ge(cases, 8);
+    ck_assert_int_ge(cases, 9);
 }
 END_TEST
 

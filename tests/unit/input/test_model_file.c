@@ -276,6 +276,7 @@ START_TEST(what_is_not_a_model)
         sel_str text;
         const char *code;
     } bad[] = {
+        {{NULL, 0}, "E_YAML_SHAPE"},
         {{"", 0}, "E_YAML_SHAPE"},
         {{"# nothing\n", 10}, "E_YAML_SHAPE"},
         {{"- a\n- b\n", 8}, "E_YAML_SHAPE"},
