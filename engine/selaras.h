@@ -41,6 +41,7 @@
 #include "input/register_table.h"
 #include "input/response_file.h"
 #include "input/response_sheet.h"
+#include "input/words_file.h"
 
 #include "store/store.h"
 

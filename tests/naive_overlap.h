@@ -122,8 +122,9 @@ static inline uint32_t naive_t(const sel_study_programme *i, const sel_study_pro
         const sel_study_place *other = naive_place(j, own->recipient, own->capability);
         int presence = other == NULL ? SEL_PRESENT_NO : other->presence;
         bool inside = high ? presence != SEL_PRESENT_NO : presence == SEL_PRESENT_YES;
-        in += !inside ? 0 : high ? own->effort_high : own->effort_low;
-        out += inside ? 0 : high ? own->effort_low : own->effort_high;
+        uint32_t shallow = own->effort_high / own->depth_high * own->depth_low;
+        in += !inside ? 0 : high ? own->effort_high : shallow;
+        out += inside ? 0 : high ? shallow : own->effort_high;
     }
     naive_ends of = naive_ends_of(i);
     naive_ends with = naive_ends_of(j);

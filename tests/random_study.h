@@ -49,6 +49,7 @@ static inline void random_places(random_source *source, const random_traits *tra
     uint32_t cells = traits->recipients * traits->capabilities;
     sel_study_place *places = sel_arena_array(arena, cells, sizeof *places);
     uint32_t chosen = 1 + random_below(source, 5);
+    uint32_t cyber_parts = random_chance(source, 85) ? 1 : 4;
     for (uint32_t cell = 0; cell < cells; cell++) {
         if (random_below(source, cells) >= chosen)
             continue;
@@ -59,8 +60,10 @@ static inline void random_places(random_source *source, const random_traits *tra
         place->recipient = (uint16_t)(cell / traits->capabilities);
         place->capability = (uint8_t)(cell % traits->capabilities);
         place->presence = (uint8_t)random_below(source, 3);
-        place->effort_high = effort;
-        place->effort_low = random_chance(source, 80) ? effort : effort / 2;
+        place->depth_high = 10;
+        place->depth_low = random_chance(source, 80) ? 10 : 5;
+        place->effort_high = effort / 10 * 10;
+        place->effort_low = effort / 10 * place->depth_low / cyber_parts;
         if (place->presence != SEL_PRESENT_NO && random_chance(source, 15))
             place->effort_low = place->effort_high = 0;
     }

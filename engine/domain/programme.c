@@ -130,31 +130,38 @@ bool sel_currency_read(sel_str text, char code[4])
     return true;
 }
 
+typedef struct remainder {
+    uint64_t left;
+    uint32_t share;
+} remainder;
+
+static int by_remainder(const void *a, const void *b)
+{
+    const remainder *x = a;
+    const remainder *y = b;
+    if (x->left != y->left)
+        return x->left > y->left ? -1 : 1;
+    return (x->share > y->share) - (x->share < y->share);
+}
+
 /* Largest remainder (Hamilton): floors first, then one each to the largest remainders. */
 void sel_ppm_split(const uint64_t *weights, uint32_t count, uint32_t whole, uint32_t *ppm)
 {
     uint64_t total = 0;
     for (uint32_t i = 0; i < count; i++)
         total += weights[i];
+    uint64_t divisor = total == 0 ? count : total;
+    remainder *order = sel_memory_resize(NULL, count, sizeof *order);
     uint32_t given = 0;
     for (uint32_t i = 0; i < count; i++) {
-        uint64_t weight = total == 0 ? 1 : weights[i];
-        ppm[i] = (uint32_t)(weight * whole / (total == 0 ? count : total));
+        uint64_t part = (total == 0 ? 1 : weights[i]) * whole;
+        ppm[i] = (uint32_t)(part / divisor);
+        order[i] = (remainder){part % divisor, i};
         given += ppm[i];
     }
-    uint64_t divisor = total == 0 ? count : total;
-    for (; given < whole; given++) {
-        uint32_t best = 0;
-        int64_t most = -1;
-        for (uint32_t i = 0; i < count; i++) {
-            uint64_t weight = total == 0 ? 1 : weights[i];
-            uint64_t floor = weight * whole / divisor;
-            int64_t left = ppm[i] > floor ? -1 : (int64_t)(weight * whole % divisor);
-            if (left > most) {
-                most = left;
-                best = i;
-            }
-        }
-        ppm[best] += 1;
-    }
+    if (given < whole)
+        qsort(order, count, sizeof *order, by_remainder);
+    for (uint32_t i = 0; given + i < whole; i++)
+        ppm[order[i].share] += 1;
+    sel_memory_resize(order, 0, 1);
 }

@@ -80,15 +80,22 @@ static sel_money money_of(const row *of, sel_arena *arena)
     return money;
 }
 
+static const sel_str register_prefix = {"recipient:", 10};
+
+bool sel_statement_is_register(sel_str register_name)
+{
+    return sel_str_starts(register_name, register_prefix);
+}
+
 /* What tells this respondent's rows from those of another agency of the same state. */
 static sel_str respondent_mark(const sel_response *response, sel_arena *arena)
 {
-    if (response->lead)
-        return (sel_str){0};
     char hex[SEL_HASH_ROOM];
     return sel_str_printf(arena, "%.4s-", sel_hash_of(response->agency, hex));
 }
 
+/* An agency may begin or cease to speak for its state, and two may both think they do: the
+ * identifier of a support row must not depend on that. */
 sel_str sel_statement_prefix(const sel_response *response, sel_arena *arena)
 {
     sel_str mark = respondent_mark(response, arena);
@@ -101,7 +108,7 @@ static sel_request read_request(const row *of, const sel_reference *reference, i
     const sel_response *response = of->response;
     const sel_answer *months = answer_of(of, "months");
     sel_str code = reference->geography.recipients[response->recipient].code;
-    sel_str mark = respondent_mark(response, arena);
+    sel_str mark = response->lead ? (sel_str){0} : respondent_mark(response, arena);
     return (sel_request){
         .id = sel_str_printf(arena, "%.*s-%.*s-%.*s%02u", SEL_STR_ARG(code),
                              SEL_STR_ARG(response->round), SEL_STR_ARG(mark), of->number),
@@ -215,7 +222,8 @@ static sel_programme read_support(const row *of, const sel_reference *reference,
     sel_programme record = sel_programme_blank();
     sel_str code = reference->geography.recipients[response->recipient].code;
     sel_str prefix = sel_statement_prefix(response, arena);
-    record.register_name = sel_str_printf(arena, "recipient:%.*s", SEL_STR_ARG(code));
+    record.register_name =
+        sel_str_printf(arena, "%.*s%.*s", SEL_STR_ARG(register_prefix), SEL_STR_ARG(code));
     record.id = sel_str_printf(arena, "%.*sS%u", SEL_STR_ARG(prefix), of->number);
     record.title = sel_str_copy(arena, text_of(of, "programme"));
     record.start = days_of(of, "start");
@@ -225,7 +233,6 @@ static sel_programme read_support(const row *of, const sel_reference *reference,
     record.asked_first = yes_or_no(of, "asked_first");
     record.same_as_other = yes_or_no(of, "same_as_other");
     record.coordinated = yes_or_no(of, "coordinated");
-    record.last_updated = response->answered_on;
     record.illustrative = response->illustrative;
     record.place.line = answer_of(of, "programme")->line;
     record.place.ordinal = of->number;

@@ -11,8 +11,12 @@
 /** Most requests and support rows looked for in one response. */
 enum { SEL_STATEMENT_ROWS_MAX = 20 };
 
-/** Beginning of the identifiers of a response's support rows, in arena: "<round>-" for an agency
- *  that speaks for the whole state, else with its agency's fingerprint. */
+/** Whether a register's name is one of those that hold what recipients state: no donor's register
+ *  may have such a name, or a donor could turn the recipient's key. */
+bool sel_statement_is_register(sel_str register_name);
+
+/** Beginning of the identifiers of a response's support rows, in arena: "<round>-<agency's
+ * fingerprint>-", whether or not the agency speaks for the whole state. */
 sel_str sel_statement_prefix(const sel_response *response, sel_arena *arena);
 
 /** Requests of a response, in arena. Identifiers are "<code>-<round>-<nn>"; a respondent that does
@@ -23,7 +27,8 @@ const sel_request *sel_statement_requests(const sel_response *response,
                                           sel_arena *arena, uint32_t *count);
 
 /** Programme records of the support rows of a response, in arena. Rows without a title are
- *  skipped. A row with the donor's identifier carries a link "same" to it. */
+ *  skipped. They say no day of updating: the newest answer counts, whatever day it was answered
+ *  on. A row with the donor's identifier carries a link "same" to it. */
 const sel_programme *sel_statement_programmes(const sel_response *response,
                                               const sel_reference *reference, sel_arena *arena,
                                               uint32_t *count);

@@ -1,22 +1,7 @@
 #include "domain/study.h"
 
-#include "base/fold.h"
+#include "domain/study_links.h"
 #include "domain/study_programme.h"
-
-/* A record's link before the other record is known. */
-typedef struct raw_link {
-    sel_link_kind kind;
-    sel_str other;
-} raw_link;
-
-/* A programme with what only linking needs. */
-typedef struct draft {
-    sel_study_programme programme;
-    const raw_link *links;
-    uint32_t link_count;
-    sel_str folded_title;
-    sel_str request;
-} draft;
 
 struct sel_study_builder {
     sel_arena *arena;
@@ -24,7 +9,7 @@ struct sel_study_builder {
     uint32_t open_months;
     char currency[4];
     sel_study_names names;
-    draft *drafts;
+    sel_study_draft *drafts;
     uint32_t draft_room;
     sel_study_submission *submissions;
     uint32_t submission_room;
@@ -107,15 +92,6 @@ static void copy_facts(const sel_programme *record, sel_study_programme *program
     programme->illustrative = record->illustrative;
 }
 
-static void copy_links(sel_arena *arena, const sel_programme *record, draft *kept)
-{
-    raw_link *links = sel_arena_array(arena, record->link_count, sizeof *links);
-    for (uint32_t i = 0; i < record->link_count; i++)
-        links[i] = (raw_link){record->links[i].kind, sel_str_copy(arena, record->links[i].other)};
-    kept->links = links;
-    kept->link_count = record->link_count;
-}
-
 bool sel_study_add_programme(void *to, const sel_programme *record)
 {
     sel_study_builder *builder = to;
@@ -126,8 +102,8 @@ bool sel_study_add_programme(void *to, const sel_programme *record)
     }
     builder->drafts = one_more(builder->drafts, study->programme_count, &builder->draft_room,
                                sizeof *builder->drafts);
-    draft *kept = &builder->drafts[study->programme_count++];
-    *kept = (draft){.programme = {.twin = SEL_NONE, .request = SEL_NONE}};
+    sel_study_draft *kept = &builder->drafts[study->programme_count++];
+    *kept = (sel_study_draft){.programme = {.twin = SEL_NONE, .request = SEL_NONE}};
     sel_study_programme *programme = &kept->programme;
     programme->register_name = sel_str_copy(builder->arena, record->register_name);
     programme->id = sel_str_copy(builder->arena, record->id);
@@ -140,8 +116,7 @@ bool sel_study_add_programme(void *to, const sel_programme *record)
     copy_facts(record, programme);
     programme->given = sel_study_given(record, &study->reference->geography);
     kept->request = sel_str_copy(builder->arena, sel_str_trim(record->request));
-    copy_links(builder->arena, record, kept);
-    kept->folded_title = sel_fold(builder->arena, record->title);
+    sel_study_keep_links(record, builder->arena, kept);
     programme->money_known =
         record->money.known && strcmp(record->money.currency, builder->currency) == 0;
     programme->money_low = programme->money_known ? record->money.low : 0;
@@ -203,8 +178,8 @@ void sel_study_add_request(sel_study_builder *builder, const sel_request *reques
 
 static int by_record(const void *a, const void *b)
 {
-    const sel_study_programme *left = &((const draft *)a)->programme;
-    const sel_study_programme *right = &((const draft *)b)->programme;
+    const sel_study_programme *left = &((const sel_study_draft *)a)->programme;
+    const sel_study_programme *right = &((const sel_study_draft *)b)->programme;
     int order = sel_str_compare(left->register_name, right->register_name);
     return order != 0 ? order : sel_str_compare(left->id, right->id);
 }
@@ -281,117 +256,6 @@ static void settle_organisations(sel_study_builder *builder)
     }
 }
 
-/* Where records are by address, identifier and title. A name that two records share maps to
- * AMBIGUOUS when only one may be meant. */
-#define AMBIGUOUS (UINT32_MAX - 1)
-
-typedef struct directory {
-    sel_index *names;
-    uint32_t *owners;
-    uint32_t room;
-} directory;
-
-static void enter(directory *book, sel_str name, uint32_t programme, bool first_wins)
-{
-    uint32_t before = sel_index_count(book->names);
-    uint32_t number = sel_index_add(book->names, name);
-    if (number < before) {
-        if (!first_wins && book->owners[number] != programme)
-            book->owners[number] = AMBIGUOUS;
-        return;
-    }
-    book->owners = one_more(book->owners, number, &book->room, sizeof *book->owners);
-    book->owners[number] = programme;
-}
-
-static uint32_t look_up(const directory *book, sel_str name)
-{
-    uint32_t number = sel_index_find(book->names, name);
-    return number == SEL_NONE ? SEL_NONE : book->owners[number];
-}
-
-static void close_directory(directory *book)
-{
-    sel_index_destroy(book->names);
-    sel_memory_resize(book->owners, 0, 1);
-}
-
-static uint32_t resolve_link(const directory *records, sel_str other)
-{
-    uint32_t found = look_up(records, other);
-    return found == AMBIGUOUS ? SEL_NONE : found;
-}
-
-static int by_other(const void *a, const void *b)
-{
-    const sel_study_link *left = a;
-    const sel_study_link *right = b;
-    if (left->other != right->other)
-        return left->other < right->other ? -1 : 1;
-    return (left->kind > right->kind) - (left->kind < right->kind);
-}
-
-static void settle_links(sel_study_builder *builder, const directory *records)
-{
-    for (uint32_t i = 0; i < builder->study.programme_count; i++) {
-        const draft *kept = &builder->drafts[i];
-        sel_study_programme *programme = &builder->drafts[i].programme;
-        sel_study_link *links = sel_arena_array(builder->arena, kept->link_count, sizeof *links);
-        for (uint32_t j = 0; j < kept->link_count; j++) {
-            uint32_t other = resolve_link(records, kept->links[j].other);
-            if (other != SEL_NONE && other != i)
-                links[programme->link_count++] = (sel_study_link){kept->links[j].kind, other};
-        }
-        if (programme->link_count > 1)
-            qsort(links, programme->link_count, sizeof *links, by_other);
-        programme->links = links;
-    }
-}
-
-static bool reaches(const sel_study_programme *programme, uint32_t recipient)
-{
-    for (uint32_t i = 0; i < programme->place_count; i++)
-        if (programme->places[i].recipient == recipient)
-            return true;
-    return false;
-}
-
-/* The donor's record that a recipient's statement is about: by link, else by an equal title that
- * only one record has. */
-static uint32_t find_twin(const sel_study_builder *builder, uint32_t statement,
-                          const directory *titles)
-{
-    const draft *kept = &builder->drafts[statement];
-    for (uint32_t i = 0; i < kept->programme.link_count; i++)
-        if (kept->programme.links[i].kind == SEL_LINK_SAME)
-            return kept->programme.links[i].other;
-    uint32_t found = look_up(titles, kept->folded_title);
-    if (found == SEL_NONE || found == AMBIGUOUS)
-        return SEL_NONE;
-    bool here = reaches(&builder->drafts[found].programme, kept->programme.stated_by);
-    return here ? found : SEL_NONE;
-}
-
-static void settle_twins(sel_study_builder *builder)
-{
-    directory titles = {.names = sel_index_create()};
-    for (uint32_t i = 0; i < builder->study.programme_count; i++)
-        if (builder->drafts[i].programme.stated_by == SEL_NONE &&
-            builder->drafts[i].folded_title.len > 0)
-            enter(&titles, builder->drafts[i].folded_title, i, false);
-    for (uint32_t i = 0; i < builder->study.programme_count; i++) {
-        if (builder->drafts[i].programme.stated_by == SEL_NONE)
-            continue;
-        uint32_t twin = find_twin(builder, i, &titles);
-        if (twin == SEL_NONE)
-            continue;
-        builder->drafts[i].programme.twin = twin;
-        if (builder->drafts[twin].programme.twin == SEL_NONE)
-            builder->drafts[twin].programme.twin = i;
-    }
-    close_directory(&titles);
-}
-
 /* Requests are sorted by id. */
 static uint32_t find_request(const sel_study_builder *builder, sel_str id)
 {
@@ -413,33 +277,13 @@ static void settle_requests(sel_study_builder *builder)
         builder->drafts[i].programme.request = find_request(builder, builder->drafts[i].request);
 }
 
-static void settle_records(sel_study_builder *builder)
-{
-    sel_study *study = &builder->study;
-    directory records = {.names = sel_index_create()};
-    sel_arena *scratch = sel_arena_create();
-    for (uint32_t i = 0; i < study->programme_count; i++) {
-        const sel_study_programme *programme = &builder->drafts[i].programme;
-        enter(&records,
-              sel_str_printf(scratch, "%.*s:%.*s", SEL_STR_ARG(programme->register_name),
-                             SEL_STR_ARG(programme->id)),
-              i, true);
-        if (programme->stated_by == SEL_NONE)
-            enter(&records, programme->id, i, false);
-    }
-    settle_links(builder, &records);
-    close_directory(&records);
-    sel_arena_destroy(scratch);
-    settle_twins(builder);
-}
-
 const sel_study *sel_study_finish(sel_study_builder *builder)
 {
     sel_study *study = &builder->study;
     if (study->programme_count > 0)
         qsort(builder->drafts, study->programme_count, sizeof *builder->drafts, by_record);
     settle_organisations(builder);
-    settle_records(builder);
+    sel_study_link_drafts(builder->drafts, study->programme_count, builder->arena);
     settle_requests(builder);
     sel_study_programme *programmes =
         sel_arena_array(builder->arena, study->programme_count, sizeof *programmes);

@@ -139,30 +139,38 @@ static void depth_bounds(sel_depth depth, uint32_t *low, uint32_t *high)
     *high = tenths[depth].high;
 }
 
-static uint32_t capability_total(const shares *all, const uint32_t *ppm, uint32_t capability)
+/* What a programme does on each capability, wherever it is, in ppm. */
+typedef struct totals {
+    uint32_t *low;
+    uint32_t *high;
+} totals;
+
+static totals capability_totals(const shares *all, const uint32_t *low, const uint32_t *high,
+                                uint32_t capabilities)
 {
-    uint32_t total = 0;
-    for (uint32_t i = 0; i < all->count; i++)
-        if (all->list[i].capability == capability)
-            total += ppm[i];
-    return total;
+    totals sums = {sel_arena_array(all->arena, capabilities, sizeof *sums.low),
+                   sel_arena_array(all->arena, capabilities, sizeof *sums.high)};
+    for (uint32_t i = 0; i < all->count; i++) {
+        sums.low[all->list[i].capability] += low[i];
+        sums.high[all->list[i].capability] += high[i];
+    }
+    return sums;
 }
 
-static uint8_t presence_of(const shares *all, const share *one, const uint32_t *low,
-                           const uint32_t *high)
+static uint8_t presence_of(const share *one, const totals *sums)
 {
     if (one->depth == SEL_DEPTH_EVENT)
         return SEL_PRESENT_NO;
-    if (capability_total(all, low, one->capability) >= SEL_PRESENCE_PPM)
+    if (sums->low[one->capability] >= SEL_PRESENCE_PPM)
         return SEL_PRESENT_YES;
-    bool perhaps = capability_total(all, high, one->capability) >= SEL_PRESENCE_PPM;
-    return perhaps ? SEL_PRESENT_PERHAPS : SEL_PRESENT_NO;
+    return sums->high[one->capability] >= SEL_PRESENCE_PPM ? SEL_PRESENT_PERHAPS : SEL_PRESENT_NO;
 }
 
 /* Shares of the same place become one; list is sorted by place. */
-static void gather(const shares *all, const uint32_t *low, const uint32_t *high, sel_arena *arena,
-                   sel_study_programme *programme)
+static void gather(const shares *all, const uint32_t *low, const uint32_t *high,
+                   uint32_t capabilities, sel_arena *arena, sel_study_programme *programme)
 {
+    totals sums = capability_totals(all, low, high, capabilities);
     sel_study_place *places = sel_arena_array(arena, all->count, sizeof *places);
     uint32_t count = 0;
     for (uint32_t i = 0; i < all->count; i++) {
@@ -177,7 +185,7 @@ static void gather(const shares *all, const uint32_t *low, const uint32_t *high,
         place->capability = (uint8_t)one->capability;
         place->effort_low += low[i] * depth_low;
         place->effort_high += high[i] * depth_high;
-        uint8_t presence = presence_of(all, one, low, high);
+        uint8_t presence = presence_of(one, &sums);
         if (presence > place->presence)
             place->presence = presence;
         if (depth_low > place->depth_low)
@@ -216,7 +224,7 @@ void sel_study_places(const sel_programme *record, const sel_reference *referenc
         weights[all.count] = left;
         sel_ppm_split(weights, all.count + 1, record->cyber_low, low);
         sel_ppm_split(weights, all.count + 1, record->cyber_high, high);
-        gather(&all, low, high, arena, programme);
+        gather(&all, low, high, reference->taxonomy.count, arena, programme);
         programme->other_ppm = SEL_PPM - record->cyber_high + high[all.count];
     }
     sel_arena_destroy(scratch);

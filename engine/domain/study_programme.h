@@ -1,7 +1,7 @@
 /** study_programme.h - one record turned into the study's columns.
  *
- * The rules of method §1 for time, places and parties, apart from sorting and
- * linking (study.c). Private to the study. */
+ * The rules of method §1 for time, places and parties, apart from sorting
+ * (study.c) and linking (study_links.c). Private to the study. */
 #ifndef SEL_DOMAIN_STUDY_PROGRAMME_H
 #define SEL_DOMAIN_STUDY_PROGRAMME_H
 

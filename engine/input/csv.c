@@ -269,15 +269,18 @@ typedef struct tally {
     sel_csv_known *known;
     void *of;
     uint32_t rows;
-    uint64_t known_cells;
+    uint64_t known_cells; /* of the row with most of them: a header, not words among the data */
     uint64_t cells;
 } tally;
 
 static bool count_row(void *to, const sel_csv_row *row)
 {
     tally *t = to;
+    uint64_t known = 0;
     for (uint32_t i = 0; t->known != NULL && i < row->count; i++)
-        t->known_cells += t->known(t->of, sel_csv_cell(row, i)) ? 1 : 0;
+        known += t->known(t->of, sel_csv_cell(row, i)) ? 1 : 0;
+    if (known > t->known_cells)
+        t->known_cells = known;
     t->cells += row->count;
     return ++t->rows < SNIFFED_ROWS;
 }

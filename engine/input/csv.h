@@ -34,8 +34,9 @@ sel_status sel_csv_read(sel_bytes *bytes, char delimiter, sel_csv_take *take, vo
 /** Whether a cell is a word the caller knows, for choosing the delimiter. */
 typedef bool sel_csv_known(void *of, sel_str cell);
 
-/** Delimiter (comma, semicolon, tab, bar) under which the beginning holds most known cells, then
- *  most cells; a first line "sep=;" decides. known may be NULL. */
+/** Delimiter (comma, semicolon, tab, bar) under which a row of the beginning holds most known
+ *  cells, then under which there are most cells; a first line "sep=;" decides. known may be NULL.
+ */
 char sel_csv_sniff(const sel_bytes *bytes, sel_csv_known *known, void *of);
 
 /** Cell i of a row, trimmed; empty when the row is shorter. */

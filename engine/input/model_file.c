@@ -4,7 +4,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "input/bytes.h"
-#include "input/codelist_file.h"
+#include "input/words_file.h"
 #include "input/yaml_record.h"
 
 static const sel_yaml_field criterion_fields[] = {

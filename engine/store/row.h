@@ -52,7 +52,8 @@ void sel_row_take(sel_query *query, const sel_form *form, sel_arena *arena, void
 /** Add a row to a fingerprint, as it would be stored. */
 void sel_row_hash(sel_hash *hash, const sel_form *form, const void *row);
 
-/** The parts of a fingerprint, each marked with its kind; a text also with its length. */
+/** The parts of a fingerprint: "i" and the number as 8 bytes, least significant first; "t", the
+ *  length as such 8 bytes and the text. A NULL of a row is "n". This must never change. */
 void sel_row_hash_text(sel_hash *hash, sel_str text);
 void sel_row_hash_integer(sel_hash *hash, int64_t value);
 

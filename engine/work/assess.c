@@ -1,11 +1,19 @@
 #include "work/assess.h"
 
+/* A submission of the listing, and what decides whether it counts. */
+typedef struct listed {
+    sel_study_submission submission;
+    sel_str questionnaire;
+    int64_t received;
+    bool replaced; /* the same respondent answered again later, in another round */
+} listed;
+
 /* Builds the study while the store lists submissions and answers. */
 typedef struct loading {
     const sel_context *context;
     sel_study_builder *builder;
     const char *round;
-    sel_study_submission *submissions; /* by number in the listing */
+    listed *submissions; /* by number in the listing */
     uint32_t count;
     uint32_t room;
     sel_arena *arena;
@@ -14,19 +22,42 @@ typedef struct loading {
     uint32_t current; /* number of that submission in the listing, or SEL_NONE */
 } loading;
 
+/* Of the rounds of one respondent the one received last counts, the later listed of two received
+ * at once. Submissions of a respondent stand together in the listing. */
+static void replace_earlier(loading *l)
+{
+    listed *last = &l->submissions[l->count - 1];
+    for (uint32_t i = l->count - 1; i > 0; i--) {
+        listed *other = &l->submissions[i - 1];
+        if (other->submission.recipient != last->submission.recipient ||
+            !sel_str_equal(other->submission.agency, last->submission.agency))
+            return;
+        if (!sel_str_equal(other->questionnaire, last->questionnaire))
+            continue;
+        *(other->received > last->received ? &last->replaced : &other->replaced) = true;
+    }
+}
+
 static bool take_submission(void *to, const sel_stored_submission *stored)
 {
     loading *l = to;
     l->submissions =
         sel_arena_one_more(l->arena, l->submissions, l->count, &l->room, sizeof *l->submissions);
-    l->submissions[l->count++] = (sel_study_submission){
-        .recipient = sel_geography_code(&l->context->reference.geography, stored->recipient),
-        .agency = sel_str_copy(l->arena, stored->agency),
-        .round = sel_str_copy(l->arena, stored->round),
-        .lead = stored->lead,
-        .illustrative = stored->illustrative,
-        .answered_on = stored->answered_on,
+    l->submissions[l->count++] = (listed){
+        .submission =
+            {
+                .recipient =
+                    sel_geography_code(&l->context->reference.geography, stored->recipient),
+                .agency = sel_str_copy(l->arena, stored->agency),
+                .round = sel_str_copy(l->arena, stored->round),
+                .lead = stored->lead,
+                .illustrative = stored->illustrative,
+                .answered_on = stored->answered_on,
+            },
+        .questionnaire = sel_str_copy(l->arena, stored->questionnaire),
+        .received = stored->received,
     };
+    replace_earlier(l);
     return true;
 }
 
@@ -78,7 +109,7 @@ static void take_urgent(loading *l, const sel_stored_answer *stored)
 
 static void take_contact(loading *l, const sel_answer *answer)
 {
-    sel_study_submission *submission = &l->submissions[l->current];
+    sel_study_submission *submission = &l->submissions[l->current].submission;
     if (answer->kind == SEL_ANSWER_VALUE && sel_str_is(answer->text, "yes"))
         submission->poc_yes += 1;
     else if (answer->kind == SEL_ANSWER_VALUE && sel_str_is(answer->text, "no"))
@@ -87,21 +118,24 @@ static void take_contact(loading *l, const sel_answer *answer)
         submission->poc_other += 1;
 }
 
-static bool in_round(const loading *l, uint32_t number)
+static bool counts(const loading *l, const listed *of)
 {
-    return l->round == NULL || sel_str_is(l->submissions[number].round, l->round);
+    if (of->submission.recipient == SEL_NONE)
+        return false;
+    return l->round == NULL ? !of->replaced : sel_str_is(of->submission.round, l->round);
 }
 
 static void flush_submission(loading *l)
 {
     if (l->current == SEL_NONE)
         return;
-    if (in_round(l, l->current) && l->submissions[l->current].recipient != SEL_NONE) {
-        uint32_t number = sel_study_add_submission(l->builder, &l->submissions[l->current]);
+    const listed *of = &l->submissions[l->current];
+    if (counts(l, of)) {
+        uint32_t number = sel_study_add_submission(l->builder, &of->submission);
         for (uint32_t i = 0; i < l->context->reference.taxonomy.count; i++)
             if (l->touched[i]) {
                 l->entries[i].submission = number;
-                l->entries[i].recipient = l->submissions[l->current].recipient;
+                l->entries[i].recipient = of->submission.recipient;
                 l->entries[i].capability = i;
                 sel_study_add_entry(l->builder, &l->entries[i]);
             }
@@ -118,7 +152,7 @@ static bool take_answer(void *to, const sel_stored_answer *stored)
         flush_submission(l);
         l->current = stored->submission;
     }
-    sel_study_submission *submission = &l->submissions[l->current];
+    sel_study_submission *submission = &l->submissions[l->current].submission;
     submission->items += 1;
     submission->answered += stored->answer.kind == SEL_ANSWER_VALUE;
     if (sel_str_starts(stored->aspect, SEL_STR("poc."))) {
@@ -194,7 +228,12 @@ sel_status sel_assess_open(const sel_context *context, sel_store *store,
                            sel_error *err)
 {
     *assessment = (sel_assessment){.arena = sel_arena_create()};
-    sel_status status = load(context, store, options, assessment, err);
+    /* All listings of one moment: answers refer to the listing of submissions. */
+    sel_status status = sel_store_begin(store, err);
+    if (status != SEL_OK)
+        return status;
+    status = load(context, store, options, assessment, err);
+    sel_store_rollback(store);
     if (status != SEL_OK)
         return status;
     const sel_study *study = sel_study_finish(assessment->builder);

@@ -2,6 +2,7 @@
 
 #include "input/codelist_file.h"
 #include "input/model_file.h"
+#include "input/words_file.h"
 
 static sel_status find_data(const sel_context *context, const char *relative, const char **path,
                             sel_error *err)

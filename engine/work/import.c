@@ -1,6 +1,8 @@
 #include "work/import.h"
 
 #include "base/fold.h"
+#include "base/index.h"
+#include "domain/statement.h"
 #include "input/iati.h"
 
 typedef struct taking {
@@ -8,7 +10,9 @@ typedef struct taking {
     sel_store *store; /* NULL: check only */
     int64_t source;
     sel_import *import;
-    sel_arena *scratch; /* of one record */
+    sel_arena *scratch;   /* of one record */
+    sel_index *addresses; /* of the records taken so far */
+    uint64_t reserved;    /* records refused for their register's name */
     sel_error *err;
     sel_status status;
 } taking;
@@ -70,10 +74,37 @@ static void count_record(sel_import *import, const sel_programme *record)
     import->without_place += !placed;
 }
 
+static void report(taking *t, const char *code, const sel_programme *record, sel_str found)
+{
+    sel_issues_add(&t->import->issues, &(sel_issue){.code = code,
+                                                    .source = t->import->file,
+                                                    .line = record->place.line,
+                                                    .record = record->id,
+                                                    .found = found});
+}
+
+/* Of two records with one address only one can be current: the file's owner should know. */
+static void report_second_record(taking *t, const sel_programme *record)
+{
+    uint32_t before = sel_index_count(t->addresses);
+    sel_str address = sel_str_printf(t->scratch, "%.*s\n%.*s", SEL_STR_ARG(record->register_name),
+                                     SEL_STR_ARG(record->id));
+    if (sel_index_add(t->addresses, address) < before)
+        report(t, "W_ID_TWICE", record, record->id);
+}
+
 static bool take_record(void *to, const sel_programme *record)
 {
     taking *t = to;
     sel_arena_reset(t->scratch);
+    if (sel_statement_is_register(record->register_name)) {
+        t->reserved += 1;
+        report(t, "E_REGISTER_RESERVED", record, record->register_name);
+        return t->status == SEL_OK;
+    }
+    report_second_record(t, record);
+    if (t->status != SEL_OK)
+        return false;
     sel_programme tagged = *record;
     tag(t, &tagged);
     count_record(t->import, &tagged);
@@ -140,8 +171,8 @@ static sel_status read_iati(taking *t, sel_bytes *bytes, const sel_import_option
         sel_iati_read(bytes, &t->context->reference, &how, (sel_programme_sink){take_record, t},
                       &t->import->issues, &counts, t->err);
     t->import->seen = counts.seen;
-    t->import->taken = counts.taken;
-    t->import->refused = counts.refused;
+    t->import->taken = counts.taken - t->reserved;
+    t->import->refused = counts.refused + t->reserved;
     return status;
 }
 
@@ -155,8 +186,8 @@ static sel_status read_table(taking *t, sel_bytes *bytes, const sel_import_optio
                                           (sel_programme_sink){take_record, t}, &t->import->issues,
                                           &counts, t->err);
     t->import->seen = counts.seen;
-    t->import->taken = counts.taken;
-    t->import->refused = counts.refused;
+    t->import->taken = counts.taken - t->reserved;
+    t->import->refused = counts.refused + t->reserved;
     return status;
 }
 
@@ -180,9 +211,15 @@ static sel_status choose_kind(taking *t, sel_bytes *bytes, const char *path,
                         "'%s' is answers to a questionnaire, not a register; take it in with "
                         "'selaras submit'",
                         path);
+    if (sel_statement_is_register(sel_str_of(options->register_name)))
+        return sel_fail(t->err, SEL_USAGE,
+                        "a register cannot be called '%s': names that begin with 'recipient:' are "
+                        "for what recipients state themselves; choose another --register",
+                        options->register_name);
     if (import->kind == SEL_FILE_REGISTER_CSV)
         import->columns = sel_register_recognise(bytes, &t->context->reference, arena);
-    if (import->kind == SEL_FILE_UNKNOWN)
+    if (import->kind == SEL_FILE_UNKNOWN ||
+        (import->kind == SEL_FILE_REGISTER_CSV && !import->columns.is_register))
         return sel_fail(t->err, SEL_REFUSED,
                         "'%s' is not a register we know: no IATI activities, and no header with a "
                         "title and two more known columns",
@@ -198,6 +235,7 @@ sel_status sel_import_file(const sel_context *context, sel_store *store, const c
                 .store = store,
                 .import = import,
                 .scratch = sel_arena_create(),
+                .addresses = sel_index_create(),
                 .err = err};
     *import = (sel_import){.issues = {.arena = arena, .each = store_finding, .to = &t}};
     sel_bytes *bytes = NULL;
@@ -218,6 +256,7 @@ sel_status sel_import_file(const sel_context *context, sel_store *store, const c
     }
     import->issues.each = NULL;
     sel_bytes_close(bytes);
+    sel_index_destroy(t.addresses);
     sel_arena_destroy(t.scratch);
     return status;
 }

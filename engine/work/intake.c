@@ -64,6 +64,7 @@ typedef struct taking {
     const sel_context *context;
     sel_store *store; /* NULL: check only */
     int64_t source;
+    bool known_file; /* the same bytes were taken in before */
     sel_intake *intake;
     sel_arena *arena;   /* of the intake */
     sel_arena *scratch; /* of one response */
@@ -120,9 +121,14 @@ static sel_status withdraw_statement(taking *t, const sel_programme *kept, uint3
         if (sel_str_equal(kept[i].id, id))
             return SEL_OK;
     sel_stored_place place;
-    sel_error unused = {0};
-    if (sel_store_record_place(t->store, register_name, id, t->scratch, &place, &unused) != SEL_OK)
+    sel_status status =
+        sel_store_record_place(t->store, register_name, id, t->scratch, &place, t->err);
+    if (status == SEL_NOT_FOUND) {
+        *t->err = (sel_error){0};
         return SEL_OK;
+    }
+    if (status != SEL_OK)
+        return status;
     sel_programme gone = sel_programme_blank();
     gone.register_name = register_name;
     gone.id = id;
@@ -157,6 +163,16 @@ static sel_status store_statements(taking *t, const sel_response *response, bool
     return status;
 }
 
+/* Requests of an agency that speaks for the whole state are numbered for the state. */
+static void refuse_second_lead(taking *t, const sel_response *response)
+{
+    sel_issues_add(&t->intake->issues, &(sel_issue){.code = "E_LEAD_TWICE",
+                                                    .source = t->intake->file,
+                                                    .line = response->line,
+                                                    .subject = SEL_STR("lead"),
+                                                    .found = response->agency});
+}
+
 static sel_status store_requests(taking *t, const sel_response *response,
                                  const sel_put_response *put)
 {
@@ -167,7 +183,11 @@ static sel_status store_requests(taking *t, const sel_response *response,
     sel_put_outcome outcome;
     for (uint32_t i = 0; i < count && status == SEL_OK; i++)
         status = sel_store_put_request(t->store, t->source, put, &requests[i], &outcome, t->err);
-    return status;
+    if (status != SEL_CONFLICT)
+        return status;
+    *t->err = (sel_error){0};
+    refuse_second_lead(t, response);
+    return SEL_OK;
 }
 
 static sel_status store_response(taking *t, const sel_response *response)
@@ -220,14 +240,19 @@ static sel_status begin_source(taking *t, const char *path, sel_response_form fo
                                .bytes = (int64_t)size};
     status = sel_store_find_source(t->store, source.sha256, source.kind, (sel_str){0}, t->scratch,
                                    &t->source, NULL, t->err);
-    t->intake->repeated = t->source != 0;
+    t->known_file = t->source != 0;
     if (status == SEL_OK && t->source == 0)
         status = sel_store_add_source(t->store, &source, &t->source, t->err);
     return status;
 }
 
+/* A file taken in before changes nothing, unless other answers have counted since: then the newest
+ * to arrive counts again. */
 static sel_status end_source(taking *t, sel_status status)
 {
+    const uint64_t *outcomes = t->intake->outcomes;
+    uint64_t changes = outcomes[SEL_PUT_NEW] + outcomes[SEL_PUT_CHANGED] + outcomes[SEL_PUT_OLDER];
+    t->intake->repeated = status == SEL_OK && t->known_file && changes == 0;
     bool keep = status == SEL_OK && !t->intake->refused && !t->intake->repeated;
     if (status == SEL_OK && keep)
         status = sel_store_commit(t->store, t->err);
@@ -242,7 +267,7 @@ static sel_status read_answers(taking *t, sel_bytes *bytes, const char *path,
                                const sel_questionnaire *questionnaire, sel_progress *progress)
 {
     sel_status status = t->store == NULL ? SEL_OK : begin_source(t, path, guess->form);
-    if (status == SEL_OK && !t->intake->repeated)
+    if (status == SEL_OK)
         status = sel_response_read(bytes, guess, questionnaire, &t->context->reference,
                                    (sel_response_sink){take_response, t}, progress,
                                    &t->intake->issues, &t->intake->counts, t->err);

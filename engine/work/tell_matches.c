@@ -71,7 +71,8 @@ void sel_tell_matches(const sel_context *context, const sel_assessment *assessme
         sel_tell_bounded_column(context, table, factors[i], SEL_COLUMN_PERCENT, 0);
     sel_tell_column(context, table, "remark", SEL_COLUMN_TEXT);
     for (uint32_t i = 0; i < fits.count; i++)
-        fit_row(context, study, &fits.list[i], table);
+        if (assessment->records.counted[fits.list[i].programme])
+            fit_row(context, study, &fits.list[i], table);
     sel_section *out =
         sel_report_section(report, "left_out", sel_tell_word(context, "match.left-out"));
     tell_left_out(context, &fits, out);

@@ -36,11 +36,11 @@ static const sel_overlap_pair *pair_at(const sel_assessment *assessment, const s
     return NULL;
 }
 
-static sel_str reading_of(const sel_context *context, const sel_overlap_pair *pair,
-                          sel_arena *arena)
+static sel_str reading_of(const sel_context *context, const sel_overlap *overlap,
+                          const sel_overlap_pair *pair, sel_arena *arena)
 {
     if (pair == NULL)
-        return sel_tell_word(context, "reading.below");
+        return sel_tell_word(context, overlap->unlisted > 0 ? "reading.unlisted" : "reading.below");
     const char *certainty = pair->certain ? "reading.certain" : "reading.possible";
     return sel_str_printf(arena, "%.*s (%.*s)",
                           SEL_STR_ARG(sel_tell_word(context, reading_words[pair->reading])),
@@ -76,7 +76,8 @@ static void place_row(const sel_context *context, const sel_assessment *assessme
         sel_cell_percent(table, supply->red_low_ppm / 1e6);
     else
         sel_cell_interval(table, supply->red_low_ppm / 1e6, supply->red_high_ppm / 1e6);
-    sel_cell_text(table, reading_of(context, pair_at(assessment, supply), table->arena));
+    sel_cell_text(table, reading_of(context, &assessment->overlap, pair_at(assessment, supply),
+                                    table->arena));
 }
 
 /* Places of one recipient together, recipients by name. */
@@ -164,7 +165,7 @@ static void pair_row(const sel_context *context, const sel_assessment *assessmen
         range_percent(table, pair->red_low_ppm, pair->red_high_ppm);
     else
         sel_cell_missing(table, "need-unknown", sel_tell_word(context, "why.need-unknown"));
-    sel_cell_text(table, reading_of(context, pair, arena));
+    sel_cell_text(table, reading_of(context, &assessment->overlap, pair, arena));
 }
 
 static void tell_pairs(const sel_context *context, const sel_assessment *assessment,

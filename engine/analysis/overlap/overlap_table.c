@@ -3,16 +3,16 @@
 #include "analysis/order.h"
 
 /* Entry of a side; `left` effort is here and at commoner places. */
-static sel_table_entry entry_of(const sel_side *side, uint32_t left_low, uint32_t left_high)
+static sel_table_entry entry_of(const sel_side *side, uint32_t part_left, uint32_t left)
 {
-    uint32_t whole = left_high + (side->effort_low - left_low);
+    uint32_t whole = left + (side->part_low - part_left);
     float per_day = 1.0F / (float)sel_span_longest(&side->span);
     return (sel_table_entry){
         .start = side->span.start_low,
         .end = side->span.end_high,
         .sets = (uint32_t)side->kinds | (uint32_t)side->for_whom << 16,
-        .left = (float)left_high / SEL_EFFORT_WHOLE,
-        .left_share = whole > 0 ? (float)left_high / (float)whole : 0,
+        .left = (float)left / SEL_EFFORT_WHOLE,
+        .left_share = whole > 0 ? (float)left / (float)whole : 0,
         .per_day = per_day,
         .own_per_day = sel_span_is_exact(&side->span) ? per_day : 2,
         .side = side,
@@ -55,13 +55,13 @@ static void enter_all(sel_overlap_table *table, sel_arena *scratch)
     memcpy(next, table->places.first, table->places.count * sizeof *next);
     for (uint32_t i = 0; i < table->side_count; i++) {
         const sel_side *side = table->sides[i];
-        uint32_t left_low = side->effort_low;
-        uint32_t left_high = side->effort_high;
+        uint32_t part_left = side->part_low;
+        uint32_t left = side->effort_high;
         for (uint32_t j = 0; j < side->place_count; j++) {
             uint32_t place = numbers[side->places[j].key];
-            table->entries[next[place]++] = entry_of(side, left_low, left_high);
-            left_low -= side->places[j].effort_low;
-            left_high -= side->places[j].effort_high;
+            table->entries[next[place]++] = entry_of(side, part_left, left);
+            part_left -= side->places[j].part_low;
+            left -= side->places[j].effort_high;
         }
     }
 }

@@ -14,7 +14,7 @@ typedef struct likenesses {
     factor for_whom;
 } likenesses;
 
-/** Effort of one side where the other is present, surely and at all. */
+/** Parts of one side where the other is present, surely and at all. */
 typedef struct held {
     uint32_t sure_low;
     uint32_t sure_high;
@@ -89,10 +89,10 @@ static void hold(held *side, const sel_side_place *own, uint32_t presence_of_oth
 {
     if (presence_of_other == SEL_PRESENT_NO)
         return;
-    side->any_low += own->effort_low;
+    side->any_low += own->part_low;
     side->any_high += own->effort_high;
     if (presence_of_other == SEL_PRESENT_YES) {
-        side->sure_low += own->effort_low;
+        side->sure_low += own->part_low;
         side->sure_high += own->effort_high;
     }
 }
@@ -179,7 +179,7 @@ static proportion least_held(const held *side, const sel_side *of, const sel_sid
 static proportion most_held(const held *side, const sel_side *of, const sel_side *in,
                             const likenesses *alike)
 {
-    return containment(side->any_high, of->effort_low - side->any_low,
+    return containment(side->any_high, of->part_low - side->any_low,
                        sel_span_share_high(&of->span, &in->span), alike);
 }
 

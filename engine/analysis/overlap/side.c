@@ -16,9 +16,12 @@ static uint8_t declared_by(const sel_study *study, const sel_study_programme *pr
 
 static void copy_place(sel_side *side, const sel_study_place *place, uint32_t key)
 {
-    side->places[side->place_count++] =
-        (sel_side_place){key, place->effort_low, place->effort_high & 0xFFFFFFU, place->presence};
-    side->effort_low += place->effort_low;
+    uint32_t part_low = place->effort_high;
+    if (place->depth_low < place->depth_high)
+        part_low = place->effort_high / place->depth_high * place->depth_low;
+    side->places[side->place_count++] = (sel_side_place){
+        key, place->effort_low, place->effort_high & 0xFFFFFFU, place->presence, part_low};
+    side->part_low += part_low;
     side->effort_high += place->effort_high;
 }
 

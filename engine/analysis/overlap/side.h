@@ -14,14 +14,19 @@ typedef struct sel_side_place {
     uint32_t effort_low;
     uint32_t effort_high : 24; /**< SEL_EFFORT_WHOLE at most */
     uint32_t presence : 8;     /**< sel_presence */
+    uint32_t part_low;         /**< effort_high at the least depth: see sel_side */
 } sel_side_place;
 
 /** One side of a pair. Two sides that are compared have keys of one kind: place ranks of one table,
- *  or recipient << 8 | capability. */
+ *  or recipient << 8 | capability.
+ *
+ *  Efforts are uncertain because of depth, place by place, and because of how much of the programme
+ *  is cyber at all, everywhere alike. What part of a programme lies at some places depends on the
+ *  first only: parts are counted at the largest cyber share, from part_low to effort_high. */
 typedef struct sel_side {
     const sel_study_programme *programme;
-    sel_span span;       /**< means nothing when the programme has no dates */
-    uint32_t effort_low; /**< totals over the places, 10⁻⁷ */
+    sel_span span;     /**< means nothing when the programme has no dates */
+    uint32_t part_low; /**< totals over the places, 10⁻⁷ */
     uint32_t effort_high;
     uint16_t kinds;
     uint16_t for_whom;

@@ -2,6 +2,7 @@
 #include "base/fold.h"
 #include "input/register_table.h"
 #include "input/response_file.h"
+#include "input/words_file.h"
 #include "shipped.h"
 
 #include <dirent.h>

@@ -343,6 +343,43 @@ START_TEST(readers_see_one_moment_while_a_writer_works)
 }
 END_TEST
 
+static bool put_renamed(void *to, const sel_programme *record)
+{
+    sel_programme renamed = *record;
+    renamed.title = SEL_STR("renamed");
+    put_programme(to, 1, &renamed);
+    return true;
+}
+
+START_TEST(records_can_be_rewritten_while_they_are_listed)
+{
+    const char *path = fresh_path();
+    sel_store *writer = fresh_store(path);
+    sel_error err = {0};
+    begin(writer);
+    int64_t id = source(writer, "register", "r.csv");
+    for (int i = 0; i < 40; i++) {
+        char name[16];
+        snprintf(name, sizeof name, "P%d", i);
+        sel_programme record = programme(name);
+        put_programme(writer, id, &record);
+    }
+    commit(writer);
+    sel_store *reader = open_store(path, SEL_STORE_READ);
+    begin(reader);
+    begin(writer);
+    must(sel_store_each_programme(reader, SEL_PROGRAMME_TEXTS | SEL_PROGRAMME_FIELDS,
+                                  (sel_programme_sink){put_renamed, writer}, &err),
+         SEL_OK, &err);
+    commit(writer);
+    sel_store_close(reader);
+    sel_store_close(writer);
+    ck_assert_str_eq(ask(path, "SELECT count(*) || ' ' || min(title) || ' ' || max(title) FROM"
+                               " v_programme"),
+                     "40 renamed renamed");
+}
+END_TEST
+
 START_TEST(writing_needs_a_transaction_for_writing)
 {
     const char *path = fresh_path();
@@ -431,6 +468,7 @@ int main(void)
                                   a_writer_that_was_killed,
                                   another_writer_is_waited_for_then_told,
                                   readers_see_one_moment_while_a_writer_works,
+                                  records_can_be_rewritten_while_they_are_listed,
                                   writing_needs_a_transaction_for_writing,
                                   after_a_failed_put_nothing_is_kept,
                                   rollback_leaves_the_file_as_it_was,

@@ -1,0 +1,149 @@
+#include "domain/study_links.h"
+
+#include "base/fold.h"
+
+void sel_study_keep_links(const sel_programme *record, sel_arena *arena, sel_study_draft *draft)
+{
+    sel_study_raw_link *links = sel_arena_array(arena, record->link_count, sizeof *links);
+    for (uint32_t i = 0; i < record->link_count; i++)
+        links[i] = (sel_study_raw_link){record->links[i].kind,
+                                        sel_str_copy(arena, record->links[i].other)};
+    draft->links = links;
+    draft->link_count = record->link_count;
+    draft->folded_title = sel_fold(arena, record->title);
+}
+
+/* Where records are by address, identifier and title. A name that two records share maps to
+ * AMBIGUOUS when only one may be meant. */
+#define AMBIGUOUS (UINT32_MAX - 1)
+
+typedef struct directory {
+    sel_index *names;
+    uint32_t *owners; /* by number in names */
+    uint32_t room;
+    sel_arena *arena;
+} directory;
+
+static directory open_directory(void)
+{
+    return (directory){.names = sel_index_create(), .arena = sel_arena_create()};
+}
+
+static void close_directory(directory *book)
+{
+    sel_index_destroy(book->names);
+    sel_arena_destroy(book->arena);
+}
+
+static void enter(directory *book, sel_str name, uint32_t programme, bool first_wins)
+{
+    uint32_t before = sel_index_count(book->names);
+    uint32_t number = sel_index_add(book->names, name);
+    if (number < before) {
+        if (!first_wins && book->owners[number] != programme)
+            book->owners[number] = AMBIGUOUS;
+        return;
+    }
+    book->owners =
+        sel_arena_one_more(book->arena, book->owners, number, &book->room, sizeof *book->owners);
+    book->owners[number] = programme;
+}
+
+static uint32_t look_up(const directory *book, sel_str name)
+{
+    uint32_t number = sel_index_find(book->names, name);
+    return number == SEL_NONE ? SEL_NONE : book->owners[number];
+}
+
+static uint32_t resolve_link(const directory *records, sel_str other)
+{
+    uint32_t found = look_up(records, other);
+    return found == AMBIGUOUS ? SEL_NONE : found;
+}
+
+static int by_other(const void *a, const void *b)
+{
+    const sel_study_link *left = a;
+    const sel_study_link *right = b;
+    if (left->other != right->other)
+        return left->other < right->other ? -1 : 1;
+    return (left->kind > right->kind) - (left->kind < right->kind);
+}
+
+static void settle_links(sel_study_draft *drafts, uint32_t count, const directory *records,
+                         sel_arena *arena)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        const sel_study_draft *kept = &drafts[i];
+        sel_study_programme *programme = &drafts[i].programme;
+        sel_study_link *links = sel_arena_array(arena, kept->link_count, sizeof *links);
+        for (uint32_t j = 0; j < kept->link_count; j++) {
+            uint32_t other = resolve_link(records, kept->links[j].other);
+            if (other != SEL_NONE && other != i)
+                links[programme->link_count++] = (sel_study_link){kept->links[j].kind, other};
+        }
+        if (programme->link_count > 1)
+            qsort(links, programme->link_count, sizeof *links, by_other);
+        programme->links = links;
+    }
+}
+
+static bool reaches(const sel_study_programme *programme, uint32_t recipient)
+{
+    for (uint32_t i = 0; i < programme->place_count; i++)
+        if (programme->places[i].recipient == recipient)
+            return true;
+    return false;
+}
+
+/* The donor's record that a recipient's statement is about: by link, else by an equal title that
+ * only one record has. */
+static uint32_t find_twin(const sel_study_draft *drafts, uint32_t statement,
+                          const directory *titles)
+{
+    const sel_study_draft *kept = &drafts[statement];
+    for (uint32_t i = 0; i < kept->programme.link_count; i++)
+        if (kept->programme.links[i].kind == SEL_LINK_SAME)
+            return kept->programme.links[i].other;
+    uint32_t found = look_up(titles, kept->folded_title);
+    if (found == SEL_NONE || found == AMBIGUOUS)
+        return SEL_NONE;
+    bool here = reaches(&drafts[found].programme, kept->programme.stated_by);
+    return here ? found : SEL_NONE;
+}
+
+static void settle_twins(sel_study_draft *drafts, uint32_t count)
+{
+    directory titles = open_directory();
+    for (uint32_t i = 0; i < count; i++)
+        if (drafts[i].programme.stated_by == SEL_NONE && drafts[i].folded_title.len > 0)
+            enter(&titles, drafts[i].folded_title, i, false);
+    for (uint32_t i = 0; i < count; i++) {
+        if (drafts[i].programme.stated_by == SEL_NONE)
+            continue;
+        uint32_t twin = find_twin(drafts, i, &titles);
+        if (twin == SEL_NONE)
+            continue;
+        drafts[i].programme.twin = twin;
+        if (drafts[twin].programme.twin == SEL_NONE)
+            drafts[twin].programme.twin = i;
+    }
+    close_directory(&titles);
+}
+
+void sel_study_link_drafts(sel_study_draft *drafts, uint32_t count, sel_arena *arena)
+{
+    directory records = open_directory();
+    for (uint32_t i = 0; i < count; i++) {
+        const sel_study_programme *programme = &drafts[i].programme;
+        enter(&records,
+              sel_str_printf(records.arena, "%.*s:%.*s", SEL_STR_ARG(programme->register_name),
+                             SEL_STR_ARG(programme->id)),
+              i, true);
+        if (programme->stated_by == SEL_NONE)
+            enter(&records, programme->id, i, false);
+    }
+    settle_links(drafts, count, &records, arena);
+    close_directory(&records);
+    settle_twins(drafts, count);
+}
