@@ -14,22 +14,22 @@ typedef struct likenesses {
     factor for_whom;
 } likenesses;
 
-/** Parts of one side where the other is present, surely and at all. */
+/** Part of one side where the other is present. */
 typedef struct held {
-    uint32_t sure_low;
-    uint32_t sure_high;
-    uint32_t any_low;
-    uint32_t any_high;
+    uint32_t low;
+    uint32_t high;
 } held;
 
-/** Sums over the common places. */
+/** Sums over the common places, at the low or the high end. */
 typedef struct meeting {
     uint32_t first; /* key of the first of them, or SEL_NONE */
-    uint32_t c_low;
-    uint32_t c_high;
+    uint32_t c;
     held a;
     held b;
 } meeting;
+
+/** Which end of what is uncertain: what surely holds, or what may. */
+typedef enum which_end { LOW_END, HIGH_END } which_end;
 
 /** How shared work is weighed over places. */
 typedef enum weighing { BY_MONEY, BY_EFFORT, BY_CONTAINMENT } weighing;
@@ -85,29 +85,24 @@ static sel_red red_of(const sel_reds *reds, const sel_side_place *place)
     return sel_reds_at(reds, place->key >> 8, place->key & 0xFF);
 }
 
-static void hold(held *side, const sel_side_place *own, uint32_t presence_of_other)
+static void hold(held *side, const sel_side_place *own, bool present)
 {
-    if (presence_of_other == SEL_PRESENT_NO)
-        return;
-    side->any_low += own->part_low;
-    side->any_high += own->effort_high;
-    if (presence_of_other == SEL_PRESENT_YES) {
-        side->sure_low += own->part_low;
-        side->sure_high += own->effort_high;
-    }
+    side->low += present ? own->part_low : 0;
+    side->high += present ? own->effort_high : 0;
 }
 
-static meeting meet(const sel_side *a, const sel_side *b)
+static meeting meet(const sel_side *a, const sel_side *b, which_end end)
 {
     meeting sums = {.first = SEL_NONE};
+    uint32_t present = end == HIGH_END ? SEL_PRESENT_PERHAPS : SEL_PRESENT_YES;
     for (uint32_t i = 0, j = 0; sel_side_next_common(a, b, &i, &j); i++, j++) {
         const sel_side_place *x = &a->places[i];
         const sel_side_place *y = &b->places[j];
         sums.first = smaller(sums.first, x->key);
-        sums.c_low += smaller(x->effort_low, y->effort_low);
-        sums.c_high += smaller(x->effort_high, y->effort_high);
-        hold(&sums.a, x, y->presence);
-        hold(&sums.b, y, x->presence);
+        sums.c += end == HIGH_END ? smaller(x->effort_high, y->effort_high)
+                                  : smaller(x->effort_low, y->effort_low);
+        hold(&sums.a, x, y->presence >= present);
+        hold(&sums.b, y, x->presence >= present);
     }
     return sums;
 }
@@ -172,14 +167,14 @@ static bool reaches(proportion p, uint32_t basis_points)
 static proportion least_held(const held *side, const sel_side *of, const sel_side *in,
                              const likenesses *alike)
 {
-    return containment(side->sure_low, of->effort_high - side->sure_high,
+    return containment(side->low, of->effort_high - side->high,
                        sel_span_share_low(&of->span, &in->span), alike);
 }
 
 static proportion most_held(const held *side, const sel_side *of, const sel_side *in,
                             const likenesses *alike)
 {
-    return containment(side->any_high, of->part_low - side->any_low,
+    return containment(side->high, of->part_low - side->low,
                        sel_span_share_high(&of->span, &in->span), alike);
 }
 
@@ -200,7 +195,7 @@ static int32_t counted_days(int32_t days, int32_t length, uint32_t floor_days)
 bool sel_score_reaches_from(const sel_side *a, const sel_side *b, uint32_t key,
                             const sel_model *model)
 {
-    meeting sums = meet(a, b);
+    meeting sums = meet(a, b, HIGH_END);
     if (sums.first != key)
         return false;
     likenesses alike = compare_sets(a, b);
@@ -208,7 +203,7 @@ bool sel_score_reaches_from(const sel_side *a, const sel_side *b, uint32_t key,
     int32_t days = sel_span_days_high(&a->span, &b->span);
     days = counted_days(days, length, model->overlap_floor_days);
     uint32_t threshold = model->overlap_threshold_bp;
-    return reaches(score_of(sums.c_high, days, length, &alike), threshold) ||
+    return reaches(score_of(sums.c, days, length, &alike), threshold) ||
            reaches(most_held(&sums.a, a, b, &alike), threshold) ||
            reaches(most_held(&sums.b, b, a, &alike), threshold);
 }
@@ -216,11 +211,12 @@ bool sel_score_reaches_from(const sel_side *a, const sel_side *b, uint32_t key,
 void sel_score_strength(const sel_side *a, const sel_side *b, const sel_model *model,
                         sel_overlap_pair *pair)
 {
-    meeting sums = meet(a, b);
+    meeting low_end = meet(a, b, LOW_END);
+    meeting high_end = meet(a, b, HIGH_END);
     likenesses alike = compare_sets(a, b);
     int32_t length = shorter(a, b);
-    pair->c_low = sums.c_low;
-    pair->c_high = sums.c_high;
+    pair->c_low = low_end.c;
+    pair->c_high = high_end.c;
     pair->days_low = sel_span_days_low(&a->span, &b->span);
     pair->days_high = sel_span_days_high(&a->span, &b->span);
     int32_t low = counted_days(pair->days_low, length, model->overlap_floor_days);
@@ -232,12 +228,12 @@ void sel_score_strength(const sel_side *a, const sel_side *b, const sel_model *m
     pair->kinds_known = alike.kinds.known;
     pair->for_whom_known = alike.for_whom.known;
     pair->factors = (uint8_t)(2 + alike.kinds.known + alike.for_whom.known);
-    pair->s_low_ppm = ppm_of(score_of(sums.c_low, low, length, &alike));
-    pair->s_high_ppm = ppm_of(score_of(sums.c_high, high, length, &alike));
-    pair->t_a_low_ppm = ppm_of(least_held(&sums.a, a, b, &alike));
-    pair->t_a_high_ppm = ppm_of(most_held(&sums.a, a, b, &alike));
-    pair->t_b_low_ppm = ppm_of(least_held(&sums.b, b, a, &alike));
-    pair->t_b_high_ppm = ppm_of(most_held(&sums.b, b, a, &alike));
+    pair->s_low_ppm = ppm_of(score_of(low_end.c, low, length, &alike));
+    pair->s_high_ppm = ppm_of(score_of(high_end.c, high, length, &alike));
+    pair->t_a_low_ppm = ppm_of(least_held(&low_end.a, a, b, &alike));
+    pair->t_a_high_ppm = ppm_of(most_held(&high_end.a, a, b, &alike));
+    pair->t_b_low_ppm = ppm_of(least_held(&low_end.b, b, a, &alike));
+    pair->t_b_high_ppm = ppm_of(most_held(&high_end.b, b, a, &alike));
 }
 
 /* Effort of a place × money × length of the other side: what each side spends there per day, over

@@ -44,6 +44,27 @@ sel_side *sel_side_make(const sel_study *study, uint32_t programme, const sel_pl
 /** Whether two sides have a donor in common. */
 bool sel_side_shares_donor(const sel_side *a, const sel_side *b);
 
+/** First position behind `at` whose key is not below key, in steps that double: sides of few and of
+ *  many places meet all the time. The key at `at` is below. */
+static inline uint32_t sel_side_seek(const sel_side *side, uint32_t at, uint32_t key)
+{
+    uint32_t step = 1;
+    while (at + step < side->place_count && side->places[at + step].key < key) {
+        at += step;
+        step *= 2;
+    }
+    uint32_t end = at + step < side->place_count ? at + step : side->place_count;
+    at++;
+    while (at < end) {
+        uint32_t middle = at + (end - at) / 2;
+        if (side->places[middle].key < key)
+            at = middle + 1;
+        else
+            end = middle;
+    }
+    return at;
+}
+
 /** Move *i and *j, from 0 or behind the last common place, to the next place that both sides have;
  *  false when there is none. */
 static inline bool sel_side_next_common(const sel_side *a, const sel_side *b, uint32_t *i,
@@ -54,8 +75,10 @@ static inline bool sel_side_next_common(const sel_side *a, const sel_side *b, ui
         uint32_t y = b->places[*j].key;
         if (x == y)
             return true;
-        *i += x < y;
-        *j += y < x;
+        if (x < y)
+            *i = sel_side_seek(a, *i, y);
+        else
+            *j = sel_side_seek(b, *j, x);
     }
     return false;
 }
