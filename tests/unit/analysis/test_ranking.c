@@ -399,6 +399,7 @@ START_TEST(a_weight_too_small_to_move)
     sel_error err = {0};
     ck_assert_int_eq(sel_ranking_compute(&alternatives, &options, arena, &ranking, &err),
                      SEL_NUMERIC);
+    ck_assert(strstr(err.message, "weight 1e-09 of criterion 2") != NULL);
     sel_arena_destroy(arena);
 }
 END_TEST
