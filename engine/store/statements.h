@@ -43,7 +43,6 @@
 
 #define SEL_STATEMENT_LIST(X)                                                                      \
     /* The file itself. */                                                                         \
-    X(APPLICATION_ID, "PRAGMA application_id")                                                     \
     X(USER_VERSION, "PRAGMA user_version")                                                         \
     X(CACHE_SIZE, "PRAGMA cache_size = -65536")                                                    \
     X(CELL_SIZE_CHECK, "PRAGMA cell_size_check = ON")                                              \
