@@ -2,6 +2,8 @@
 
 #include "base/fold.h"
 
+#include <assert.h>
+
 void sel_study_keep_links(const sel_programme *record, sel_arena *arena, sel_study_draft *draft)
 {
     sel_study_raw_link *links = sel_arena_array(arena, record->link_count, sizeof *links);
@@ -40,6 +42,7 @@ static void enter(directory *book, sel_str name, uint32_t programme, bool first_
     uint32_t before = sel_index_count(book->names);
     uint32_t number = sel_index_add(book->names, name);
     if (number < before) {
+        assert(book->owners != NULL);
         if (!first_wins && book->owners[number] != programme)
             book->owners[number] = AMBIGUOUS;
         return;
@@ -52,6 +55,7 @@ static void enter(directory *book, sel_str name, uint32_t programme, bool first_
 static uint32_t look_up(const directory *book, sel_str name)
 {
     uint32_t number = sel_index_find(book->names, name);
+    assert(number == SEL_NONE || book->owners != NULL);
     return number == SEL_NONE ? SEL_NONE : book->owners[number];
 }
 

@@ -67,7 +67,7 @@ static void add_pattern(sel_tagger *tagger, const sel_term *term)
                                          sizeof *fresh.words);
         fresh.words[fresh.word_count++] = word;
     }
-    if (term->text.len == 0)
+    if (fresh.word_count == 0)
         return;
     size_t length = fresh.words[0].len < KEY_MAX ? fresh.words[0].len : KEY_MAX;
     uint64_t key = hash_start;

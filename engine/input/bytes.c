@@ -1,5 +1,6 @@
 #include "input/bytes.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <sys/stat.h>
 
@@ -102,6 +103,7 @@ sel_status sel_bytes_fingerprint(const char *path, char hex[SEL_HASH_ROOM], uint
     sel_status status = sel_bytes_open(path, &bytes, err);
     if (status != SEL_OK)
         return status;
+    assert(bytes != NULL);
     sel_hash hash;
     sel_hash_start(&hash);
     *size = 0;

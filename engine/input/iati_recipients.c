@@ -164,7 +164,8 @@ static void add_value(const sel_iati_reading *in, places *all, place *here,
     bool spending = sel_str_is(type, "3") || sel_str_is(type, "4");
     int64_t value;
     sel_str currency;
-    if ((!commitment && !spending) || !sel_iati_value(in, transaction, &value, &currency))
+    if (sharers == 0 || (!commitment && !spending) ||
+        !sel_iati_value(in, transaction, &value, &currency))
         return;
     if (all->currency.len == 0)
         all->currency = currency;

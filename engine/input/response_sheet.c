@@ -95,8 +95,9 @@ static void put_requests(sheet *s)
                                        "amount",   "currency",   "document", NULL};
     end_row(s);
     put_header(s, keys);
-    for (char number = '1'; number <= '3'; number++) {
-        put_cell(s, (sel_str){&number, 1});
+    static const char numbers[] = "123";
+    for (size_t i = 0; i < sizeof numbers - 1; i++) {
+        put_cell(s, (sel_str){&numbers[i], 1});
         end_row(s);
     }
 }

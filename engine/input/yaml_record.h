@@ -26,14 +26,14 @@ typedef enum sel_yaml_kind {
 /** One key of a mapping. */
 typedef struct sel_yaml_field {
     const char *key; /**< NULL ends a table */
-    sel_yaml_kind kind;
-    size_t offset; /**< of the value in the struct */
-    double least;  /**< smallest and largest number, as written */
+    size_t offset;   /**< of the value in the struct */
+    double least;    /**< smallest and largest number, as written */
     double most;
-    uint32_t room;                       /**< arrays: most elements */
     size_t count_offset;                 /**< TEXTS, RECORDS: of their uint32_t count */
     size_t size;                         /**< RECORDS: of one struct */
     const struct sel_yaml_field *fields; /**< RECORD, RECORDS; at most SEL_YAML_FIELDS_MAX */
+    sel_yaml_kind kind;
+    uint32_t room; /**< arrays: most elements */
 } sel_yaml_field;
 
 enum { SEL_YAML_FIELDS_MAX = 32 };

@@ -27,6 +27,7 @@ typedef struct sel_known_questionnaire {
 struct sel_store {
     sqlite3 *db;
     sel_store_mode mode;
+    bool logged;       /**< a writer that is to leave the file without a log */
     bool failed;       /**< a query of this transaction failed: nothing of it may be kept */
     uint32_t listings; /**< listings under way: no writing meanwhile */
     sel_arena *arena;

@@ -99,7 +99,7 @@ CREATE TABLE submission (
     current INTEGER NOT NULL REFERENCES revision (id) DEFERRABLE INITIALLY DEFERRED,
     UNIQUE (respondent, round, questionnaire)
 ) STRICT;
--- Without it every new revision would search all submissions for the deferred reference.
+-- Without it every new revision would search all submissions for the deferred reference to it.
 CREATE UNIQUE INDEX submission_current ON submission (current);
 
 CREATE TABLE revision (

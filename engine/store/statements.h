@@ -43,7 +43,6 @@
 
 #define SEL_STATEMENT_LIST(X)                                                                      \
     /* The file itself. */                                                                         \
-    X(APPLICATION_ID, "PRAGMA application_id")                                                     \
     X(USER_VERSION, "PRAGMA user_version")                                                         \
     X(CACHE_SIZE, "PRAGMA cache_size = -65536")                                                    \
     X(CELL_SIZE_CHECK, "PRAGMA cell_size_check = ON")                                              \
@@ -108,8 +107,9 @@
     X(FIND_SUBMISSION, "SELECT s.id, v.id, v.number, v.content FROM submission AS s"               \
                        " JOIN revision AS v ON v.id = s.current"                                   \
                        " WHERE s.respondent = ?1 AND s.round = ?2 AND s.questionnaire = ?3")       \
+    /* Its first revision follows at once and gets the next number. */                             \
     X(INSERT_SUBMISSION, "INSERT INTO submission (respondent, round, questionnaire, current)"      \
-                         " VALUES (?1, ?2, ?3, 0)")                                                \
+                         " VALUES (?1, ?2, ?3, (SELECT coalesce(max(id), 0) + 1 FROM revision))")  \
     X(SET_CURRENT_REVISION, "UPDATE submission SET current = ?2 WHERE id = ?1")                    \
     X(INSERT_REVISION,                                                                             \
       "INSERT INTO revision (submission, number, questionnaire, source, received,"                 \
@@ -168,7 +168,10 @@
                       " JOIN programme_version AS v ON v.id = p.current"                           \
                       " WHERE p.register = ?1 AND p.record = ?2")                                  \
     X(FIND_VERSION, "SELECT id FROM programme_version WHERE programme = ?1 AND content = ?2")      \
-    X(INSERT_PROGRAMME, "INSERT INTO programme (register, record, current) VALUES (?1, ?2, 0)")    \
+    /* Its first version follows at once and gets the next number. */                              \
+    X(INSERT_PROGRAMME,                                                                            \
+      "INSERT INTO programme (register, record, current)"                                          \
+      " VALUES (?1, ?2, (SELECT coalesce(max(id), 0) + 1 FROM programme_version))")                \
     X(SET_CURRENT_VERSION, "UPDATE programme SET current = ?2 WHERE id = ?1")                      \
     X(INSERT_VERSION, "INSERT INTO programme_version (programme, source, content, line, "          \
                       "byte_offset, ordinal, " SEL_SQL_VERSION                                     \

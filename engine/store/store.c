@@ -6,8 +6,6 @@
 #include <errno.h>
 #include <sys/stat.h>
 
-enum { APPLICATION_ID = 0x736c7273 }; /* "slrs", as in schema.sql */
-
 extern const char sel_schema_sql[];
 
 static sel_store *handle(const char *path, sel_store_mode mode)
@@ -31,15 +29,16 @@ static void release(sel_store *store)
 
 /* A writer works with a write-ahead log, so that readers are not kept waiting; at rest the store is
  * one file with a rollback journal, so that it can be read where nothing can be written. */
-static int to_log(sqlite3 *db)
+static sel_status to_log(sel_store *store, sel_error *err)
 {
-    int code = sel_sqlite_run(db, SQL_SYNCHRONOUS, NULL);
-    sqlite3_busy_timeout(db, 0);
+    int code = sel_sqlite_run(store->db, SQL_SYNCHRONOUS, NULL);
+    sqlite3_busy_timeout(store->db, 0);
     if (code == SQLITE_OK)
-        code = sel_sqlite_run(db, SQL_JOURNAL_WAL, NULL);
-    sqlite3_busy_timeout(db, SEL_STORE_WAIT_MS);
-    /* Somebody is reading: the rollback journal does as well. */
-    return (code & 0xff) == SQLITE_BUSY ? SQLITE_OK : code;
+        code = sel_sqlite_run(store->db, SQL_JOURNAL_WAL, NULL);
+    sqlite3_busy_timeout(store->db, SEL_STORE_WAIT_MS);
+    /* When busy somebody is reading: the rollback journal does as well. */
+    store->logged = code == SQLITE_OK || (code & 0xff) == SQLITE_BUSY;
+    return store->logged ? SEL_OK : sel_sqlite_fail(store->db, code, err);
 }
 
 void sel_store_close(sel_store *store)
@@ -49,7 +48,7 @@ void sel_store_close(sel_store *store)
     sel_store_rollback(store);
     for (int i = 0; i < SEL_STATEMENT_COUNT; i++)
         sqlite3_finalize(store->prepared[i]);
-    if (store->db != NULL && store->mode == SEL_STORE_WRITE) {
+    if (store->logged) {
         sqlite3_busy_timeout(store->db, 0);
         sel_sqlite_run(store->db, SQL_JOURNAL_DELETE, NULL);
     }
@@ -69,17 +68,38 @@ static sel_status check_file(const char *path, sel_error *err)
     return SEL_OK;
 }
 
-/* Version of the store; other files are refused. */
-static sel_status identify(sqlite3 *db, int64_t *version, int *code, sel_error *err)
+/* Refuse files that do not begin as a store does (SQLite file format, 1.3). This comes before
+ * SQLite reads anything: it could tidy up somebody else's database. The bytes come through SQLite's
+ * own file, as closing another one would drop the locks of this process. */
+static sel_status check_header(sqlite3 *db, sel_error *err)
 {
-    int64_t application = 0;
-    *code = sel_sqlite_run(db, SQL_APPLICATION_ID, &application);
-    if (*code == SQLITE_OK)
-        *code = sel_sqlite_run(db, SQL_USER_VERSION, version);
+    static const unsigned char identity[] = {'s', 'l', 'r', 's'};
+    enum { IDENTITY_AT = 68 };
+    unsigned char header[IDENTITY_AT + sizeof identity] = {0};
+    sqlite3_file *file = NULL;
+    int code = sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    if (code == SQLITE_OK)
+        code = file->pMethods->xRead(file, header, (int)sizeof header, 0);
+    if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ)
+        return sel_sqlite_fail(db, code, err);
+    if (memcmp(header, "SQLite format 3", 16) != 0 ||
+        memcmp(header + IDENTITY_AT, identity, sizeof identity) != 0)
+        return sel_fail(err, SEL_BAD_INPUT, "this is not a selaras store");
+    return SEL_OK;
+}
+
+static sel_status open_file(sel_store *store, int flags, sel_error *err)
+{
+    sqlite3_close(store->db);
+    sel_status status = sel_sqlite_open(store->path.ptr, flags, &store->db, err);
+    return status == SEL_OK ? check_header(store->db, err) : status;
+}
+
+static sel_status read_version(sqlite3 *db, int64_t *version, int *code, sel_error *err)
+{
+    *code = sel_sqlite_run(db, SQL_USER_VERSION, version);
     if (*code != SQLITE_OK)
         return sel_sqlite_fail(db, *code, err);
-    if (application != APPLICATION_ID)
-        return sel_fail(err, SEL_BAD_INPUT, "this is not a selaras store");
     if (*version > SEL_STORE_VERSION)
         return sel_fail(err, SEL_UNSUPPORTED,
                         "a newer selaras made the store (format %d; this one knows up to %d)",
@@ -92,11 +112,10 @@ static sel_status identify(sqlite3 *db, int64_t *version, int *code, sel_error *
 static sel_status recover(sel_store *store, int64_t *version, sel_error *err)
 {
     int code = SQLITE_OK;
-    sqlite3_close(store->db);
-    sel_status status = sel_sqlite_open(store->path.ptr, SQLITE_OPEN_READWRITE, &store->db, err);
+    sel_status status = open_file(store, SQLITE_OPEN_READWRITE, err);
     if (status != SEL_OK)
         return status;
-    status = identify(store->db, version, &code, err);
+    status = read_version(store->db, version, &code, err);
     if ((code & 0xff) == SQLITE_READONLY || (code & 0xff) == SQLITE_CANTOPEN)
         return sel_fail(err, SEL_IO,
                         "a program did not finish writing the store, and its folder cannot be"
@@ -110,10 +129,10 @@ static sel_status open_reading(sel_store *store, sel_error *err)
 {
     int64_t version = 0;
     int code = SQLITE_OK;
-    sel_status status = sel_sqlite_open(store->path.ptr, SQLITE_OPEN_READONLY, &store->db, err);
+    sel_status status = open_file(store, SQLITE_OPEN_READONLY, err);
     if (status != SEL_OK)
         return status;
-    status = identify(store->db, &version, &code, err);
+    status = read_version(store->db, &version, &code, err);
     if ((code & 0xff) == SQLITE_READONLY || (code & 0xff) == SQLITE_CANTOPEN)
         status = recover(store, &version, err);
     if (status == SEL_OK && version < SEL_STORE_VERSION)
@@ -128,19 +147,16 @@ static sel_status open_writing(sel_store *store, sel_error *err)
 {
     int64_t version = 0;
     int code = SQLITE_OK;
-    sel_status status = sel_sqlite_open(store->path.ptr, SQLITE_OPEN_READWRITE, &store->db, err);
+    sel_status status = open_file(store, SQLITE_OPEN_READWRITE, err);
     if (status == SEL_OK)
-        status = identify(store->db, &version, &code, err);
+        status = read_version(store->db, &version, &code, err);
     if (status != SEL_OK)
         return status;
     if (sqlite3_db_readonly(store->db, "main") == 1)
         return sel_fail(err, SEL_IO, "the store cannot be written: its file is read-only");
     if (version < SEL_STORE_VERSION)
         status = sel_migrate(store->db, sel_migrations(), SEL_STORE_VERSION, err);
-    if (status != SEL_OK)
-        return status;
-    code = to_log(store->db);
-    return code == SQLITE_OK ? SEL_OK : sel_sqlite_fail(store->db, code, err);
+    return status == SEL_OK ? to_log(store, err) : status;
 }
 
 static sel_status read_about(sel_store *store, sel_error *err)
@@ -221,11 +237,8 @@ sel_status sel_store_create(const char *path, const char *taxonomy, int64_t now,
     sel_status status = sel_sqlite_open(made->path.ptr, SQLITE_OPEN_READWRITE, &made->db, err);
     if (status == SEL_OK)
         status = fill(made, taxonomy, now, err);
-    if (status == SEL_OK) {
-        int code = to_log(made->db);
-        if (code != SQLITE_OK)
-            status = sel_sqlite_fail(made->db, code, err);
-    }
+    if (status == SEL_OK)
+        status = to_log(made, err);
     if (status == SEL_OK) {
         *store = made;
         return SEL_OK;

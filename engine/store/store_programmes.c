@@ -127,7 +127,7 @@ static sel_status store_record(sel_store *store, int64_t source, const sel_progr
     int64_t version = 0;
     if (status == SEL_OK)
         status = insert_version(store, known.id, source, record, content, &version, err);
-    if (status == SEL_OK && *outcome != SEL_PUT_OLDER)
+    if (status == SEL_OK && *outcome == SEL_PUT_CHANGED)
         status = set_current(store, known.id, version, err);
     return status;
 }

@@ -215,12 +215,15 @@ static sel_status insert_revision(sel_store *store, int64_t source, int64_t rece
     sel_query_put_integer(&query, head->illustrative);
     sel_status status = sel_query_run(&query, err);
     known->revision = sel_query_inserted(store);
-    if (status != SEL_OK)
-        return status;
-    sel_query current = sel_query_start(store, SQL_SET_CURRENT_REVISION);
-    sel_query_put_integer(&current, known->id);
-    sel_query_put_integer(&current, known->revision);
-    return sel_query_run(&current, err);
+    return status;
+}
+
+static sel_status set_current(sel_store *store, const known_submission *known, sel_error *err)
+{
+    sel_query query = sel_query_start(store, SQL_SET_CURRENT_REVISION);
+    sel_query_put_integer(&query, known->id);
+    sel_query_put_integer(&query, known->revision);
+    return sel_query_run(&query, err);
 }
 
 static sel_status check_answers(const sel_response *response, const sel_geography *geography,
@@ -266,6 +269,8 @@ static sel_status store_response(sel_store *store, int64_t source, int64_t recei
     if (status == SEL_OK && put->outcome != SEL_PUT_UNCHANGED) {
         status =
             insert_revision(store, source, received, response, head, put->content, &known, err);
+        if (status == SEL_OK && put->outcome == SEL_PUT_CHANGED)
+            status = set_current(store, &known, err);
         if (status == SEL_OK)
             status = insert_answers(store, known.revision, response, err);
     }

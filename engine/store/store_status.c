@@ -1,5 +1,7 @@
 #include "store/row.h"
 
+#include <assert.h>
+
 sel_status sel_store_put_round(sel_store *store, const sel_round *round, sel_error *err)
 {
     sel_query put = sel_query_start(store, SQL_PUT_ROUND);
@@ -58,6 +60,7 @@ static sel_status list_missing(sel_store *store, sel_arena *arena, sel_round_sta
 {
     sel_str *missing = NULL;
     uint32_t room = 0;
+    assert(round != NULL);
     sel_query query = sel_query_start(store, SQL_EACH_EXPECTED);
     sel_query_put_text(&query, round->name);
     while (sel_query_next(&query)) {

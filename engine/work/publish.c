@@ -167,5 +167,5 @@ sel_status sel_publish(const sel_context *context, const sel_assessment *assessm
     if (status != SEL_OK)
         return status;
     sel_tell_score_body(context, assessment, (sel_subject){.level = SEL_LEVEL_PORTFOLIO}, report);
-    return sel_review_tell(context, store, report, err);
+    return sel_review_state(context, store, report, err);
 }

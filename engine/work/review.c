@@ -3,26 +3,20 @@
 #include "base/text.h"
 #include "work/tell.h"
 
-sel_status sel_review_tell(const sel_context *context, sel_store *store, sel_report *report,
-                           sel_error *err)
+static void tell_state(const sel_context *context, const sel_store_state *state, sel_report *report)
 {
-    sel_arena *arena = report->arena;
-    sel_store_state state = {0};
-    sel_status status = sel_store_status(store, arena, &state, err);
-    if (status != SEL_OK)
-        return status;
     sel_section *section =
         sel_report_section(report, "state", sel_tell_word(context, "state.heading"));
     const struct {
         const char *word;
         const char *id;
         uint64_t count;
-    } counts[] = {{"state.submissions", "submissions", state.submissions},
-                  {"state.requests", "requests", state.requests},
-                  {"state.programmes", "programmes", state.programmes},
-                  {"state.set-aside", "set_aside", state.set_aside},
-                  {"state.findings", "findings", state.findings},
-                  {"state.sources", "sources", state.sources}};
+    } counts[] = {{"state.submissions", "submissions", state->submissions},
+                  {"state.requests", "requests", state->requests},
+                  {"state.programmes", "programmes", state->programmes},
+                  {"state.set-aside", "set_aside", state->set_aside},
+                  {"state.findings", "findings", state->findings},
+                  {"state.sources", "sources", state->sources}};
     sel_table *table = sel_section_table(section, "state", sel_tell_word(context, "state.heading"));
     sel_tell_column_for(context, table, "id", SEL_COLUMN_TEXT, SEL_FOR_MACHINES);
     sel_tell_column(context, table, "what", SEL_COLUMN_TEXT);
@@ -33,15 +27,40 @@ sel_status sel_review_tell(const sel_context *context, sel_store *store, sel_rep
         sel_cell_text(table, sel_tell_word(context, counts[i].word));
         sel_cell_integer(table, (int64_t)counts[i].count);
     }
+}
+
+static void tell_next(const sel_context *context, const sel_store_state *state, sel_report *report)
+{
     sel_section *next = sel_report_section(report, "next", sel_tell_word(context, "state.next"));
     sel_list *list = sel_section_list(next, false);
-    const char *const steps[] = {state.submissions == 0 ? "next.submit" : "next.needs",
-                                 state.programmes == 0 ? "next.import" : "next.overlap",
-                                 state.submissions > 0 && state.programmes > 0 ? "next.report"
-                                                                               : "next.demo"};
+    const char *const steps[] = {state->submissions == 0 ? "next.submit" : "next.needs",
+                                 state->programmes == 0 ? "next.import" : "next.overlap",
+                                 state->submissions > 0 && state->programmes > 0 ? "next.report"
+                                                                                 : "next.demo"};
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++)
         sel_list_item_add(list, (sel_str){0}, sel_tell_word(context, steps[i]));
-    return SEL_OK;
+}
+
+sel_status sel_review_state(const sel_context *context, sel_store *store, sel_report *report,
+                            sel_error *err)
+{
+    sel_store_state state = {0};
+    sel_status status = sel_store_status(store, report->arena, &state, err);
+    if (status == SEL_OK)
+        tell_state(context, &state, report);
+    return status;
+}
+
+sel_status sel_review_tell(const sel_context *context, sel_store *store, sel_report *report,
+                           sel_error *err)
+{
+    sel_store_state state = {0};
+    sel_status status = sel_store_status(store, report->arena, &state, err);
+    if (status == SEL_OK) {
+        tell_state(context, &state, report);
+        tell_next(context, &state, report);
+    }
+    return status;
 }
 
 /* A list being filled. */

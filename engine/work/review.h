@@ -6,6 +6,11 @@
 #include "store/store.h"
 #include "work/context.h"
 
+/** What came in, as counts. */
+SEL_CHECKED
+sel_status sel_review_state(const sel_context *context, sel_store *store, sel_report *report,
+                            sel_error *err);
+
 /** Where you stand: what came in, what waits, what to do next. */
 SEL_CHECKED
 sel_status sel_review_tell(const sel_context *context, sel_store *store, sel_report *report,

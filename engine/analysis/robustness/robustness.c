@@ -1,6 +1,7 @@
 #include "analysis/robustness/robustness.h"
 
 #include "analysis/ranking/rank_order.h"
+#include "analysis/robustness/beta_quantile.h"
 #include "analysis/robustness/counter_random.h"
 #include "analysis/robustness/rank_tails.h"
 #include "analysis/robustness/weight_draws.h"
@@ -184,8 +185,13 @@ static trial prepare(const sel_rank_table *table, const sel_ranking_options *opt
 static sel_status draw_weights(const trial *of, double concentration, uint64_t seed, sel_error *err)
 {
     double alpha[SEL_CRITERIA_MAX];
-    for (uint32_t j = 0; j < of->table->criteria; j++)
-        alpha[j] = concentration > 0 ? concentration * of->table->weights[j] : 1;
+    for (uint32_t j = 0; j < of->table->criteria; j++) {
+        double weight = of->table->weights[j];
+        alpha[j] = concentration > 0 ? concentration * weight : 1;
+        if (alpha[j] < SEL_BETA_LEAST)
+            return sel_fail(err, SEL_NUMERIC, "weight %g of criterion %u is too small to be moved",
+                            weight, of->table->criterion[j] + 1);
+    }
     return sel_weight_draws_make(&(sel_weight_design){.alpha = alpha,
                                                       .criteria = of->table->criteria,
                                                       .draws = of->draws,

@@ -16,6 +16,8 @@ START_TEST(units_round_to_the_nearest)
     ck_assert_uint_eq(sel_score_units(0), 0);
     ck_assert_uint_eq(sel_score_units(1), 1000000000);
     ck_assert_uint_eq(sel_score_units(1 + 1e-9), 1000000001);
+    ck_assert_uint_eq(sel_score_units(0.5 + 4e-10), 500000000);
+    ck_assert_uint_eq(sel_score_units(0.5 + 6e-10), 500000001);
     ck_assert_uint_eq(sel_score_units(0.1 + 0.2), sel_score_units(0.3));
     ck_assert_uint_ne(sel_score_units(0.3), sel_score_units(0.300000001));
     ck_assert_double_eq(sel_score_of_units(sel_score_units(0.123456789)), 0.123456789);

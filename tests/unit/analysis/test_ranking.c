@@ -154,6 +154,24 @@ START_TEST(equal_rows_tie_and_keep_their_order)
 }
 END_TEST
 
+START_TEST(ties_share_the_best_rank)
+{
+    static const double values[] = {0.2, 0.2, 0.9, 0.2, 0.1};
+    static const uint32_t ranks[] = {1, 2, 2, 2, 5};
+    static const double one[] = {1};
+    sel_arena *arena = sel_arena_create();
+    sel_ranking_options options = options_of("weighted-sum", one);
+    sel_ranking ranking = rank(arena, values, values, 5, 1, &options);
+    for (uint32_t i = 0; i < 5; i++) {
+        ck_assert_uint_eq(ranking.order[i].rank, ranks[i]);
+        ck_assert_uint_eq(ranking.order[i].rank_low, ranks[i]);
+        ck_assert_uint_eq(ranking.order[i].rank_high, ranks[i]);
+        ck_assert_double_eq(ranking.order[i].first_three, ranks[i] <= 3 ? 1 : 0);
+    }
+    sel_arena_destroy(arena);
+}
+END_TEST
+
 /* Differences below half of 1e-9 are not differences. */
 START_TEST(scores_are_rounded_before_they_are_ranked)
 {
@@ -381,6 +399,7 @@ START_TEST(a_weight_too_small_to_move)
     sel_error err = {0};
     ck_assert_int_eq(sel_ranking_compute(&alternatives, &options, arena, &ranking, &err),
                      SEL_NUMERIC);
+    ck_assert(strstr(err.message, "weight 1e-09 of criterion 2") != NULL);
     sel_arena_destroy(arena);
 }
 END_TEST
@@ -393,6 +412,7 @@ int main(void)
                             scores_and_contributions,
                             bounds_of_the_values_are_bounds_of_the_score,
                             equal_rows_tie_and_keep_their_order,
+                            ties_share_the_best_rank,
                             scores_are_rounded_before_they_are_ranked,
                             concentration_follows_the_criteria_with_weight,
                             more_than_forty_criteria_are_drawn_at_random_and_say_so,

@@ -160,6 +160,7 @@ static const struct fault_case {
     {"[a1, a3]", "[a1, a]", "E_MODEL_INDICATOR", 14, 22, ""},
     {"[a1, a3]", "[a1, a03]", "E_MODEL_INDICATOR", 14, 22, ""},
     {"[a1, a3]", "[a1, a3x]", "E_MODEL_INDICATOR", 14, 22, ""},
+    {"[a1, a3]", "[a1, a100]", "E_MODEL_INDICATOR", 14, 22, ""},
     {"[a1, a3]", "[a1, a1]", "E_MODEL_REPEATED", 14, 22, ""},
     {"weight: 3", "weight: -3", "E_YAML_RANGE", 13, 13, ""},
     {"id: tiny", "id: &x tiny", "E_YAML_ANCHOR", 1, 5, ""},

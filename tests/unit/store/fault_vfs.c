@@ -15,6 +15,7 @@ static struct {
     int count;
     int at; /* 0: no fault */
     bool lasting;
+    bool reading; /* reads fail, not changes */
     int code;
     bool happened;
 } disk;
@@ -24,8 +25,15 @@ void fault_vfs_set(int at, bool lasting, int code)
     disk.count = 0;
     disk.at = at;
     disk.lasting = lasting;
+    disk.reading = false;
     disk.code = code;
     disk.happened = false;
+}
+
+void fault_vfs_set_reading(int at, bool lasting, int code)
+{
+    fault_vfs_set(at, lasting, code);
+    disk.reading = true;
 }
 
 bool fault_vfs_clear(void)
@@ -34,9 +42,9 @@ bool fault_vfs_clear(void)
     return disk.happened;
 }
 
-static bool fails(void)
+static bool fails(bool reading)
 {
-    if (disk.at == 0)
+    if (disk.at == 0 || disk.reading != reading)
         return false;
     disk.count += 1;
     bool now = disk.count == disk.at || (disk.lasting && disk.count > disk.at);
@@ -56,12 +64,14 @@ static int close_file(sqlite3_file *file)
 
 static int read_file(sqlite3_file *file, void *bytes, int length, sqlite3_int64 offset)
 {
+    if (fails(true))
+        return disk.code;
     return real_of(file)->pMethods->xRead(real_of(file), bytes, length, offset);
 }
 
 static int write_file(sqlite3_file *file, const void *bytes, int length, sqlite3_int64 offset)
 {
-    if (fails()) {
+    if (fails(false)) {
         real_of(file)->pMethods->xWrite(real_of(file), bytes, length / 2, offset);
         return disk.code;
     }
@@ -70,7 +80,7 @@ static int write_file(sqlite3_file *file, const void *bytes, int length, sqlite3
 
 static int truncate_file(sqlite3_file *file, sqlite3_int64 size)
 {
-    return fails() ? disk.code : real_of(file)->pMethods->xTruncate(real_of(file), size);
+    return fails(false) ? disk.code : real_of(file)->pMethods->xTruncate(real_of(file), size);
 }
 
 static int sync_file(sqlite3_file *file, int flags)
@@ -78,7 +88,7 @@ static int sync_file(sqlite3_file *file, int flags)
     /* Nothing is lost by power cuts here, so waiting for the real disk would show nothing. */
     (void)file;
     (void)flags;
-    return fails() ? disk.code : SQLITE_OK;
+    return fails(false) ? disk.code : SQLITE_OK;
 }
 
 static int file_size(sqlite3_file *file, sqlite3_int64 *size)
@@ -170,7 +180,7 @@ static int open_file(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int
 static int delete_file(sqlite3_vfs *vfs, const char *name, int sync_folder)
 {
     (void)vfs;
-    return fails() ? disk.code : disk.real->xDelete(disk.real, name, sync_folder);
+    return fails(false) ? disk.code : disk.real->xDelete(disk.real, name, sync_folder);
 }
 
 void fault_vfs_install(void)

@@ -99,8 +99,10 @@ START_TEST(not_a_store_of_ours)
     sqlite3 *db = NULL;
     ck_assert_int_eq(sqlite3_open(path, &db), SQLITE_OK);
     ck_assert_int_eq(sqlite3_exec(db, "CREATE TABLE a (b)", NULL, NULL, NULL), SQLITE_OK);
+    ck_assert_int_eq(sqlite3_exec(db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL), SQLITE_OK);
     sqlite3_close(db);
     refused(path, SEL_BAD_INPUT, "not a selaras store");
+    ck_assert_str_eq(ask(path, "PRAGMA journal_mode"), "wal"); /* not ours to change */
 }
 END_TEST
 

@@ -305,12 +305,73 @@ START_TEST(a_disk_that_fails_during_creation)
 }
 END_TEST
 
+static bool count_submission(void *to, const sel_stored_submission *given)
+{
+    *(uint32_t *)to += (uint32_t)given->agency.len;
+    return true;
+}
+
+static bool count_answer(void *to, const sel_stored_answer *given)
+{
+    *(uint32_t *)to += (uint32_t)given->item.len;
+    return true;
+}
+
+static bool count_programme(void *to, const sel_programme *record)
+{
+    *(uint32_t *)to += record->party_count + (uint32_t)record->note.len;
+    return true;
+}
+
+/* Read everything; *seen sums up what was read. */
+static sel_status read_all(const char *path, uint32_t *seen, sel_error *err)
+{
+    sel_store *store = NULL;
+    *seen = 0;
+    sel_status status = sel_store_open(path, SEL_STORE_READ, &store, err);
+    if (status == SEL_OK)
+        status = sel_store_each_submission(store, count_submission, seen, err);
+    if (status == SEL_OK)
+        status = sel_store_each_answer(store, count_answer, seen, err);
+    if (status == SEL_OK)
+        status = sel_store_each_programme(store, SEL_PROGRAMME_TEXTS,
+                                          (sel_programme_sink){count_programme, seen}, err);
+    sel_store_close(store);
+    return status;
+}
+
+START_TEST(a_disk_that_cannot_be_read)
+{
+    fault_vfs_install();
+    const char *path = fresh_path();
+    make_base(path);
+    bool committed = false;
+    uint32_t whole = 0;
+    sel_error err = {0};
+    must(import(path, &committed, &err), SEL_OK, &err);
+    must(read_all(path, &whole, &err), SEL_OK, &err);
+    for (int lasting = 0; lasting <= 1; lasting++) {
+        int at = 1;
+        for (bool happened = true; happened; at++) {
+            uint32_t seen = 0;
+            fault_vfs_set_reading(at, lasting != 0, SQLITE_IOERR_READ);
+            sel_status status = read_all(path, &seen, &err);
+            happened = fault_vfs_clear();
+            ck_assert_msg(status == SEL_OK ? seen == whole : status == SEL_IO, "read %d: %s", at,
+                          err.message);
+        }
+        ck_assert_int_gt(at, 20);
+    }
+}
+END_TEST
+
 int main(void)
 {
     return run_tests("store_faults", (const TTest *const[]){
                                          a_disk_that_fails_during_an_import,
                                          a_disk_that_fails_during_recovery,
                                          a_disk_that_fails_during_creation,
+                                         a_disk_that_cannot_be_read,
                                          NULL,
                                      });
 }

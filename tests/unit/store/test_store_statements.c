@@ -191,6 +191,55 @@ START_TEST(rows_that_cannot_be_ours)
 }
 END_TEST
 
+START_TEST(codes_become_ours)
+{
+    static const struct {
+        int code;
+        sel_status status;
+        const char *message;
+    } codes[] = {
+        {SQLITE_CONSTRAINT_UNIQUE, SEL_CONFLICT, "the store refuses it: constraint failed"},
+        {SQLITE_BUSY_SNAPSHOT, SEL_BUSY, "another program is using the store"},
+        {SQLITE_LOCKED, SEL_BUSY, "another program is using the store"},
+        {SQLITE_FULL, SEL_IO, "the disk is full"},
+        {SQLITE_READONLY_DIRECTORY, SEL_IO, "the store or its folder cannot be written"},
+        {SQLITE_CANTOPEN, SEL_IO, "the store or its journal cannot be opened"},
+        {SQLITE_PERM, SEL_IO, "the store may not be opened"},
+        {SQLITE_NOTADB, SEL_BAD_INPUT, "this is not a selaras store"},
+        {SQLITE_CORRUPT, SEL_IO, "the store is damaged: database disk image is malformed"},
+        {SQLITE_TOOBIG, SEL_REFUSED, "a text is longer than 16777216 bytes"},
+        {SQLITE_NOMEM, SEL_IO, "out of memory"},
+        {SQLITE_IOERR_FSYNC, SEL_IO, "reading or writing the store failed: disk I/O error"},
+    };
+    sel_store *store = fresh_store(fresh_path());
+    for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++) {
+        sel_error err = {0};
+        must(sel_sqlite_fail(store->db, codes[i].code, &err), codes[i].status, &err);
+        ck_assert_str_eq(err.message, codes[i].message);
+    }
+    sel_store_close(store);
+}
+END_TEST
+
+START_TEST(texts_are_bounded)
+{
+    enum { LONG = 17 << 20 };
+    sel_store *store = fresh_store(fresh_path());
+    sel_arena *arena = sel_arena_create();
+    sel_error err = {0};
+    sel_put_outcome outcome;
+    char *text = sel_arena_array(arena, LONG, 1);
+    memset(text, 'x', LONG);
+    begin(store);
+    int64_t id = source(store, "register", "r.csv");
+    sel_programme record = programme("P1");
+    record.description = (sel_str){text, LONG};
+    must(sel_store_put_programme(store, id, &record, &outcome, &err), SEL_REFUSED, &err);
+    sel_store_close(store);
+    sel_arena_destroy(arena);
+}
+END_TEST
+
 int main(void)
 {
     return run_tests("store_statements", (const TTest *const[]){
@@ -202,6 +251,8 @@ int main(void)
                                              a_step_that_fails_changes_nothing,
                                              steps_of_this_program,
                                              rows_that_cannot_be_ours,
+                                             codes_become_ours,
+                                             texts_are_bounded,
                                              NULL,
                                          });
 }
