@@ -68,6 +68,11 @@
 #include "work/results.h"
 #include "work/review.h"
 
+#include "analysis/needs.h"
+#include "analysis/overlap/overlap.h"
+#include "analysis/records.h"
+#include "analysis/supply.h"
+
 /** Prepare the libraries underneath (GSL's aborting error handler off, libxml2, libsodium). Call
  *  once before anything else and before threads start. */
 SEL_CHECKED

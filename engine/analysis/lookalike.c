@@ -278,7 +278,7 @@ static bool may_be_same(search *s, uint32_t record, uint32_t earlier)
 {
     const sel_study_programme *a = programme_at(s, record);
     const sel_study_programme *b = programme_at(s, earlier);
-    return may_meet(a, b) && same_recipients(a, b) && titles_alike(s, record, earlier) &&
+    return may_meet(a, b) && titles_alike(s, record, earlier) && same_recipients(a, b) &&
            sel_title_same_numbers(title_at(s, record), title_at(s, earlier)) &&
            !declared_apart(s, record, earlier);
 }

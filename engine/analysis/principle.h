@@ -36,7 +36,7 @@ typedef enum sel_availability {
 /** A value of one indicator. low <= value <= high. */
 typedef struct sel_indicator_value {
     sel_availability availability;
-    const char *reason; /**< word id ("reason.no-date") when not available or not applicable,
+    const char *reason; /**< word id ("reason.one-donor") when not available or not applicable,
                              else NULL */
     const char *note;   /**< word id of a remark on an available value, or NULL */
     double value;       /**< [0, 1]; meaningful only when available */

@@ -46,7 +46,6 @@ typedef struct sel_response {
     bool illustrative;
     const sel_answer *answers; /**< ascending item */
     uint32_t answer_count;
-    char hash[65]; /**< SHA-256 of the answers in canonical form */
     uint64_t line; /**< first line of the response in its file */
 } sel_response;
 
@@ -60,8 +59,5 @@ typedef struct sel_response_sink {
 
 /** Answer to an item, or NULL when it was left empty. */
 const sel_answer *sel_response_answer(const sel_response *response, uint32_t item);
-
-/** Fill response->hash from its identity and answers (not from their places). */
-void sel_response_fingerprint(sel_response *response);
 
 #endif

@@ -10,6 +10,14 @@ typedef struct row {
     uint32_t number;
 } row;
 
+/* Whether the questionnaire has this row at all. */
+static bool is_asked(const row *of, const char *field)
+{
+    char name[96];
+    snprintf(name, sizeof name, "%s_%u_%s", of->prefix, of->number, field);
+    return sel_questionnaire_item(of->response->questionnaire, sel_str_of(name)) != SEL_NONE;
+}
+
 static const sel_answer *answer_of(const row *of, const char *field)
 {
     char name[96];
@@ -120,6 +128,8 @@ const sel_request *sel_statement_requests(const sel_response *response,
     *count = 0;
     for (uint32_t n = 1; n <= SEL_STATEMENT_ROWS_MAX; n++) {
         row of = {response, "request", n};
+        if (!is_asked(&of, "capability"))
+            break;
         if (text_of(&of, "capability").len > 0)
             requests[(*count)++] = read_request(&of, reference, received, arena);
     }
@@ -241,6 +251,8 @@ const sel_programme *sel_statement_programmes(const sel_response *response,
     *count = 0;
     for (uint32_t n = 1; n <= SEL_STATEMENT_ROWS_MAX; n++) {
         row of = {response, "support", n};
+        if (!is_asked(&of, "programme"))
+            break;
         if (text_of(&of, "programme").len > 0)
             records[(*count)++] = read_support(&of, reference, arena);
     }

@@ -213,6 +213,19 @@ static bool is_hidden(const reading *in, const hit *one)
     return false;
 }
 
+/* In the order of the text, at one word the longest first. */
+static int by_place(const void *a, const void *b)
+{
+    const hit *left = a;
+    const hit *right = b;
+    if (left->field != right->field)
+        return left->field < right->field ? -1 : 1;
+    if (left->word != right->word)
+        return left->word < right->word ? -1 : 1;
+    return (left->term->word_count < right->term->word_count) -
+           (left->term->word_count > right->term->word_count);
+}
+
 /* Leave only the hits that count; whether one of them proves cyber content. */
 static bool settle_hits(reading *in)
 {
@@ -231,6 +244,8 @@ static bool settle_hits(reading *in)
         in->hits[kept++] = one;
     }
     in->hit_count = kept;
+    if (kept > 1)
+        qsort(in->hits, kept, sizeof *in->hits, by_place);
     return proof;
 }
 
@@ -239,10 +254,18 @@ typedef struct finding {
     sel_str evidence[EVIDENCE_MAX];
     uint32_t evidence_count;
     bool in[FIELDS];
+    uint32_t field; /* of the last hit, */
+    uint32_t reach; /* and the word after it */
 } finding;
 
+/* What stands inside a longer phrase for the same capability is no further evidence. */
 static void add_evidence(const reading *in, const hit *one, finding *found)
 {
+    uint32_t end = one->word + one->term->word_count;
+    if (one->field == found->field && end <= found->reach)
+        return;
+    found->field = one->field;
+    found->reach = end;
     const sel_fold_word *words = &in->fields[one->field].words[one->word];
     const sel_str *last = &words[one->term->word_count - 1].source;
     sel_str written = {words[0].source.ptr, (size_t)(last->ptr + last->len - words[0].source.ptr)};

@@ -10,12 +10,13 @@ typedef struct reader {
     sel_str source;
     sel_error *err;
     sel_status status;
-    bool stopped;      /* the sink has had enough, or status is not SEL_OK */
-    bool in_row;       /* a row has begun and its end has not been seen */
-    uint64_t line;     /* physical line being parsed */
-    uint64_t offset;   /* bytes before that line */
-    uint32_t row;      /* spreadsheet row being parsed */
-    uint64_t row_line; /* where the row began */
+    bool stopped;       /* the sink has had enough, or status is not SEL_OK */
+    bool in_row;        /* a row has begun and its end has not been seen */
+    uint64_t line;      /* physical line being parsed */
+    uint64_t offset;    /* bytes before that line */
+    uint32_t row;       /* spreadsheet row being parsed */
+    uint64_t row_line;  /* where the row began */
+    uint64_t cell_line; /* where the cell being parsed began */
     uint64_t row_offset;
     char *text; /* cells of the row one after the other, each with a NUL */
     size_t text_len;
@@ -59,6 +60,7 @@ static void on_cell(void *bytes, size_t length, void *to)
     r->text_len += length;
     r->ends[r->count++] = r->text_len;
     r->text[r->text_len++] = '\0';
+    r->cell_line = r->line;
 }
 
 static void on_row(int end, void *to)
@@ -111,7 +113,7 @@ static void parse(reader *r, const char *bytes, size_t length)
         if (done == length)
             return;
         if (csv_error(&r->parser) == CSV_ENOMEM) {
-            refuse(r, SEL_BAD_INPUT, r->row_line,
+            refuse(r, SEL_BAD_INPUT, r->cell_line,
                    "a cell is larger than 1 MiB; is a quote missing?");
         } else if (r->parser.quoted) {
             refuse(r, SEL_BAD_INPUT, r->line, "text follows a closing quote");
@@ -138,6 +140,7 @@ static void parse_line(reader *r, const char *bytes, size_t length)
     if (!r->in_row) {
         r->row += 1;
         r->row_line = r->line;
+        r->cell_line = r->line;
         r->row_offset = r->offset;
         r->in_row = !(length == 1 && (bytes[0] == '\n' || bytes[0] == '\r')) &&
                     !(length == 2 && bytes[0] == '\r' && bytes[1] == '\n');
@@ -178,18 +181,23 @@ static size_t parse_lines(reader *r, sel_str text, bool last)
 
 static const sel_str bom = {"\xEF\xBB\xBF", 3};
 
-static bool is_separator_line(sel_str line)
+/* Length of a first line "sep=;" with its end; 0 when text does not begin with one. */
+static size_t separator_line(sel_str text)
 {
-    return sel_str_starts(line, SEL_STR("sep=")) && line.len >= 5 && line.len <= 7;
+    size_t length = line_length(text, false);
+    sel_str line = sel_str_part(text, 0, length);
+    bool named = sel_str_starts(line, SEL_STR("sep=")) && line.len > 5 &&
+                 memchr(",;\t|", line.ptr[4], 4) != NULL &&
+                 (line.ptr[5] == '\n' || line.ptr[5] == '\r');
+    return named ? length : 0;
 }
 
 /* Skip BOM and "sep=;" at the beginning. */
 static size_t preface(reader *r, sel_str text)
 {
     size_t at = sel_str_starts(text, bom) ? bom.len : 0;
-    sel_str rest = sel_str_part(text, at, text.len);
-    size_t length = line_length(rest, false);
-    if (length > 0 && is_separator_line(sel_str_part(rest, 0, length))) {
+    size_t length = separator_line(sel_str_part(text, at, text.len));
+    if (length > 0) {
         r->line += 1;
         r->row += 1;
         at += length;
@@ -247,7 +255,7 @@ sel_status sel_csv_read(sel_bytes *bytes, char delimiter, sel_csv_take *take, vo
     csv_set_realloc_func(&r.parser, capped_realloc);
     read_all(&r, bytes);
     if (!r.stopped && r.status == SEL_OK && csv_fini(&r.parser, on_cell, on_row, &r) != 0)
-        refuse(&r, SEL_BAD_INPUT, r.row_line, "a quote opened here is never closed");
+        refuse(&r, SEL_BAD_INPUT, r.cell_line, "a quote opened here is never closed");
     csv_free(&r.parser);
     sel_memory_resize(r.text, 0, 1);
     sel_memory_resize(r.ends, 0, 1);
@@ -279,8 +287,7 @@ char sel_csv_sniff(const sel_bytes *bytes, sel_csv_known *known, void *of)
     static const char candidates[] = {',', ';', '\t', '|'};
     sel_str sample = sel_bytes_peek(bytes);
     sel_str start = sel_str_part(sample, sel_str_starts(sample, bom) ? bom.len : 0, sample.len);
-    size_t length = line_length(start, false);
-    if (is_separator_line(sel_str_part(start, 0, length)))
+    if (separator_line(start) > 0)
         return start.ptr[4];
     char best = ',';
     tally most = {0};

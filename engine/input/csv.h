@@ -35,7 +35,7 @@ sel_status sel_csv_read(sel_bytes *bytes, char delimiter, sel_csv_take *take, vo
 typedef bool sel_csv_known(void *of, sel_str cell);
 
 /** Delimiter (comma, semicolon, tab, bar) under which the beginning holds most known cells, then
- *  most cells in its first row; a "sep=;" line decides. known may be NULL. */
+ *  most cells; a first line "sep=;" decides. known may be NULL. */
 char sel_csv_sniff(const sel_bytes *bytes, sel_csv_known *known, void *of);
 
 /** Cell i of a row, trimmed; empty when the row is shorter. */

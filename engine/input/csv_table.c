@@ -60,6 +60,8 @@ sel_status sel_csv_table_read(sel_bytes *bytes, const char *const *columns, sel_
                .source = sel_bytes_name(bytes).ptr,
                .err = err};
     sel_status status = sel_csv_read(bytes, ',', take_row, &t, NULL, err);
+    if (status == SEL_OK && t.width == 0)
+        fail_at(&t, 0, "%s", "the file is empty");
     return status != SEL_OK ? status : t.status;
 }
 

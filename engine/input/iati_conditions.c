@@ -62,7 +62,7 @@ static void read_conditions(sel_iati_reading *in)
     else if (yes || (listed && attached.len == 0))
         in->record.conditions = SEL_CONDITIONS_SOME;
     else
-        sel_iati_issue(in, "W_CONDITION_UNKNOWN", element, attached);
+        sel_iati_issue(in, "W_CONDITIONS_UNREAD", element, attached);
     if (in->record.conditions != SEL_CONDITIONS_UNKNOWN)
         sel_iati_field(in, "conditions", element, attached, "as-written");
 }

@@ -35,9 +35,9 @@ static void add_related(sel_iati_reading *in)
         sel_str type = sel_xml_value(one, "type");
         sel_str other = sel_xml_value(one, "ref");
         if (other.len == 0)
-            sel_iati_issue(in, "W_LINK_UNREAD", one, (sel_str){0});
+            sel_iati_issue(in, "W_RELATED_UNREAD", one, (sel_str){0});
         else if (type.len != 1 || type.ptr[0] < '1' || type.ptr[0] > '5')
-            sel_iati_issue(in, "W_LINK_UNREAD", one, type);
+            sel_iati_issue(in, "W_RELATED_UNREAD", one, type);
         else
             add_link(in, one, kinds[(unsigned char)type.ptr[0]], other);
     }

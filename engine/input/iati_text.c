@@ -8,6 +8,18 @@ const sel_xml_element *sel_iati_find(const sel_iati_reading *in, const char *nam
     return sel_xml_find(in->activity->children, name);
 }
 
+/* What is shown of a text in a finding: its beginning, cut between characters. */
+static sel_str shown(sel_str text)
+{
+    enum { SHOWN_BYTES = 200 };
+    size_t end = SHOWN_BYTES;
+    if (text.len <= end)
+        return text;
+    while (end > 0 && ((unsigned char)text.ptr[end] & 0xC0) == 0x80)
+        end -= 1;
+    return sel_str_part(text, 0, end);
+}
+
 static void report(const sel_iati_reading *in, const char *code, uint64_t line, const char *element,
                    sel_str found)
 {
@@ -15,8 +27,8 @@ static void report(const sel_iati_reading *in, const char *code, uint64_t line, 
                                             .source = in->source,
                                             .line = line,
                                             .subject = sel_str_of(element),
-                                            .record = in->id,
-                                            .found = found});
+                                            .record = shown(in->id),
+                                            .found = shown(found)});
 }
 
 void sel_iati_issue(const sel_iati_reading *in, const char *code, const sel_xml_element *where,
@@ -125,7 +137,7 @@ static void read_title(sel_iati_reading *in)
     in->record.title = single_blanks(in->arena, best.text);
     in->record.language = in->language.len > 0 ? in->language : best.language;
     if (best.fit == 0)
-        sel_iati_missing(in, "W_NO_TITLE", "title");
+        sel_iati_missing(in, "W_TITLE_MISSING", "title");
 }
 
 /* All descriptions, whatever their type: objectives and target groups are for tagging too. */

@@ -198,7 +198,6 @@ bool sel_response_draft_finish(sel_response_draft *draft, sel_response_sink sink
     draft->counts->responses += 1;
     bool more = true;
     if (draft->faults == 0) {
-        sel_response_fingerprint(&response);
         more = sink.take(sink.to, &response);
         draft->counts->taken += 1;
     }

@@ -61,22 +61,35 @@ static void refuse(reading *in, uint64_t line, const char *message)
     xmlStopParser(in->parser);
 }
 
+/* End the reading from within it, where libxml2 must not be stopped; -1 for it. */
+static int refuse_bytes(reading *in, sel_str message)
+{
+    sel_error_place(in->err, sel_bytes_name(in->bytes).ptr, 0, 0);
+    in->status = sel_fail(in->err, SEL_BAD_INPUT, "%.*s", SEL_STR_ARG(message));
+    return -1;
+}
+
+/* Tags and names are measured here, while libxml2 reads on, because it tells of a tag only when it
+ * has read all of it. What it has not used yet is one unfinished tag, but for some kilobytes. */
 static int give_bytes(void *to, char *buffer, int room)
 {
     reading *in = to;
     size_t count = 0;
+    const xmlParserInput *input = in->parser->input;
+    if (input != NULL && input->end - input->base > SEL_XML_TAG_MAX)
+        return refuse_bytes(in, SEL_STR("a tag is longer than 131072 bytes"));
+    if (xmlDictSize(in->parser->dict) > SEL_XML_NAMES_MAX)
+        return refuse_bytes(in, SEL_STR("there are more than 10000 different names"));
     sel_status status = sel_bytes_read(in->bytes, buffer, (size_t)room, &count, in->err);
     if (status != SEL_OK) {
         in->status = status;
         return -1;
     }
     const char *nul = in->may_hold_nul || count == 0 ? NULL : memchr(buffer, '\0', count);
-    if (nul != NULL) {
-        sel_error_place(in->err, sel_bytes_name(in->bytes).ptr, 0, 0);
-        in->status = sel_fail(in->err, SEL_BAD_INPUT, "byte %" PRIu64 " is NUL: this is no text",
-                              in->delivered + (uint64_t)(nul - buffer) + 1);
-        return -1;
-    }
+    if (nul != NULL)
+        return refuse_bytes(in,
+                            sel_str_printf(in->arena, "byte %" PRIu64 " is NUL: this is no text",
+                                           in->delivered + (uint64_t)(nul - buffer) + 1));
     in->delivered += count;
     return (int)count;
 }

@@ -2,8 +2,8 @@
  *
  * The file is read once, in memory that does not depend on its size. Anything
  * that is not well-formed ends the reading with its line and column; so does
- * a DOCTYPE (records need none, and entities are how XML attacks), NUL, and
- * nesting over the cap. A record over the caps is handed on without its
+ * a DOCTYPE (records need none, and entities are how XML attacks), NUL,
+ * nesting, tags and different names over the caps. A record over the caps is handed on without its
  * content. Elements and attributes of other namespaces than the root's are
  * left out. libxml2's event interface is used, not its reader, because only
  * there the place of an element is exact. */
@@ -13,8 +13,16 @@
 #include "domain/programme.h"
 #include "input/bytes.h"
 
-/** Deepest nesting; bytes of text directly in one element; bytes kept of one record. */
-enum { SEL_XML_DEPTH_MAX = 64, SEL_XML_TEXT_MAX = 1 << 20, SEL_XML_RECORD_MAX = 1 << 25 };
+/** Deepest nesting; bytes of text directly in one element; bytes kept of one record; bytes
+ *  of one tag, because libxml2 compares each of its attributes with each; different names in one
+ *  file, because libxml2 never forgets one. */
+enum {
+    SEL_XML_DEPTH_MAX = 64,
+    SEL_XML_TEXT_MAX = 1 << 20,
+    SEL_XML_RECORD_MAX = 1 << 25,
+    SEL_XML_TAG_MAX = 1 << 17,
+    SEL_XML_NAMES_MAX = 10000
+};
 
 typedef struct sel_xml_attribute {
     const char *name; /**< without prefix, but "xml:lang" */

@@ -8,7 +8,7 @@
 /* A word longer than this may be cut to save the columns beside it. */
 enum { INDENT = 1, GAP = 2, WORD_MAX = 20 };
 
-/* A column of the table that people see, and what its texts need. */
+/* A column of the table that is shown, and what its texts need. */
 typedef struct shown {
     uint32_t index;
     sel_str head;
@@ -54,14 +54,16 @@ static sel_str shown_text(const sel_terminal *terminal, sel_arena *arena, const 
                      sel_table_cell(plan->table, row, index));
 }
 
+/* Columns for people; all of them when a table for files alone was asked for by name. */
 static layout plan_columns(const sel_terminal *terminal, const sel_table *table)
 {
     layout plan = {.table = table};
     plan.columns = sel_arena_array(terminal->arena, table->column_count, sizeof *plan.columns);
     plan.fields = sel_arena_array(terminal->arena, table->column_count, sizeof *plan.fields);
+    bool for_people = sel_table_for_people(table);
     for (uint32_t i = 0; i < table->column_count; i++) {
         const sel_column *column = &table->columns[i];
-        if (column->readers == SEL_FOR_MACHINES)
+        if (for_people && column->readers == SEL_FOR_MACHINES)
             continue;
         plan.columns[plan.count] =
             (shown){.index = i, .head = sel_clean_line(terminal->arena, column->label)};

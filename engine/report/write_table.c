@@ -128,12 +128,24 @@ static void put_block(sel_terminal *terminal, const sel_section *section, const 
     }
 }
 
+static bool is_for_people(const sel_block *block)
+{
+    return block->kind != SEL_BLOCK_TABLE || sel_table_for_people(block->table);
+}
+
+/* Tables for files alone are passed over, and a section that holds nothing else. */
 static void put_section(sel_terminal *terminal, const sel_section *section)
 {
-    sel_terminal_blank_line(terminal);
-    sel_terminal_text(terminal, 0, SEL_BOLD, section->heading);
+    bool begun = section->heading.len > 0;
+    if (begun) {
+        sel_terminal_blank_line(terminal);
+        sel_terminal_text(terminal, 0, SEL_BOLD, section->heading);
+    }
+    uint32_t put = 0;
     for (uint32_t i = 0; i < section->block_count; i++) {
-        if (i > 0)
+        if (!is_for_people(&section->blocks[i]))
+            continue;
+        if (put++ > 0 || !begun)
             sel_terminal_blank_line(terminal);
         put_block(terminal, section, &section->blocks[i]);
     }

@@ -131,7 +131,19 @@ static sel_status withdraw_statement(taking *t, const sel_programme *kept, uint3
     return sel_store_put_programme(t->store, t->source, &gone, &outcome, t->err);
 }
 
-static sel_status store_statements(taking *t, const sel_response *response)
+static sel_status withdraw_statements(taking *t, const sel_response *response,
+                                      const sel_programme *kept, uint32_t count)
+{
+    sel_status status = SEL_OK;
+    sel_str prefix = sel_statement_prefix(response, t->scratch);
+    sel_str code = t->context->reference.geography.recipients[response->recipient].code;
+    sel_str register_name = sel_str_printf(t->scratch, "recipient:%.*s", SEL_STR_ARG(code));
+    for (uint32_t n = 1; n <= SEL_STATEMENT_ROWS_MAX && status == SEL_OK; n++)
+        status = withdraw_statement(t, kept, count, register_name, prefix, n);
+    return status;
+}
+
+static sel_status store_statements(taking *t, const sel_response *response, bool replaces)
 {
     uint32_t count = 0;
     const sel_programme *records =
@@ -140,11 +152,8 @@ static sel_status store_statements(taking *t, const sel_response *response)
     sel_put_outcome outcome;
     for (uint32_t i = 0; i < count && status == SEL_OK; i++)
         status = sel_store_put_programme(t->store, t->source, &records[i], &outcome, t->err);
-    sel_str prefix = sel_statement_prefix(response, t->scratch);
-    sel_str code = t->context->reference.geography.recipients[response->recipient].code;
-    sel_str register_name = sel_str_printf(t->scratch, "recipient:%.*s", SEL_STR_ARG(code));
-    for (uint32_t n = 1; n <= SEL_STATEMENT_ROWS_MAX && status == SEL_OK; n++)
-        status = withdraw_statement(t, records, count, register_name, prefix, n);
+    if (status == SEL_OK && replaces)
+        status = withdraw_statements(t, response, records, count);
     return status;
 }
 
@@ -175,7 +184,7 @@ static sel_status store_response(taking *t, const sel_response *response)
                                             t->context->now, &put, t->err);
     }
     if (status == SEL_OK && put.outcome != SEL_PUT_UNCHANGED)
-        status = store_statements(t, response);
+        status = store_statements(t, response, put.outcome == SEL_PUT_CHANGED);
     if (status == SEL_OK && put.outcome != SEL_PUT_UNCHANGED)
         status = store_requests(t, response, &put);
     if (status == SEL_OK)

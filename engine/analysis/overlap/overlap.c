@@ -14,17 +14,20 @@ static void forget_time(sel_overlap_pair *pair)
     pair->t_b_low_ppm = pair->t_b_high_ppm = 0;
 }
 
+/* reds looks places up by recipient and capability. */
 static sel_overlap_pair pair_in_full(const sel_study *study, const sel_reds *reds,
                                      const sel_linked_pair *linked)
 {
-    sel_side a = sel_side_of(study, linked->a);
-    sel_side b = sel_side_of(study, linked->b);
+    sel_arena *scratch = sel_arena_create();
+    const sel_side *a = sel_side_make(study, linked->a, NULL, scratch);
+    const sel_side *b = sel_side_make(study, linked->b, NULL, scratch);
     sel_overlap_pair pair = {.a = linked->a, .b = linked->b};
-    sel_score_strength(&a, &b, study->model, &pair);
+    sel_score_strength(a, b, study->model, &pair);
     if (!study->programmes[linked->a].dated || !study->programmes[linked->b].dated)
         forget_time(&pair);
-    sel_pair_read(&a, &b, linked, reds, &pair);
+    sel_pair_read(a, b, linked, reds, &pair);
     sel_pair_describe(study, &pair);
+    sel_arena_destroy(scratch);
     return pair;
 }
 
@@ -35,6 +38,14 @@ sel_overlap_pair sel_overlap_of(const sel_study *study, const sel_needs *needs,
     sel_reds reds = {.model = study->model, .needs = needs, .supplies = supplies};
     sel_linked_pair linked = sel_linked_pair_of(study, records, a < b ? a : b, a < b ? b : a);
     return pair_in_full(study, &reds, &linked);
+}
+
+/* The same needs without ranks: records that are not counted have none. */
+static sel_reds plain_reds(const sel_overlap_table *table)
+{
+    sel_reds reds = table->reds;
+    reds.table = NULL;
+    return reds;
 }
 
 static int by_class(const void *x, const void *y)
@@ -53,6 +64,7 @@ static void list_apart(const sel_overlap_table *table, sel_overlap *overlap, sel
 {
     const sel_study_programme *programmes = table->study->programmes;
     uint32_t threshold = sel_pair_threshold(table->reds.model);
+    const sel_reds reds = plain_reds(table);
     sel_overlap_pair *apart = sel_arena_array(arena, table->links.count, sizeof *apart);
     uint32_t count = 0;
     for (uint32_t i = 0; i < table->links.count; i++) {
@@ -61,7 +73,7 @@ static void list_apart(const sel_overlap_table *table, sel_overlap *overlap, sel
             !sel_programme_is_comparable(&programmes[linked->a]) ||
             !sel_programme_is_comparable(&programmes[linked->b]))
             continue;
-        sel_overlap_pair pair = pair_in_full(table->study, &table->reds, linked);
+        sel_overlap_pair pair = pair_in_full(table->study, &reds, linked);
         overlap->by_class[pair.class] += sel_pair_reaches(&pair, threshold);
         if (pair.c_high > 0)
             apart[count++] = pair;
@@ -75,13 +87,14 @@ static void list_pairs(const sel_overlap_table *table, const sel_sweep *found, s
                        sel_arena *arena)
 {
     const sel_strongest *strongest = &found->strongest;
+    const sel_reds reds = plain_reds(table);
     sel_overlap_pair *pairs = sel_arena_array(arena, strongest->count, sizeof *pairs);
     for (uint32_t i = 0; i < strongest->count; i++) {
-        uint32_t a = table->programmes[strongest->pairs[i].a];
-        uint32_t b = table->programmes[strongest->pairs[i].b];
+        uint32_t a = strongest->pairs[i].a;
+        uint32_t b = strongest->pairs[i].b;
         const sel_linked_pair *known = sel_linked_pairs_find(&table->links, a, b);
         sel_linked_pair plain = {.a = a, .b = b};
-        pairs[i] = pair_in_full(table->study, &table->reds, known == NULL ? &plain : known);
+        pairs[i] = pair_in_full(table->study, &reds, known == NULL ? &plain : known);
     }
     overlap->pairs = pairs;
     overlap->pair_count = strongest->count;
@@ -91,7 +104,7 @@ static void list_pairs(const sel_overlap_table *table, const sel_sweep *found, s
 static bool somewhere_assessed(const sel_reds *reds, const sel_side *side)
 {
     for (uint32_t i = 0; i < side->place_count; i++)
-        if (sel_reds_at(reds, &side->places[i]).assessed)
+        if (reds->table[side->places[i].key].assessed)
             return true;
     return false;
 }
@@ -109,11 +122,11 @@ static donor_sets number_donor_sets(const sel_overlap_table *table, sel_arena *s
                        .sides = sel_arena_array(scratch, table->side_count, sizeof *sets.sides)};
     sel_index *index = sel_index_create();
     for (uint32_t i = 0; i < table->side_count; i++) {
-        const sel_side *side = &table->sides[i];
+        const sel_study_programme *from = table->sides[i]->programme;
         sets.of[i] = SEL_NONE;
-        if (side->donor_count == 0)
+        if (from->donor_count == 0)
             continue;
-        sel_str key = {(const char *)side->donors, side->donor_count * sizeof *side->donors};
+        sel_str key = {(const char *)from->donors, from->donor_count * sizeof *from->donors};
         sets.of[i] = sel_index_add(index, key);
         if (sets.of[i] == sets.count)
             sets.sides[sets.count++] = i;
@@ -129,8 +142,8 @@ static const bool *find_others(const sel_overlap_table *table, const donor_sets 
     bool *has_other = sel_arena_array(scratch, sets->count, sizeof *has_other);
     for (uint32_t i = 0; i < sets->count; i++)
         for (uint32_t j = 0; j < sets->count && !has_other[i]; j++)
-            has_other[i] = !sel_pair_shares_donor(&table->sides[sets->sides[i]],
-                                                  &table->sides[sets->sides[j]]);
+            has_other[i] =
+                !sel_side_shares_donor(table->sides[sets->sides[i]], table->sides[sets->sides[j]]);
     return has_other;
 }
 
@@ -141,19 +154,11 @@ static const bool *find_assessed(const sel_overlap_table *table, sel_arena *aren
     const bool *has_other = find_others(table, &sets, scratch);
     bool *assessed = sel_arena_array(arena, table->study->programme_count, sizeof *assessed);
     for (uint32_t i = 0; i < table->side_count; i++)
-        assessed[table->programmes[i]] = sets.of[i] != SEL_NONE && has_other[sets.of[i]] &&
-                                         somewhere_assessed(&table->reds, &table->sides[i]);
+        assessed[sel_overlap_table_number(table, table->sides[i])] =
+            sets.of[i] != SEL_NONE && has_other[sets.of[i]] &&
+            somewhere_assessed(&table->reds, table->sides[i]);
     sel_arena_destroy(scratch);
     return assessed;
-}
-
-static const uint32_t *most_by_programme(const sel_overlap_table *table, const sel_sweep *found,
-                                         sel_arena *arena)
-{
-    uint32_t *most = sel_arena_array(arena, table->study->programme_count, sizeof *most);
-    for (uint32_t i = 0; i < table->side_count; i++)
-        most[table->programmes[i]] = found->most_ppm[i];
-    return most;
 }
 
 sel_status sel_overlap_compute(const sel_study *study, const sel_needs *needs,
@@ -168,7 +173,7 @@ sel_status sel_overlap_compute(const sel_study *study, const sel_needs *needs,
                         (unsigned)threshold, BASIS_POINTS);
     sel_arena *scratch = sel_arena_create();
     sel_overlap_table table = sel_overlap_table_make(study, needs, supplies, records, scratch);
-    sel_sweep found = sel_sweep_places(&table, options, scratch);
+    sel_sweep found = sel_sweep_places(&table, options, arena);
     *overlap = (sel_overlap){.certain = found.counts.certain,
                              .possible = found.counts.possible,
                              .within_donor = found.counts.within_donor,
@@ -177,7 +182,7 @@ sel_status sel_overlap_compute(const sel_study *study, const sel_needs *needs,
                              .compared = found.counts.compared};
     list_pairs(&table, &found, overlap, arena);
     list_apart(&table, overlap, arena);
-    overlap->most_ppm = most_by_programme(&table, &found, arena);
+    overlap->most_ppm = found.most_ppm;
     overlap->assessed = find_assessed(&table, arena);
     sel_strongest_destroy(&found.strongest);
     sel_arena_destroy(scratch);

@@ -14,23 +14,22 @@
 typedef struct sel_table_entry {
     sel_day start; /**< outer interval */
     sel_day end;
-    uint32_t side;
-    uint32_t sets; /**< kinds | for_whom << 16 */
-    float left;    /**< of a whole programme */
-    float left_share;
+    uint32_t sets;     /**< kinds | for_whom << 16 */
+    float left;        /**< of a whole programme */
+    float left_share;  /**< of its own effort */
     float per_day;     /**< 1 / length of the outer interval */
     float own_per_day; /**< the same when the dates are exact, else more than 1: any share of its
                             time may be common */
+    const sel_side *side;
 } sel_table_entry;
 
 typedef struct sel_overlap_table {
     const sel_study *study;
-    sel_side *sides; /**< in study order */
-    uint32_t *programmes;
+    sel_side **sides; /**< in study order */
     uint32_t side_count;
-    bool *linked; /**< per side: some link or joining concerns it */
     sel_places places;
-    sel_table_entry *entries; /**< of place n from places.first[n] on, ascending (start, side) */
+    sel_table_entry
+        *entries; /**< of place n from places.first[n] on, ascending (start, programme) */
     sel_reds reds;
     sel_linked_pairs links;
 } sel_overlap_table;
@@ -39,5 +38,12 @@ typedef struct sel_overlap_table {
 sel_overlap_table sel_overlap_table_make(const sel_study *study, const sel_needs *needs,
                                          const sel_supplies *supplies, const sel_records *records,
                                          sel_arena *arena);
+
+/** Number of a side's programme in the study. */
+static inline uint32_t sel_overlap_table_number(const sel_overlap_table *table,
+                                                const sel_side *side)
+{
+    return (uint32_t)(side->programme - table->study->programmes);
+}
 
 #endif

@@ -99,18 +99,6 @@ bool sel_pair_in_window(const sel_study *study, const sel_side *a, const sel_sid
     return from < to;
 }
 
-bool sel_pair_shares_donor(const sel_side *a, const sel_side *b)
-{
-    for (uint32_t i = 0, j = 0; i < a->donor_count && j < b->donor_count;) {
-        if (a->donors[i] == b->donors[j])
-            return true;
-        bool first = a->donors[i] < b->donors[j];
-        i += first;
-        j += !first;
-    }
-    return false;
-}
-
 uint32_t sel_pair_concern(const sel_overlap_pair *pair)
 {
     if (pair->need_unknown)

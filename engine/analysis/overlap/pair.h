@@ -21,9 +21,6 @@ void sel_pair_describe(const sel_study *study, sel_overlap_pair *pair);
 /** Whether the possible time together of two sides touches the window of the study. */
 bool sel_pair_in_window(const sel_study *study, const sel_side *a, const sel_side *b);
 
-/** Whether two sides have a donor in common. */
-bool sel_pair_shares_donor(const sel_side *a, const sel_side *b);
-
 /** K at the high end in ppm; 0 when most of what they share is not assessed. */
 uint32_t sel_pair_concern(const sel_overlap_pair *pair);
 

@@ -9,6 +9,11 @@ typedef struct factor {
     bool known;
 } factor;
 
+typedef struct likenesses {
+    factor kinds;
+    factor for_whom;
+} likenesses;
+
 /** Effort of one side where the other is present, surely and at all. */
 typedef struct held {
     uint32_t sure_low;
@@ -47,42 +52,7 @@ static uint32_t larger(uint32_t a, uint32_t b)
     return a > b ? a : b;
 }
 
-/* A record's own word, and that of the other side's record of the same programme. */
-static uint8_t declared_by(const sel_study *study, const sel_study_programme *programme)
-{
-    unsigned declared = 0;
-    const sel_study_programme *twin =
-        programme->twin == SEL_NONE ? programme : &study->programmes[programme->twin];
-    if (programme->coordinated == 1)
-        declared |=
-            programme->stated_by == SEL_NONE ? SEL_DECLARED_BY_DONOR : SEL_DECLARED_BY_RECIPIENT;
-    if (twin->coordinated == 1)
-        declared |= twin->stated_by == SEL_NONE ? SEL_DECLARED_BY_DONOR : SEL_DECLARED_BY_RECIPIENT;
-    return (uint8_t)declared;
-}
-
-sel_side sel_side_of(const sel_study *study, uint32_t number)
-{
-    const sel_study_programme *programme = &study->programmes[number];
-    sel_side side = {.places = programme->places,
-                     .donors = programme->donors,
-                     .place_count = programme->place_count,
-                     .donor_count = programme->donor_count,
-                     .span = sel_span_of(programme),
-                     .money_low = programme->money_low,
-                     .money_high = programme->money_high,
-                     .kinds = programme->kinds,
-                     .for_whom = programme->for_whom,
-                     .declared = declared_by(study, programme),
-                     .money_known = programme->money_known && programme->money_low >= 0};
-    for (uint32_t i = 0; i < programme->place_count; i++) {
-        side.effort_low += programme->places[i].effort_low;
-        side.effort_high += programme->places[i].effort_high;
-    }
-    return side;
-}
-
-static sel_red look_up(const sel_reds *reds, uint32_t recipient, uint32_t capability)
+sel_red sel_reds_at(const sel_reds *reds, uint32_t recipient, uint32_t capability)
 {
     const sel_need *need = sel_needs_find(reds->needs, recipient, capability);
     sel_red red = {0};
@@ -98,49 +68,23 @@ static sel_red look_up(const sel_reds *reds, uint32_t recipient, uint32_t capabi
     return red;
 }
 
-void sel_reds_prepare(sel_reds *reds, sel_arena *arena)
+const sel_red *sel_reds_table(const sel_reds *reds, const sel_places *places, sel_arena *arena)
 {
-    for (uint32_t i = 0; i < reds->needs->count; i++) {
-        reds->rows = larger(reds->rows, reds->needs->list[i].recipient + 1);
-        reds->columns = larger(reds->columns, reds->needs->list[i].capability + 1);
-    }
-    reds->table = sel_arena_array(arena, (size_t)reds->rows * reds->columns, sizeof *reds->table);
-    for (uint32_t i = 0; i < reds->needs->count; i++) {
-        const sel_need *need = &reds->needs->list[i];
-        reds->table[(size_t)need->recipient * reds->columns + need->capability] =
-            look_up(reds, need->recipient, need->capability);
-    }
+    sel_red *table = sel_arena_array(arena, places->count, sizeof *table);
+    for (uint32_t n = 0; n < places->count; n++)
+        table[places->ranks[n]] =
+            sel_reds_at(reds, sel_places_recipient(places, n), sel_places_capability(places, n));
+    return table;
 }
 
-sel_red sel_reds_at(const sel_reds *reds, const sel_study_place *place)
+static sel_red red_of(const sel_reds *reds, const sel_side_place *place)
 {
-    if (reds->table == NULL)
-        return look_up(reds, place->recipient, place->capability);
-    if (place->recipient >= reds->rows || place->capability >= reds->columns)
-        return (sel_red){0};
-    return reds->table[(size_t)place->recipient * reds->columns + place->capability];
+    if (reds->table != NULL)
+        return reds->table[place->key];
+    return sel_reds_at(reds, place->key >> 8, place->key & 0xFF);
 }
 
-static uint32_t key_of(const sel_study_place *place)
-{
-    return (uint32_t)place->recipient << 8 | place->capability;
-}
-
-/* Move *i and *j to the next place that both sides have; false when there is none. */
-static bool next_common(const sel_side *a, const sel_side *b, uint32_t *i, uint32_t *j)
-{
-    while (*i < a->place_count && *j < b->place_count) {
-        uint32_t x = key_of(&a->places[*i]);
-        uint32_t y = key_of(&b->places[*j]);
-        if (x == y)
-            return true;
-        *i += x < y;
-        *j += y < x;
-    }
-    return false;
-}
-
-static void hold(held *side, const sel_study_place *own, uint8_t presence_of_other)
+static void hold(held *side, const sel_side_place *own, uint32_t presence_of_other)
 {
     if (presence_of_other == SEL_PRESENT_NO)
         return;
@@ -155,9 +99,9 @@ static void hold(held *side, const sel_study_place *own, uint8_t presence_of_oth
 static meeting meet(const sel_side *a, const sel_side *b)
 {
     meeting sums = {0};
-    for (uint32_t i = 0, j = 0; next_common(a, b, &i, &j); i++, j++) {
-        const sel_study_place *x = &a->places[i];
-        const sel_study_place *y = &b->places[j];
+    for (uint32_t i = 0, j = 0; sel_side_next_common(a, b, &i, &j); i++, j++) {
+        const sel_side_place *x = &a->places[i];
+        const sel_side_place *y = &b->places[j];
         sums.c_low += smaller(x->effort_low, y->effort_low);
         sums.c_high += smaller(x->effort_high, y->effort_high);
         hold(&sums.a, x, y->presence);
@@ -166,46 +110,75 @@ static meeting meet(const sel_side *a, const sel_side *b)
     return sums;
 }
 
+static uint32_t members(uint16_t set)
+{
+    uint32_t bits = set;
+    bits -= bits >> 1 & 0x5555U;
+    bits = (bits & 0x3333U) + (bits >> 2 & 0x3333U);
+    bits = (bits + (bits >> 4)) & 0x0F0FU;
+    return (bits + (bits >> 8)) & 0x1FU;
+}
+
 static factor likeness(uint16_t a, uint16_t b)
 {
     if (a == 0 || b == 0)
         return (factor){1, 1, false};
-    uint32_t all = sel_score_bits(a | b);
-    return (factor){all + sel_score_bits(a & b), 2 * all, true};
+    uint32_t all = members(a | b);
+    return (factor){all + members(a & b), 2 * all, true};
 }
 
-/* S_c in ppm. C·days·1024 stays below 10⁷ · 2¹⁸ · 2¹⁰, far from 2⁶⁴. */
-static uint32_t score_ppm(uint32_t c, int32_t days, int32_t length, factor kinds, factor for_whom)
+static likenesses compare_sets(const sel_side *a, const sel_side *b)
 {
-    uint64_t part = (uint64_t)c * (uint32_t)days * kinds.part * for_whom.part;
-    uint64_t whole =
-        (uint64_t)SEL_EFFORT_WHOLE / SEL_PPM * (uint32_t)length * kinds.whole * for_whom.whole;
-    return (uint32_t)(part / whole);
+    return (likenesses){likeness(a->kinds, b->kinds), likeness(a->for_whom, b->for_whom)};
 }
 
-/* T in ppm: `inside` of the effort in a share of the time. */
-static uint32_t containment_ppm(uint32_t inside, uint32_t outside, sel_time_share time,
-                                factor kinds, factor for_whom)
+/** A proportion as a fraction. part and whole are below 10⁷ · 2¹⁷ · 2¹⁰ < 2⁵⁰·³, so 10⁴ times
+ *  either fits 64 bits: days stay within 1900 to 2205, sets have at most 16 members. */
+typedef struct proportion {
+    uint64_t part;
+    uint64_t whole;
+} proportion;
+
+static proportion score_of(uint32_t c, int32_t days, int32_t length, const likenesses *alike)
 {
-    sel_wide part = (sel_wide)inside * (uint32_t)time.days * kinds.part * for_whom.part;
-    sel_wide whole =
-        ((sel_wide)inside + outside) * (uint32_t)time.length * kinds.whole * for_whom.whole;
-    return sel_wide_ppm(part, whole);
+    return (proportion){(uint64_t)c * (uint32_t)days * alike->kinds.part * alike->for_whom.part,
+                        (uint64_t)SEL_EFFORT_WHOLE * (uint32_t)length * alike->kinds.whole *
+                            alike->for_whom.whole};
+}
+
+/* T: `inside` of the effort in a share of the time. */
+static proportion containment(uint32_t inside, uint32_t outside, sel_time_share time,
+                              const likenesses *alike)
+{
+    return (proportion){(uint64_t)inside * (uint32_t)time.days * alike->kinds.part *
+                            alike->for_whom.part,
+                        ((uint64_t)inside + outside) * (uint32_t)time.length * alike->kinds.whole *
+                            alike->for_whom.whole};
+}
+
+static uint32_t ppm_of(proportion p)
+{
+    return sel_wide_ppm(p.part, p.whole);
+}
+
+static bool reaches(proportion p, uint32_t basis_points)
+{
+    return p.whole > 0 && p.part * 10000 >= p.whole * basis_points;
 }
 
 /* Least: what surely falls where the other surely is, of the most that may fall elsewhere. */
-static uint32_t t_low(const held *side, const sel_side *of, const sel_side *in, factor kinds,
-                      factor for_whom)
+static proportion least_held(const held *side, const sel_side *of, const sel_side *in,
+                             const likenesses *alike)
 {
-    return containment_ppm(side->sure_low, of->effort_high - side->sure_high,
-                           sel_span_share_low(&of->span, &in->span), kinds, for_whom);
+    return containment(side->sure_low, of->effort_high - side->sure_high,
+                       sel_span_share_low(&of->span, &in->span), alike);
 }
 
-static uint32_t t_high(const held *side, const sel_side *of, const sel_side *in, factor kinds,
-                       factor for_whom)
+static proportion most_held(const held *side, const sel_side *of, const sel_side *in,
+                            const likenesses *alike)
 {
-    return containment_ppm(side->any_high, of->effort_low - side->any_low,
-                           sel_span_share_high(&of->span, &in->span), kinds, for_whom);
+    return containment(side->any_high, of->effort_low - side->any_low,
+                       sel_span_share_high(&of->span, &in->span), alike);
 }
 
 static int32_t shorter(const sel_side *a, const sel_side *b)
@@ -222,12 +195,24 @@ static int32_t counted_days(int32_t days, int32_t length, uint32_t floor_days)
     return too_few ? 0 : days;
 }
 
+bool sel_score_reaches(const sel_side *a, const sel_side *b, const sel_model *model)
+{
+    meeting sums = meet(a, b);
+    likenesses alike = compare_sets(a, b);
+    int32_t length = shorter(a, b);
+    int32_t days = sel_span_days_high(&a->span, &b->span);
+    days = counted_days(days, length, model->overlap_floor_days);
+    uint32_t threshold = model->overlap_threshold_bp;
+    return reaches(score_of(sums.c_high, days, length, &alike), threshold) ||
+           reaches(most_held(&sums.a, a, b, &alike), threshold) ||
+           reaches(most_held(&sums.b, b, a, &alike), threshold);
+}
+
 void sel_score_strength(const sel_side *a, const sel_side *b, const sel_model *model,
                         sel_overlap_pair *pair)
 {
     meeting sums = meet(a, b);
-    factor kinds = likeness(a->kinds, b->kinds);
-    factor for_whom = likeness(a->for_whom, b->for_whom);
+    likenesses alike = compare_sets(a, b);
     int32_t length = shorter(a, b);
     pair->c_low = sums.c_low;
     pair->c_high = sums.c_high;
@@ -237,17 +222,17 @@ void sel_score_strength(const sel_side *a, const sel_side *b, const sel_model *m
     int32_t high = counted_days(pair->days_high, length, model->overlap_floor_days);
     pair->d_low_ppm = sel_wide_ppm((uint32_t)low, (uint32_t)length);
     pair->d_high_ppm = sel_wide_ppm((uint32_t)high, (uint32_t)length);
-    pair->a_ppm = sel_wide_ppm(kinds.part, kinds.whole);
-    pair->g_ppm = sel_wide_ppm(for_whom.part, for_whom.whole);
-    pair->kinds_known = kinds.known;
-    pair->for_whom_known = for_whom.known;
-    pair->factors = (uint8_t)(2 + kinds.known + for_whom.known);
-    pair->s_low_ppm = score_ppm(sums.c_low, low, length, kinds, for_whom);
-    pair->s_high_ppm = score_ppm(sums.c_high, high, length, kinds, for_whom);
-    pair->t_a_low_ppm = t_low(&sums.a, a, b, kinds, for_whom);
-    pair->t_a_high_ppm = t_high(&sums.a, a, b, kinds, for_whom);
-    pair->t_b_low_ppm = t_low(&sums.b, b, a, kinds, for_whom);
-    pair->t_b_high_ppm = t_high(&sums.b, b, a, kinds, for_whom);
+    pair->a_ppm = sel_wide_ppm(alike.kinds.part, alike.kinds.whole);
+    pair->g_ppm = sel_wide_ppm(alike.for_whom.part, alike.for_whom.whole);
+    pair->kinds_known = alike.kinds.known;
+    pair->for_whom_known = alike.for_whom.known;
+    pair->factors = (uint8_t)(2 + alike.kinds.known + alike.for_whom.known);
+    pair->s_low_ppm = ppm_of(score_of(sums.c_low, low, length, &alike));
+    pair->s_high_ppm = ppm_of(score_of(sums.c_high, high, length, &alike));
+    pair->t_a_low_ppm = ppm_of(least_held(&sums.a, a, b, &alike));
+    pair->t_a_high_ppm = ppm_of(most_held(&sums.a, a, b, &alike));
+    pair->t_b_low_ppm = ppm_of(least_held(&sums.b, b, a, &alike));
+    pair->t_b_high_ppm = ppm_of(most_held(&sums.b, b, a, &alike));
 }
 
 /* Effort of a place × money × length of the other side: what each side spends there per day, over
@@ -263,14 +248,14 @@ static sel_wide smaller_wide(sel_wide a, sel_wide b)
 }
 
 /* Weight of a common place; low only where money is meant. */
-static sel_wide weigh(const sel_side *a, const sel_side *b, const sel_study_place *x,
-                      const sel_study_place *y, weighing how, sel_wide *low)
+static sel_wide weigh(const sel_side *a, const sel_side *b, const sel_side_place *x,
+                      const sel_side_place *y, weighing how, sel_wide *low)
 {
     if (how == BY_MONEY) {
-        *low = smaller_wide(spent(x->effort_low, a->money_low, b),
-                            spent(y->effort_low, b->money_low, a));
-        return smaller_wide(spent(x->effort_high, a->money_high, b),
-                            spent(y->effort_high, b->money_high, a));
+        *low = smaller_wide(spent(x->effort_low, a->programme->money_low, b),
+                            spent(y->effort_low, b->programme->money_low, a));
+        return smaller_wide(spent(x->effort_high, a->programme->money_high, b),
+                            spent(y->effort_high, b->programme->money_high, a));
     }
     *low = 0;
     if (how == BY_EFFORT)
@@ -283,12 +268,12 @@ static weights weigh_places(const sel_side *a, const sel_side *b, weighing how,
                             const sel_reds *reds)
 {
     weights sums = {0};
-    for (uint32_t i = 0, j = 0; next_common(a, b, &i, &j); i++, j++) {
+    for (uint32_t i = 0, j = 0; sel_side_next_common(a, b, &i, &j); i++, j++) {
         sel_wide low;
         sel_wide weight = weigh(a, b, &a->places[i], &b->places[j], how, &low);
         sums.low += low;
         sums.all += weight;
-        sel_red red = sel_reds_at(reds, &a->places[i]);
+        sel_red red = red_of(reds, &a->places[i]);
         if (!red.assessed)
             continue;
         sums.assessed += weight;
@@ -306,11 +291,16 @@ static int64_t money_of(sel_wide sum, int32_t days, const sel_side *a, const sel
     return (int64_t)(sum * (uint32_t)days / (lengths * SEL_EFFORT_WHOLE));
 }
 
+static bool has_money(const sel_study_programme *programme)
+{
+    return programme->money_known && programme->money_low >= 0;
+}
+
 void sel_score_need(const sel_side *a, const sel_side *b, const sel_reds *reds,
                     sel_overlap_pair *pair)
 {
     weights sums = {0};
-    pair->money_compared = a->money_known && b->money_known;
+    pair->money_compared = has_money(a->programme) && has_money(b->programme);
     if (pair->money_compared) {
         sums = weigh_places(a, b, BY_MONEY, reds);
         pair->money_low = money_of(sums.low, pair->days_low, a, b);

@@ -2,8 +2,8 @@
 
 #include <omp.h>
 
-/** Rows of one place that one thread takes at a time. */
-enum { TILE_ROWS = 1024 };
+/** Rows of one place that one thread takes at a time; pairs whose memory is asked for at once. */
+enum { TILE_ROWS = 1024, BATCH = 64 };
 
 typedef struct tile {
     uint32_t place;
@@ -15,7 +15,6 @@ typedef struct tile {
 typedef struct worker {
     const sel_overlap_table *table;
     const sel_overlap_options *options;
-    uint32_t threshold_ppm;
     float threshold; /* a little less, for bounds in floats */
     sel_sweep found;
 } worker;
@@ -67,36 +66,13 @@ static bool may_reach(const worker *w, const sel_table_entry *x, const sel_table
     return bound >= w->threshold && bound * likeness(x->sets, y->sets) >= w->threshold;
 }
 
-static uint32_t rank_of(const sel_overlap_table *table, const sel_study_place *place)
+static const sel_linked_pair *link_of(const sel_overlap_table *table, const sel_side *a,
+                                      const sel_side *b)
 {
-    return table->places.ranks[sel_places_at(&table->places, place)];
-}
-
-/* Whether two sides have no place in common that is rarer than `place`. */
-static bool meet_first_at(const sel_overlap_table *table, const sel_side *a, const sel_side *b,
-                          uint32_t place)
-{
-    if (a->place_count == 1 || b->place_count == 1)
-        return true;
-    uint32_t rank = table->places.ranks[place];
-    for (uint32_t i = 0, j = 0; i < a->place_count && j < b->place_count;) {
-        const sel_study_place *x = &a->places[i];
-        const sel_study_place *y = &b->places[j];
-        uint32_t key_x = (uint32_t)x->recipient << 8 | x->capability;
-        uint32_t key_y = (uint32_t)y->recipient << 8 | y->capability;
-        if (key_x == key_y && rank_of(table, x) < rank)
-            return false;
-        i += key_x <= key_y;
-        j += key_y <= key_x;
-    }
-    return true;
-}
-
-static const sel_linked_pair *link_of(const sel_overlap_table *table, uint32_t a, uint32_t b)
-{
-    if (!table->linked[a] || !table->linked[b])
+    if (!a->linked || !b->linked)
         return NULL;
-    return sel_linked_pairs_find(&table->links, table->programmes[a], table->programmes[b]);
+    return sel_linked_pairs_find(&table->links, sel_overlap_table_number(table, a),
+                                 sel_overlap_table_number(table, b));
 }
 
 /* Count a pair at the threshold that is only counted; false when it is to be read. */
@@ -104,9 +80,9 @@ static bool only_counted(worker *w, const sel_side *a, const sel_side *b)
 {
     sel_sweep_counts *counts = &w->found.counts;
     uint64_t *count = NULL;
-    if (a->donor_count == 0 || b->donor_count == 0)
+    if (a->programme->donor_count == 0 || b->programme->donor_count == 0)
         count = &counts->no_donor;
-    else if (!w->options->within_donor && sel_pair_shares_donor(a, b))
+    else if (!w->options->within_donor && sel_side_shares_donor(a, b))
         count = &counts->within_donor;
     else if (!w->options->all_time && !sel_pair_in_window(w->table->study, a, b))
         count = &counts->outside;
@@ -116,53 +92,90 @@ static bool only_counted(worker *w, const sel_side *a, const sel_side *b)
     return true;
 }
 
-static void raise_most(worker *w, uint32_t side, uint32_t concern)
+static void raise_most(worker *w, uint32_t programme, uint32_t concern)
 {
-    if (concern > w->found.most_ppm[side])
-        w->found.most_ppm[side] = concern;
+    if (concern > w->found.most_ppm[programme])
+        w->found.most_ppm[programme] = concern;
 }
 
-/* Score a pair of sides that may reach the threshold; first < second. */
-static void examine(worker *w, uint32_t place, uint32_t first, uint32_t second)
+/* Whether the rarest place that two sides have in common is the one with this rank. */
+static bool meet_first_at(const sel_side *a, const sel_side *b, uint32_t rank)
+{
+    uint32_t i = 0;
+    uint32_t j = 0;
+    return sel_side_next_common(a, b, &i, &j) && a->places[i].key == rank;
+}
+
+/* Count, read and keep a pair that meets at a place and may reach the threshold; a before b. */
+static void examine(worker *w, uint32_t rank, const sel_side *a, const sel_side *b)
 {
     const sel_overlap_table *table = w->table;
-    const sel_side *a = &table->sides[first];
-    const sel_side *b = &table->sides[second];
-    if (!meet_first_at(table, a, b, place))
+    if (!meet_first_at(a, b, rank) || !sel_score_reaches(a, b, table->reds.model))
         return;
-    sel_overlap_pair pair = {.a = first, .b = second};
-    sel_score_strength(a, b, table->reds.model, &pair);
-    if (!sel_pair_reaches(&pair, w->threshold_ppm))
-        return;
-    const sel_linked_pair *linked = link_of(table, first, second);
+    const sel_linked_pair *linked = link_of(table, a, b);
     if ((linked != NULL && linked->class != SEL_PAIR_OVERLAP) || only_counted(w, a, b))
         return;
+    sel_overlap_pair pair = {.a = sel_overlap_table_number(table, a),
+                             .b = sel_overlap_table_number(table, b)};
+    sel_score_strength(a, b, table->reds.model, &pair);
     sel_pair_read(a, b, linked, &table->reds, &pair);
     w->found.counts.certain += pair.certain;
     w->found.counts.possible += !pair.certain;
     uint32_t concern = sel_pair_concern(&pair);
-    raise_most(w, first, concern);
-    raise_most(w, second, concern);
-    sel_strong strong = {pair.reading, sel_score_strength_high(&pair), first, second};
+    raise_most(w, pair.a, concern);
+    raise_most(w, pair.b, concern);
+    sel_strong strong = {pair.reading, sel_score_strength_high(&pair), pair.a, pair.b};
     sel_strongest_offer(&w->found.strongest, &strong);
 }
 
-/* Meet each row of a tile with the rows after it that start before it ends. */
-static void sweep_tile(worker *w, const tile *rows)
+/* Ask for memory that is needed soon. */
+static void fetch(const sel_side *side)
+{
+#if defined(__GNUC__)
+    __builtin_prefetch(side);
+    __builtin_prefetch(side->places + 1);
+#else
+    (void)side;
+#endif
+}
+
+static void examine_all(worker *w, uint32_t rank, const sel_side *side, const sel_side **others,
+                        uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        bool first = side->programme < others[i]->programme;
+        examine(w, rank, first ? side : others[i], first ? others[i] : side);
+    }
+}
+
+/* Meet one row with the rows after it that start before it ends. */
+static void sweep_row(worker *w, uint32_t rank, uint32_t row, uint32_t end)
 {
     const sel_table_entry *entries = w->table->entries;
-    uint32_t end = w->table->places.first[rows->place + 1];
-    for (uint32_t i = rows->from; i < rows->to; i++) {
-        const sel_table_entry *x = &entries[i];
-        uint32_t j = i + 1;
-        for (; j < end && entries[j].start < x->end; j++) {
-            if (!may_reach(w, x, &entries[j]))
-                continue;
-            uint32_t y = entries[j].side;
-            examine(w, rows->place, x->side < y ? x->side : y, x->side < y ? y : x->side);
+    const sel_table_entry *x = &entries[row];
+    const sel_side *others[BATCH];
+    uint32_t count = 0;
+    uint32_t next = row + 1;
+    for (; next < end && entries[next].start < x->end; next++) {
+        if (!may_reach(w, x, &entries[next]))
+            continue;
+        fetch(entries[next].side);
+        others[count++] = entries[next].side;
+        if (count == BATCH) {
+            examine_all(w, rank, x->side, others, count);
+            count = 0;
         }
-        w->found.counts.compared += j - i - 1;
     }
+    examine_all(w, rank, x->side, others, count);
+    w->found.counts.compared += next - row - 1;
+}
+
+static void sweep_tile(worker *w, const tile *rows)
+{
+    uint32_t rank = w->table->places.ranks[rows->place];
+    uint32_t end = w->table->places.first[rows->place + 1];
+    for (uint32_t row = rows->from; row < rows->to; row++)
+        sweep_row(w, rank, row, end);
 }
 
 static tile *cut_tiles(const sel_places *places, uint32_t *count, sel_arena *scratch)
@@ -180,7 +193,7 @@ static tile *cut_tiles(const sel_places *places, uint32_t *count, sel_arena *scr
 }
 
 /* Sums, maxima and the strongest of two sets do not depend on the order they come in. */
-static void merge(sel_sweep *all, const sel_sweep *part, uint32_t side_count)
+static void merge(sel_sweep *all, const sel_sweep *part, uint32_t programme_count)
 {
     all->counts.certain += part->counts.certain;
     all->counts.possible += part->counts.possible;
@@ -188,7 +201,7 @@ static void merge(sel_sweep *all, const sel_sweep *part, uint32_t side_count)
     all->counts.no_donor += part->counts.no_donor;
     all->counts.outside += part->counts.outside;
     all->counts.compared += part->counts.compared;
-    for (uint32_t i = 0; i < side_count; i++)
+    for (uint32_t i = 0; i < programme_count; i++)
         if (part->most_ppm[i] > all->most_ppm[i])
             all->most_ppm[i] = part->most_ppm[i];
     for (uint32_t i = 0; i < part->strongest.count; i++)
@@ -197,13 +210,12 @@ static void merge(sel_sweep *all, const sel_sweep *part, uint32_t side_count)
 
 static worker start_worker(const sel_overlap_table *table, const sel_overlap_options *options)
 {
-    worker w = {
-        .table = table, .options = options, .threshold_ppm = sel_pair_threshold(table->reds.model)};
-    w.threshold = (float)w.threshold_ppm / SEL_PPM * 0.9999F;
-    size_t sides = (size_t)table->side_count + 1;
+    worker w = {.table = table, .options = options};
+    w.threshold = (float)sel_pair_threshold(table->reds.model) / SEL_PPM * 0.9999F;
+    size_t programmes = (size_t)table->study->programme_count + 1;
     w.found.strongest = sel_strongest_create(options->top);
-    w.found.most_ppm = sel_memory_resize(NULL, sides, sizeof *w.found.most_ppm);
-    memset(w.found.most_ppm, 0, sides * sizeof *w.found.most_ppm);
+    w.found.most_ppm = sel_memory_resize(NULL, programmes, sizeof *w.found.most_ppm);
+    memset(w.found.most_ppm, 0, programmes * sizeof *w.found.most_ppm);
     return w;
 }
 
@@ -213,8 +225,9 @@ sel_sweep sel_sweep_places(const sel_overlap_table *table, const sel_overlap_opt
     sel_arena *scratch = sel_arena_create();
     uint32_t tile_count = 0;
     const tile *tiles = cut_tiles(&table->places, &tile_count, scratch);
-    sel_sweep all = {.strongest = sel_strongest_create(options->top),
-                     .most_ppm = sel_arena_array(arena, table->side_count, sizeof *all.most_ppm)};
+    sel_sweep all = {
+        .strongest = sel_strongest_create(options->top),
+        .most_ppm = sel_arena_array(arena, table->study->programme_count, sizeof *all.most_ppm)};
     int threads = options->threads > 0 ? options->threads : omp_get_max_threads();
 #pragma omp parallel num_threads(threads)
     {
@@ -223,7 +236,7 @@ sel_sweep sel_sweep_places(const sel_overlap_table *table, const sel_overlap_opt
         for (uint32_t i = 0; i < tile_count; i++)
             sweep_tile(&w, &tiles[i]);
 #pragma omp critical
-        merge(&all, &w.found, table->side_count);
+        merge(&all, &w.found, table->study->programme_count);
         sel_strongest_destroy(&w.found.strongest);
         sel_memory_resize(w.found.most_ppm, 0, 1);
     }

@@ -21,8 +21,8 @@ typedef struct sel_sweep_counts {
 /** What the sweep found. */
 typedef struct sel_sweep {
     sel_sweep_counts counts;
-    sel_strongest strongest; /**< sides, not programmes; the caller destroys it */
-    uint32_t *most_ppm;      /**< per side: largest K */
+    sel_strongest strongest; /**< the caller destroys it */
+    uint32_t *most_ppm;      /**< per programme: largest K */
 } sel_sweep;
 
 /** Sweep all places. most_ppm lives in arena. */

@@ -22,7 +22,7 @@ static uint32_t add_places(const sel_evidence *evidence, const sel_study_program
 {
     const sel_study *study = evidence->study;
     uint32_t count = 0;
-    if (!record->dated || record->donor_count == 0)
+    if (!record->dated || record->donor_count == 0 || !sel_programme_is_active(record))
         return 0;
     int32_t days_low = sel_supply_days_low(record, study->window_start, study->window_end);
     int32_t days_high = sel_supply_days_high(record, study->window_start, study->window_end);

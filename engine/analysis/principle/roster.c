@@ -46,53 +46,15 @@ uint32_t sel_undertaking_record(const sel_undertaking *undertaking)
     return undertaking->record != SEL_NONE ? undertaking->record : undertaking->statements[0];
 }
 
-/* For each record the counted one that tells the same; SEL_NONE when there is none. */
-static uint32_t *counted_records(const sel_study *study, const sel_records *records,
-                                 sel_arena *arena)
-{
-    uint32_t *kept = sel_arena_array(arena, study->programme_count, sizeof *kept);
-    for (uint32_t i = 0; i < study->programme_count; i++)
-        kept[i] = records->counted[i] ? i : SEL_NONE;
-    /* A record may be joined to one that is itself joined to a third: as many rounds as needed. */
-    for (bool changed = true; changed;) {
-        changed = false;
-        for (uint32_t i = 0; i < records->same_count; i++) {
-            const sel_same_record *same = &records->same[i];
-            if (!same->certain || kept[same->other] != SEL_NONE || kept[same->kept] == SEL_NONE)
-                continue;
-            kept[same->other] = kept[same->kept];
-            changed = true;
-        }
-    }
-    return kept;
-}
-
-/* A statement stands with the register's record it is about, joined or not. */
-static void follow_twins(const sel_study *study, uint32_t *kept)
-{
-    for (uint32_t i = 0; i < study->programme_count; i++) {
-        const sel_study_programme *statement = &study->programmes[i];
-        if (statement->stated_by == SEL_NONE || statement->twin == SEL_NONE)
-            continue;
-        bool of_register = study->programmes[statement->twin].stated_by == SEL_NONE;
-        if (of_register && kept[statement->twin] != SEL_NONE)
-            kept[i] = kept[statement->twin];
-    }
-    /* What had been joined to a statement goes with it. */
-    for (uint32_t i = 0; i < study->programme_count; i++)
-        if (kept[i] != SEL_NONE)
-            kept[i] = kept[kept[i]];
-}
-
 static uint32_t number_undertakings(const sel_study *study, const uint32_t *kept,
                                     uint32_t *undertaking_of)
 {
     uint32_t count = 0;
     for (uint32_t i = 0; i < study->programme_count; i++)
-        undertaking_of[i] = kept[i] == i ? count++ : SEL_NONE;
+        if (kept[i] == i)
+            undertaking_of[i] = count++;
     for (uint32_t i = 0; i < study->programme_count; i++)
-        if (kept[i] != i && kept[i] != SEL_NONE)
-            undertaking_of[i] = undertaking_of[kept[i]];
+        undertaking_of[i] = undertaking_of[kept[i]];
     return count;
 }
 
@@ -104,8 +66,6 @@ static const sel_undertaking *gather_undertakings(const sel_study *study, const 
     for (uint32_t i = 0; i < study->programme_count; i++) {
         uint32_t number = roster->undertaking_of[i];
         bool stated = study->programmes[i].stated_by != SEL_NONE;
-        if (number == SEL_NONE)
-            continue;
         if (stated)
             add_pair(&statements, number, i);
         if (kept[i] == i)
@@ -193,13 +153,11 @@ static const bool *registers_with_requests(const sel_study *study, sel_arena *ar
 sel_roster sel_roster_compute(const sel_study *study, const sel_records *records, sel_arena *arena)
 {
     sel_roster roster = {0};
-    uint32_t *kept = counted_records(study, records, arena);
     uint32_t *undertaking_of =
         sel_arena_array(arena, study->programme_count, sizeof *undertaking_of);
-    follow_twins(study, kept);
-    roster.undertaking_count = number_undertakings(study, kept, undertaking_of);
+    roster.undertaking_count = number_undertakings(study, records->kept, undertaking_of);
     roster.undertaking_of = undertaking_of;
-    roster.undertakings = gather_undertakings(study, kept, &roster, arena);
+    roster.undertakings = gather_undertakings(study, records->kept, &roster, arena);
     roster.by_donor = group_donors(study, &roster, arena);
     roster.by_recipient = group_recipients(study, &roster, arena);
     roster.stated_by = group_statements(study, arena);

@@ -26,8 +26,7 @@ typedef struct sel_groups {
 typedef struct sel_roster {
     const sel_undertaking *undertakings; /**< in the order of their counted records */
     uint32_t undertaking_count;
-    const uint32_t *undertaking_of; /**< per programme; SEL_NONE for a record that is set apart
-                                         without another one in its place */
+    const uint32_t *undertaking_of; /**< per programme */
     sel_groups by_donor;            /**< study organisation → undertakings it funds */
     sel_groups by_recipient;    /**< recipient → undertakings that reach it or that it states */
     sel_groups stated_by;       /**< recipient → its own statements, programme numbers */
@@ -36,8 +35,8 @@ typedef struct sel_roster {
     uint32_t donor_count;       /**< donors with at least one undertaking */
 } sel_roster;
 
-/** Compute into arena. A statement belongs to the undertaking of its twin, else to the record it
- *  was joined to, else it is an undertaking of its own. */
+/** Compute into arena. Records and statements belong to the undertaking of the record whose figures
+ *  count for them (records->kept); a statement that is kept itself has no register's record. */
 sel_roster sel_roster_compute(const sel_study *study, const sel_records *records, sel_arena *arena);
 
 /** How many members key has; *members points at them. */

@@ -59,17 +59,19 @@ static void add_value(const sel_indicator_value *value, sel_principle_score *sco
     total->rests_on_needs |= value->from == SEL_FROM_NEEDS;
 }
 
-static sel_footing footing_of(const sel_footing *records, const sel_footing *answers,
-                              const sums *total)
+/* Needs weigh as much as all records together: the one says what is asked, the other what is done.
+ */
+static sel_footing footing_of(const sel_evidence *evidence, const sel_selection *selection,
+                              sel_footing records, const sums *total)
 {
     if (!total->rests_on_needs)
-        return *records;
-    return (sel_footing){(records->age + answers->age) / 2,
-                         (records->evidence + answers->evidence) / 2};
+        return records;
+    sel_footing answers = sel_footing_of_answers(evidence, selection);
+    return (sel_footing){(records.age + answers.age) / 2,
+                         (records.evidence + answers.evidence) / 2};
 }
 
-static void settle_score(const sel_footing *records, const sel_footing *answers, const sums *total,
-                         sel_principle_score *score)
+static void settle_score(sel_footing footing, const sums *total, sel_principle_score *score)
 {
     score->best = 1;
     if (score->of == 0)
@@ -81,8 +83,7 @@ static void settle_score(const sel_footing *records, const sel_footing *answers,
     score->available = score->from * 2 >= score->of;
     score->value = sel_number_settle(total->value / score->from);
     double x = total->two_key_items == 0 ? 0 : total->contradiction / total->two_key_items;
-    score->reliability =
-        sel_reliability(footing_of(records, answers, total), 1 - total->present / score->of, x);
+    score->reliability = sel_reliability(footing, 1 - total->present / score->of, x);
 }
 
 static void count_indicator(const sel_model *model, const sel_indicator *indicator,
@@ -113,10 +114,10 @@ sel_score sel_score_compute(const sel_evidence *evidence, const sel_model *model
                         &totals[principle]);
     }
     sel_footing records = sel_footing_of_records(evidence, &selection);
-    sel_footing answers = sel_footing_of_answers(evidence, &selection);
     for (int i = 0; i < SEL_PRINCIPLES; i++) {
         score.principles[i].principle = (char)('a' + i);
-        settle_score(&records, &answers, &totals[i], &score.principles[i]);
+        settle_score(footing_of(evidence, &selection, records, &totals[i]), &totals[i],
+                     &score.principles[i]);
     }
     return score;
 }

@@ -108,25 +108,6 @@ static void select_members(const sel_evidence *evidence, uint32_t body, sel_sele
     select_undertakings(evidence, numbers, found, selection);
 }
 
-/* A record that is told again elsewhere is scored as the undertaking it belongs to. */
-static void select_programme(const sel_evidence *evidence, uint32_t programme,
-                             sel_selection *selection)
-{
-    uint32_t number = evidence->roster->undertaking_of[programme];
-    if (number != SEL_NONE) {
-        selection->undertakings = &evidence->roster->undertakings[number];
-        selection->undertaking_count = 1;
-        return;
-    }
-    sel_undertaking *alone = sel_arena_array(evidence->arena, 1, sizeof *alone);
-    uint32_t *self = sel_arena_array(evidence->arena, 1, sizeof *self);
-    bool stated = evidence->study->programmes[programme].stated_by != SEL_NONE;
-    *self = programme;
-    *alone = (sel_undertaking){stated ? SEL_NONE : programme, self, stated ? 1 : 0};
-    selection->undertakings = alone;
-    selection->undertaking_count = 1;
-}
-
 sel_selection sel_select(const sel_evidence *evidence, sel_subject subject)
 {
     const sel_roster *roster = evidence->roster;
@@ -149,7 +130,9 @@ sel_selection sel_select(const sel_evidence *evidence, sel_subject subject)
         select_members(evidence, subject.number, &selection);
         break;
     case SEL_LEVEL_PROGRAMME:
-        select_programme(evidence, subject.number, &selection);
+        /* a record that is told again elsewhere is scored as the undertaking it belongs to */
+        selection.undertakings = &roster->undertakings[roster->undertaking_of[subject.number]];
+        selection.undertaking_count = 1;
         break;
     case SEL_LEVEL_DONOR: {
         uint32_t count = sel_groups_of(&roster->by_donor, subject.number, &members);

@@ -21,7 +21,8 @@ static double lead_in(const sel_rank_table *table, uint32_t column, uint32_t row
 
 /* With weight x on column j and the others in their old proportions the lead is
  * x·own + (1 − x)·rest, where rest = (lead − w_j own) / (1 − w_j): it is zero at
- * x = rest / (rest − own), which lies inside (0, 1) when own and rest have opposite signs. */
+ * x = rest / (rest − own), which lies inside (0, 1) when own and rest have opposite signs. Changes
+ * that are equal but for rounding go to the first criterion. */
 void sel_ranking_swap(const sel_rank_table *table, uint32_t row, sel_ranked *place)
 {
     double lead = 0;
@@ -35,7 +36,7 @@ void sel_ranking_swap(const sel_rank_table *table, uint32_t row, sel_ranked *pla
         double rest = (lead - weight * own) / (1 - weight);
         bool crosses = (own > 0 && rest < 0) || (own < 0 && rest > 0);
         double to = crosses ? rest / (rest - own) : -1;
-        if (crosses && fabs(to - weight) < smallest) {
+        if (crosses && fabs(to - weight) < smallest - 1e-12) {
             smallest = fabs(to - weight);
             place->swap_from = weight;
             place->swap_to = to;

@@ -26,6 +26,9 @@ static const struct {
     {"incident response", false, SEL_TERM_CONTEXT, RESPONSE},
     {"training", false, SEL_TERM_CONTEXT, TRAINING},
     {"legislation", false, SEL_TERM_CONTEXT, LAW},
+    {"cyber", true, SEL_TERM_ANCHOR, SEL_NONE},
+    {"cyber legislation", false, SEL_TERM_ANCHOR, LAW},
+    {"cyber legislation reform", false, SEL_TERM_ANCHOR, LAW},
     {"securite des systemes d information", false, SEL_TERM_ANCHOR, SEL_NONE},
     {"telecommunicationssurveillance", true, SEL_TERM_ANCHOR, LAW},
     {"cyber cafe", true, SEL_TERM_EXCLUDE, SEL_NONE},
@@ -77,6 +80,17 @@ START_TEST(evidence_of_both_title_and_description)
     sel_programme record = tag("", "Incident response", "A CERT for incident response.");
     ck_assert_uint_eq(record.capability_count, 1);
     expect_share(&record, 0, "D1.2", SEL_PPM, "Incident response, CERT", "title, description");
+}
+END_TEST
+
+START_TEST(evidence_names_the_longest_phrase_once)
+{
+    sel_programme record = tag("", "Legislation",
+                               "Cyber legislation reform; more legislation, "
+                               "cyber legislation");
+    ck_assert_uint_eq(record.capability_count, 1);
+    expect_share(&record, 0, "D4.1", SEL_PPM,
+                 "Legislation, Cyber legislation reform, cyber legislation", "title, description");
 }
 END_TEST
 
@@ -196,6 +210,7 @@ int main(void)
     tagger = sel_tagger_create(terms, ROWS, &taxonomy, "abc");
     const TTest *tests[] = {words_give_capabilities_with_evidence,
                             evidence_of_both_title_and_description,
+                            evidence_names_the_longest_phrase_once,
                             theme_goes_first,
                             context_alone_is_set_aside,
                             cyber_without_a_capability_is_kept,

@@ -168,6 +168,49 @@ START_TEST(many_elements_are_bounded_too)
 }
 END_TEST
 
+START_TEST(long_text_comments_and_data_are_no_long_tags)
+{
+    static const char *const around[][2] = {{"<!--", "-->"},
+                                            {"<?pi ", "?>"},
+                                            {"<other>", "</other>"},
+                                            {"<other><![CDATA[", "]]></other>"},
+                                            {"\xC3\xA9\xC3\xA9<!-- \xC3\xA9", "-->"}};
+    sel_arena *arena = sel_arena_create();
+    for (size_t i = 0; i < sizeof around / sizeof around[0]; i++) {
+        sel_str before = sel_str_printf(arena, "<iati-activities version='2.03'>%s", around[i][0]);
+        sel_str after = sel_str_printf(arena, "%s" ACTIVITY "</iati-activities>", around[i][1]);
+        outcome out = read_with(repeated(arena, before.ptr, 'x', 8 * SEL_XML_TAG_MAX, after.ptr),
+                                (sel_iati_options){0});
+        ck_assert_msg(out.status == SEL_OK, "%s: %s", around[i][0], out.err.message);
+        ck_assert_uint_eq(out.counts.taken, 1);
+        forget(&out);
+    }
+    sel_arena_destroy(arena);
+}
+END_TEST
+
+START_TEST(names_and_tags_are_bounded)
+{
+    sel_arena *arena = sel_arena_create();
+    sel_text xml = {.arena = arena};
+    sel_text_add(&xml, SEL_STR("<iati-activities version='2.03'>\n"));
+    for (int i = 0; i < 30000; i++)
+        sel_text_printf(&xml, "<n%d/>", i);
+    expect_refused(sel_text_str(&xml), SEL_BAD_INPUT, 0, "different names");
+    xml = (sel_text){.arena = arena};
+    sel_text_add(&xml, SEL_STR("<iati-activities version='2.03'><iati-activity"));
+    for (int i = 0; i < 15000; i++)
+        sel_text_printf(&xml, " a%d=''", i);
+    expect_refused(sel_text_str(&xml), SEL_BAD_INPUT, 0, "different names");
+    xml = (sel_text){.arena = arena};
+    sel_text_add(&xml, SEL_STR("<iati-activities version='2.03'><iati-activity"));
+    for (int i = 0; i < 250000; i++)
+        sel_text_printf(&xml, " p%d:a%d=''", i / 500, i % 500);
+    expect_refused(sel_text_str(&xml), SEL_BAD_INPUT, 0, "a tag is longer");
+    sel_arena_destroy(arena);
+}
+END_TEST
+
 START_TEST(encodings_are_decoded)
 {
     outcome out = read_with(SEL_STR("<?xml version='1.0' encoding='windows-1252'?>"
@@ -324,6 +367,8 @@ int main(void)
                             nesting_is_bounded,
                             a_record_over_the_caps_is_refused_alone,
                             many_elements_are_bounded_too,
+                            long_text_comments_and_data_are_no_long_tags,
+                            names_and_tags_are_bounded,
                             encodings_are_decoded,
                             namespaces_of_others_are_ignored,
                             records_know_where_they_stand,

@@ -1,5 +1,6 @@
 /* a3: Σ n·min(1, supply/need) / Σ n over places whose need is known and not
- * nought; ordinal: need is m(severity) programme-equivalents over the window.
+ * nought, how many of all asked about being told; ordinal: need is m(severity)
+ * programme-equivalents over the window.
  * The cap keeps a favoured place from making up for a forgotten one. Zero
  * needs leave no trace. Support without dates cannot be counted: it raises the
  * upper bound only. A response is held against the support it lists. */
@@ -9,11 +10,13 @@
 
 #include <math.h>
 
-/* One place: its weight n and its covered share, both as ranges. */
+/* One place: its weight n and its covered share, both as ranges; covered is what dated support
+ * comes to in the middle of its range. */
 typedef struct place {
     double weight_low;
     double weight_high;
     double covered_low;
+    double covered;
     double covered_high;
 } place;
 
@@ -26,6 +29,7 @@ static place place_of(const sel_need *need, const sel_supply *supply, bool undat
         one.covered_low = low < (double)supply->need_high ? low / (double)supply->need_high : 1;
         one.covered_high = high < (double)supply->need_low ? high / (double)supply->need_low : 1;
     }
+    one.covered = (one.covered_low + one.covered_high) / 2;
     if (undated_here)
         one.covered_high = 1;
     return one;
@@ -74,7 +78,7 @@ static sel_indicator_value covered_share(place *places, uint32_t count)
     for (uint32_t i = 0; i < count; i++) {
         double middle = (places[i].weight_low + places[i].weight_high) / 2;
         weight += middle;
-        sum += middle * (places[i].covered_low + places[i].covered_high) / 2;
+        sum += middle * places[i].covered;
     }
     double low = lowest_mean(places, count);
     return sel_value_between(sum / weight, low, highest_mean(places, count));
@@ -88,7 +92,8 @@ static const bool *undated_support(const sel_evidence *evidence, const sel_selec
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
         uint32_t number = sel_undertaking_record(&selection->undertakings[i]);
         const sel_study_programme *record = &evidence->study->programmes[number];
-        for (uint32_t j = 0; j < record->place_count && !record->dated; j++) {
+        bool uncounted = !record->dated && sel_programme_is_active(record);
+        for (uint32_t j = 0; j < record->place_count && uncounted; j++) {
             const sel_study_place *at = &record->places[j];
             const sel_need *need = sel_needs_find(needs, at->recipient, at->capability);
             if (need != NULL)
@@ -138,18 +143,18 @@ static const char *why_not(const survey *found)
         return "reason.need-not-answered";
     if (found->counted == 0)
         return found->unknown == 0 ? "reason.no-stated-need" : "reason.need-unknown";
-    return found->counted < found->unknown ? "reason.less-than-half-known" : NULL;
+    return NULL;
 }
 
-/* Without any dated support in what is looked at, coverage is not nought but unknown. */
+/* Without any support that has dates, coverage is not nought but unknown. Support that lies wholly
+ * outside the window has dates, and covers nothing in it. */
 static const char *why_no_supply(const sel_selection *selection, const sel_supplies *supplies)
 {
-    for (uint32_t i = 0; i < supplies->count; i++)
-        if (supplies->list[i].high > 0)
-            return NULL;
-    if (selection->undertaking_count > 0)
-        return "reason.support-not-dated";
-    return sel_selection_empty(selection);
+    if (supplies->count > 0 || supplies->outside > 0)
+        return NULL;
+    if (selection->undertaking_count == 0)
+        return sel_selection_empty(selection);
+    return supplies->undated > 0 ? "reason.support-not-dated" : "reason.support-not-placed";
 }
 
 sel_indicator_value sel_need_weighted_coverage(const sel_evidence *evidence,

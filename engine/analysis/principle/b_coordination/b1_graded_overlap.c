@@ -23,22 +23,21 @@ typedef struct excess {
     uint32_t *places;
 } excess;
 
+/* Both ends of the share beyond need; the value is that of the middle of both. */
+static sel_indicator_value share_within_need(const excess *found)
+{
+    double supply = found->supply_low + found->supply_high;
+    double most =
+        found->high < found->supply_low ? found->high / found->supply_low : (found->high > 0);
+    return sel_value_between(1 - (found->low + found->high) / supply, 1 - most,
+                             1 - found->low / found->supply_high);
+}
+
 static sel_indicator_value value_of(const excess *found)
 {
-    if (found->known + found->unknown == 0)
-        return sel_value_missing("reason.no-support-at-a-need");
-    sel_indicator_value value;
-    if (found->known == 0)
-        value = sel_value_missing("reason.need-unknown");
-    else if (found->known < found->unknown)
-        value = sel_value_missing("reason.less-than-half-known");
-    else {
-        double supply = found->supply_low + found->supply_high;
-        double most =
-            found->high < found->supply_low ? found->high / found->supply_low : (found->high > 0);
-        value = sel_value_between(1 - (found->low + found->high) / supply, 1 - most,
-                                  1 - found->low / found->supply_high);
-    }
+    const char *none = found->unknown > 0 ? "reason.need-unknown" : "reason.no-support-at-a-need";
+    sel_indicator_value value =
+        found->known == 0 ? sel_value_missing(none) : share_within_need(found);
     value.known = found->known;
     value.all = (uint64_t)found->known + found->unknown;
     value.contributors = found->places;

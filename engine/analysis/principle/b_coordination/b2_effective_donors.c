@@ -1,6 +1,7 @@
 /* b2: whether places have few enough donors to talk to. Per place 1 when the
- * effective number of donors is at most 2, or when every programme there
- * declares a lead or division of labour; else (6 − N)/4 within [0, 1]; mean
+ * effective number of donors is at most 2, when there is one programme only
+ * (run jointly or not), or when every programme there declares a lead or
+ * division of labour; else (6 − N)/4 within [0, 1]; mean
  * weighted by supply. A response: equal shares over the listed donors of each
  * capability. Dependency on one donor is a remark, never part of the value. */
 #include "analysis/principle/indicators.h"
@@ -40,7 +41,8 @@ static const uint32_t *declared_at(const sel_evidence *evidence, const sel_selec
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
         const sel_undertaking *undertaking = &selection->undertakings[i];
         const sel_study_programme *record = &study->programmes[sel_undertaking_record(undertaking)];
-        if (!record->dated || !is_coordinated(evidence, undertaking) ||
+        if (!record->dated || !sel_programme_is_active(record) ||
+            !is_coordinated(evidence, undertaking) ||
             sel_supply_days_high(record, study->window_start, study->window_end) <= 0)
             continue;
         for (uint32_t j = 0; j < record->place_count; j++) {
@@ -112,7 +114,7 @@ static sel_indicator_value of_places(const sel_evidence *evidence, const sel_sel
     for (uint32_t i = 0; i < supplies->count; i++) {
         const sel_supply *at = &supplies->list[i];
         if (sel_selection_covers(selection, at->recipient))
-            add_place(&found, i, at, declared[i] == at->programmes);
+            add_place(&found, i, at, at->programmes == 1 || declared[i] == at->programmes);
     }
     sel_indicator_value value = value_of(&found, "reason.no-dated-support");
     value.from = SEL_FROM_PLACES;

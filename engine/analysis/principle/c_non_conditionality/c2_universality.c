@@ -4,33 +4,43 @@
  *
  * Nothing in this version records participation, so the value is not
  * available: its bounds come from the second half alone. There a state is
- * reached by a programme that is surely or possibly in time within the window
- * and present with depth associate or more (and at least 5 % of its work on a
- * capability, see sel_presence). Who has not answered may have declined or need
- * no support: the bounds leave such states in or out, whichever is worse or
- * better. A state that answered and states no need is left out. */
+ * reached by an active programme with time in the window and a depth of
+ * associate or more, surely or possibly. Who has not answered may have declined
+ * or need no support: the bounds leave such states in or out, whichever is
+ * worse or better. A state that answered and states no need is left out. */
 #include "analysis/principle/indicators.h"
 #include "analysis/principle/proportion.h"
 
-enum { STATES_NEEDED = 5 };
+enum { STATES_NEEDED = 5, ASSOCIATE_TENTHS = 5 };
 
 typedef struct reach {
     bool surely;
     bool perhaps;
 } reach;
 
+static reach depth_at(const sel_study_programme *record, uint32_t recipient)
+{
+    reach found = {0};
+    for (uint32_t i = 0; i < record->place_count; i++) {
+        const sel_study_place *at = &record->places[i];
+        if (at->recipient != recipient)
+            continue;
+        found.surely |= at->depth_low >= ASSOCIATE_TENTHS && at->effort_low > 0;
+        found.perhaps |= at->depth_high >= ASSOCIATE_TENTHS && at->effort_high > 0;
+    }
+    return found;
+}
+
 static reach reach_of(const sel_study *study, const sel_study_programme *record, uint32_t recipient)
 {
-    sel_presence most = SEL_PRESENT_NO;
-    for (uint32_t i = 0; i < record->place_count; i++)
-        if (record->places[i].recipient == recipient && record->places[i].presence > most)
-            most = (sel_presence)record->places[i].presence;
-    bool perhaps = most != SEL_PRESENT_NO;
+    reach found = depth_at(record, recipient);
+    if (!sel_programme_is_active(record))
+        return (reach){false, false};
     if (!record->dated)
-        return (reach){false, perhaps};
+        return (reach){false, found.perhaps};
     int32_t days_low = sel_supply_days_low(record, study->window_start, study->window_end);
     int32_t days_high = sel_supply_days_high(record, study->window_start, study->window_end);
-    return (reach){most == SEL_PRESENT_YES && days_low > 0, perhaps && days_high > 0};
+    return (reach){found.surely && days_low > 0, found.perhaps && days_high > 0};
 }
 
 static reach best_reach(const sel_evidence *evidence, uint32_t recipient)

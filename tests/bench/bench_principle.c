@@ -1,0 +1,147 @@
+/* What scoring costs: every programme, donor and recipient of a register of N programmes (default
+ * 100 000) with 1 to 8 recipients each, 200 recipients, 28 capabilities, 1 000 donors.
+ *   cmake --build --preset release --target bench_principle && build/release/bin/bench_principle */
+#include "analysis/principle.h"
+
+#include "base/number.h"
+
+#include <time.h>
+
+enum { RECIPIENTS = 200, CAPABILITIES = 28, DONORS = 1000, PLACES_MAX = 8, REGISTERS = 50 };
+
+static uint64_t next(uint64_t *state)
+{
+    uint64_t z = *state += 0x9e3779b97f4a7c15;
+    z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9;
+    z = (z ^ z >> 27) * 0x94d049bb133111eb;
+    return z ^ z >> 31;
+}
+
+static double seconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+static void fill_places(uint64_t *seed, sel_study_programme *record, sel_arena *arena)
+{
+    uint32_t count = 1 + (uint32_t)(next(seed) % PLACES_MAX);
+    uint32_t first = (uint32_t)(next(seed) % (RECIPIENTS - PLACES_MAX));
+    sel_study_place *places = sel_arena_array(arena, count, sizeof *places);
+    for (uint32_t i = 0; i < count; i++)
+        places[i] = (sel_study_place){.recipient = (uint16_t)(first + i),
+                                      .capability = (uint8_t)(next(seed) % CAPABILITIES),
+                                      .effort_low = SEL_EFFORT_WHOLE / count,
+                                      .effort_high = SEL_EFFORT_WHOLE / count,
+                                      .depth_low = 10,
+                                      .depth_high = 10};
+    record->places = places;
+    record->place_count = count;
+}
+
+static void fill(uint64_t *seed, sel_study_programme *record, sel_str name, sel_arena *arena)
+{
+    uint32_t *donor = sel_arena_array(arena, 1, sizeof *donor);
+    *donor = (uint32_t)(next(seed) % DONORS);
+    *record = (sel_study_programme){.register_name = name,
+                                    .stated_by = SEL_NONE,
+                                    .twin = SEL_NONE,
+                                    .request = SEL_NONE,
+                                    .dated = true,
+                                    .status = SEL_STATUS_RUNNING,
+                                    .donors = donor,
+                                    .donor_count = 1,
+                                    .funders = donor,
+                                    .funder_count = 1,
+                                    .tied = (sel_tied)(next(seed) % SEL_TIED_COUNT),
+                                    .asked_first = (int8_t)((int)(next(seed) % 3) - 1)};
+    record->start_low = record->start_high = sel_day_of(2024, 1, 1) + (int)(next(seed) % 700);
+    record->end_low = record->end_high = record->start_low + 365;
+    memset(record->ownership, SEL_UNKNOWN, sizeof record->ownership);
+    fill_places(seed, record, arena);
+}
+
+static void measure(const char *what, const sel_evidence *evidence, const sel_model *model,
+                    sel_level level, uint32_t count)
+{
+    sel_evidence scratch = *evidence;
+    double from = seconds();
+    double sum = 0;
+    scratch.arena = sel_arena_create();
+    for (uint32_t i = 0; i < count; i++) {
+        sel_score score = sel_score_compute(&scratch, model, (sel_subject){level, i});
+        sum += score.principles[2].best;
+        sel_arena_reset(scratch.arena);
+    }
+    printf("%-12s %8u  %7.3f s  (check %g)\n", what, count, seconds() - from, sum);
+    sel_arena_destroy(scratch.arena);
+}
+
+int main(int argc, char **argv)
+{
+    int64_t count = 100000;
+    uint64_t seed = 20261120;
+    if (argc > 1 && !sel_number_integer(sel_str_of(argv[1]), &count))
+        return EXIT_FAILURE;
+    sel_arena *arena = sel_arena_create();
+    sel_recipient *recipients = sel_arena_array(arena, RECIPIENTS, sizeof *recipients);
+    sel_capability *capabilities = sel_arena_array(arena, CAPABILITIES, sizeof *capabilities);
+    sel_study_organisation *donors = sel_arena_array(arena, DONORS, sizeof *donors);
+    sel_need_entry *entries =
+        sel_arena_array(arena, (size_t)RECIPIENTS * CAPABILITIES, sizeof *entries);
+    sel_study_submission *submissions = sel_arena_array(arena, RECIPIENTS, sizeof *submissions);
+    sel_study_programme *programmes = sel_arena_array(arena, (size_t)count, sizeof *programmes);
+    bool *counted = sel_arena_array(arena, (size_t)count, sizeof *counted);
+    uint32_t *kept = sel_arena_array(arena, (size_t)count, sizeof *kept);
+    for (int64_t i = 0; i < count; i++) {
+        int64_t number = i * REGISTERS / count;
+        fill(&seed, &programmes[i], sel_str_printf(arena, "register %02d", (int)number), arena);
+        counted[i] = true;
+        kept[i] = (uint32_t)i;
+    }
+    for (uint32_t i = 0; i < RECIPIENTS; i++) {
+        recipients[i].un_member = true;
+        submissions[i] = (sel_study_submission){.recipient = i, .lead = true};
+    }
+    for (uint32_t i = 0; i < RECIPIENTS * CAPABILITIES; i++)
+        entries[i] = (sel_need_entry){.recipient = i / CAPABILITIES,
+                                      .capability = i % CAPABILITIES,
+                                      .submission = i / CAPABILITIES,
+                                      .stage = 1,
+                                      .target = (uint8_t)(1 + next(&seed) % 5),
+                                      .importance = (uint8_t)(1 + next(&seed) % 4)};
+    sel_reference reference = {.geography = {.recipients = recipients, .count = RECIPIENTS},
+                               .taxonomy = {.capabilities = capabilities, .count = CAPABILITIES}};
+    sel_model model = {.ordinal_supply = {0, .25, .5, 1, 1.5, 2}};
+    sel_study study = {.reference = &reference,
+                       .model = &model,
+                       .as_of = sel_day_of(2025, 1, 1),
+                       .window_start = sel_day_of(2024, 1, 1),
+                       .window_end = sel_day_of(2027, 1, 1),
+                       .programmes = programmes,
+                       .programme_count = (uint32_t)count,
+                       .organisations = donors,
+                       .organisation_count = DONORS,
+                       .submissions = submissions,
+                       .submission_count = RECIPIENTS,
+                       .entries = entries,
+                       .entry_count = RECIPIENTS * CAPABILITIES};
+    sel_records records = {.counted = counted, .told_by = kept, .kept = kept};
+    sel_needs needs = sel_needs_compute(&study, arena);
+    sel_supplies supplies = sel_supply_compute(&study, &needs, counted, arena);
+    sel_overlap overlap = {
+        .most_ppm = sel_arena_array(arena, (size_t)count, sizeof *overlap.most_ppm),
+        .assessed = sel_arena_array(arena, (size_t)count, sizeof *overlap.assessed)};
+    double from = seconds();
+    sel_roster roster = sel_roster_compute(&study, &records, arena);
+    printf("roster                  %7.3f s\n", seconds() - from);
+    sel_evidence evidence = {&study, &needs, &records, &roster, &supplies, &overlap, arena};
+    measure("programmes", &evidence, &model, SEL_LEVEL_PROGRAMME, (uint32_t)count);
+    measure("donors", &evidence, &model, SEL_LEVEL_DONOR, DONORS);
+    measure("recipients", &evidence, &model, SEL_LEVEL_RECIPIENT, RECIPIENTS);
+    measure("responses", &evidence, &model, SEL_LEVEL_RESPONSE, RECIPIENTS);
+    measure("portfolio", &evidence, &model, SEL_LEVEL_PORTFOLIO, 1);
+    sel_arena_destroy(arena);
+    return EXIT_SUCCESS;
+}

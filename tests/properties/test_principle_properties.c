@@ -1,0 +1,465 @@
+/* What must hold of the scores whatever the data: bounds contain the value, order of arrival
+ * leaves no trace, a need of nought changes no score, and an answer that was missing only narrows
+ * what was possible. Small random registers and answers from fixed seeds. */
+#include "unit/analysis/small_world.h"
+
+enum { WORLDS = 150, RECORDS = 24, STATED = RECORDS * 2 / 3 };
+enum { PARTIES = 3, SHARES = 2, ANSWERS = 12 };
+
+typedef struct draw {
+    uint64_t state;
+} draw;
+
+/* splitmix64 (Steele, Lea and Flood 2014). */
+static uint64_t next(draw *from)
+{
+    uint64_t z = from->state += 0x9e3779b97f4a7c15;
+    z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9;
+    z = (z ^ z >> 27) * 0x94d049bb133111eb;
+    return z ^ z >> 31;
+}
+
+static uint32_t below(draw *from, uint32_t count)
+{
+    return (uint32_t)(next(from) % count);
+}
+
+/* -1, 0 or 1. */
+static int8_t maybe(draw *from)
+{
+    return (int8_t)((int)below(from, 3) - 1);
+}
+
+/* All that a study is built from. */
+typedef struct material {
+    uint64_t seed;
+    sel_programme records[RECORDS];
+    sel_party parties[RECORDS][PARTIES];
+    sel_recipient_share recipients[RECORDS][SHARES];
+    sel_capability_share capabilities[RECORDS][SHARES];
+    sel_programme_link links[RECORDS];
+    char ids[RECORDS][24];
+    char titles[RECORDS][32];
+    sel_need_entry entries[ANSWERS];
+    uint32_t entry_count;
+} material;
+
+static const char *const codes[] = {"ATL", "BOR", "CAL", "DOR", "ELB", "FAR"};
+static const char *const capability_codes[CAPABILITIES] = {"T1", "T2", "T3", "T4"};
+static const char *const donor_names[] = {"Donor A", "Donor B", "Donor C", "Donor D"};
+
+static void draw_answers(draw *from, sel_programme *record)
+{
+    record->tied = (sel_tied)below(from, SEL_TIED_COUNT);
+    record->conditions = (sel_conditions_said)below(from, 3);
+    record->condition_classes =
+        record->conditions == SEL_CONDITIONS_SOME ? (uint8_t)below(from, 64) : 0;
+    record->conditions_requested = maybe(from);
+    record->asked_first = maybe(from);
+    record->same_as_other = maybe(from);
+    record->coordinated = maybe(from);
+    for (int i = 0; i < SEL_OWNERSHIP_ITEMS; i++)
+        record->ownership[i] = (int8_t)((int)below(from, 6) - 1);
+    if (below(from, 4) == 0)
+        record->request = SEL_STR("letter");
+}
+
+static void draw_time(draw *from, sel_programme *record)
+{
+    sel_day start = sel_day_of(2023, 1, 1) + (sel_day)below(from, 1400);
+    sel_day end = start + 30 + (sel_day)below(from, 1000);
+    record->start = (sel_days){start, start + (sel_day)below(from, 60), below(from, 6) != 0};
+    record->end = (sel_days){end, end + (sel_day)below(from, 60), below(from, 6) != 0};
+    record->status = (sel_programme_status)below(from, SEL_STATUS_CLOSED + 1);
+}
+
+static void draw_record(draw *from, material *made, uint32_t n)
+{
+    sel_programme *record = &made->records[n];
+    bool statement = n >= STATED;
+    *record = sel_programme_blank();
+    snprintf(made->ids[n], sizeof made->ids[n], "r%02u", (unsigned)n);
+    snprintf(made->titles[n], sizeof made->titles[n], "programme number %u", (unsigned)n);
+    record->id = sel_str_of(made->ids[n]);
+    record->title = sel_str_of(made->titles[n]);
+    record->register_name = n % 2 == 0 ? SEL_STR("first") : SEL_STR("second");
+    record->cyber_low = below(from, 5) == 0 ? 0 : SEL_PPM;
+    draw_time(from, record);
+    draw_answers(from, record);
+    record->party_count = below(from, PARTIES + 1);
+    for (uint32_t i = 0; i < record->party_count; i++)
+        made->parties[n][i] =
+            (sel_party){.name = sel_str_of(donor_names[below(from, 4)]),
+                        .role = i == 0 ? SEL_ROLE_FUNDING : SEL_ROLE_PARTICIPANT,
+                        .stakeholder = (sel_stakeholder)below(from, SEL_STAKEHOLDER_COUNT),
+                        .ladder = (int8_t)((int)below(from, SEL_LADDER_COUNT + 1) - 1)};
+    record->recipient_count = 1 + below(from, SHARES);
+    record->capability_count = 1 + below(from, SHARES);
+    uint32_t at = below(from, 5);
+    for (uint32_t i = 0; i < SHARES; i++) {
+        made->recipients[n][i] =
+            (sel_recipient_share){.code = sel_str_of(codes[at + i]),
+                                  .ppm = SEL_PPM / record->recipient_count,
+                                  .depth = (sel_depth)below(from, SEL_DEPTH_EVENT + 1)};
+        made->capabilities[n][i] =
+            (sel_capability_share){.code = sel_str_of(capability_codes[below(from, 3) + i]),
+                                   .ppm = SEL_PPM / record->capability_count};
+    }
+    if (below(from, 2) == 0)
+        record->money = (sel_money){10000, 10000 + below(from, 90000), "USD", true, {0}};
+    if (statement) {
+        static const char *const names[] = {"recipient:ATL", "recipient:BOR"};
+        record->register_name = sel_str_of(names[n % 2]);
+        record->recipient_count = 1;
+        made->recipients[n][0].code = sel_str_of(codes[n % 2]);
+        made->recipients[n][0].ppm = SEL_PPM;
+        made->links[n] = (sel_programme_link){SEL_LINK_SAME,
+                                              sel_str_of(made->ids[below(from, RECORDS * 2 / 3)])};
+        record->links = &made->links[n];
+        record->link_count = below(from, 2);
+    }
+    record->parties = made->parties[n];
+    record->recipients = made->recipients[n];
+    record->capabilities = made->capabilities[n];
+}
+
+static material *draw_material(uint64_t seed)
+{
+    material *made = sel_memory_resize(NULL, 1, sizeof *made);
+    memset(made, 0, sizeof *made);
+    draw from = {seed};
+    made->seed = seed;
+    for (uint32_t n = 0; n < RECORDS; n++)
+        draw_record(&from, made, n);
+    made->entry_count = ANSWERS;
+    for (uint32_t i = 0; i < ANSWERS; i++)
+        made->entries[i] = (sel_need_entry){.recipient = i / CAPABILITIES,
+                                            .capability = i % CAPABILITIES,
+                                            .submission = i / CAPABILITIES,
+                                            .stage = (uint8_t)(1 + below(&from, 4)),
+                                            .target = (uint8_t)below(&from, 6),
+                                            .importance = (uint8_t)below(&from, 5),
+                                            .help = (sel_help)below(&from, 4)};
+    return made;
+}
+
+/* A finished study with everything that the principles read. */
+typedef struct bench {
+    small_world *world; /* code lists and model only */
+    sel_study_builder *builder;
+    const sel_study *study;
+    sel_records records;
+    sel_needs needs;
+    sel_supplies supplies;
+    sel_roster roster;
+    sel_overlap overlap;
+    sel_evidence evidence;
+    sel_arena *arena;
+} bench;
+
+static void name_all(sel_model *model)
+{
+    static const char *const letters[] = {"a", "b", "c", "d"};
+    uint32_t count;
+    const sel_indicator *list = sel_indicators(&count);
+    model->criterion_count = SEL_PRINCIPLES;
+    for (int p = 0; p < SEL_PRINCIPLES; p++)
+        model->criteria[p].letter = sel_str_of(letters[p]);
+    for (uint32_t i = 0; i < count; i++) {
+        sel_criterion *criterion = &model->criteria[list[i].principle - 'a'];
+        criterion->indicators[criterion->indicator_count++] = sel_str_of(list[i].id);
+    }
+}
+
+static void add_submissions(sel_study_builder *builder)
+{
+    for (uint32_t i = 0; i < ANSWERS / CAPABILITIES; i++) {
+        sel_day on = sel_day_of(2025, 6, 1);
+        sel_study_submission submission = {
+            .recipient = i, .agency = SEL_STR("agency"), .round = SEL_STR("1"), .lead = true};
+        submission.answered_on = (sel_days){on, on, true};
+        sel_study_add_submission(builder, &submission);
+    }
+}
+
+/* order: which record comes n-th. */
+static bench open_bench(const material *made, const uint32_t *order)
+{
+    bench one = {.world = small_world_create(), .arena = sel_arena_create()};
+    sel_study_options options = {sel_day_of(2026, 1, 1), "USD"};
+    small_world *world = one.world;
+    for (int i = 0; i < CAPABILITIES; i++)
+        world->capabilities[i].code = sel_str_of(capability_codes[i]);
+    world->reference.organisations.keys = sel_index_create();
+    world->model.window_months_before = 12;
+    world->model.window_months_after = 24;
+    world->model.open_end_months = 24;
+    world->model.overlap_threshold_bp = 5000;
+    world->model.overlap_floor_days = 90;
+    name_all(&world->model);
+    one.builder = sel_study_builder_create(&world->reference, &world->model, &options);
+    for (uint32_t n = 0; n < RECORDS; n++)
+        ck_assert(sel_study_add_programme(one.builder, &made->records[order[n]]));
+    add_submissions(one.builder);
+    for (uint32_t i = 0; i < made->entry_count; i++)
+        sel_study_add_entry(one.builder, &made->entries[i]);
+    one.study = sel_study_finish(one.builder);
+    return one;
+}
+
+static void evaluate_bench(bench *one)
+{
+    const sel_study *study = one->study;
+    one->records = sel_records_compute(study, one->arena);
+    one->needs = sel_needs_compute(study, one->arena);
+    one->supplies = sel_supply_compute(study, &one->needs, one->records.counted, one->arena);
+    one->roster = sel_roster_compute(study, &one->records, one->arena);
+    sel_overlap_options options = {.top = 10, .threads = 1};
+    sel_error err = {0};
+    ck_assert_int_eq(sel_overlap_compute(study, &one->needs, &one->supplies, &one->records,
+                                         &options, one->arena, &one->overlap, &err),
+                     SEL_OK);
+    one->evidence = (sel_evidence){study,          &one->needs,   &one->records, &one->roster,
+                                   &one->supplies, &one->overlap, one->arena};
+}
+
+static void close_bench(bench *one)
+{
+    sel_study_builder_destroy(one->builder);
+    sel_index_destroy(one->world->reference.organisations.keys);
+    sel_arena_destroy(one->arena);
+    small_world_destroy(one->world);
+}
+
+enum { SUBJECTS_MAX = 64 };
+
+static uint32_t subjects_of(const sel_study *study, sel_subject subjects[SUBJECTS_MAX])
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < study->submission_count; i++)
+        subjects[count++] = (sel_subject){SEL_LEVEL_RESPONSE, i};
+    for (uint32_t i = 0; i < RECIPIENTS; i++)
+        subjects[count++] = (sel_subject){SEL_LEVEL_RECIPIENT, i};
+    subjects[count++] = (sel_subject){SEL_LEVEL_REGION, REGION};
+    for (uint32_t i = 0; i < study->programme_count; i++)
+        subjects[count++] = (sel_subject){SEL_LEVEL_PROGRAMME, i};
+    for (uint32_t i = 0; i < study->organisation_count; i++)
+        subjects[count++] = (sel_subject){SEL_LEVEL_DONOR, i};
+    subjects[count++] = (sel_subject){SEL_LEVEL_PORTFOLIO, 0};
+    ck_assert_uint_le(count, SUBJECTS_MAX);
+    return count;
+}
+
+static const uint32_t *in_order(void)
+{
+    static uint32_t order[RECORDS];
+    for (uint32_t i = 0; i < RECORDS; i++)
+        order[i] = i;
+    return order;
+}
+
+static void shuffle(draw *from, uint32_t order[RECORDS])
+{
+    for (uint32_t i = RECORDS; i > 1; i--) {
+        uint32_t j = below(from, i);
+        uint32_t held = order[i - 1];
+        order[i - 1] = order[j];
+        order[j] = held;
+    }
+}
+
+static void check_bounds(const sel_score *score, uint64_t seed)
+{
+    uint32_t count;
+    const sel_indicator *list = sel_indicators(&count);
+    for (uint32_t i = 0; i < count; i++) {
+        const sel_indicator_value *v = &score->values[i];
+        bool right = v->low >= 0 && v->high <= 1 && v->low <= v->high && v->known <= v->all;
+        if (v->availability == SEL_AVAILABLE)
+            right &= v->low <= v->value && v->value <= v->high && v->by_value <= 1 &&
+                     v->interval_low >= 0 && v->interval_high <= 1 && v->met <= v->known;
+        ck_assert_msg(right, "seed %llu, %s", (unsigned long long)seed, list[i].id);
+    }
+    for (int p = 0; p < SEL_PRINCIPLES; p++) {
+        const sel_principle_score *s = &score->principles[p];
+        bool right = s->worst >= 0 && s->worst <= s->best && s->best <= 1 && s->from <= s->of &&
+                     s->reliability >= 0 && s->reliability <= 1;
+        if (s->available)
+            right &= s->worst <= s->value && s->value <= s->best;
+        ck_assert_msg(right, "seed %llu, principle %c", (unsigned long long)seed, s->principle);
+    }
+}
+
+static void check_same(const sel_score *a, const sel_score *b, uint64_t seed)
+{
+    uint32_t count;
+    const sel_indicator *list = sel_indicators(&count);
+    for (uint32_t i = 0; i < count; i++) {
+        const sel_indicator_value *x = &a->values[i];
+        const sel_indicator_value *y = &b->values[i];
+        bool same = x->availability == y->availability && x->value == y->value &&
+                    x->low == y->low && x->high == y->high && x->by_value == y->by_value &&
+                    x->met == y->met && x->known == y->known && x->all == y->all;
+        ck_assert_msg(same, "seed %llu, %s", (unsigned long long)seed, list[i].id);
+    }
+    for (int p = 0; p < SEL_PRINCIPLES; p++)
+        ck_assert_msg(memcmp(&a->principles[p], &b->principles[p], sizeof a->principles[p]) == 0,
+                      "seed %llu, principle %d", (unsigned long long)seed, p);
+}
+
+START_TEST(bounds_contain_values_and_order_leaves_no_trace)
+{
+    unsigned available = 0;
+    for (uint64_t seed = 1; seed <= WORLDS; seed++) {
+        material *made = draw_material(seed);
+        uint32_t order[RECORDS];
+        draw from = {seed * 7919};
+        memcpy(order, in_order(), sizeof order);
+        shuffle(&from, order);
+        bench one = open_bench(made, in_order());
+        bench other = open_bench(made, order);
+        evaluate_bench(&one);
+        evaluate_bench(&other);
+        sel_subject subjects[SUBJECTS_MAX];
+        uint32_t count = subjects_of(one.study, subjects);
+        for (uint32_t i = 0; i < count; i++) {
+            sel_score a = sel_score_compute(&one.evidence, &one.world->model, subjects[i]);
+            sel_score b = sel_score_compute(&other.evidence, &other.world->model, subjects[i]);
+            check_bounds(&a, seed);
+            check_same(&a, &b, seed);
+            for (int p = 0; p < SEL_PRINCIPLES; p++)
+                available += a.principles[p].available;
+        }
+        close_bench(&one);
+        close_bench(&other);
+        sel_memory_resize(made, 0, 1);
+    }
+    ck_assert_uint_gt(available, WORLDS * 10); /* the worlds are not empty of scores */
+}
+END_TEST
+
+/* Cala answers one more line: where it is and where it wishes to be are the same. All its other
+ * needs are known and one is stated, so that only the value could move. */
+START_TEST(a_need_of_nought_changes_no_score)
+{
+    unsigned compared = 0;
+    for (uint64_t seed = 1; seed <= WORLDS; seed++) {
+        material *made = draw_material(seed);
+        for (uint32_t i = 0; i < ANSWERS; i++) {
+            made->entries[i].help = SEL_HELP_UNSAID;
+            made->entries[i].target = (uint8_t)(made->entries[i].stage + 1);
+            made->entries[i].importance = 1 + (uint8_t)(i % 4);
+        }
+        made->entry_count = ANSWERS - 1;
+        bench without = open_bench(made, in_order());
+        made->entry_count = ANSWERS;
+        made->entries[ANSWERS - 1].target = made->entries[ANSWERS - 1].stage;
+        bench with = open_bench(made, in_order());
+        evaluate_bench(&without);
+        evaluate_bench(&with);
+        sel_subject subjects[SUBJECTS_MAX];
+        uint32_t count = subjects_of(without.study, subjects);
+        for (uint32_t i = 0; i < count; i++) {
+            sel_score a = sel_score_compute(&without.evidence, &without.world->model, subjects[i]);
+            sel_score b = sel_score_compute(&with.evidence, &with.world->model, subjects[i]);
+            for (uint32_t n = 0; n < 33; n++) {
+                if (a.values[n].availability != SEL_AVAILABLE ||
+                    b.values[n].availability != SEL_AVAILABLE)
+                    continue;
+                ck_assert_msg(a.values[n].value == b.values[n].value &&
+                                  a.values[n].low == b.values[n].low &&
+                                  a.values[n].high == b.values[n].high,
+                              "seed %llu, value %u", (unsigned long long)seed, (unsigned)n);
+                compared += 1;
+            }
+        }
+        close_bench(&without);
+        close_bench(&with);
+        sel_memory_resize(made, 0, 1);
+    }
+    ck_assert_uint_gt(compared, WORLDS * 10);
+}
+END_TEST
+
+/* Fill in what record n left open about ownership, conditions or tied buying. */
+static bool complete(draw *from, sel_programme *record)
+{
+    bool filled = false;
+    if (record->conditions == SEL_CONDITIONS_UNKNOWN) {
+        record->conditions = below(from, 2) == 0 ? SEL_CONDITIONS_NONE : SEL_CONDITIONS_SOME;
+        record->condition_classes = record->conditions == SEL_CONDITIONS_SOME ? 1 << 3 : 0;
+        filled = true;
+    }
+    unsigned unsaid = 0;
+    for (int i = 0; i < SEL_OWNERSHIP_ITEMS; i++)
+        unsaid += record->ownership[i] == SEL_UNKNOWN;
+    if (unsaid < 3) /* else it has answered already: more items are another answer */
+        return filled;
+    for (int i = 0; i < SEL_OWNERSHIP_ITEMS; i++)
+        record->ownership[i] = (int8_t)below(from, 5);
+    return true;
+}
+
+static bool one_statement_each(const sel_roster *roster)
+{
+    for (uint32_t i = 0; i < roster->undertaking_count; i++)
+        if (roster->undertakings[i].statement_count > 1)
+            return false;
+    return true;
+}
+
+/* Ownership and conditions: whatever answer arrives later, the bounds had allowed for it. Bounds
+ * are about the two keys, not about further recipients, so worlds where several recipients state
+ * one programme are left out. */
+START_TEST(an_answer_only_narrows_the_bounds)
+{
+    unsigned compared = 0;
+    const sel_indicator *a6 = sel_indicator_find(SEL_STR("a6"));
+    const sel_indicator *c5 = sel_indicator_find(SEL_STR("c5"));
+    uint32_t all;
+    const ptrdiff_t numbers[] = {a6 - sel_indicators(&all), c5 - sel_indicators(&all)};
+    for (uint64_t seed = 1; seed <= WORLDS; seed++) {
+        material *made = draw_material(seed);
+        draw from = {seed * 104729};
+        bench before = open_bench(made, in_order());
+        if (!complete(&from, &made->records[below(&from, RECORDS)])) {
+            close_bench(&before);
+            sel_memory_resize(made, 0, 1);
+            continue;
+        }
+        bench after = open_bench(made, in_order());
+        evaluate_bench(&before);
+        evaluate_bench(&after);
+        sel_subject subjects[SUBJECTS_MAX];
+        uint32_t count = subjects_of(before.study, subjects);
+        if (!one_statement_each(&before.roster) || !one_statement_each(&after.roster))
+            count = 0;
+        for (uint32_t i = 0; i < count; i++) {
+            sel_score a = sel_score_compute(&before.evidence, &before.world->model, subjects[i]);
+            sel_score b = sel_score_compute(&after.evidence, &after.world->model, subjects[i]);
+            for (size_t n = 0; n < sizeof numbers / sizeof numbers[0]; n++) {
+                const sel_indicator_value *x = &a.values[numbers[n]];
+                const sel_indicator_value *y = &b.values[numbers[n]];
+                if (x->availability != SEL_AVAILABLE || y->availability != SEL_AVAILABLE)
+                    continue;
+                ck_assert_msg(y->low >= x->low - 2e-9 && y->high <= x->high + 2e-9,
+                              "seed %llu, value %zu: [%g, %g] then [%g, %g]",
+                              (unsigned long long)seed, n, x->low, x->high, y->low, y->high);
+                compared += 1;
+            }
+        }
+        close_bench(&before);
+        close_bench(&after);
+        sel_memory_resize(made, 0, 1);
+    }
+    ck_assert_uint_gt(compared, WORLDS);
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *tests[] = {bounds_contain_values_and_order_leaves_no_trace,
+                            a_need_of_nought_changes_no_score, an_answer_only_narrows_the_bounds,
+                            NULL};
+    return run_tests("principle properties", tests);
+}

@@ -1,0 +1,91 @@
+#include "small_world.h"
+
+static void check(small_world *world, sel_level level, const char *reason, double low, double high)
+{
+    sel_indicator_value value = small_world_value(world, sel_universality, level, REGION);
+    ck_assert_int_eq(value.availability, SEL_NOT_AVAILABLE);
+    ck_assert_str_eq(value.reason, reason);
+    ck_assert_double_eq_tol(value.low, low, 1e-9);
+    ck_assert_double_eq_tol(value.high, high, 1e-9);
+}
+
+static sel_study_programme *reach(small_world *world, uint32_t recipient)
+{
+    sel_study_programme *record = small_world_record(world, "register");
+    small_world_years(record, 2025, 2026);
+    small_world_place(world, record, recipient, 0, 10000000);
+    return record;
+}
+
+/* Members: Atla states a need and is reached, Bora states one and is not, Cala has not answered
+ * and is reached, Dora and Elba have not answered and are not.
+ * Lowest: Cala left out, Dora and Elba in: 1/4. Highest: Cala in, the others out: 2/3.
+ * Half of each, participation between 0 and 1: .125 to .5 + 1/3. */
+START_TEST(bounds_from_the_second_half)
+{
+    small_world *world = small_world_create();
+    small_world_need(world, ATLA, 0, .5, .5);
+    small_world_need(world, BORA, 0, .5, .5);
+    reach(world, ATLA);
+    reach(world, CALA);
+    check(world, SEL_LEVEL_REGION, "reason.participation-not-recorded", .125, .5 + 1.0 / 3);
+    /* With Fara, who has not answered and is not reached, 1/5 and still 2/3. */
+    check(world, SEL_LEVEL_PORTFOLIO, "reason.participation-not-recorded", .1, .5 + 1.0 / 3);
+    sel_indicator_value value = small_world_value(world, sel_universality, SEL_LEVEL_PORTFOLIO, 0);
+    check_counts(value, 0, 2, 6);
+    ck_assert_int_eq(value.from, SEL_FROM_RECIPIENTS);
+    ck_assert_uint_eq(value.contributors[0], ATLA);
+    ck_assert_uint_eq(value.contributors[1], CALA);
+    small_world_destroy(world);
+}
+END_TEST
+
+START_TEST(what_reaches_a_state)
+{
+    small_world *world = small_world_create();
+    for (uint32_t i = 0; i < 5; i++)
+        small_world_need(world, i, 0, .5, .5);
+    sel_study_programme *record = reach(world, ATLA);
+    const char *reason = "reason.participation-not-recorded";
+    check(world, SEL_LEVEL_REGION, reason, .1, .6);
+    sel_study_place *place = &world->places[0][0];
+    place->depth_low = place->depth_high = 5; /* associate */
+    check(world, SEL_LEVEL_REGION, reason, .1, .6);
+    place->depth_low = place->depth_high = 1; /* one event */
+    check(world, SEL_LEVEL_REGION, reason, 0, .5);
+    place->depth_high = 10;
+    check(world, SEL_LEVEL_REGION, reason, 0, .6);
+    place->depth_low = 10;
+    place->effort_low = 0; /* perhaps nothing in it is about the subject */
+    check(world, SEL_LEVEL_REGION, reason, 0, .6);
+    place->effort_low = place->effort_high;
+    record->status = SEL_STATUS_SUSPENDED;
+    check(world, SEL_LEVEL_REGION, reason, 0, .5);
+    record->status = SEL_STATUS_RUNNING;
+    small_world_years(record, 2020, 2024); /* before the window */
+    check(world, SEL_LEVEL_REGION, reason, 0, .5);
+    record->dated = false;
+    check(world, SEL_LEVEL_REGION, reason, 0, .6);
+    small_world_destroy(world);
+}
+END_TEST
+
+START_TEST(too_few_states)
+{
+    small_world *world = small_world_create();
+    small_world_need(world, ATLA, 0, 0, 0); /* answered, no need: left out */
+    check(world, SEL_LEVEL_REGION, "reason.fewer-than-five-states", 0, 1);
+    world->need_list[0].n_high = .25; /* may have a need; at best nobody has one: nobody left out */
+    check(world, SEL_LEVEL_REGION, "reason.participation-not-recorded", 0, 1);
+    world->recipients[BORA].un_member = false;
+    check(world, SEL_LEVEL_REGION, "reason.fewer-than-five-states", 0, 1);
+    small_world_destroy(world);
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *tests[] = {bounds_from_the_second_half, what_reaches_a_state, too_few_states,
+                            NULL};
+    return run_tests("c2", tests);
+}

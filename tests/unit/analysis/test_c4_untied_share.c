@@ -1,0 +1,85 @@
+#include "small_world.h"
+
+static sel_indicator_value value_at(small_world *world, sel_level level, uint32_t number)
+{
+    return small_world_value(world, sel_untied_share, level, number);
+}
+
+static sel_study_programme *tie(small_world *world, sel_tied tied)
+{
+    sel_study_programme *record = small_world_record(world, "register");
+    small_world_place(world, record, ATLA, 0, 10000000);
+    small_world_donor(world, record, 2);
+    record->tied = tied;
+    return record;
+}
+
+START_TEST(one_programme)
+{
+    static const struct {
+        sel_tied tied;
+        double value;
+    } cases[] = {{SEL_TIED_UNTIED, 1}, {SEL_TIED_PARTIALLY, .5}, {SEL_TIED_TIED, 0}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        small_world *world = small_world_create();
+        tie(world, cases[i].tied);
+        check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), cases[i].value, cases[i].value,
+                    cases[i].value);
+        small_world_destroy(world);
+    }
+    small_world *world = small_world_create();
+    tie(world, SEL_TIED_UNKNOWN);
+    check_missing(value_at(world, SEL_LEVEL_PROGRAMME, 0), "reason.tied-status-unknown");
+    small_world_destroy(world);
+}
+END_TEST
+
+/* Untied, partially tied, tied, unknown: 1.5 of 3 known; bounds 1.5/4 and 2.5/4. */
+START_TEST(many_programmes)
+{
+    small_world *world = small_world_create();
+    tie(world, SEL_TIED_UNTIED);
+    tie(world, SEL_TIED_PARTIALLY);
+    tie(world, SEL_TIED_TIED);
+    tie(world, SEL_TIED_UNKNOWN);
+    const struct {
+        sel_level level;
+        uint32_t number;
+    } everywhere[] = {{SEL_LEVEL_RECIPIENT, ATLA},
+                      {SEL_LEVEL_REGION, REGION},
+                      {SEL_LEVEL_DONOR, 2},
+                      {SEL_LEVEL_PORTFOLIO, 0}};
+    for (size_t i = 0; i < sizeof everywhere / sizeof everywhere[0]; i++) {
+        sel_indicator_value value = value_at(world, everywhere[i].level, everywhere[i].number);
+        check_value(value, .5, .375, .625);
+        check_counts(value, 0, 3, 4);
+        ck_assert(!value.one_key);
+    }
+    for (int i = 0; i < 3; i++)
+        tie(world, SEL_TIED_UNKNOWN);
+    check_missing(value_at(world, SEL_LEVEL_PORTFOLIO, 0), "reason.less-than-half-known");
+    small_world_destroy(world);
+}
+END_TEST
+
+START_TEST(both_sides)
+{
+    small_world *world = small_world_create();
+    sel_study_programme *record = tie(world, SEL_TIED_UNTIED);
+    sel_study_programme *statement = small_world_statement(world, ATLA, record);
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), 1, 1, 1);
+    statement->tied = SEL_TIED_PARTIALLY;
+    sel_indicator_value value = value_at(world, SEL_LEVEL_PROGRAMME, 0);
+    check_value(value, .5, .5, .5);
+    ck_assert_double_eq(value.disagreement, .5);
+    uint32_t submission = small_world_submission(world, ATLA);
+    check_value(value_at(world, SEL_LEVEL_RESPONSE, submission), .5, .5, .5);
+    small_world_destroy(world);
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *tests[] = {one_programme, many_programmes, both_sides, NULL};
+    return run_tests("c4", tests);
+}

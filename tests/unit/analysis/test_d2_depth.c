@@ -1,0 +1,106 @@
+#include "small_world.h"
+
+static sel_indicator_value value_at(small_world *world, sel_level level, uint32_t number)
+{
+    return small_world_value(world, sel_depth_of_roles, level, number);
+}
+
+static sel_study_programme *add_record(small_world *world)
+{
+    sel_study_programme *record = small_world_record(world, "register");
+    small_world_place(world, record, ATLA, 0, 10000000);
+    small_world_donor(world, record, 2);
+    return record;
+}
+
+/* Academia best role 4, business 1: (4/5 + 1/5)/2 = .5; the donor's word alone may be 0. */
+START_TEST(best_role_of_those_present)
+{
+    small_world *world = small_world_create();
+    sel_study_programme *record = add_record(world);
+    check_missing(value_at(world, SEL_LEVEL_PROGRAMME, 0), "reason.roles-not-reported");
+    small_world_party(world, record, SEL_STAKEHOLDER_ACADEMIA, SEL_LADDER_CO_DELIVER);
+    small_world_party(world, record, SEL_STAKEHOLDER_ACADEMIA, SEL_LADDER_INFORMED);
+    small_world_party(world, record, SEL_STAKEHOLDER_BUSINESS, SEL_LADDER_INFORMED);
+    small_world_party(world, record, SEL_STAKEHOLDER_GOVERNMENT, SEL_LADDER_CO_GOVERN);
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), .5, 0, .5);
+    small_world_destroy(world);
+}
+END_TEST
+
+START_TEST(nobody_present_is_not_applicable)
+{
+    small_world *world = small_world_create();
+    sel_study_programme *record = add_record(world);
+    small_world_party(world, record, SEL_STAKEHOLDER_GOVERNMENT, SEL_LADDER_CO_GOVERN);
+    sel_indicator_value value = value_at(world, SEL_LEVEL_PROGRAMME, 0);
+    ck_assert_int_eq(value.availability, SEL_NOT_APPLICABLE);
+    ck_assert_str_eq(value.reason, "reason.no-stakeholder-present");
+    /* beside it one that has somebody: only that one counts */
+    sel_study_programme *other = add_record(world);
+    small_world_party(world, other, SEL_STAKEHOLDER_TECHNICAL, SEL_LADDER_CO_DESIGN);
+    value = value_at(world, SEL_LEVEL_PORTFOLIO, 0);
+    check_value(value, .6, 0, .6);
+    check_counts(value, 0, 1, 1);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* Donor says academia 5, technical 2; recipient academia 3, technical none, the rest none:
+ * academia confirmed at 3/5, technical not present. */
+START_TEST(both_sides)
+{
+    small_world *world = small_world_create();
+    sel_study_programme *record = add_record(world);
+    small_world_party(world, record, SEL_STAKEHOLDER_ACADEMIA, SEL_LADDER_CO_GOVERN);
+    small_world_party(world, record, SEL_STAKEHOLDER_TECHNICAL, SEL_LADDER_CONSULTED);
+    sel_study_programme *statement = small_world_statement(world, ATLA, record);
+    for (int group = SEL_STAKEHOLDER_PRIVATE_CI; group <= SEL_STAKEHOLDER_TECHNICAL; group++)
+        small_world_party(world, statement, (sel_stakeholder)group,
+                          group == SEL_STAKEHOLDER_ACADEMIA ? SEL_LADDER_CO_DESIGN
+                                                            : SEL_LADDER_NONE);
+    sel_indicator_value value = value_at(world, SEL_LEVEL_RECIPIENT, ATLA);
+    check_value(value, .6, .6, .6);
+    ck_assert_double_eq_tol(value.disagreement, .4, 1e-9);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* Academia 4/5, two groups open, two none. Lowest: both informed: (.8 + .4)/3 = .4; highest:
+ * both decide: (.8 + 2)/3. */
+START_TEST(open_groups_may_stand_anywhere)
+{
+    small_world *world = small_world_create();
+    uint32_t submission = small_world_submission(world, ATLA);
+    sel_study_programme *statement = small_world_statement(world, ATLA, NULL);
+    small_world_party(world, statement, SEL_STAKEHOLDER_ACADEMIA, SEL_LADDER_CO_DELIVER);
+    small_world_party(world, statement, SEL_STAKEHOLDER_BUSINESS, SEL_LADDER_NONE);
+    small_world_party(world, statement, SEL_STAKEHOLDER_TECHNICAL, SEL_LADDER_NONE);
+    check_value(value_at(world, SEL_LEVEL_RESPONSE, submission), .8, .4, 2.8 / 3);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* .8 and .4: mean .6, at region and donor too. */
+START_TEST(mean_over_programmes)
+{
+    small_world *world = small_world_create();
+    small_world_party(world, add_record(world), SEL_STAKEHOLDER_ACADEMIA, SEL_LADDER_CO_DELIVER);
+    small_world_party(world, add_record(world), SEL_STAKEHOLDER_BUSINESS, SEL_LADDER_CONSULTED);
+    check_value(value_at(world, SEL_LEVEL_REGION, REGION), .6, 0, .6);
+    check_value(value_at(world, SEL_LEVEL_DONOR, 2), .6, 0, .6);
+    check_missing(value_at(world, SEL_LEVEL_DONOR, 3), "reason.no-programme");
+    small_world_destroy(world);
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *tests[] = {best_role_of_those_present,
+                            nobody_present_is_not_applicable,
+                            both_sides,
+                            open_groups_may_stand_anywhere,
+                            mean_over_programmes,
+                            NULL};
+    return run_tests("d2", tests);
+}

@@ -1,0 +1,67 @@
+#include "small_world.h"
+
+static sel_indicator_value value_at(small_world *world, sel_level level, uint32_t number)
+{
+    return small_world_value(world, sel_contact_readiness, level, number);
+}
+
+static uint32_t answer(small_world *world, uint32_t recipient, int yes, int no)
+{
+    uint32_t number = small_world_submission(world, recipient);
+    world->submissions[number].poc_yes = (uint8_t)yes;
+    world->submissions[number].poc_no = (uint8_t)no;
+    world->submissions[number].poc_other = (uint8_t)(35 - yes - no);
+    return number;
+}
+
+START_TEST(half_of_the_grid_must_be_answered)
+{
+    small_world *world = small_world_create();
+    uint32_t number = answer(world, ATLA, 14, 14);
+    check_value(value_at(world, SEL_LEVEL_RESPONSE, number), .5, .4, .6);
+    check_counts(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), 14, 28, 35);
+    uint32_t few = answer(world, BORA, 10, 7);
+    check_missing(value_at(world, SEL_LEVEL_RESPONSE, few), "reason.less-than-half-known");
+    uint32_t none = small_world_submission(world, CALA);
+    check_missing(value_at(world, SEL_LEVEL_RESPONSE, none), "reason.contacts-not-answered");
+    check_missing(value_at(world, SEL_LEVEL_RECIPIENT, DORA), "reason.contacts-not-answered");
+    small_world_destroy(world);
+}
+END_TEST
+
+START_TEST(the_lead_speaks_else_the_bounds_span_the_respondents)
+{
+    small_world *world = small_world_create();
+    answer(world, ATLA, 35, 0);
+    world->submissions[answer(world, ATLA, 7, 28)].lead = false;
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), 1, 1, 1);
+    world->submissions[0].lead = false;
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), .6, .2, 1);
+    check_value(value_at(world, SEL_LEVEL_RESPONSE, 1), .2, .2, .2);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* 35 of 35 and 7 of 35: 42/70. Gula is not a member. */
+START_TEST(a_region_pools_the_cells)
+{
+    small_world *world = small_world_create();
+    answer(world, ATLA, 35, 0);
+    answer(world, BORA, 7, 28);
+    answer(world, GULA, 0, 35);
+    sel_indicator_value value = value_at(world, SEL_LEVEL_REGION, REGION);
+    check_value(value, .6, .6, .6);
+    check_counts(value, 42, 70, 70);
+    ck_assert_uint_eq(value.contributor_count, 2);
+    ck_assert_int_eq(value.from, SEL_FROM_SUBMISSIONS);
+    small_world_destroy(world);
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *tests[] = {half_of_the_grid_must_be_answered,
+                            the_lead_speaks_else_the_bounds_span_the_respondents,
+                            a_region_pools_the_cells, NULL};
+    return run_tests("d8", tests);
+}

@@ -1,0 +1,88 @@
+/* The lists that are shipped, and a small one for the rules of nearness. */
+#include "domain/geography.h"
+
+#include "shipped.h"
+
+static shipped all;
+
+static void expect_code(uint32_t number, const char *code)
+{
+    ck_assert_msg(number != SEL_NONE, "nothing found, not %s", code);
+    expect_slice(all.reference.geography.recipients[number].code, code);
+}
+
+static uint32_t find(const char *text)
+{
+    return sel_geography_find(&all.reference.geography, sel_str_of(text));
+}
+
+START_TEST(names_in_four_languages_without_accents_and_case)
+{
+    expect_code(find("Fiji"), "FJI");
+    expect_code(find("  fidji "), "FJI");
+    expect_code(find("COTE D'IVOIRE"), "CIV");
+    expect_code(find("Côte d’Ivoire"), "CIV");
+    expect_code(find("Camboya"), "KHM");
+    expect_code(find("Kamboja"), "KHM");
+    expect_code(find("timor leste"), "TLS");
+    expect_code(find("FJI"), "FJI");
+    expect_code(find("FJ"), "FJI");
+    expect_code(find("ASEAN"), "ASEAN");
+    ck_assert_uint_eq(find("Atlantis"), SEL_NONE);
+    ck_assert_uint_eq(find(""), SEL_NONE);
+    ck_assert_uint_eq(find("---"), SEL_NONE);
+    ck_assert_uint_eq(find("xx"), SEL_NONE);
+}
+END_TEST
+
+START_TEST(two_letters_that_mean_two_things)
+{
+    const sel_geography *geography = &all.reference.geography;
+    expect_code(find("NA"), "NAM");
+    expect_code(find("AU"), "AU"); /* the African Union's own code */
+    ck_assert(geography->recipients[find("AU")].body);
+    expect_code(sel_geography_iso2(geography, SEL_STR("AU")), "AUS");
+    ck_assert_uint_eq(sel_geography_iso2(geography, SEL_STR("au")), SEL_NONE);
+    ck_assert_uint_eq(sel_geography_iso2(geography, SEL_STR("")), SEL_NONE);
+    ck_assert_uint_eq(sel_geography_code(geography, SEL_STR("fji")), SEL_NONE);
+    ck_assert_uint_eq(sel_geography_code(geography, SEL_STR("FJ")), SEL_NONE);
+}
+END_TEST
+
+START_TEST(nearest_name_is_near)
+{
+    const sel_geography *geography = &all.reference.geography;
+    expect_code(sel_geography_nearest(geography, SEL_STR("Cambodja")), "KHM");
+    expect_code(sel_geography_nearest(geography, SEL_STR("Indonezia")), "IDN");
+    ck_assert_uint_eq(sel_geography_nearest(geography, SEL_STR("Qqqqqqqqqq")), SEL_NONE);
+    ck_assert_uint_eq(sel_geography_nearest(geography, SEL_STR("")), SEL_NONE);
+}
+END_TEST
+
+/* Ten member states since 1999 and Timor-Leste since October 2025. */
+START_TEST(organisations_hold_their_members)
+{
+    const sel_geography *geography = &all.reference.geography;
+    uint32_t asean = sel_geography_code(geography, SEL_STR("ASEAN"));
+    ck_assert(sel_geography_within(geography, asean, asean));
+    ck_assert(sel_geography_within(geography, asean, find("IDN")));
+    ck_assert(!sel_geography_within(geography, asean, find("FJI")));
+    ck_assert(!sel_geography_within(geography, find("IDN"), asean));
+    const sel_recipient *body = &geography->recipients[asean];
+    ck_assert_uint_ge(body->member_count, 10);
+    ck_assert_uint_le(body->member_count, 11);
+    for (uint32_t i = 1; i < body->member_count; i++)
+        ck_assert_uint_lt(body->members[i - 1], body->members[i]);
+}
+END_TEST
+
+int main(void)
+{
+    all = shipped_open();
+    const TTest *tests[] = {names_in_four_languages_without_accents_and_case,
+                            two_letters_that_mean_two_things, nearest_name_is_near,
+                            organisations_hold_their_members, NULL};
+    int failed = run_tests("geography", tests);
+    shipped_close(&all);
+    return failed;
+}
