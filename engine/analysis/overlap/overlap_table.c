@@ -2,21 +2,31 @@
 
 #include "analysis/order.h"
 
-/* Entry of a side; `left` effort is here and at commoner places. */
-static sel_table_entry entry_of(const sel_side *side, uint32_t part_left, uint32_t left)
+enum { BINS = 32 };
+
+/** Effort at some places: at its most, and as the least part of the programme. */
+typedef struct amount {
+    uint32_t high;
+    uint32_t part_low;
+} amount;
+
+static void add(amount *sum, const sel_side_place *place)
 {
-    uint32_t whole = left + (side->part_low - part_left);
-    float per_day = 1.0F / (float)sel_span_longest(&side->span);
-    return (sel_table_entry){
-        .start = side->span.start_low,
-        .end = side->span.end_high,
-        .sets = (uint32_t)side->kinds | (uint32_t)side->for_whom << 16,
-        .left = (float)left / SEL_EFFORT_WHOLE,
-        .left_share = whole > 0 ? (float)left / (float)whole : 0,
-        .per_day = per_day,
-        .own_per_day = sel_span_is_exact(&side->span) ? per_day : 2,
-        .side = side,
-    };
+    sum->high += place->effort_high;
+    sum->part_low += place->part_low;
+}
+
+/* The largest part of a side's whole effort that may lie at these places. */
+static float share_of(const sel_side *side, const amount *at)
+{
+    uint32_t whole = at->high + (side->part_low - at->part_low);
+    return whole > 0 ? (float)at->high / (float)whole : 0;
+}
+
+/* Bin of a place: the high bits of a multiplicative hash (Knuth). */
+static uint32_t bin_of(uint32_t key)
+{
+    return key * 2654435769U >> 27;
 }
 
 /* Places by rank. */
@@ -48,22 +58,49 @@ static void make_sides(sel_overlap_table *table, const bool *wanted, sel_arena *
     table->side_count = count;
 }
 
+static sel_table_entry entry_of(const sel_side *side, const amount *left, const amount *here,
+                                uint32_t signature)
+{
+    float per_day = 1.0F / (float)sel_span_longest(&side->span);
+    return (sel_table_entry){
+        .start = side->span.start_low,
+        .end = side->span.end_high,
+        .sets = (uint32_t)side->kinds | (uint32_t)side->for_whom << 16,
+        .signature = signature,
+        .left = (float)left->high / SEL_EFFORT_WHOLE,
+        .left_share = share_of(side, left),
+        .here = (float)here->high / SEL_EFFORT_WHOLE,
+        .here_share = share_of(side, here),
+        .per_day = per_day,
+        .own_per_day = sel_span_is_exact(&side->span) ? per_day : 2,
+        .side = side,
+    };
+}
+
+/* One entry per place of a side, from the commonest place to the rarest. */
+static void enter_side(sel_overlap_table *table, const sel_side *side, const uint32_t *numbers,
+                       uint32_t *next)
+{
+    amount left = {0};
+    amount bins[BINS] = {{0}};
+    uint32_t signature = 0;
+    for (uint32_t i = side->place_count; i-- > 0;) {
+        uint32_t bin = bin_of(side->places[i].key);
+        add(&left, &side->places[i]);
+        add(&bins[bin], &side->places[i]);
+        signature |= 1U << bin;
+        uint32_t place = numbers[side->places[i].key];
+        table->entries[next[place]++] = entry_of(side, &left, &bins[bin], signature);
+    }
+}
+
 static void enter_all(sel_overlap_table *table, sel_arena *scratch)
 {
     const uint32_t *numbers = order_by_rank(&table->places, scratch);
     uint32_t *next = sel_arena_array(scratch, table->places.count, sizeof *next);
     memcpy(next, table->places.first, table->places.count * sizeof *next);
-    for (uint32_t i = 0; i < table->side_count; i++) {
-        const sel_side *side = table->sides[i];
-        uint32_t part_left = side->part_low;
-        uint32_t left = side->effort_high;
-        for (uint32_t j = 0; j < side->place_count; j++) {
-            uint32_t place = numbers[side->places[j].key];
-            table->entries[next[place]++] = entry_of(side, part_left, left);
-            part_left -= side->places[j].part_low;
-            left -= side->places[j].effort_high;
-        }
-    }
+    for (uint32_t i = 0; i < table->side_count; i++)
+        enter_side(table, table->sides[i], numbers, next);
 }
 
 static void mark_linked(sel_overlap_table *table, sel_arena *scratch)

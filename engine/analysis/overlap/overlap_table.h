@@ -7,16 +7,20 @@
 
 /** A programme at one place, with what is needed to rule most pairs out without looking further.
  *
- * A pair is looked at only where it meets first, going from the rarest place
- * to the commonest; so at this place it can have in common only what the
- * programme has here and at commoner places: `left`, as effort and as the
- * largest part of its whole effort that this may be. */
+ * A pair is looked at only where it meets first, going from the rarest place to the commonest; so
+ * at this place it can have in common only what the programme has here and at commoner places:
+ * `left`, as effort and as the largest part of its whole effort that this may be. Those places are
+ * also thrown into 32 bins by their key: when the signatures of two entries have one bin in common,
+ * all they share is in the bin of this place, and that is `here`. */
 typedef struct sel_table_entry {
     sel_day start; /**< outer interval */
     sel_day end;
-    uint32_t sets;     /**< kinds | for_whom << 16 */
-    float left;        /**< of a whole programme */
-    float left_share;  /**< of its own effort */
+    uint32_t sets;      /**< kinds | for_whom << 16 */
+    uint32_t signature; /**< bins of the places left */
+    float left;         /**< of a whole programme */
+    float left_share;   /**< of its own effort */
+    float here;
+    float here_share;
     float per_day;     /**< 1 / length of the outer interval */
     float own_per_day; /**< the same when the dates are exact, else more than 1: any share of its
                             time may be common */

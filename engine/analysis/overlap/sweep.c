@@ -58,10 +58,15 @@ static float likeness(uint32_t x, uint32_t y)
  * term is an upper bound, and the rounding of a dozen float operations is far below the slack. */
 static bool may_reach(const worker *w, const sel_table_entry *x, const sel_table_entry *y)
 {
+    uint32_t bins = x->signature & y->signature;
+    bool only_here = (bins & (bins - 1)) == 0;
+    float effort = only_here ? smaller(x->here, y->here) : smaller(x->left, y->left);
+    float share_x = only_here ? x->here_share : x->left_share;
+    float share_y = only_here ? y->here_share : y->left_share;
     float days = (float)((x->end < y->end ? x->end : y->end) - y->start);
-    float score = smaller(x->left, y->left) * days * larger(x->per_day, y->per_day);
-    float part_x = x->left_share * smaller(1.0F, days * x->own_per_day);
-    float part_y = y->left_share * smaller(1.0F, days * y->own_per_day);
+    float score = effort * days * larger(x->per_day, y->per_day);
+    float part_x = share_x * smaller(1.0F, days * x->own_per_day);
+    float part_y = share_y * smaller(1.0F, days * y->own_per_day);
     float bound = larger(score, larger(part_x, part_y));
     return bound >= w->threshold && bound * likeness(x->sets, y->sets) >= w->threshold;
 }
