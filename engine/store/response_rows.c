@@ -72,22 +72,3 @@ void sel_answer_hash(sel_hash *hash, const sel_answer *answer)
     else if (value)
         sel_row_hash_text(hash, answer->text);
 }
-
-void sel_answer_take_row(sel_query *query, int64_t first_item, sel_answer *answer)
-{
-    *answer = (sel_answer){0};
-    int64_t item = sel_query_take_integer(query) - first_item;
-    int64_t kind = sel_query_take_integer(query);
-    if (item < 0 || item >= SEL_NONE || kind < 0 || kind > SEL_ANSWER_NOT_SAID)
-        sel_query_damaged(query);
-    answer->item = (uint32_t)item;
-    answer->kind = (sel_answer_kind)kind;
-    answer->is_number = answer->kind == SEL_ANSWER_VALUE && !sel_query_is_text(query);
-    if (answer->is_number || answer->kind != SEL_ANSWER_VALUE)
-        answer->number = sel_query_take_integer(query);
-    else
-        answer->text = sel_query_borrow_text(query);
-    answer->line = (uint64_t)sel_query_take_integer(query);
-    answer->row = (uint32_t)sel_query_take_integer(query);
-    answer->column = (uint32_t)sel_query_take_integer(query);
-}

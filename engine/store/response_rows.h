@@ -38,8 +38,4 @@ void sel_items_fingerprint(const sel_item *items, uint32_t count, char hex[SEL_H
 /** Add an answer to a fingerprint that was started with the head. Places are not part of it. */
 void sel_answer_hash(sel_hash *hash, const sel_answer *answer);
 
-/** Take item, kind, value, line, row and column of an answer. Item numbers count from first_item;
- *  a text is borrowed until the query goes on. */
-void sel_answer_take_row(sel_query *query, int64_t first_item, sel_answer *answer);
-
 #endif

@@ -7,20 +7,6 @@
 #ifndef SEL_STORE_STATEMENTS_H
 #define SEL_STORE_STATEMENTS_H
 
-/* One answer, then ten and a hundred of them: many rows in one statement are inserted about twice
- * as fast as one by one. */
-#define SEL_SQL_ANSWER_1 "(?,?,?,?,?,?,?)"
-#define SEL_SQL_ANSWER_5                                                                           \
-    SEL_SQL_ANSWER_1 "," SEL_SQL_ANSWER_1 "," SEL_SQL_ANSWER_1 "," SEL_SQL_ANSWER_1                \
-                     "," SEL_SQL_ANSWER_1
-#define SEL_SQL_ANSWER_10 SEL_SQL_ANSWER_5 "," SEL_SQL_ANSWER_5
-#define SEL_SQL_ANSWER_50                                                                          \
-    SEL_SQL_ANSWER_10 "," SEL_SQL_ANSWER_10 "," SEL_SQL_ANSWER_10 "," SEL_SQL_ANSWER_10            \
-                      "," SEL_SQL_ANSWER_10
-#define SEL_SQL_ANSWER_100 SEL_SQL_ANSWER_50 "," SEL_SQL_ANSWER_50
-#define SEL_SQL_INSERT_ANSWER                                                                      \
-    "INSERT INTO answer (revision, item, kind, value, line, sheet_row, sheet_column) VALUES "
-
 #define SEL_SQL_SOURCE "name, sha256, kind, format, register, disclosure, received, bytes, findings"
 
 /* In the order of the programme's form. */
@@ -114,10 +100,7 @@
     X(INSERT_REVISION,                                                                             \
       "INSERT INTO revision (submission, number, questionnaire, source, received,"                 \
       " content, line, disclosure, answered_low, answered_high, lead,"                             \
-      " illustrative) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)")                                           \
-    X(INSERT_ANSWER, SEL_SQL_INSERT_ANSWER SEL_SQL_ANSWER_1)                                       \
-    X(INSERT_10_ANSWERS, SEL_SQL_INSERT_ANSWER SEL_SQL_ANSWER_10)                                  \
-    X(INSERT_100_ANSWERS, SEL_SQL_INSERT_ANSWER SEL_SQL_ANSWER_100)                                \
+      " illustrative, answers) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)")                                \
     X(EACH_SUBMISSION,                                                                             \
       "SELECT " SEL_SQL_HEAD ", v.number, v.received, v.content, v.line, f.name, f.sha256, v.id,"  \
       " q.first_item FROM respondent AS r"                                                         \
@@ -126,7 +109,7 @@
       " CROSS JOIN questionnaire AS q ON q.id = v.questionnaire"                                   \
       " CROSS JOIN source AS f ON f.id = v.source"                                                 \
       " ORDER BY r.recipient, r.agency, s.round, s.questionnaire")                                 \
-    X(EACH_REVISION, "SELECT " SEL_SQL_HEAD ", v.content, v.id, q.first_item FROM revision AS v"   \
+    X(EACH_REVISION, "SELECT " SEL_SQL_HEAD ", v.content, v.answers FROM revision AS v"            \
                      " CROSS JOIN questionnaire AS q ON q.id = v.questionnaire"                    \
                      " CROSS JOIN submission AS s ON s.id = v.submission"                          \
                      " CROSS JOIN respondent AS r ON r.id = s.respondent ORDER BY v.id")           \
@@ -134,17 +117,15 @@
       "SELECT r.recipient, r.agency, s.round, s.questionnaire FROM submission AS s"                \
       " JOIN respondent AS r ON r.id = s.respondent WHERE s.current <> (SELECT v.id FROM revision" \
       " AS v WHERE v.submission = s.id ORDER BY v.number DESC LIMIT 1)")                           \
-    X(EACH_ANSWER, "SELECT item, kind, value, line, sheet_row, sheet_column FROM answer"           \
-                   " WHERE revision = ?1 ORDER BY item")                                           \
+    X(ANSWERS, "SELECT answers FROM revision WHERE id = ?1")                                       \
     X(ANSWER_PLACE,                                                                                \
-      "SELECT f.name, f.sha256, v.received, i.name, i.disclosure, q.first_item, a.item, a.kind,"   \
-      " a.value, a.line, a.sheet_row, a.sheet_column FROM respondent AS r"                         \
+      "SELECT f.name, f.sha256, v.received, i.name, i.disclosure, i.id - q.first_item, v.answers"  \
+      " FROM respondent AS r"                                                                      \
       " JOIN submission AS s ON s.respondent = r.id JOIN revision AS v ON v.id = s.current"        \
       " JOIN questionnaire AS q ON q.id = v.questionnaire JOIN source AS f ON f.id = v.source"     \
       " JOIN item AS i ON i.questionnaire = q.id"                                                  \
-      " JOIN answer AS a ON a.revision = v.id AND a.item = i.id"                                   \
       " WHERE r.recipient = ?1 AND r.agency = ?2 AND s.round = ?3"                                 \
-      " AND i.capability = ?4 AND i.aspect = ?5 ORDER BY v.received DESC, q.name, i.id LIMIT 1")   \
+      " AND i.capability = ?4 AND i.aspect = ?5 ORDER BY v.received DESC, q.name, i.id")           \
                                                                                                    \
     /* Requests. */                                                                                \
     X(FIND_REQUEST, "SELECT q.id, q.content, coalesce(q.revision, 0), coalesce(s.id, 0),"          \

@@ -14,6 +14,7 @@ static sel_store *handle(const char *path, sel_store_mode mode)
     *store = (sel_store){.mode = mode};
     store->arena = sel_arena_create();
     store->known_arena = sel_arena_create();
+    store->scratch = sel_arena_create();
     /* SQLite would not take these as names of files. */
     bool special = path[0] == ':' || sel_str_starts(sel_str_of(path), SEL_STR("file:"));
     store->path = sel_str_printf(store->arena, "%s%s", special ? "./" : "", path);
@@ -23,6 +24,7 @@ static sel_store *handle(const char *path, sel_store_mode mode)
 static void release(sel_store *store)
 {
     sel_arena_destroy(store->known_arena);
+    sel_arena_destroy(store->scratch);
     sel_arena_destroy(store->arena);
     sel_memory_resize(store, 0, 0);
 }

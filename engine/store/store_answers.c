@@ -1,3 +1,4 @@
+#include "store/answer_list.h"
 #include "store/response_rows.h"
 
 static const sel_row_cell submission_cells[] = {
@@ -75,27 +76,46 @@ typedef struct answer_sink {
     sel_item_list list;
 } answer_sink;
 
+static sel_stored_answer answer_of(const answer_sink *sink, uint32_t submission,
+                                   uint64_t first_item, const sel_answer *answer)
+{
+    const sel_item *item = &sink->list.items[first_item - 1 + answer->item];
+    return (sel_stored_answer){
+        .submission = submission,
+        .answer = *answer,
+        .item = item->name,
+        .capability = item->capability,
+        .aspect = item->aspect,
+        .disclosure = item->disclosure,
+    };
+}
+
+/* Whether every question of a list is known. */
+static bool fits(const sel_answer_list *list, const sel_item_list *items, uint64_t first_item)
+{
+    return list->count == 0 || first_item - 1 + list->answers[list->count - 1].item < items->count;
+}
+
 static sel_status give_answers(sel_store *store, void *to, const sel_stored_submission *submission,
                                int64_t revision, int64_t first_item, bool *more, sel_error *err)
 {
     const answer_sink *sink = to;
-    sel_query query = sel_query_start(store, SQL_EACH_ANSWER);
+    sel_arena *arena = sel_arena_create();
+    sel_answer_list list = {0};
+    sel_query query = sel_query_start(store, SQL_ANSWERS);
     sel_query_put_integer(&query, revision);
-    while (*more && sel_query_next(&query)) {
-        sel_stored_answer answer = {.submission = submission->number};
-        sel_answer_take_row(&query, first_item, &answer.answer);
-        uint64_t place = (uint64_t)first_item - 1 + answer.answer.item;
-        if (place >= sink->list.count)
-            sel_query_damaged(&query);
-        if (query.code != SQLITE_OK)
-            break;
-        const sel_item *item = &sink->list.items[place];
-        answer.item = item->name;
-        answer.capability = item->capability;
-        answer.aspect = item->aspect;
-        answer.disclosure = item->disclosure;
+    if (sel_query_next(&query) &&
+        (!sel_answer_list_read(sel_query_borrow_text(&query), arena, &list) ||
+         !fits(&list, &sink->list, (uint64_t)first_item))) {
+        list.count = 0;
+        sel_query_damaged(&query);
+    }
+    for (uint32_t i = 0; i < list.count && *more; i++) {
+        sel_stored_answer answer =
+            answer_of(sink, submission->number, (uint64_t)first_item, &list.answers[i]);
         *more = sink->take(sink->to, &answer);
     }
+    sel_arena_destroy(arena);
     return sel_query_end(&query, err);
 }
 
@@ -110,6 +130,29 @@ sel_status sel_store_each_answer(sel_store *store, sel_answer_take *take, void *
     return status;
 }
 
+/* Take the place of an answer; false: the respondent did not answer this question. */
+static bool take_place(sel_query *query, sel_arena *arena, sel_stored_place *place)
+{
+    sel_answer_list list = {0};
+    place->file = sel_query_take_text(query, arena);
+    place->sha256 = sel_query_take_text(query, arena);
+    place->received = sel_query_take_integer(query);
+    place->item = sel_query_take_text(query, arena);
+    place->disclosure = sel_query_take_text(query, arena);
+    int64_t item = sel_query_take_integer(query);
+    if (!sel_answer_list_read(sel_query_borrow_text(query), arena, &list) || item < 0 ||
+        item >= SEL_NONE) {
+        sel_query_damaged(query);
+        return false;
+    }
+    const sel_answer *answer = sel_answer_list_find(&list, (uint32_t)item);
+    if (answer == NULL)
+        return false;
+    place->answer = *answer;
+    place->line = answer->line;
+    return true;
+}
+
 sel_status sel_store_answer_place(sel_store *store, const sel_answer_address *address,
                                   sel_arena *arena, sel_stored_place *place, sel_error *err)
 {
@@ -121,18 +164,8 @@ sel_status sel_store_answer_place(sel_store *store, const sel_answer_address *ad
     sel_query_put_text(&query, address->round);
     sel_query_put_text(&query, address->capability);
     sel_query_put_text(&query, address->aspect);
-    if (sel_query_next(&query)) {
-        found = true;
-        place->file = sel_query_take_text(&query, arena);
-        place->sha256 = sel_query_take_text(&query, arena);
-        place->received = sel_query_take_integer(&query);
-        place->item = sel_query_take_text(&query, arena);
-        place->disclosure = sel_query_take_text(&query, arena);
-        int64_t first_item = sel_query_take_integer(&query);
-        sel_answer_take_row(&query, first_item, &place->answer);
-        place->answer.text = sel_str_copy(arena, place->answer.text);
-        place->line = place->answer.line;
-    }
+    while (!found && sel_query_next(&query))
+        found = take_place(&query, arena, place);
     sel_status status = sel_query_end(&query, err);
     if (status == SEL_OK && !found)
         return sel_fail(err, SEL_NOT_FOUND, "there is no answer to '%.*s' of %.*s in round '%.*s'",

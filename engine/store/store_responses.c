@@ -1,3 +1,4 @@
+#include "store/answer_list.h"
 #include "store/response_rows.h"
 
 /* A submission as it is stored. */
@@ -155,47 +156,6 @@ static sel_status insert_submission(sel_store *store, const sel_response_head *h
     return status;
 }
 
-/* One insertion of rows answers. */
-static sel_status insert_block(sel_store *store, sel_statement statement, int64_t revision,
-                               const sel_answer *answers, uint32_t rows, sel_error *err)
-{
-    sel_query query = sel_query_start(store, statement);
-    for (uint32_t i = 0; i < rows; i++) {
-        const sel_answer *answer = &answers[i];
-        sel_query_put_integer(&query, revision);
-        sel_query_put_integer(&query, store->known.first_item + answer->item);
-        sel_query_put_integer(&query, answer->kind);
-        if (answer->kind != SEL_ANSWER_VALUE)
-            sel_query_put_null(&query);
-        else if (answer->is_number)
-            sel_query_put_integer(&query, answer->number);
-        else
-            sel_query_put_text(&query, answer->text);
-        sel_query_put_integer(&query, (int64_t)answer->line);
-        sel_query_put_integer(&query, answer->row);
-        sel_query_put_integer(&query, answer->column);
-    }
-    return sel_query_run(&query, err);
-}
-
-static sel_status insert_answers(sel_store *store, int64_t revision, const sel_response *response,
-                                 sel_error *err)
-{
-    uint32_t left = response->answer_count;
-    const sel_answer *next = response->answers;
-    sel_status status = SEL_OK;
-    while (left > 0 && status == SEL_OK) {
-        uint32_t rows = left >= 100 ? 100 : left >= 10 ? 10 : 1;
-        sel_statement statement = rows == 100  ? SQL_INSERT_100_ANSWERS
-                                  : rows == 10 ? SQL_INSERT_10_ANSWERS
-                                               : SQL_INSERT_ANSWER;
-        status = insert_block(store, statement, revision, next, rows, err);
-        next += rows;
-        left -= rows;
-    }
-    return status;
-}
-
 static sel_status insert_revision(sel_store *store, int64_t source, int64_t received,
                                   const sel_response *response, const sel_response_head *head,
                                   const char *content, known_submission *known, sel_error *err)
@@ -213,7 +173,10 @@ static sel_status insert_revision(sel_store *store, int64_t source, int64_t rece
     sel_query_put_known(&query, head->answered_on.known, head->answered_on.latest);
     sel_query_put_integer(&query, head->lead);
     sel_query_put_integer(&query, head->illustrative);
+    sel_query_put_text(
+        &query, sel_answer_list_write(response->answers, response->answer_count, store->scratch));
     sel_status status = sel_query_run(&query, err);
+    sel_arena_reset(store->scratch);
     known->revision = sel_query_inserted(store);
     return status;
 }
@@ -232,10 +195,12 @@ static sel_status check_answers(const sel_response *response, const sel_geograph
     if (response->recipient >= geography->count)
         return sel_fail(err, SEL_USAGE, "the response has no recipient");
     for (uint32_t i = 0; i < response->answer_count; i++) {
-        uint32_t item = response->answers[i].item;
-        if (item >= response->questionnaire->item_count ||
-            (i > 0 && item <= response->answers[i - 1].item))
+        const sel_answer *answer = &response->answers[i];
+        if (answer->item >= response->questionnaire->item_count ||
+            (i > 0 && answer->item <= response->answers[i - 1].item))
             return sel_fail(err, SEL_USAGE, "the answers are not in the order of the questions");
+        if (!sel_str_is_utf8(answer->text))
+            return sel_fail(err, SEL_USAGE, "an answer is not UTF-8");
     }
     return SEL_OK;
 }
@@ -271,8 +236,6 @@ static sel_status store_response(sel_store *store, int64_t source, int64_t recei
             insert_revision(store, source, received, response, head, put->content, &known, err);
         if (status == SEL_OK && put->outcome == SEL_PUT_CHANGED)
             status = set_current(store, &known, err);
-        if (status == SEL_OK)
-            status = insert_answers(store, known.revision, response, err);
     }
     put->revision = (uint32_t)known.number;
     put->submission = known.revision;

@@ -1,3 +1,4 @@
+#include "store/answer_list.h"
 #include "store/programme_rows.h"
 #include "store/request_rows.h"
 #include "store/response_rows.h"
@@ -86,44 +87,37 @@ static sel_status check_questionnaires(sel_store *store, sel_arena *arena, sel_i
     return sel_query_end(&query, err);
 }
 
-static sel_status check_revision(sel_store *store, int64_t revision, int64_t first_item,
-                                 const sel_response_head *head, char now[SEL_HASH_ROOM],
-                                 sel_error *err)
+/* False: the answers cannot be read. */
+static bool fingerprint_again(const sel_response_head *head, sel_str answers, sel_arena *arena,
+                              char now[SEL_HASH_ROOM])
 {
     sel_hash hash;
+    sel_answer_list list;
+    bool good = sel_answer_list_read(answers, arena, &list);
     sel_hash_start(&hash);
     sel_row_hash(&hash, sel_response_head_form(), head);
-    sel_query query = sel_query_start(store, SQL_EACH_ANSWER);
-    sel_query_put_integer(&query, revision);
-    while (sel_query_next(&query)) {
-        sel_answer answer;
-        sel_answer_take_row(&query, first_item, &answer);
-        sel_answer_hash(&hash, &answer);
-    }
+    for (uint32_t i = 0; i < list.count; i++)
+        sel_answer_hash(&hash, &list.answers[i]);
     sel_hash_finish(&hash, now);
-    return sel_query_end(&query, err);
+    return good;
 }
 
 static sel_status check_revisions(sel_store *store, sel_arena *arena, sel_issues *issues,
                                   sel_error *err)
 {
-    sel_status status = SEL_OK;
     sel_query query = sel_query_start(store, SQL_EACH_REVISION);
-    while (status == SEL_OK && sel_query_next(&query)) {
+    while (sel_query_next(&query)) {
         sel_response_head head = {0};
         char now[SEL_HASH_ROOM];
         sel_row_take(&query, sel_response_head_form(), arena, &head);
         sel_str content = sel_query_take_text(&query, arena);
-        int64_t revision = sel_query_take_integer(&query);
-        int64_t first_item = sel_query_take_integer(&query);
-        status = check_revision(store, revision, first_item, &head, now, err);
-        if (status == SEL_OK && !sel_str_is(content, now))
+        if (!fingerprint_again(&head, sel_query_borrow_text(&query), arena, now) ||
+            !sel_str_is(content, now))
             report_response(issues, arena, head.recipient, head.agency, head.round,
                             head.questionnaire);
         sel_arena_reset(arena);
     }
-    sel_status ended = sel_query_end(&query, status == SEL_OK ? err : NULL);
-    return status == SEL_OK ? ended : status;
+    return sel_query_end(&query, err);
 }
 
 static bool check_programme(void *to, const sel_programme *record, sel_str content)

@@ -149,12 +149,11 @@ START_TEST(the_last_revision_counts_and_all_stay)
     ck_assert_str_eq(answers(store).text, "0 now_d1 D1.2/now kind 0 '3' at 7 7:4\n");
     commit(store);
     sel_store_close(store);
-    ck_assert_str_eq(ask(path, "SELECT count(*) FROM answer"), "8");
+    ck_assert_str_eq(ask(path, "SELECT sum(json_array_length(answers)) FROM revision"), "8");
     ck_assert_str_eq(ask(path, "SELECT now FROM v_need"), "3");
 }
 END_TEST
 
-/* Many answers, so that blocks of a hundred, of ten and single ones are used. */
 START_TEST(any_number_of_answers)
 {
     enum { MANY = 237 };
@@ -168,7 +167,7 @@ START_TEST(any_number_of_answers)
     }
     const sel_questionnaire long_one = {
         .id = SEL_STR("long"), .version = SEL_STR("1"), .items = items, .item_count = MANY};
-    static const uint32_t counts[] = {0, 1, 9, 10, 11, 99, 100, 101, 119, 200, 237};
+    static const uint32_t counts[] = {0, 1, 2, 237};
     const char *path = fresh_path();
     sel_store *store = fresh_store(path);
     begin(store);
@@ -191,8 +190,8 @@ START_TEST(any_number_of_answers)
         for (uint32_t k = 0; k < counts[i]; k++)
             sum += (int64_t)k * k - 5;
         snprintf(sql, sizeof sql,
-                 "SELECT count(*) || ' ' || coalesce(sum(value), 0) FROM answer JOIN revision AS v"
-                 " ON v.id = revision WHERE v.number = %zu AND v.questionnaire = 2",
+                 "SELECT count(*) || ' ' || coalesce(sum(a.value ->> 2), 0) FROM revision AS v"
+                 " JOIN json_each(v.answers) AS a WHERE v.number = %zu AND v.questionnaire = 2",
                  i + 1);
         snprintf(expected, sizeof expected, "%u %lld", counts[i], (long long)sum);
         ck_assert_str_eq(ask(path, sql), expected);

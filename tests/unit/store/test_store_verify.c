@@ -99,9 +99,11 @@ START_TEST(changes_of_what_was_said_are_named)
         const char *sql;
         const char *found;
     } changes[] = {
-        {"UPDATE answer SET value = 3 WHERE revision = 2 AND value = 2",
+        {"UPDATE revision SET answers = json_set(answers, '$[0][2]', 3) WHERE id = 2",
          "E_STORE_CONTENT response: FJI CERT, round 1, state-needs"},
-        {"DELETE FROM answer WHERE revision = 5 AND item = 3",
+        {"UPDATE revision SET answers = json_remove(answers, '$[1]') WHERE id = 5",
+         "E_STORE_CONTENT response: TON agency 2, round 1, state-needs"},
+        {"UPDATE revision SET answers = 'none' WHERE id = 5",
          "E_STORE_CONTENT response: TON agency 2, round 1, state-needs"},
         {"UPDATE revision SET lead = 1 WHERE id = 2",
          "E_STORE_CONTENT response: FJI CERT, round 1, state-needs"},
@@ -206,7 +208,7 @@ static void flip(FILE *file, long at, int bit)
 
 START_TEST(no_changed_bit_changes_an_answer_unseen)
 {
-    enum { FLIPS = 600 };
+    enum { FLIPS = 900 };
     const char *path = fresh_path();
     make_store(path);
     char original[SEL_HASH_ROOM];
