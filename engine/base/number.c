@@ -14,14 +14,16 @@ bool sel_number_integer(sel_str text, int64_t *value)
     size_t at = negative || (text.len > 0 && text.ptr[0] == '+') ? 1 : 0;
     if (at == text.len)
         return false;
-    int64_t sum = 0;
+    int64_t sum = 0; /* below 0, where there is one more */
     for (; at < text.len; at++) {
         int digit = text.ptr[at] - '0';
-        if (digit < 0 || digit > 9 || sum > (INT64_MAX - digit) / 10)
+        if (digit < 0 || digit > 9 || sum < (INT64_MIN + digit) / 10)
             return false;
-        sum = sum * 10 + digit;
+        sum = sum * 10 - digit;
     }
-    *value = negative ? -sum : sum;
+    if (!negative && sum == INT64_MIN)
+        return false;
+    *value = negative ? sum : -sum;
     return true;
 }
 

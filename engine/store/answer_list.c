@@ -1,12 +1,8 @@
 #include "store/answer_list.h"
 
 #include "base/index.h"
+#include "base/number.h"
 #include "base/text.h"
-
-#include <jansson.h>
-
-/** Numbers of an entry, in order. */
-enum { ITEM, KIND, VALUE, LINE, ROW, COLUMN, ENTRY_SIZE };
 
 static bool needs_escape(char c)
 {
@@ -74,62 +70,132 @@ sel_str sel_answer_list_write(const sel_answer *answers, uint32_t count, sel_are
     return sel_text_str(&json);
 }
 
-/* A whole number of an entry, from 0 to most. */
-static bool read_number(const json_t *entry, size_t at, int64_t most, int64_t *number)
+/* What is left of a text. */
+typedef struct cursor {
+    const char *at;
+    const char *end;
+} cursor;
+
+static bool take(cursor *from, sel_str expected)
 {
-    const json_t *value = json_array_get(entry, at);
-    *number = json_integer_value(value);
-    return json_is_integer(value) && *number >= 0 && *number <= most;
+    if ((size_t)(from->end - from->at) < expected.len ||
+        memcmp(from->at, expected.ptr, expected.len) != 0)
+        return false;
+    from->at += expected.len;
+    return true;
 }
 
-static bool read_value(const json_t *value, sel_arena *arena, sel_answer *answer)
+static bool take_integer(cursor *from, int64_t *value)
+{
+    const char *start = from->at;
+    while (from->at < from->end && (*from->at == '-' || (*from->at >= '0' && *from->at <= '9')))
+        from->at++;
+    return sel_number_integer((sel_str){start, (size_t)(from->at - start)}, value);
+}
+
+/* A comma, then a whole number from 0 to most. */
+static bool take_next(cursor *from, int64_t most, int64_t *value)
+{
+    return take(from, SEL_STR(",")) && take_integer(from, value) && *value >= 0 && *value <= most;
+}
+
+/* What write_text made of one character: four hexadecimal digits, the first two 0. */
+static bool take_escape(cursor *from, char *c)
+{
+    static const char digits[] = "0123456789abcdef";
+    if (!take(from, SEL_STR("\\u00")) || from->end - from->at < 2)
+        return false;
+    const char *high = memchr(digits, from->at[0], 16);
+    const char *low = memchr(digits, from->at[1], 16);
+    if (high == NULL || low == NULL)
+        return false;
+    *c = (char)((high - digits) << 4 | (low - digits));
+    from->at += 2;
+    return needs_escape(*c);
+}
+
+static sel_str plain_part(cursor *from)
+{
+    const char *start = from->at;
+    while (from->at < from->end && !needs_escape(*from->at))
+        from->at++;
+    return (sel_str){start, (size_t)(from->at - start)};
+}
+
+/* A text without escapes is borrowed. */
+static bool take_text(cursor *from, sel_arena *arena, sel_str *text)
+{
+    if (!take(from, SEL_STR("\"")))
+        return false;
+    *text = plain_part(from);
+    if (take(from, SEL_STR("\"")))
+        return true;
+    sel_text whole = {.arena = arena};
+    sel_text_add(&whole, *text);
+    while (!take(from, SEL_STR("\""))) {
+        char c = 0;
+        if (!take_escape(from, &c))
+            return false;
+        sel_text_add_char(&whole, c);
+        sel_text_add(&whole, plain_part(from));
+    }
+    *text = sel_text_str(&whole);
+    return true;
+}
+
+static bool take_value(cursor *from, sel_arena *arena, sel_answer *answer)
 {
     if (answer->kind != SEL_ANSWER_VALUE)
-        return json_is_null(value);
-    answer->is_number = json_is_integer(value);
-    if (answer->is_number)
-        answer->number = json_integer_value(value);
-    else if (json_is_string(value))
-        answer->text =
-            sel_str_copy(arena, (sel_str){json_string_value(value), json_string_length(value)});
-    return answer->is_number || json_is_string(value);
+        return take(from, SEL_STR("null"));
+    answer->is_number = from->at < from->end && *from->at != '"';
+    return answer->is_number ? take_integer(from, &answer->number)
+                             : take_text(from, arena, &answer->text);
 }
 
-static bool read_entry(const json_t *entry, sel_arena *arena, sel_answer *answer)
+static bool take_entry(cursor *from, sel_arena *arena, sel_answer *answer)
 {
-    int64_t numbers[ENTRY_SIZE];
-    if (json_array_size(entry) != ENTRY_SIZE ||
-        !read_number(entry, ITEM, SEL_NONE - 1, &numbers[ITEM]) ||
-        !read_number(entry, KIND, SEL_ANSWER_NOT_SAID, &numbers[KIND]) ||
-        !read_number(entry, LINE, INT64_MAX, &numbers[LINE]) ||
-        !read_number(entry, ROW, UINT32_MAX, &numbers[ROW]) ||
-        !read_number(entry, COLUMN, UINT32_MAX, &numbers[COLUMN]))
+    int64_t item = 0;
+    int64_t kind = 0;
+    int64_t line = 0;
+    int64_t row = 0;
+    int64_t column = 0;
+    *answer = (sel_answer){0};
+    if (!take(from, SEL_STR("[")) || !take_integer(from, &item) || item < 0 || item >= SEL_NONE ||
+        !take_next(from, SEL_ANSWER_NOT_SAID, &kind) || !take(from, SEL_STR(",")))
         return false;
-    *answer = (sel_answer){
-        .item = (uint32_t)numbers[ITEM],
-        .kind = (sel_answer_kind)numbers[KIND],
-        .line = (uint64_t)numbers[LINE],
-        .row = (uint32_t)numbers[ROW],
-        .column = (uint32_t)numbers[COLUMN],
-    };
-    return read_value(json_array_get(entry, VALUE), arena, answer);
+    answer->kind = (sel_answer_kind)kind;
+    if (!take_value(from, arena, answer) || !take_next(from, INT64_MAX, &line) ||
+        !take_next(from, UINT32_MAX, &row) || !take_next(from, UINT32_MAX, &column))
+        return false;
+    answer->item = (uint32_t)item;
+    answer->line = (uint64_t)line;
+    answer->row = (uint32_t)row;
+    answer->column = (uint32_t)column;
+    return take(from, SEL_STR("]"));
 }
 
 bool sel_answer_list_read(sel_str json, sel_arena *arena, sel_answer_list *list)
 {
-    json_t *root = json_loadb(json.ptr == NULL ? "" : json.ptr, json.len, 0, NULL);
-    size_t count = json_array_size(root);
-    bool good = json_is_array(root) && count < SEL_NONE;
+    uint32_t room = 0;
+    sel_str kept = sel_str_copy(arena, json);
+    cursor from = {kept.ptr, kept.ptr + kept.len};
     *list = (sel_answer_list){0};
-    if (good)
-        list->answers = sel_arena_array(arena, count, sizeof *list->answers);
-    for (size_t i = 0; good && i < count; i++) {
-        good = read_entry(json_array_get(root, i), arena, &list->answers[i]) &&
-               (i == 0 || list->answers[i - 1].item < list->answers[i].item);
-        list->count += good;
+    if (!sel_str_is_utf8(kept) || !take(&from, SEL_STR("[")))
+        return false;
+    bool more = !take(&from, SEL_STR("]"));
+    while (more) {
+        list->answers =
+            sel_arena_one_more(arena, list->answers, list->count, &room, sizeof *list->answers);
+        sel_answer *answer = &list->answers[list->count];
+        if (!take_entry(&from, arena, answer) ||
+            (list->count > 0 && answer[-1].item >= answer->item))
+            return false;
+        list->count += 1;
+        more = take(&from, SEL_STR(","));
+        if (!more && !take(&from, SEL_STR("]")))
+            return false;
     }
-    json_decref(root);
-    return good;
+    return from.at == from.end;
 }
 
 const sel_answer *sel_answer_list_find(const sel_answer_list *list, uint32_t item)

@@ -17,7 +17,8 @@ typedef struct sel_answer_list {
 /** The text, NUL-terminated in arena. Texts of answers must be UTF-8. */
 sel_str sel_answer_list_write(const sel_answer *answers, uint32_t count, sel_arena *arena);
 
-/** The answers of a text, in arena. False: it is not what sel_answer_list_write makes. */
+/** The answers of a text, in arena. False: it is not what sel_answer_list_write makes; the list
+ *  then holds what stood before the fault. */
 bool sel_answer_list_read(sel_str json, sel_arena *arena, sel_answer_list *list);
 
 /** The answer to an item, or NULL. */

@@ -18,6 +18,7 @@ START_TEST(integers)
     expect_integer("+007", true, 7);
     expect_integer("9223372036854775807", true, INT64_MAX);
     expect_integer("-9223372036854775807", true, -INT64_MAX);
+    expect_integer("-9223372036854775808", true, INT64_MIN);
     static const char *const bad[] = {"",
                                       "-",
                                       "+",
@@ -29,6 +30,7 @@ START_TEST(integers)
                                       "--1",
                                       "1,0",
                                       "9223372036854775808",
+                                      "-9223372036854775809",
                                       "99999999999999999999"};
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
         expect_integer(bad[i], false, 0);
