@@ -37,13 +37,11 @@ static sel_names labels_of(sel_arena *arena, const sel_str *fields)
     return labels;
 }
 
-static const char *const choice_columns[] = {"list_name",
-                                             "name",
-                                             "label::English (en)",
-                                             "label::Français (fr)",
-                                             "label::Español (es)",
-                                             "label::Bahasa Indonesia (id)",
-                                             NULL};
+static const char *const choice_columns[] = {"list_name", "name",
+#define X(id, code, name) "?label::" name " (" code ")",
+                                             SEL_LANGUAGE_LIST(X)
+#undef X
+                                                 NULL};
 
 static const sel_choice_list *find_list(const loading *l, sel_str name)
 {
@@ -77,11 +75,10 @@ static sel_status take_choice(void *to, const sel_str *f, sel_error *err)
 
 static const char *const survey_columns[] = {"type",
                                              "name",
-                                             "label::English (en)",
-                                             "label::Français (fr)",
-                                             "label::Español (es)",
-                                             "label::Bahasa Indonesia (id)",
-                                             "hint::English (en)",
+#define X(id, code, name) "?label::" name " (" code ")",
+                                             SEL_LANGUAGE_LIST(X)
+#undef X
+                                                 "hint::English (en)",
                                              "required",
                                              "parameters",
                                              "selaras_part",
