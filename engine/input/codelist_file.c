@@ -47,8 +47,8 @@ static sel_recipient *add_recipient(loading *l, sel_str code)
     return recipient;
 }
 
-/* Columns of names in all languages; one that a list lacks falls back on English. */
-#define X(id, code, name) "?name_" code,
+/* Columns of names in all languages. */
+#define X(id, code, name) "name_" code,
 
 static const char *const country_columns[] = {
     "code", "iso2", SEL_LANGUAGE_LIST(X) "region", "subregion", "un_member", "ldc", "lldc",
