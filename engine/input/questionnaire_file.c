@@ -15,19 +15,11 @@ typedef struct loading {
 } loading;
 
 static const char *const settings_columns[] = {"form_title", "form_id", "version",
-                                               "selaras_languages", NULL};
-
-static sel_status take_settings(void *to, const sel_str *f, sel_error *err)
-{
-    loading *l = to;
-    if (f[1].len == 0 || f[2].len == 0)
-        return sel_fail(err, SEL_BAD_INPUT, "form_id or version is empty");
-    l->questionnaire->titles.in[SEL_EN] = sel_str_copy(l->arena, f[0]);
-    l->questionnaire->id = sel_str_copy(l->arena, f[1]);
-    l->questionnaire->version = sel_str_copy(l->arena, f[2]);
-    l->questionnaire->language_states = sel_str_copy(l->arena, f[3]);
-    return SEL_OK;
-}
+                                               "selaras_languages",
+#define X(id, code, name) "?form_title::" name " (" code ")",
+                                               SEL_LANGUAGE_LIST(X)
+#undef X
+                                                   NULL};
 
 static sel_names labels_of(sel_arena *arena, const sel_str *fields)
 {
@@ -35,6 +27,19 @@ static sel_names labels_of(sel_arena *arena, const sel_str *fields)
     for (int i = 0; i < SEL_LANGUAGE_COUNT; i++)
         labels.in[i] = sel_str_copy(arena, fields[i]);
     return labels;
+}
+
+static sel_status take_settings(void *to, const sel_str *f, sel_error *err)
+{
+    loading *l = to;
+    if (f[1].len == 0 || f[2].len == 0)
+        return sel_fail(err, SEL_BAD_INPUT, "form_id or version is empty");
+    l->questionnaire->titles = labels_of(l->arena, f + 4);
+    l->questionnaire->titles.in[SEL_EN] = sel_str_copy(l->arena, f[0]);
+    l->questionnaire->id = sel_str_copy(l->arena, f[1]);
+    l->questionnaire->version = sel_str_copy(l->arena, f[2]);
+    l->questionnaire->language_states = sel_str_copy(l->arena, f[3]);
+    return SEL_OK;
 }
 
 static const char *const choice_columns[] = {"list_name", "name",
