@@ -1,5 +1,7 @@
 #include "domain/expression_calls.h"
 
+#include "base/nearest.h"
+
 #define EMPTY   SEL_VALUE_EMPTY
 #define TEXT    SEL_VALUE_TEXT
 #define NUMBER  SEL_VALUE_NUMBER
@@ -128,18 +130,8 @@ const char *sel_function_instead_of(sel_str name)
 
 sel_str sel_function_nearest(sel_str name)
 {
-    sel_str nearest = {0};
-    size_t limit = name.len < 4 ? 1 : name.len < 8 ? 2 : 3;
-    for (size_t i = 0; i < sizeof functions / sizeof functions[0]; i++) {
-        sel_str other = sel_str_of(functions[i].name);
-        size_t distance =
-            sel_str_equal_ascii(name, other) ? 0 : sel_str_distance(name, other, limit);
-        if (distance > limit)
-            continue;
-        nearest = other;
-        if (distance == 0)
-            break;
-        limit = distance - 1;
-    }
-    return nearest;
+    sel_nearest nearest = sel_nearest_start(name);
+    for (size_t i = 0; i < sizeof functions / sizeof functions[0]; i++)
+        sel_nearest_offer(&nearest, sel_str_of(functions[i].name));
+    return nearest.name;
 }

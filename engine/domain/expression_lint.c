@@ -1,5 +1,7 @@
 #include "domain/expression_lint.h"
 
+#include "base/nearest.h"
+
 sel_finding *sel_lint_add(const sel_lint *lint, const char *code, const sel_node *node)
 {
     return sel_finding_add(lint->findings, code, lint->text, node->byte, node->length);
@@ -26,24 +28,19 @@ void sel_lint_choice(const sel_lint *lint, const sel_node *question, const sel_n
     sel_str wanted = sel_value_to_text(literal->literal, room);
     if (!is_question || !question->name.has_choices || scope->choice == NULL || wanted.len == 0)
         return;
-    sel_str nearest = {0};
-    size_t limit = wanted.len < 4 ? 1 : 2;
+    sel_nearest nearest = sel_nearest_start(wanted);
     for (uint32_t i = 0;; i++) {
         sel_str choice = scope->choice(scope->to, question->name.number, i);
         if (choice.len == 0)
             break;
         if (sel_str_equal(choice, wanted))
             return;
-        size_t distance =
-            sel_str_equal_ascii(choice, wanted) ? 0 : sel_str_distance(choice, wanted, limit);
-        if (distance > limit || (nearest.len > 0 && distance == limit))
-            continue;
-        nearest = choice;
-        limit = distance;
+        sel_nearest_offer(&nearest, choice);
     }
     sel_finding *finding = sel_lint_add(lint, "E_EXPR_CHOICE", literal);
-    if (nearest.len > 0)
-        finding->suggestion = sel_str_printf(lint->findings->arena, "'%.*s'", SEL_STR_ARG(nearest));
+    if (nearest.name.len > 0)
+        finding->suggestion =
+            sel_str_printf(lint->findings->arena, "'%.*s'", SEL_STR_ARG(nearest.name));
 }
 
 /* A text is true as soon as it is not empty, "no" and "0" too. */
