@@ -67,6 +67,7 @@
 
 #include "work/assess.h"
 #include "work/context.h"
+#include "work/evaluate.h"
 #include "work/explain.h"
 #include "work/import.h"
 #include "work/instruments.h"

@@ -156,6 +156,21 @@ static sel_node *parse_whole(sel_parser *p)
     return root;
 }
 
+static int by_place(const void *a, const void *b)
+{
+    const sel_finding *left = a;
+    const sel_finding *right = b;
+    if (left->byte != right->byte)
+        return left->byte < right->byte ? -1 : 1;
+    return strcmp(left->code, right->code);
+}
+
+static void sort_findings(sel_findings *findings, uint32_t from)
+{
+    if (findings->count > from)
+        qsort(findings->list + from, findings->count - from, sizeof *findings->list, by_place);
+}
+
 const sel_expression *sel_expression_parse(sel_str text, const sel_expression_scope *scope,
                                            sel_arena *arena, sel_findings *findings)
 {
@@ -164,13 +179,15 @@ const sel_expression *sel_expression_parse(sel_str text, const sel_expression_sc
                     .arena = arena,
                     .findings = findings,
                     .evaluable = true};
+    uint32_t before = findings->count;
     p.expression = sel_arena_array(arena, 1, sizeof *p.expression);
     p.expression->text = p.text;
     p.expression->root = parse_whole(&p);
-    if (p.stopped || !p.evaluable)
-        return NULL;
-    sel_expression_lint(p.expression, scope, findings);
-    return p.expression;
+    bool taken = !p.stopped && p.evaluable;
+    if (taken)
+        sel_expression_lint(p.expression, scope, findings);
+    sort_findings(findings, before);
+    return taken ? p.expression : NULL;
 }
 
 sel_str sel_expression_text(const sel_expression *expression)
