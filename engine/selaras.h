@@ -42,7 +42,7 @@
 #include "input/response_file.h"
 #include "input/response_sheet.h"
 #include "input/words_file.h"
-#include "input/workbook.h"
+#include "input/xlsx.h"
 
 #include "store/store.h"
 

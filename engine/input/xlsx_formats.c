@@ -1,5 +1,5 @@
 #include "base/number.h"
-#include "input/workbook_parts.h"
+#include "input/xlsx_parts.h"
 
 /* An attribute that is a whole number from 0; SEL_NONE otherwise. */
 static uint32_t number_of(const sel_xml_element *element, const char *name)
@@ -21,7 +21,7 @@ static sel_cell_format format_of(uint32_t id, const sel_xml_element *codes)
 }
 
 typedef struct loading {
-    sel_workbook *workbook;
+    sel_xlsx *workbook;
     bool too_many;
 } loading;
 
@@ -30,7 +30,7 @@ static bool take_styles(void *to, const sel_xml_record *record)
 {
     enum { STYLES_MAX = 65536, LOOKUPS_MAX = 1 << 24 };
     loading *l = to;
-    sel_workbook *workbook = l->workbook;
+    sel_xlsx *workbook = l->workbook;
     const sel_xml_element *codes = sel_xml_find(record->element->children, "numFmts");
     const sel_xml_element *styles = sel_xml_find(record->element->children, "cellXfs");
     uint64_t code_count = 1;
@@ -49,13 +49,13 @@ static bool take_styles(void *to, const sel_xml_record *record)
     return false;
 }
 
-sel_status sel_workbook_formats(sel_workbook *workbook, sel_str part, sel_error *err)
+sel_status sel_xlsx_formats(sel_xlsx *workbook, sel_str part, sel_error *err)
 {
     static const char *const kept[] = {"numFmts", "cellXfs", NULL};
     loading l = {.workbook = workbook};
     const sel_xml_format format = {
         .record = "styleSheet", .kept = kept, .take = take_styles, .to = &l};
-    sel_status status = sel_workbook_part(workbook, part, "styleSheet", &format, err);
+    sel_status status = sel_xlsx_part(workbook, part, "styleSheet", &format, err);
     if (status == SEL_OK && l.too_many)
         return sel_fail(err, SEL_BAD_INPUT, "the workbook has too many cell formats");
     return status;

@@ -1,6 +1,6 @@
-#include "input/workbook_parts.h"
+#include "input/xlsx_parts.h"
 
-bool sel_workbook_suspected(sel_str begin)
+bool sel_xlsx_suspected(sel_str begin)
 {
     return sel_str_starts(begin, SEL_STR("PK\x03\x04")) ||
            sel_str_starts(begin, SEL_STR("\xD0\xCF\x11\xE0"));
@@ -28,8 +28,8 @@ static bool pass_on(void *to, const sel_xml_record *record)
     return e->format->take(e->format->to, record);
 }
 
-sel_status sel_workbook_part(sel_workbook *workbook, sel_str part, const char *root,
-                             const sel_xml_format *format, sel_error *err)
+sel_status sel_xlsx_part(sel_xlsx *workbook, sel_str part, const char *root,
+                         const sel_xml_format *format, sel_error *err)
 {
     sel_str content;
     sel_error_place(err, workbook->file.ptr, 0, 0);
@@ -63,7 +63,7 @@ typedef struct relation {
 } relation;
 
 typedef struct relations {
-    sel_workbook *workbook;
+    sel_xlsx *workbook;
     relation *sheets;
     uint32_t count;
     sel_str strings; /* parts; empty when there is none */
@@ -112,11 +112,11 @@ static bool take_relation(void *to, const sel_xml_record *record)
 
 static void add_sheet(relations *all, const sel_xml_element *sheet)
 {
-    sel_workbook *workbook = all->workbook;
+    sel_xlsx *workbook = all->workbook;
     sel_str id = sel_xml_value(sheet, "r:id");
-    for (uint32_t i = 0; i < all->count && workbook->sheet_count < SEL_WORKBOOK_SHEETS_MAX; i++)
+    for (uint32_t i = 0; i < all->count && workbook->sheet_count < SEL_XLSX_SHEETS_MAX; i++)
         if (sel_str_equal(all->sheets[i].id, id)) {
-            workbook->sheets[workbook->sheet_count++] = (sel_sheet){
+            workbook->sheets[workbook->sheet_count++] = (sel_xlsx_sheet){
                 sel_str_copy(workbook->arena, sel_xml_value(sheet, "name")), all->sheets[i].part};
             return;
         }
@@ -142,8 +142,7 @@ static sel_status read_relations(relations *all, sel_error *err)
     static const char *const none[] = {NULL};
     const sel_xml_format format = {
         .record = "Relationship", .kept = none, .take = take_relation, .to = all};
-    sel_status status =
-        sel_workbook_part(all->workbook, main_relations, "Relationships", &format, err);
+    sel_status status = sel_xlsx_part(all->workbook, main_relations, "Relationships", &format, err);
     return status == SEL_OK ? all->status : status;
 }
 
@@ -152,12 +151,12 @@ static sel_status read_main(relations *all, sel_error *err)
     static const char *const kept[] = {"workbookPr", "sheets", NULL};
     const sel_xml_format format = {
         .record = "workbook", .kept = kept, .take = take_workbook, .to = all};
-    return sel_workbook_part(all->workbook, main_part, "workbook", &format, err);
+    return sel_xlsx_part(all->workbook, main_part, "workbook", &format, err);
 }
 
 /* --- opening --- */
 
-static sel_status read_parts(sel_workbook *workbook, sel_error *err)
+static sel_status read_parts(sel_xlsx *workbook, sel_error *err)
 {
     if (!sel_archive_has(workbook->archive, main_part))
         return sel_fail(err, SEL_REFUSED, "this is not an .xlsx workbook");
@@ -168,13 +167,13 @@ static sel_status read_parts(sel_workbook *workbook, sel_error *err)
     if (status == SEL_OK)
         status = read_main(&all, err);
     if (status == SEL_OK && all.strings.len > 0)
-        status = sel_workbook_strings(workbook, all.strings, err);
+        status = sel_xlsx_strings(workbook, all.strings, err);
     if (status == SEL_OK && all.styles.len > 0)
-        status = sel_workbook_formats(workbook, all.styles, err);
+        status = sel_xlsx_formats(workbook, all.styles, err);
     return status;
 }
 
-sel_status sel_workbook_open(sel_bytes *bytes, sel_workbook **workbook, sel_error *err)
+sel_status sel_xlsx_open(sel_bytes *bytes, sel_xlsx **workbook, sel_error *err)
 {
     *workbook = NULL;
     sel_error_place(err, sel_bytes_name(bytes).ptr, 0, 0);
@@ -184,18 +183,18 @@ sel_status sel_workbook_open(sel_bytes *bytes, sel_workbook **workbook, sel_erro
     sel_status status = sel_archive_open(bytes, &archive, err);
     if (status != SEL_OK)
         return status;
-    sel_workbook *fresh = sel_memory_resize(NULL, 1, sizeof *fresh);
-    *fresh = (sel_workbook){.archive = archive, .arena = sel_arena_create()};
+    sel_xlsx *fresh = sel_memory_resize(NULL, 1, sizeof *fresh);
+    *fresh = (sel_xlsx){.archive = archive, .arena = sel_arena_create()};
     fresh->file = sel_str_copy(fresh->arena, sel_bytes_name(bytes));
     status = read_parts(fresh, err);
     if (status == SEL_OK)
         *workbook = fresh;
     else
-        sel_workbook_close(fresh);
+        sel_xlsx_close(fresh);
     return status;
 }
 
-void sel_workbook_close(sel_workbook *workbook)
+void sel_xlsx_close(sel_xlsx *workbook)
 {
     if (workbook == NULL)
         return;
@@ -205,12 +204,12 @@ void sel_workbook_close(sel_workbook *workbook)
     sel_memory_resize(workbook, 0, 1);
 }
 
-uint32_t sel_workbook_sheet_count(const sel_workbook *workbook)
+uint32_t sel_xlsx_sheet_count(const sel_xlsx *workbook)
 {
     return workbook->sheet_count;
 }
 
-sel_str sel_workbook_sheet_name(const sel_workbook *workbook, uint32_t i)
+sel_str sel_xlsx_sheet_name(const sel_xlsx *workbook, uint32_t i)
 {
     return workbook->sheets[i].name;
 }

@@ -1,4 +1,4 @@
-#include "input/workbook_parts.h"
+#include "input/xlsx_parts.h"
 
 #include "base/text.h"
 
@@ -42,7 +42,7 @@ static size_t put_utf8(char *out, uint32_t character)
     return 3;
 }
 
-sel_str sel_workbook_unescape(sel_str written, sel_arena *arena)
+sel_str sel_xlsx_unescape(sel_str written, sel_arena *arena)
 {
     char *copy = sel_arena_copy(arena, written.ptr, written.len);
     size_t n = 0;
@@ -70,7 +70,7 @@ static bool add_run(sel_text *joined, const sel_xml_element *run)
     return joined->len <= SEL_CSV_CELL_MAX;
 }
 
-bool sel_workbook_text(const sel_xml_element *item, sel_arena *arena, sel_str *text)
+bool sel_xlsx_text(const sel_xml_element *item, sel_arena *arena, sel_str *text)
 {
     sel_text joined = {.arena = arena};
     bool fits = true;
@@ -82,14 +82,14 @@ bool sel_workbook_text(const sel_xml_element *item, sel_arena *arena, sel_str *t
         fits = fits && joined.len <= SEL_CSV_CELL_MAX;
     }
     if (fits)
-        *text = sel_workbook_unescape(sel_text_str(&joined), arena);
+        *text = sel_xlsx_unescape(sel_text_str(&joined), arena);
     return fits;
 }
 
 /* --- shared strings --- */
 
 typedef struct loading {
-    sel_workbook *workbook;
+    sel_xlsx *workbook;
     sel_arena *scratch; /* of one string */
     sel_error *err;
     sel_status status;
@@ -98,11 +98,11 @@ typedef struct loading {
 static bool take_string(void *to, const sel_xml_record *record)
 {
     loading *l = to;
-    sel_workbook *workbook = l->workbook;
+    sel_xlsx *workbook = l->workbook;
     sel_str text;
     sel_arena_reset(l->scratch);
-    if (workbook->string_count == SEL_WORKBOOK_STRINGS_MAX || record->too_large ||
-        !sel_workbook_text(record->element, l->scratch, &text)) {
+    if (workbook->string_count == SEL_XLSX_STRINGS_MAX || record->too_large ||
+        !sel_xlsx_text(record->element, l->scratch, &text)) {
         l->status = sel_fail(l->err, SEL_BAD_INPUT,
                              "a text is longer than 1 MiB, or there are more than 1048576 texts");
         return false;
@@ -116,13 +116,13 @@ static bool take_string(void *to, const sel_xml_record *record)
     return true;
 }
 
-sel_status sel_workbook_strings(sel_workbook *workbook, sel_str part, sel_error *err)
+sel_status sel_xlsx_strings(sel_xlsx *workbook, sel_str part, sel_error *err)
 {
     static const char *const kept[] = {"t", "r", NULL};
     loading l = {.workbook = workbook, .scratch = sel_arena_create(), .err = err};
     const sel_xml_format format = {
         .record = "si", .verbatim = true, .kept = kept, .take = take_string, .to = &l};
-    sel_status status = sel_workbook_part(workbook, part, "sst", &format, err);
+    sel_status status = sel_xlsx_part(workbook, part, "sst", &format, err);
     sel_arena_destroy(l.scratch);
     return status == SEL_OK ? l.status : status;
 }

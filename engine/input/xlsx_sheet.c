@@ -1,9 +1,9 @@
 #include "base/index.h"
 #include "base/number.h"
-#include "input/workbook_parts.h"
+#include "input/xlsx_parts.h"
 
 typedef struct reading {
-    sel_workbook *workbook;
+    sel_xlsx *workbook;
     sel_csv_take *take;
     void *to;
     sel_issues *issues;
@@ -44,7 +44,7 @@ static bool number_row(reading *r, const sel_xml_element *row)
     int64_t number = (int64_t)r->row + 1;
     if (written.len > 0 && !sel_number_integer(written, &number))
         return refuse(r, "a row has no number that can be read");
-    if (number <= r->row || number > SEL_SHEET_ROWS_MAX)
+    if (number <= r->row || number > SEL_XLSX_ROWS_MAX)
         return refuse(r, "the rows are out of order, or there are more than 1048576");
     r->row = (uint32_t)number;
     return true;
@@ -111,7 +111,7 @@ static bool shared_value(reading *r, sel_str written, uint32_t column, sel_str *
 static bool inline_value(reading *r, const sel_xml_element *cell, uint32_t column, sel_str *value)
 {
     const sel_xml_element *item = sel_xml_find(cell->children, "is");
-    if (item != NULL && !sel_workbook_text(item, r->arena, value))
+    if (item != NULL && !sel_xlsx_text(item, r->arena, value))
         return refuse_cell(r, column, "is larger than 1 MiB");
     return true;
 }
@@ -131,7 +131,7 @@ static bool read_value(reading *r, const sel_xml_element *cell, uint32_t column,
     if (sel_str_is(type, "s"))
         return shared_value(r, written, column, value);
     if (sel_str_is(type, "str"))
-        *value = sel_workbook_unescape(v->text, r->arena);
+        *value = sel_xlsx_unescape(v->text, r->arena);
     else if (type.len == 0 || sel_str_is(type, "n"))
         *value = number_value(r, cell, written);
     else if (sel_str_is(type, "b"))
@@ -178,7 +178,7 @@ static bool hand_on(reading *r, const sel_xml_record *record)
 {
     r->cells_done += r->count;
     r->bytes_done += r->row_bytes;
-    if (r->cells_done > SEL_SHEET_CELLS_MAX || r->bytes_done > SEL_SHEET_TEXT_MAX)
+    if (r->cells_done > SEL_XLSX_CELLS_MAX || r->bytes_done > SEL_XLSX_TEXT_MAX)
         return refuse(r, "the sheet has more than 4194304 cells or 64 MiB of text");
     while (r->count > 0 && sel_str_trim(r->cells[r->count - 1]).len == 0)
         r->count -= 1;
@@ -205,8 +205,8 @@ static bool take_row(void *to, const sel_xml_record *record)
     return hand_on(r, record);
 }
 
-sel_status sel_workbook_read(sel_workbook *workbook, uint32_t i, sel_csv_take *take, void *to,
-                             sel_issues *issues, sel_error *err)
+sel_status sel_xlsx_read(sel_xlsx *workbook, uint32_t i, sel_csv_take *take, void *to,
+                         sel_issues *issues, sel_error *err)
 {
     static const char *const kept[] = {"c", NULL};
     reading r = {.workbook = workbook,
@@ -222,7 +222,7 @@ sel_status sel_workbook_read(sel_workbook *workbook, uint32_t i, sel_csv_take *t
                                    .take = take_row,
                                    .to = &r};
     sel_status status =
-        sel_workbook_part(workbook, workbook->sheets[i].part, "worksheet", &format, err);
+        sel_xlsx_part(workbook, workbook->sheets[i].part, "worksheet", &format, err);
     sel_memory_resize(r.cells, 0, 1);
     sel_arena_destroy(r.arena);
     return status == SEL_OK ? r.status : status;
