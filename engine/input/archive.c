@@ -126,7 +126,7 @@ static sel_status open_zip(sel_archive *archive, size_t length, sel_error *err)
     sel_status status = SEL_OK;
     if (archive->zip == NULL) {
         zip_source_free(source);
-        status = sel_fail(err, SEL_BAD_INPUT, "the archive is damaged or incomplete: %s",
+        status = sel_fail(err, SEL_BAD_INPUT, "it is damaged or incomplete (%s)",
                           zip_error_strerror(&fault));
     }
     zip_error_fini(&fault);

@@ -28,7 +28,7 @@ typedef struct loading {
 /* Styles are few; each looks its code up among the codes. */
 static bool take_styles(void *to, const sel_xml_record *record)
 {
-    enum { STYLES_MAX = 65536, LOOKUPS_MAX = 1 << 24 };
+    enum { STYLES_MAX = 65536, LOOKUPS_MAX = 1 << 22 };
     loading *l = to;
     sel_xlsx *workbook = l->workbook;
     const sel_xml_element *codes = sel_xml_find(record->element->children, "numFmts");

@@ -1,5 +1,15 @@
 #include "work/incoming.h"
 
+/* Faults in the XML of a part carry their place; others have to name the file. */
+static sel_status name_file(const sel_incoming *incoming, sel_status status, sel_error *err)
+{
+    if (status != SEL_BAD_INPUT || err->line > 0)
+        return status;
+    const sel_error why = *err;
+    return sel_fail(err, status, "'%.*s' cannot be read as a workbook: %s",
+                    SEL_STR_ARG(sel_bytes_name(incoming->bytes)), why.message);
+}
+
 static sel_status open_workbook(sel_incoming *incoming, const sel_reference *reference,
                                 sel_error *err)
 {
@@ -12,7 +22,7 @@ static sel_status open_workbook(sel_incoming *incoming, const sel_reference *ref
     }
     incoming->guess = incoming->answers.guess;
     incoming->foreign = status == SEL_OK && incoming->guess.form == SEL_FORM_NONE;
-    return status;
+    return name_file(incoming, status, err);
 }
 
 sel_status sel_incoming_open(sel_bytes *bytes, const sel_reference *reference,
@@ -24,6 +34,37 @@ sel_status sel_incoming_open(sel_bytes *bytes, const sel_reference *reference,
         return open_workbook(incoming, reference, err);
     incoming->guess = sel_response_recognise(bytes, reference, questionnaire);
     return SEL_OK;
+}
+
+/* Length of a questionnaire's id at the beginning of text. */
+static size_t id_length(sel_str text)
+{
+    size_t n = 0;
+    while (n < text.len && ((text.ptr[n] >= 'a' && text.ptr[n] <= 'z') ||
+                            (text.ptr[n] >= '0' && text.ptr[n] <= '9') || text.ptr[n] == '-'))
+        n++;
+    return n;
+}
+
+bool sel_incoming_is_guide(const sel_bytes *bytes, char questionnaire[64])
+{
+    enum { ID_ROOM = 64 };
+    sel_str rest = sel_bytes_peek(bytes);
+    sel_str line = {0};
+    for (int filled = 0; filled < 2;) {
+        if (!sel_str_next(&rest, '\n', &line))
+            return false;
+        line = sel_str_trim(line);
+        filled += line.len > 0;
+    }
+    if (sel_str_starts(line, SEL_STR("\"")))
+        line = sel_str_part(line, 1, line.len);
+    size_t length = id_length(line);
+    if (length == 0 || length >= ID_ROOM ||
+        !sel_str_starts(sel_str_part(line, length, line.len), SEL_STR(", ")))
+        return false;
+    snprintf(questionnaire, ID_ROOM, "%.*s", (int)length, line.ptr);
+    return true;
 }
 
 void sel_incoming_close(sel_incoming *incoming)
@@ -49,6 +90,7 @@ sel_status sel_incoming_read(sel_incoming *incoming, const sel_questionnaire *qu
                                  progress, issues, counts, err);
     const sel_row_source rows =
         sel_answer_sheet_rows(&incoming->answers, sel_bytes_name(incoming->bytes));
-    return sel_response_read_rows(&rows, &incoming->guess, questionnaire, reference, sink, progress,
-                                  issues, counts, err);
+    sel_status status = sel_response_read_rows(&rows, &incoming->guess, questionnaire, reference,
+                                               sink, progress, issues, counts, err);
+    return name_file(incoming, status, err);
 }

@@ -9,14 +9,19 @@
  * for by its id. */
 static const char default_questionnaire[] = "state-needs";
 
+static const char *find_questionnaire(const sel_context *context, const char *id, sel_arena *arena)
+{
+    sel_str relative = sel_str_printf(arena, "questionnaires/%s/survey.csv", id);
+    return context->find(context->to, relative.ptr);
+}
+
 static sel_status open_questionnaire(const sel_context *context, const char *id, sel_arena *arena,
                                      sel_questionnaire *questionnaire, sel_error *err)
 {
     for (const char *c = id; *c != '\0'; c++)
         if (!((*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9') || *c == '-'))
             return sel_fail(err, SEL_REFUSED, "there is no questionnaire called '%s'", id);
-    sel_str relative = sel_str_printf(arena, "questionnaires/%s/survey.csv", id);
-    const char *path = context->find(context->to, relative.ptr);
+    const char *path = find_questionnaire(context, id, arena);
     if (path == NULL)
         return sel_fail(err, SEL_REFUSED,
                         "there is no questionnaire called '%s'; see 'selaras questionnaire list'",
@@ -315,12 +320,22 @@ static const sel_str *label_issues(const sel_context *context, const sel_intake 
     return labels;
 }
 
-/* A workbook that is not ours is refused whole: its tables could mean anything. */
-static void refuse_workbook(sel_intake *intake)
+/* A workbook that is not ours is refused whole: its tables could mean anything. So is the guide of
+ * ours, saved as CSV in place of the answers. */
+static bool refuse_by_name(taking *t, const sel_incoming *incoming)
 {
-    sel_issues_add(&intake->issues,
-                   &(sel_issue){.code = "E_WORKBOOK_FOREIGN", .source = intake->file});
-    intake->refused = true;
+    char id[64];
+    const char *code = NULL;
+    if (incoming->foreign)
+        code = "E_WORKBOOK_FOREIGN";
+    else if (sel_incoming_is_guide(incoming->bytes, id) &&
+             find_questionnaire(t->context, id, t->scratch) != NULL)
+        code = "E_SHEET_GUIDE";
+    if (code == NULL)
+        return false;
+    sel_issues_add(&t->intake->issues, &(sel_issue){.code = code, .source = t->intake->file});
+    t->intake->refused = true;
+    return true;
 }
 
 static sel_status take_file(taking *t, sel_bytes *bytes, const char *path, sel_progress *progress,
@@ -333,8 +348,7 @@ static sel_status take_file(taking *t, sel_bytes *bytes, const char *path, sel_p
     const sel_response_guess *guess = &incoming.guess;
     intake->form = guess->form;
     intake->delimiter = guess->delimiter;
-    if (status == SEL_OK && incoming.foreign) {
-        refuse_workbook(intake);
+    if (status == SEL_OK && guess->form == SEL_FORM_NONE && refuse_by_name(t, &incoming)) {
         sel_incoming_close(&incoming);
         return SEL_OK;
     }
