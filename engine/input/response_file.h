@@ -12,6 +12,7 @@
 #include "domain/reference.h"
 #include "domain/response.h"
 #include "input/bytes.h"
+#include "input/response_reading.h"
 
 typedef enum sel_response_form {
     SEL_FORM_NONE, /**< not answers to any questionnaire */
@@ -19,10 +20,16 @@ typedef enum sel_response_form {
     SEL_FORM_WIDE,
 } sel_response_form;
 
-/** What the beginning of a file shows. */
+/** What the beginning of a file shows: how it is going to be read. */
 typedef struct sel_response_guess {
     sel_response_form form;
     char delimiter;
+    sel_source_tool source; /**< the tool that wrote a wide file */
+    uint32_t header_row;    /**< spreadsheet row of the header of a wide file */
+    uint32_t data_row;      /**< spreadsheet row from which answers follow */
+    uint32_t option_row;    /**< second row of the header, with options; 0: none */
+    uint32_t preamble;      /**< filled rows above the header */
+    sel_response_options options; /**< what the user said */
     char questionnaire[64]; /**< id named by a tall sheet; "" for a wide file */
 } sel_response_guess;
 
@@ -31,10 +38,19 @@ typedef struct sel_response_counts {
     uint64_t taken;     /**< handed to the sink */
     uint64_t answers;   /**< answers read without trouble */
     uint64_t faulty;    /**< cells with a fault */
+    sel_response_reading reading; /**< what was decided */
 } sel_response_counts;
 
-/** Recognise a tall sheet by its first row, a wide file by question names in its header.
- *  questionnaire may be NULL when no instrument is at hand (then only tall is recognised). */
+/** Recognise a tall sheet by its first row, a wide file by the questions in its header: the first
+ *  row of which at least two cells, and half of the filled ones, are questions by path, name or
+ *  label, or columns of a survey tool. bytes are UTF-8 (see encoding.h). questionnaire may be NULL
+ *  when no instrument is at hand (then only tall is recognised); said may be NULL. */
+sel_response_guess sel_response_recognise_as(const sel_bytes *bytes,
+                                             const sel_reference *reference,
+                                             const sel_questionnaire *questionnaire,
+                                             const sel_response_options *said);
+
+/** The same when nothing is said. */
 sel_response_guess sel_response_recognise(const sel_bytes *bytes, const sel_reference *reference,
                                           const sel_questionnaire *questionnaire);
 
