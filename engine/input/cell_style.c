@@ -20,12 +20,9 @@ static bool is_digit(char c)
 /* Length of a blank that parts thousands: blank, apostrophe, no-break, thin and narrow blank. */
 static size_t thin_blank(sel_str text)
 {
-    static const sel_str blanks[] = {{" ", 1},
-                                     {"'", 1},
-                                     {"\xC2\xA0", 2},
-                                     {"\xE2\x80\xAF", 3},
-                                     {"\xE2\x80\x89", 3},
-                                     {"\xE2\x80\x99", 3}};
+    static const sel_str blanks[] = {
+        {" ", 1},           {"'", 1}, {"\xC2\xA0", 2}, {"\xE2\x80\xAF", 3}, {"\xE2\x80\x89", 3},
+        {"\xE2\x80\x99", 3}};
     for (size_t i = 0; i < sizeof blanks / sizeof blanks[0]; i++)
         if (sel_str_starts(text, blanks[i]))
             return blanks[i].len;

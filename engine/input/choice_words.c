@@ -4,8 +4,8 @@
 
 struct sel_choice_words {
     const sel_choice_list *list;
-    sel_index *index;   /* folded names and labels */
-    uint32_t *choices;  /* per entry of the index */
+    sel_index *index;  /* folded names and labels */
+    uint32_t *choices; /* per entry of the index */
     uint32_t count;
     uint32_t room;
     size_t longest; /* of the entries */

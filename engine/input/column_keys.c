@@ -23,7 +23,10 @@ struct sel_column_keys {
 
 static sel_str key_of(sel_arena *arena, int kind, sel_str text)
 {
-    return sel_str_printf(arena, "%c%.*s", kind, SEL_STR_ARG(text));
+    char *key = sel_arena_array(arena, text.len + 1, 1);
+    key[0] = (char)kind;
+    memcpy(key + 1, text.ptr, text.len);
+    return (sel_str){key, text.len + 1};
 }
 
 static bool same_meaning(const sel_column_target *a, const sel_column_target *b)
@@ -80,9 +83,13 @@ static void add_folded(sel_column_keys *keys, int kind, sel_str text, sel_column
 
 static sel_str joined(sel_column_keys *keys, sel_str a, char separator, sel_str b)
 {
-    return b.len == 0 ? a
-                      : sel_str_printf(keys->scratch, "%.*s%c%.*s", SEL_STR_ARG(a), separator,
-                                       SEL_STR_ARG(b));
+    if (b.len == 0)
+        return a;
+    char *text = sel_arena_array(keys->scratch, a.len + 1 + b.len, 1);
+    memcpy(text, a.ptr, a.len);
+    text[a.len] = separator;
+    memcpy(text + a.len + 1, b.ptr, b.len);
+    return (sel_str){text, a.len + 1 + b.len};
 }
 
 static sel_str path_of(const sel_item *item)
@@ -90,42 +97,54 @@ static sel_str path_of(const sel_item *item)
     return item->path.len > 0 ? item->path : item->name;
 }
 
-/* Names: path and name with every separator, with the choice's name behind when there is one. */
-static void add_names(sel_column_keys *keys, sel_column_target target, sel_str choice)
+static sel_str with_separator(sel_column_keys *keys, sel_str path, char separator)
+{
+    char *other = sel_arena_copy(keys->scratch, path.ptr, path.len);
+    for (size_t i = 0; i < path.len; i++)
+        if (other[i] == '/')
+            other[i] = separator;
+    return (sel_str){other, path.len};
+}
+
+/* Exact names: path and name with every separator, with the choice's name behind if any. */
+static void add_exact_names(sel_column_keys *keys, sel_column_target target, sel_str choice)
 {
     static const char separators[] = "/-.:";
     const sel_item *item = &keys->questionnaire->items[target.item];
     sel_str path = path_of(item);
     for (size_t i = 0; i < sizeof separators - 1; i++) {
-        char *other = sel_arena_copy(keys->scratch, path.ptr, path.len);
-        for (size_t j = 0; j < path.len; j++)
-            if (other[j] == '/')
-                other[j] = separators[i];
-        sel_str with = {other, path.len};
-        add(keys, PATH, joined(keys, with, separators[i], choice), target);
-        add(keys, PATH, joined(keys, with, '/', choice), target);
-        add(keys, NAME, joined(keys, item->name, separators[i], choice), target);
+        sel_str other = with_separator(keys, path, separators[i]);
+        add(keys, PATH, joined(keys, other, separators[i], choice), target);
+        if (choice.len > 0 && separators[i] != '/')
+            add(keys, PATH, joined(keys, other, '/', choice), target);
+        if (choice.len > 0 || i == 0)
+            add(keys, NAME, joined(keys, item->name, separators[i], choice), target);
     }
-    sel_str bracketed = choice.len == 0 ? item->name
-                                        : sel_str_printf(keys->scratch, "%.*s[%.*s]",
-                                                         SEL_STR_ARG(item->name),
-                                                         SEL_STR_ARG(choice));
-    add(keys, NAME, bracketed, target);
+}
+
+static void add_names(sel_column_keys *keys, sel_column_target target, sel_str choice)
+{
+    const sel_item *item = &keys->questionnaire->items[target.item];
+    add_exact_names(keys, target, choice);
+    sel_str bracketed = item->name;
+    if (choice.len > 0) {
+        bracketed = sel_str_printf(keys->scratch, "%.*s[%.*s]", SEL_STR_ARG(item->name),
+                                   SEL_STR_ARG(choice));
+        add(keys, NAME, bracketed, target);
+    }
     add(keys, SQUEEZED, squeeze(keys->scratch, bracketed), target);
-    add_folded(keys, FOLDED, joined(keys, path, '/', choice), target);
+    add_folded(keys, FOLDED, joined(keys, path_of(item), '/', choice), target);
     add_folded(keys, FOLDED, joined(keys, item->name, '/', choice), target);
 }
 
 /* Labels of the groups around an item, outermost first, each with a blank behind. */
 static sel_str group_labels(sel_column_keys *keys, const sel_item *item, sel_language language)
 {
-    const sel_questionnaire *questionnaire = keys->questionnaire;
     sel_str labels = {0};
-    uint32_t group = questionnaire->group_count == 0 ? SEL_NONE : item->group;
-    for (; group != SEL_NONE; group = questionnaire->groups[group].parent) {
-        sel_str label = sel_names_in(&questionnaire->groups[group].labels, language);
-        labels = sel_str_printf(keys->scratch, "%.*s %.*s", SEL_STR_ARG(label),
-                                SEL_STR_ARG(labels));
+    for (const sel_group *group = item->group; group != NULL; group = group->parent) {
+        sel_str label = sel_names_in(&group->labels, language);
+        labels =
+            sel_str_printf(keys->scratch, "%.*s %.*s", SEL_STR_ARG(label), SEL_STR_ARG(labels));
     }
     return labels;
 }
@@ -265,8 +284,7 @@ bool sel_column_keys_is_label(sel_column_keys *keys, sel_str header, sel_languag
     if (header.len == 0 || header.len > HEADER_MAX)
         return false;
     sel_column_by by;
-    bool found =
-        find_label(keys, sel_fold(keys->scratch, header), language, &by) != SEL_NONE;
+    bool found = find_label(keys, sel_fold(keys->scratch, header), language, &by) != SEL_NONE;
     sel_arena_reset(keys->scratch);
     return found;
 }

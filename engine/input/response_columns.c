@@ -33,10 +33,10 @@ static void take_texts(heading *h, const sel_csv_row *options, sel_arena *arena)
             question = text;
         else if (options != NULL && option.len > 0)
             text = question;
-        h->texts[i] = is_whole_answer(option)
-                          ? sel_str_copy(arena, text)
-                          : sel_str_printf(arena, "%.*s %.*s", SEL_STR_ARG(text),
-                                           SEL_STR_ARG(option));
+        h->texts[i] =
+            is_whole_answer(option)
+                ? sel_str_copy(arena, text)
+                : sel_str_printf(arena, "%.*s %.*s", SEL_STR_ARG(text), SEL_STR_ARG(option));
         if (text.len > 0)
             h->width = i + 1;
     }
@@ -62,10 +62,8 @@ static sel_language language_of_labels(heading *h, const sel_response_options *s
 
 static sel_cell_place place_of(const heading *h, uint32_t column)
 {
-    return (sel_cell_place){.text = h->texts[column],
-                            .line = h->row->line,
-                            .row = h->row->row,
-                            .column = column + 1};
+    return (sel_cell_place){
+        .text = h->texts[column], .line = h->row->line, .row = h->row->row, .column = column + 1};
 }
 
 static void report(heading *h, const char *code, sel_str subject, uint32_t column)
@@ -105,8 +103,7 @@ static uint32_t settle_order(heading *h, uint32_t target, uint32_t column, sel_c
     return target;
 }
 
-static sel_column column_of(const sel_questionnaire *questionnaire,
-                            const sel_column_target *target)
+static sel_column column_of(const sel_questionnaire *questionnaire, const sel_column_target *target)
 {
     sel_column column = {.item = target->item, .choice = target->choice, .place = target->position};
     sel_item_use use = questionnaire->items[target->item].use;

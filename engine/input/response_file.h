@@ -24,29 +24,33 @@ typedef enum sel_response_form {
 typedef struct sel_response_guess {
     sel_response_form form;
     char delimiter;
-    sel_source_tool source; /**< the tool that wrote a wide file */
-    uint32_t header_row;    /**< spreadsheet row of the header of a wide file */
-    uint32_t data_row;      /**< spreadsheet row from which answers follow */
-    uint32_t option_row;    /**< second row of the header, with options; 0: none */
-    uint32_t preamble;      /**< filled rows above the header */
+    sel_source_tool source;       /**< the tool that wrote a wide file */
+    uint32_t header_row;          /**< spreadsheet row of the header of a wide file */
+    uint32_t data_row;            /**< spreadsheet row from which answers follow */
+    uint32_t option_row;          /**< second row of the header, with options; 0: none */
+    uint32_t preamble;            /**< filled rows above the header */
     sel_response_options options; /**< what the user said */
-    char questionnaire[64]; /**< id named by a tall sheet; "" for a wide file */
+    char questionnaire[64];       /**< id named by a tall sheet; "" for a wide file */
 } sel_response_guess;
 
 typedef struct sel_response_counts {
-    uint64_t responses; /**< respondents seen */
-    uint64_t taken;     /**< handed to the sink */
-    uint64_t answers;   /**< answers read without trouble */
-    uint64_t faulty;    /**< cells with a fault */
+    uint64_t responses;           /**< respondents seen */
+    uint64_t taken;               /**< handed to the sink */
+    uint64_t answers;             /**< answers read without trouble */
+    uint64_t faulty;              /**< cells with a fault */
     sel_response_reading reading; /**< what was decided */
 } sel_response_counts;
+
+/** Words that answers may hold, with letters outside ASCII: labels of the questionnaire (may be
+ *  NULL), of the sheet, and names of recipients. For sel_encoding_settle; destroy it. */
+sel_index *sel_response_words(const sel_reference *reference,
+                              const sel_questionnaire *questionnaire);
 
 /** Recognise a tall sheet by its first row, a wide file by the questions in its header: the first
  *  row of which at least two cells, and half of the filled ones, are questions by path, name or
  *  label, or columns of a survey tool. bytes are UTF-8 (see encoding.h). questionnaire may be NULL
  *  when no instrument is at hand (then only tall is recognised); said may be NULL. */
-sel_response_guess sel_response_recognise_as(const sel_bytes *bytes,
-                                             const sel_reference *reference,
+sel_response_guess sel_response_recognise_as(const sel_bytes *bytes, const sel_reference *reference,
                                              const sel_questionnaire *questionnaire,
                                              const sel_response_options *said);
 

@@ -25,13 +25,13 @@ typedef enum sel_source_tool {
 
 /* How a column's header was understood: X(id, code). */
 #define SEL_COLUMN_BY_LIST(X)                                                                      \
-    X(SEL_COLUMN_BY_PATH, "path")      /* groups and name, any separator */                        \
-    X(SEL_COLUMN_BY_NAME, "name")      /* name alone */                                            \
-    X(SEL_COLUMN_BY_FOLDED, "folded")  /* path or name without regard to case and signs */         \
-    X(SEL_COLUMN_BY_LABEL, "label")    /* label in some language */                                \
+    X(SEL_COLUMN_BY_PATH, "path")       /* groups and name, any separator */                       \
+    X(SEL_COLUMN_BY_NAME, "name")       /* name alone */                                           \
+    X(SEL_COLUMN_BY_FOLDED, "folded")   /* path or name without regard to case and signs */        \
+    X(SEL_COLUMN_BY_LABEL, "label")     /* label in some language */                               \
     X(SEL_COLUMN_BY_GROUPED, "grouped") /* label behind the labels of its groups */                \
-    X(SEL_COLUMN_BY_LEAF, "leaf")      /* name or label behind groups we do not know */            \
-    X(SEL_COLUMN_BY_ORDER, "order")    /* the same header several times: by order */
+    X(SEL_COLUMN_BY_LEAF, "leaf")       /* name or label behind groups we do not know */           \
+    X(SEL_COLUMN_BY_ORDER, "order")     /* the same header several times: by order */
 
 typedef enum sel_column_by {
 #define X(id, code) id,
@@ -64,10 +64,10 @@ typedef struct sel_response_reading {
     uint32_t meta_columns;                 /**< known columns of the tool, calculated ones */
     uint32_t unknown_columns;
     bool by_labels;
-    sel_language language;      /**< of the labels, when by_labels */
-    uint32_t decimal_comma;     /**< columns with decimal commas */
-    uint32_t day_first;         /**< columns with dates day, month, year */
-    uint32_t month_first;       /**< columns with dates month, day, year */
+    sel_language language;  /**< of the labels, when by_labels */
+    uint32_t decimal_comma; /**< columns with decimal commas */
+    uint32_t day_first;     /**< columns with dates day, month, year */
+    uint32_t month_first;   /**< columns with dates month, day, year */
 } sel_response_reading;
 
 /** "KoboToolbox"; empty for SEL_SOURCE_OTHER. */

@@ -77,11 +77,13 @@ END_TEST
 START_TEST(blanks_part_thousands)
 {
     expect_number(nothing, "1 234 567", "1234567");
-    expect_number(nothing, "1\xC2\xA0"
-                           "234,5",
+    expect_number(nothing,
+                  "1\xC2\xA0"
+                  "234,5",
                   "1234.5");
-    expect_number(nothing, "1\xE2\x80\xAF"
-                           "234",
+    expect_number(nothing,
+                  "1\xE2\x80\xAF"
+                  "234",
                   "1234");
     expect_number(nothing, "1'234.50", "1234.50");
     expect_number(nothing, "12 34", "");
@@ -122,11 +124,8 @@ END_TEST
 
 int main(void)
 {
-    const TTest *tests[] = {a_number_by_itself,
-                            the_column_decides,
-                            between_semicolons_a_point_may_part_thousands,
-                            blanks_part_thousands,
-                            orders_of_dates,
-                            NULL};
+    const TTest *tests[] = {
+        a_number_by_itself,    the_column_decides, between_semicolons_a_point_may_part_thousands,
+        blanks_part_thousands, orders_of_dates,    NULL};
     return run_tests("cell_style", tests);
 }
