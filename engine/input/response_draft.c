@@ -155,12 +155,22 @@ static sel_cell_place place_of(const sel_answer *answer)
     return (sel_cell_place){answer->text, answer->line, answer->row, answer->column};
 }
 
+/* Whether the question is put to everybody. Where a condition decides it, a missing answer is no
+ * fault as long as the condition is not evaluated. */
+static bool always_asked(const sel_item *item)
+{
+    bool always = item->use == SEL_ITEM_ASKED && item->relevant.len == 0;
+    for (const sel_group *group = item->group; group != NULL && always; group = group->parent)
+        always = group->relevant.len == 0;
+    return always;
+}
+
 static void check_required(sel_response_draft *draft)
 {
     for (uint32_t i = 0; i < draft->questionnaire->item_count; i++) {
         const sel_item *item = &draft->questionnaire->items[i];
         sel_response view = {.answers = draft->answers, .answer_count = draft->count};
-        if (!item->required || sel_response_answer(&view, i) != NULL)
+        if (!item->required || !always_asked(item) || sel_response_answer(&view, i) != NULL)
             continue;
         sel_cell_place nowhere = {.line = draft->line};
         sel_response_draft_report(draft, "E_REQUIRED", item->name, &nowhere, (sel_str){0},

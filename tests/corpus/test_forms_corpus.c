@@ -123,7 +123,8 @@ static uint32_t compare(const char *file, const answers *all)
     return wrong;
 }
 
-/* Only what the answers themselves lack may be found: three required questions of one row. */
+/* Only what is in the answers themselves may be found: three required questions that one row
+ * leaves out, the formula in a text, and letters that the code page lost. */
 static uint32_t check_issues(const char *file, const sel_issues *issues)
 {
     static const char *const required[] = {"state", "has_ncs", "consent"};
@@ -131,7 +132,8 @@ static uint32_t check_issues(const char *file, const sel_issues *issues)
     for (uint32_t i = 0; i < issues->group_count; i++) {
         const sel_issue *issue = &issues->groups[i]->places[0];
         bool known = strcmp(issue->code, "E_REQUIRED") == 0 && issues->groups[i]->count == 1;
-        bool listed = sel_issue_severity(issue->code) != SEL_FAULT;
+        bool listed = strcmp(issue->code, "W_FORMULA_CELL") == 0 ||
+                      strcmp(issue->code, "W_REPLACEMENT_CHARS") == 0;
         for (size_t r = 0; known && r < sizeof required / sizeof required[0]; r++)
             listed |= sel_str_is(issue->subject, required[r]);
         if (!listed)
