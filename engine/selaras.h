@@ -36,6 +36,7 @@
 #include "input/bytes.h"
 #include "input/codelist_file.h"
 #include "input/csv.h"
+#include "input/encoding.h"
 #include "input/iati.h"
 #include "input/model_file.h"
 #include "input/definition_columns.h"
@@ -44,6 +45,7 @@
 #include "input/questionnaire_file.h"
 #include "input/register_table.h"
 #include "input/response_file.h"
+#include "input/response_reading.h"
 #include "input/response_sheet.h"
 #include "input/words_file.h"
 
