@@ -2,12 +2,14 @@
 #include "messages.h"
 #include "options.h"
 
-static int print_answers(cli_desk *desk, const char *path, sel_report *report)
+static int print_answers(cli_desk *desk, const char *path, const sel_intake_options *said,
+                         sel_report *report)
 {
     sel_error err = {0};
     sel_intake intake;
     sel_progress progress = desk_progress(desk, "answers");
-    if (sel_intake_file(desk->context, NULL, path, &progress, desk->arena, &intake, &err) != SEL_OK)
+    if (sel_intake_file(desk->context, NULL, path, said, &progress, desk->arena, &intake, &err) !=
+        SEL_OK)
         return say_error(&err);
     sel_intake_tell(desk->context, &intake, false, report);
     int outcome = desk_print(desk, report);
@@ -25,11 +27,12 @@ static int print_register(cli_desk *desk, const char *path, const sel_import_opt
     return desk_print(desk, report);
 }
 
-static int check_file(cli_desk *desk, const char *path, const sel_import_options *options)
+static int check_file(cli_desk *desk, const char *path, const sel_import_options *options,
+                      const sel_intake_options *said)
 {
     sel_error err = {0};
     sel_file_kind kind = SEL_FILE_UNKNOWN;
-    if (sel_intake_recognise(desk->context, path, &kind, &err) != SEL_OK)
+    if (sel_intake_recognise(desk->context, path, said, &kind, &err) != SEL_OK)
         return say_error(&err);
     sel_report report = {
         .arena = desk->arena,
@@ -37,16 +40,23 @@ static int check_file(cli_desk *desk, const char *path, const sel_import_options
         .title = sel_say(desk->arena, &desk->context->words, "check.title", "file", path, NULL)};
     bool is_register = kind == SEL_FILE_IATI || kind == SEL_FILE_REGISTER_CSV;
     return is_register ? print_register(desk, path, options, &report)
-                       : print_answers(desk, path, &report);
+                       : print_answers(desk, path, said, &report);
 }
 
 int cmd_check(cli_desk *desk, int argc, const char **argv)
 {
     sel_progress progress = desk_progress(desk, "records");
     sel_import_options options = {.progress = &progress};
+    sel_intake_options said = {0};
     const cli_option specs[] = {
         {"type", "TYPE", &options.type, NULL, "option.type"},
         {"default-country", "CODE", &options.default_country, NULL, "option.default-country"},
+        {"questionnaire", "PATH", &said.questionnaire, NULL, "option.questionnaire"},
+        {"encoding", "NAME", &said.encoding, NULL, "option.encoding"},
+        {"delimiter", "SIGN", &said.delimiter, NULL, "option.delimiter"},
+        {"decimal", "SIGN", &said.decimal, NULL, "option.decimal"},
+        {"date-order", "ORDER", &said.date_order, NULL, "option.date-order"},
+        {"labels", "L", &said.labels, NULL, "option.labels"},
         {0}};
     cli_operands files;
     int outcome = options_parse(desk, specs, argc, argv, 1, -1, &files);
@@ -54,7 +64,7 @@ int cmd_check(cli_desk *desk, int argc, const char **argv)
         outcome = desk_context(desk);
     int worst = outcome;
     for (int i = 0; outcome == EXIT_DONE && i < files.count; i++) {
-        int one = check_file(desk, files.list[i], &options);
+        int one = check_file(desk, files.list[i], &options, &said);
         worst = one > worst ? one : worst;
     }
     return worst;

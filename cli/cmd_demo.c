@@ -38,7 +38,7 @@ static int submit_answers(cli_desk *desk, const char *folder)
         sel_intake intake;
         if (outcome != EXIT_DONE)
             continue;
-        if (sel_intake_file(desk->context, desk->store, path.ptr, NULL, desk->arena, &intake,
+        if (sel_intake_file(desk->context, desk->store, path.ptr, NULL, NULL, desk->arena, &intake,
                             &err) != SEL_OK)
             outcome = say_error(&err);
         else if (!intake.stored)

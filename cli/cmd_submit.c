@@ -17,13 +17,13 @@ static int tell_scores(cli_desk *desk, const sel_intake *intake, sel_report *rep
     return status == SEL_OK ? EXIT_DONE : say_error(&err);
 }
 
-static int submit_file(cli_desk *desk, const char *path)
+static int submit_file(cli_desk *desk, const char *path, const sel_intake_options *said)
 {
     sel_error err = {0};
     sel_intake intake;
     sel_progress progress = desk_progress(desk, "answers");
-    if (sel_intake_file(desk->context, desk->store, path, &progress, desk->arena, &intake, &err) !=
-        SEL_OK)
+    if (sel_intake_file(desk->context, desk->store, path, said, &progress, desk->arena, &intake,
+                        &err) != SEL_OK)
         return say_error(&err);
     sel_report report = {
         .arena = desk->arena,
@@ -39,13 +39,21 @@ static int submit_file(cli_desk *desk, const char *path)
 
 int cmd_submit(cli_desk *desk, int argc, const char **argv)
 {
+    sel_intake_options said = {0};
+    const cli_option specs[] = {
+        {"encoding", "NAME", &said.encoding, NULL, "option.encoding"},
+        {"delimiter", "SIGN", &said.delimiter, NULL, "option.delimiter"},
+        {"decimal", "SIGN", &said.decimal, NULL, "option.decimal"},
+        {"date-order", "ORDER", &said.date_order, NULL, "option.date-order"},
+        {"labels", "L", &said.labels, NULL, "option.labels"},
+        {0}};
     cli_operands files;
-    int outcome = options_parse(desk, NULL, argc, argv, 1, -1, &files);
+    int outcome = options_parse(desk, specs, argc, argv, 1, -1, &files);
     if (outcome == EXIT_DONE)
         outcome = desk_store(desk, true);
     int worst = outcome;
     for (int i = 0; outcome == EXIT_DONE && i < files.count; i++) {
-        int one = submit_file(desk, files.list[i]);
+        int one = submit_file(desk, files.list[i], &said);
         worst = one > worst ? one : worst;
     }
     return worst;

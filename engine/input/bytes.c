@@ -77,6 +77,38 @@ sel_str sel_bytes_peek(const sel_bytes *bytes)
     return sel_str_part(bytes->ahead, 0, SEL_BYTES_PEEK);
 }
 
+sel_status sel_bytes_hold(sel_bytes *bytes, size_t limit, bool *all, sel_error *err)
+{
+    *all = bytes->file == NULL;
+    while (!*all && bytes->ahead.len <= limit) {
+        size_t room = bytes->ahead.len * 2 + 1;
+        bytes->buffer = sel_memory_resize(bytes->buffer, room, 1);
+        size_t count =
+            fread(bytes->buffer + bytes->ahead.len, 1, room - bytes->ahead.len, bytes->file);
+        if (ferror(bytes->file))
+            return sel_fail(err, SEL_IO, "cannot read '%s'", bytes->name.ptr);
+        bytes->ahead = (sel_str){bytes->buffer, bytes->ahead.len + count};
+        *all = feof(bytes->file) != 0;
+    }
+    return SEL_OK;
+}
+
+sel_str sel_bytes_held(const sel_bytes *bytes)
+{
+    return sel_str_part(bytes->ahead, bytes->taken, bytes->ahead.len);
+}
+
+void sel_bytes_replace(sel_bytes *bytes, sel_str text)
+{
+    char *copy = sel_memory_resize(NULL, text.len + 1, 1);
+    if (text.len > 0)
+        memcpy(copy, text.ptr, text.len);
+    sel_memory_resize(bytes->buffer, 0, 1);
+    bytes->buffer = copy;
+    bytes->ahead = (sel_str){copy, text.len};
+    bytes->taken = 0;
+}
+
 sel_status sel_bytes_read(sel_bytes *bytes, char *buffer, size_t room, size_t *count,
                           sel_error *err)
 {

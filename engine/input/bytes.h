@@ -27,6 +27,17 @@ sel_str sel_bytes_name(const sel_bytes *bytes);
 /** The first up to SEL_BYTES_PEEK bytes; they are still read afterwards. */
 sel_str sel_bytes_peek(const sel_bytes *bytes);
 
+/** Bring all that is left into memory when it is at most limit bytes, so that it can be looked at
+ * in full; what was read before is lost to sight. *all says whether everything is held now. */
+SEL_CHECKED
+sel_status sel_bytes_hold(sel_bytes *bytes, size_t limit, bool *all, sel_error *err);
+
+/** What is held in memory and not read yet: SEL_BYTES_PEEK bytes or less, or everything. */
+sel_str sel_bytes_held(const sel_bytes *bytes);
+
+/** Read text, which is copied, in place of what is held; everything must be held. */
+void sel_bytes_replace(sel_bytes *bytes, sel_str text);
+
 /** Next bytes, at most room; *count 0 at the end. SEL_IO when reading fails. */
 SEL_CHECKED
 sel_status sel_bytes_read(sel_bytes *bytes, char *buffer, size_t room, size_t *count,

@@ -17,17 +17,23 @@ static void pair_stages(sel_response_draft *draft, sel_arena *arena)
 
 sel_response_draft sel_response_draft_start(const sel_questionnaire *questionnaire,
                                             const sel_reference *reference, sel_issues *issues,
-                                            sel_str source, char delimiter,
+                                            sel_str source, const sel_response_guess *guess,
                                             sel_response_counts *counts)
 {
+    const sel_response_options *said = &guess->options;
     sel_response_draft draft = {.questionnaire = questionnaire,
                                 .reference = reference,
                                 .issues = issues,
                                 .source = source,
-                                .delimiter = delimiter,
+                                .plain = {.decimal = said->decimal,
+                                          .dates = said->dates,
+                                          .comma_likely = guess->delimiter == ';'},
+                                .with_faulty = said->with_faulty,
                                 .arena = sel_arena_create(),
                                 .counts = counts};
     pair_stages(&draft, issues->arena);
+    draft.words = sel_memory_resize(NULL, questionnaire->item_count + 1, sizeof(void *));
+    memset(draft.words, 0, (questionnaire->item_count + 1) * sizeof(void *));
     draft.answers = sel_memory_resize(NULL, questionnaire->item_count + 1, sizeof *draft.answers);
     draft.room = questionnaire->item_count;
     return draft;
@@ -35,8 +41,28 @@ sel_response_draft sel_response_draft_start(const sel_questionnaire *questionnai
 
 void sel_response_draft_end(sel_response_draft *draft)
 {
+    const sel_item *items = draft->questionnaire->items;
+    for (uint32_t i = 0; i < draft->questionnaire->item_count; i++) {
+        /* items with the same list share one table: the first of them gives it back */
+        for (uint32_t j = i + 1; j < draft->questionnaire->item_count && draft->words[i]; j++)
+            if (items[j].list == items[i].list)
+                draft->words[j] = NULL;
+        sel_choice_words_destroy(draft->words[i]);
+    }
+    sel_memory_resize(draft->words, 0, 1);
     sel_arena_destroy(draft->arena);
     sel_memory_resize(draft->answers, 0, 1);
+}
+
+sel_choice_words *sel_response_draft_words(sel_response_draft *draft, uint32_t item)
+{
+    const sel_item *items = draft->questionnaire->items;
+    for (uint32_t i = 0; draft->words[item] == NULL && i < draft->questionnaire->item_count; i++)
+        if (items[i].list == items[item].list)
+            draft->words[item] = draft->words[i];
+    if (draft->words[item] == NULL)
+        draft->words[item] = sel_choice_words_create(items[item].list);
+    return draft->words[item];
 }
 
 void sel_response_draft_report(sel_response_draft *draft, const char *code, sel_str subject,
@@ -57,6 +83,17 @@ void sel_response_draft_report(sel_response_draft *draft, const char *code, sel_
     }
 }
 
+/* What a spreadsheet shows for a formula that failed: nobody's answer. */
+static bool is_failed_formula(sel_str text)
+{
+    static const char *const failures[] = {"#N/A",    "#NAME?", "#REF!",  "#VALUE!",
+                                           "#DIV/0!", "#NUM!",  "#NULL!", "#####"};
+    for (size_t i = 0; text.ptr[0] == '#' && i < sizeof failures / sizeof failures[0]; i++)
+        if (sel_str_is(text, failures[i]))
+            return true;
+    return false;
+}
+
 static bool lost_letters(sel_str text)
 {
     return sel_str_find(text, SEL_STR("???")) < text.len ||
@@ -68,6 +105,11 @@ void sel_response_draft_answer(sel_response_draft *draft, uint32_t item, const s
     if (cell->text.len == 0)
         return;
     const sel_item *asked = &draft->questionnaire->items[item];
+    if (is_failed_formula(cell->text)) {
+        sel_response_draft_report(draft, "W_FORMULA_FAILED", asked->name, cell, (sel_str){0},
+                                  (sel_str){0});
+        return;
+    }
     sel_answer answer = {
         .item = item, .line = cell->line, .row = cell->row, .column = cell->column};
     sel_cell_fault fault = sel_response_value(draft, asked, cell->text, &answer);
@@ -76,6 +118,9 @@ void sel_response_draft_answer(sel_response_draft *draft, uint32_t item, const s
                                   fault.suggestion);
         return;
     }
+    if (asked->type == SEL_ITEM_TEXT && cell->text.ptr[0] == '=')
+        sel_response_draft_report(draft, "W_FORMULA_CELL", asked->name, cell, (sel_str){0},
+                                  (sel_str){0});
     if (lost_letters(cell->text))
         sel_response_draft_report(draft, "W_REPLACEMENT_CHARS", asked->name, cell, (sel_str){0},
                                   (sel_str){0});
@@ -110,12 +155,22 @@ static sel_cell_place place_of(const sel_answer *answer)
     return (sel_cell_place){answer->text, answer->line, answer->row, answer->column};
 }
 
+/* Whether the question is put to everybody. Where a condition decides it, a missing answer is no
+ * fault as long as the condition is not evaluated. */
+static bool always_asked(const sel_item *item)
+{
+    bool always = item->use == SEL_ITEM_ASKED && item->relevant.len == 0;
+    for (const sel_group *group = item->group; group != NULL && always; group = group->parent)
+        always = group->relevant.len == 0;
+    return always;
+}
+
 static void check_required(sel_response_draft *draft)
 {
     for (uint32_t i = 0; i < draft->questionnaire->item_count; i++) {
         const sel_item *item = &draft->questionnaire->items[i];
         sel_response view = {.answers = draft->answers, .answer_count = draft->count};
-        if (!item->required || sel_response_answer(&view, i) != NULL)
+        if (!item->required || !always_asked(item) || sel_response_answer(&view, i) != NULL)
             continue;
         sel_cell_place nowhere = {.line = draft->line};
         sel_response_draft_report(draft, "E_REQUIRED", item->name, &nowhere, (sel_str){0},
@@ -207,9 +262,9 @@ bool sel_response_draft_finish(sel_response_draft *draft, sel_response_sink sink
     check_stages(draft);
     draft->counts->responses += 1;
     bool more = true;
-    if (draft->faults == 0) {
+    if (draft->faults == 0 || draft->with_faulty) {
         more = sink.take(sink.to, &response);
-        draft->counts->taken += 1;
+        draft->counts->taken += draft->faults == 0;
     }
     start_next(draft);
     return more;

@@ -2,6 +2,8 @@
 #ifndef SEL_INPUT_RESPONSE_DRAFT_H
 #define SEL_INPUT_RESPONSE_DRAFT_H
 
+#include "input/cell_style.h"
+#include "input/choice_words.h"
 #include "input/response_file.h"
 
 /** A cell with its place. */
@@ -18,7 +20,10 @@ typedef struct sel_response_draft {
     const sel_reference *reference;
     sel_issues *issues;
     sel_str source;
-    char delimiter;
+    sel_cell_style plain;        /**< how numbers and dates are written where no column says so */
+    const sel_cell_style *style; /**< of the column being read; NULL: plain */
+    bool with_faulty;            /**< hand on responses with faults too */
+    sel_choice_words **words;    /**< per item: made when first needed */
     sel_arena *arena;
     sel_answer *answers;
     uint32_t count;
@@ -32,7 +37,7 @@ typedef struct sel_response_draft {
 /** Prepare for one file. */
 sel_response_draft sel_response_draft_start(const sel_questionnaire *questionnaire,
                                             const sel_reference *reference, sel_issues *issues,
-                                            sel_str source, char delimiter,
+                                            sel_str source, const sel_response_guess *guess,
                                             sel_response_counts *counts);
 
 void sel_response_draft_end(sel_response_draft *draft);
@@ -45,8 +50,11 @@ void sel_response_draft_answer(sel_response_draft *draft, uint32_t item,
 void sel_response_draft_report(sel_response_draft *draft, const char *code, sel_str subject,
                                const sel_cell_place *cell, sel_str expected, sel_str suggestion);
 
-/** Check the response as a whole and hand it on when it has no fault; false: the sink has had
- *  enough. Starts the next one. */
+/** The choices of an item that has a list. */
+sel_choice_words *sel_response_draft_words(sel_response_draft *draft, uint32_t item);
+
+/** Check the response as a whole and hand it on when it has no fault, or faulty ones are wanted
+ *  too; false: the sink has had enough. Starts the next one. */
 bool sel_response_draft_finish(sel_response_draft *draft, sel_response_sink sink);
 
 #endif

@@ -13,6 +13,7 @@
 #include "domain/response.h"
 #include "input/bytes.h"
 #include "input/csv.h"
+#include "input/response_reading.h"
 
 typedef enum sel_response_form {
     SEL_FORM_NONE, /**< not answers to any questionnaire */
@@ -20,11 +21,17 @@ typedef enum sel_response_form {
     SEL_FORM_WIDE,
 } sel_response_form;
 
-/** What the beginning of a file shows. */
+/** What the beginning of a file shows: how it is going to be read. */
 typedef struct sel_response_guess {
     sel_response_form form;
-    char delimiter;         /**< NUL when the rows come from a workbook */
-    char questionnaire[64]; /**< id named by a tall sheet; "" for a wide file */
+    char delimiter;               /**< NUL: the rows come from a workbook */
+    sel_source_tool source;       /**< the tool that wrote a wide file */
+    uint32_t header_row;          /**< spreadsheet row of the header of a wide file */
+    uint32_t data_row;            /**< spreadsheet row from which answers follow */
+    uint32_t option_row;          /**< second row of the header, with options; 0: none */
+    uint32_t preamble;            /**< filled rows above the header */
+    sel_response_options options; /**< what the user said */
+    char questionnaire[64];       /**< id named by a tall sheet; "" for a wide file */
 } sel_response_guess;
 
 /** Where rows come from when it is not a CSV file, as a sheet of a workbook. */
@@ -36,14 +43,27 @@ typedef struct sel_row_source {
 } sel_row_source;
 
 typedef struct sel_response_counts {
-    uint64_t responses; /**< respondents seen */
-    uint64_t taken;     /**< handed to the sink */
-    uint64_t answers;   /**< answers read without trouble */
-    uint64_t faulty;    /**< cells with a fault */
+    uint64_t responses;           /**< respondents seen */
+    uint64_t taken;               /**< handed to the sink */
+    uint64_t answers;             /**< answers read without trouble */
+    uint64_t faulty;              /**< cells with a fault */
+    sel_response_reading reading; /**< what was decided */
 } sel_response_counts;
 
-/** Recognise a tall sheet by its first row, a wide file by question names in its header.
- *  questionnaire may be NULL when no instrument is at hand (then only tall is recognised). */
+/** Words that answers may hold, with letters outside ASCII: labels of the questionnaire (may be
+ *  NULL), of the sheet, and names of recipients. For sel_encoding_settle; destroy it. */
+sel_index *sel_response_words(const sel_reference *reference,
+                              const sel_questionnaire *questionnaire);
+
+/** Recognise a tall sheet by its first row, a wide file by the questions in its header: the first
+ *  row of which at least two cells, and half of the filled ones, are questions by path, name or
+ *  label, or columns of a survey tool. bytes are UTF-8 (see encoding.h). questionnaire may be NULL
+ *  when no instrument is at hand (then only tall is recognised); said may be NULL. */
+sel_response_guess sel_response_recognise_as(const sel_bytes *bytes, const sel_reference *reference,
+                                             const sel_questionnaire *questionnaire,
+                                             const sel_response_options *said);
+
+/** The same when nothing is said. */
 sel_response_guess sel_response_recognise(const sel_bytes *bytes, const sel_reference *reference,
                                           const sel_questionnaire *questionnaire);
 
@@ -61,12 +81,11 @@ sel_status sel_response_read(sel_bytes *bytes, const sel_response_guess *guess,
                              sel_response_sink sink, sel_progress *progress, sel_issues *issues,
                              sel_response_counts *counts, sel_error *err);
 
-/** The same for rows from elsewhere; fails as the source does. */
+/** The same for a tall sheet whose rows come from elsewhere; fails as the source does. */
 SEL_CHECKED
 sel_status sel_response_read_rows(const sel_row_source *rows, const sel_response_guess *guess,
                                   const sel_questionnaire *questionnaire,
                                   const sel_reference *reference, sel_response_sink sink,
-                                  sel_progress *progress, sel_issues *issues,
-                                  sel_response_counts *counts, sel_error *err);
+                                  sel_issues *issues, sel_response_counts *counts, sel_error *err);
 
 #endif

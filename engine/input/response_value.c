@@ -3,6 +3,7 @@
 #include "base/fold.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "input/tick.h"
 
 /* Whether a stable name is one of the non-answers. */
 static bool is_non_answer(sel_str name, sel_answer *answer)
@@ -28,11 +29,35 @@ static bool says_non_answer(const sel_reference *reference, sel_str text, sel_an
     return !digit && is_non_answer(sel_sheet_key(reference, text), answer);
 }
 
+static const sel_cell_style *style_of(const sel_response_draft *draft)
+{
+    return draft->style != NULL ? draft->style : &draft->plain;
+}
+
+/* "4", "1 234", "5.0000000000" as some tools store it; "5.000" could be five thousand. */
+static bool whole_number(sel_response_draft *draft, sel_str text, int64_t *number)
+{
+    if (sel_number_integer(text, number))
+        return true;
+    sel_str plain;
+    if (sel_cell_style_plain_number(style_of(draft), text, draft->arena, &plain) !=
+        SEL_NUMBER_PLAIN)
+        return false;
+    const char *point = memchr(plain.ptr, '.', plain.len);
+    size_t digits = point == NULL ? plain.len : (size_t)(point - plain.ptr);
+    size_t zeros = digits + 1;
+    while (zeros < plain.len && plain.ptr[zeros] == '0')
+        zeros++;
+    enum { THOUSANDS = 3 };
+    return (point == NULL || (zeros == plain.len && zeros - digits - 1 != THOUSANDS)) &&
+           sel_number_integer(sel_str_part(plain, 0, digits), number);
+}
+
 static sel_cell_fault read_integer(sel_response_draft *draft, const sel_item *item, sel_str text,
                                    sel_answer *answer)
 {
     answer->is_number = true;
-    bool whole = sel_number_integer(text, &answer->number);
+    bool whole = whole_number(draft, text, &answer->number);
     if (whole &&
         (!item->has_range || (answer->number >= item->low && answer->number <= item->high)))
         return (sel_cell_fault){0};
@@ -47,38 +72,60 @@ static sel_cell_fault read_integer(sel_response_draft *draft, const sel_item *it
     return fault;
 }
 
-/* A decimal comma is understood where semicolons stand between cells, as such files have it. */
-static sel_cell_fault read_decimal(sel_response_draft *draft, sel_str text, sel_answer *answer)
+/* The two ways to read a number whose separator could part thousands or decimals. */
+static sel_cell_fault ambiguous_decimal(sel_response_draft *draft, sel_str text)
 {
-    char *copy = sel_arena_copy(draft->arena, text.ptr, text.len);
-    char *comma = strchr(copy, ',');
-    if (comma != NULL && draft->delimiter == ';' && strchr(comma + 1, ',') == NULL &&
-        strchr(copy, '.') == NULL)
-        *comma = '.';
+    sel_cell_style point = {.decimal = SEL_DECIMAL_POINT};
+    sel_cell_style comma = {.decimal = SEL_DECIMAL_COMMA};
+    sel_str one;
+    sel_str other;
+    sel_cell_fault fault = {.code = "E_DECIMAL_AMBIGUOUS"};
+    if (sel_cell_style_plain_number(&point, text, draft->arena, &one) == SEL_NUMBER_PLAIN &&
+        sel_cell_style_plain_number(&comma, text, draft->arena, &other) == SEL_NUMBER_PLAIN)
+        fault.suggestion =
+            sel_str_printf(draft->arena, "%.*s / %.*s", SEL_STR_ARG(one), SEL_STR_ARG(other));
+    return fault;
+}
+
+static sel_cell_fault read_decimal(sel_response_draft *draft, const sel_item *item, sel_str text,
+                                   sel_answer *answer)
+{
+    sel_str plain;
+    sel_number_outcome outcome =
+        sel_cell_style_plain_number(style_of(draft), text, draft->arena, &plain);
+    if (outcome == SEL_NUMBER_AMBIGUOUS)
+        return ambiguous_decimal(draft, text);
     double value;
-    if (!sel_number_real(sel_str_of(copy), &value))
+    if (outcome == SEL_NUMBER_BAD || !sel_number_real(plain, &value))
         return (sel_cell_fault){.code = "E_TYPE_DECIMAL"};
-    answer->text = sel_str_of(copy);
+    if (item->has_range && (value < item->real_low || value > item->real_high))
+        return (sel_cell_fault){
+            .code = "E_RANGE_DECIMAL",
+            .expected = sel_str_printf(draft->arena, "%g-%g", item->real_low, item->real_high)};
+    answer->text = sel_str_copy(draft->arena, plain);
     return (sel_cell_fault){0};
+}
+
+static sel_cell_fault ambiguous_date(sel_response_draft *draft, sel_str text)
+{
+    sel_str day = sel_str_part(text, 0, 2);
+    sel_str month = sel_str_part(text, 3, 2);
+    sel_str year = sel_str_part(text, 6, 4);
+    sel_cell_fault fault = {.code = "E_DATE_AMBIGUOUS"};
+    if (text.len == 10)
+        fault.suggestion = sel_str_printf(draft->arena, "%.*s-%.*s-%.*s / %.*s-%.*s-%.*s",
+                                          SEL_STR_ARG(year), SEL_STR_ARG(month), SEL_STR_ARG(day),
+                                          SEL_STR_ARG(year), SEL_STR_ARG(day), SEL_STR_ARG(month));
+    return fault;
 }
 
 static sel_cell_fault read_date(sel_response_draft *draft, sel_str text, sel_answer *answer)
 {
     sel_days days;
-    sel_date_outcome outcome = sel_date_read(text, &days);
-    if (outcome == SEL_DATE_AMBIGUOUS) {
-        sel_str day = sel_str_part(text, 0, 2);
-        sel_str month = sel_str_part(text, 3, 2);
-        sel_str year = sel_str_part(text, 6, 4);
-        bool plain = text.len == 10;
-        return (sel_cell_fault){
-            .code = "E_DATE_AMBIGUOUS",
-            .suggestion =
-                plain ? sel_str_printf(draft->arena, "%.*s-%.*s-%.*s / %.*s-%.*s-%.*s",
-                                       SEL_STR_ARG(year), SEL_STR_ARG(month), SEL_STR_ARG(day),
-                                       SEL_STR_ARG(year), SEL_STR_ARG(day), SEL_STR_ARG(month))
-                      : (sel_str){0}};
-    }
+    sel_str plain = sel_cell_style_plain_date(style_of(draft), text, draft->arena);
+    sel_date_outcome outcome = sel_date_read(plain, &days);
+    if (outcome == SEL_DATE_AMBIGUOUS)
+        return ambiguous_date(draft, text);
     if (outcome == SEL_DATE_BAD)
         return (sel_cell_fault){.code = "E_TYPE_DATE"};
     char first[SEL_DATE_ROOM];
@@ -128,42 +175,118 @@ static sel_cell_fault unknown_choice(sel_response_draft *draft, const sel_choice
                             .suggestion = nearest_choice(list, text, draft->arena)};
 }
 
+/* The choice yes or no of a list, for what spreadsheets make of it: TRUE, VRAI, 0. */
+static uint32_t boolean_choice(const sel_choice_list *list, sel_str text)
+{
+    static const char *const names[][3] = {
+        [SEL_TICK_YES] = {"yes", "true", "1"}, [SEL_TICK_NO] = {"no", "false", "0"}};
+    sel_tick tick = sel_tick_boolean(text);
+    for (uint32_t i = 0; tick != SEL_TICK_NONE && i < list->count; i++)
+        for (size_t n = 0; n < 3; n++)
+            if (sel_str_is(list->choices[i].name, names[tick][n]))
+                return i;
+    return SEL_NONE;
+}
+
+static uint32_t item_number(const sel_response_draft *draft, const sel_item *item)
+{
+    return (uint32_t)(item - draft->questionnaire->items);
+}
+
 static sel_cell_fault read_choice(sel_response_draft *draft, const sel_item *item, sel_str text,
                                   sel_answer *answer)
 {
-    const sel_choice *choice = sel_choice_find(item->list, text);
-    if (choice == NULL)
+    sel_choice_words *words = sel_response_draft_words(draft, item_number(draft, item));
+    uint32_t choice = sel_choice_words_find(words, text);
+    if (choice == SEL_NONE)
+        choice = boolean_choice(item->list, text);
+    if (choice == SEL_NONE)
         return unknown_choice(draft, item->list, text);
-    if (!is_non_answer(choice->name, answer))
-        answer->text = choice->name;
+    if (!is_non_answer(item->list->choices[choice].name, answer))
+        answer->text = item->list->choices[choice].name;
     return (sel_cell_fault){0};
 }
 
-/* Several choices stand between semicolons, or between blanks when all are plain names. */
+/* Choices in the order in which a cell names them. */
+typedef struct chosen {
+    uint32_t *order;
+    uint32_t count;
+    uint32_t room;
+    sel_str unknown; /* a part that is no choice */
+} chosen;
+
+/* Parts between separators, each a choice; false at the first that is none. */
+static bool take_parts(chosen *all, const sel_choice_list *list, sel_choice_words *words,
+                       sel_str text, char separator)
+{
+    sel_str part;
+    all->count = 0;
+    while (sel_str_next(&text, separator, &part)) {
+        part = sel_str_trim(part);
+        uint32_t choice = SEL_NONE;
+        if (part.len == 0)
+            continue;
+        if (words != NULL)
+            choice = sel_choice_words_find(words, part);
+        for (uint32_t i = 0; words == NULL && i < list->count && choice == SEL_NONE; i++)
+            if (sel_str_equal(list->choices[i].name, part))
+                choice = i;
+        if (choice == SEL_NONE || all->count == all->room) {
+            all->unknown = part;
+            return false;
+        }
+        all->order[all->count++] = choice;
+    }
+    return all->count > 0;
+}
+
+/* Plain names between blanks; or names or labels between semicolons; or labels with nothing that
+ * parts them but a blank or comma, when there is one way only to read them. */
+static const char *take_choices(sel_response_draft *draft, const sel_item *item, sel_str text,
+                                chosen *all)
+{
+    sel_choice_words *words = sel_response_draft_words(draft, item_number(draft, item));
+    if (take_parts(all, item->list, NULL, text, ' '))
+        return NULL;
+    if (memchr(text.ptr, ';', text.len) != NULL && take_parts(all, NULL, words, text, ';'))
+        return NULL;
+    sel_str unknown = all->unknown;
+    all->unknown = memchr(text.ptr, ';', text.len) != NULL ? unknown : text;
+    sel_choices_outcome outcome =
+        sel_choice_words_read(words, text, all->order, all->room, &all->count);
+    return outcome == SEL_CHOICES_READ        ? NULL
+           : outcome == SEL_CHOICES_AMBIGUOUS ? "E_CHOICE_AMBIGUOUS"
+                                              : "E_CHOICE_UNKNOWN";
+}
+
+static void add_name(sel_text *names, const sel_choice_list *list, uint32_t choice)
+{
+    sel_text_printf(names, "%s%.*s", names->len == 0 ? "" : " ",
+                    SEL_STR_ARG(list->choices[choice].name));
+}
+
+/* Several choices are kept in the order of the list, a ranking in its own. */
 static sel_cell_fault read_choices(sel_response_draft *draft, const sel_item *item, sel_str text,
                                    sel_answer *answer)
 {
-    bool *chosen = sel_arena_array(draft->arena, item->list->count, sizeof *chosen);
-    bool marked = memchr(text.ptr, ';', text.len) != NULL;
-    bool whole = !marked && sel_choice_find(item->list, text) != NULL;
-    sel_str rest = text;
-    sel_str part;
-    while (sel_str_next(&rest, marked || whole ? ';' : ' ', &part)) {
-        part = sel_str_trim(part);
-        if (part.len == 0)
-            continue;
-        const sel_choice *choice = sel_choice_find(item->list, part);
-        if (choice == NULL)
-            return unknown_choice(draft, item->list, part);
-        chosen[choice - item->list->choices] = true;
-    }
+    const sel_choice_list *list = item->list;
+    chosen all = {.room = list->count * 2};
+    all.order = sel_arena_array(draft->arena, all.room, sizeof *all.order);
+    const char *fault = take_choices(draft, item, text, &all);
+    if (fault != NULL && strcmp(fault, "E_CHOICE_AMBIGUOUS") == 0)
+        return (sel_cell_fault){.code = fault};
+    if (fault != NULL)
+        return unknown_choice(draft, list, all.unknown);
+    bool *taken = sel_arena_array(draft->arena, list->count, sizeof *taken);
     sel_text names = {.arena = draft->arena};
-    for (uint32_t i = 0; i < item->list->count; i++)
-        if (chosen[i])
-            sel_text_printf(&names, "%s%.*s", names.len == 0 ? "" : " ",
-                            SEL_STR_ARG(item->list->choices[i].name));
-    if (names.len == 0)
-        return unknown_choice(draft, item->list, text);
+    for (uint32_t i = 0; i < all.count; i++) {
+        if (item->type == SEL_ITEM_RANK && !taken[all.order[i]])
+            add_name(&names, list, all.order[i]);
+        taken[all.order[i]] = true;
+    }
+    for (uint32_t i = 0; item->type != SEL_ITEM_RANK && i < list->count; i++)
+        if (taken[i])
+            add_name(&names, list, i);
     answer->text = sel_text_str(&names);
     is_non_answer(answer->text, answer);
     return (sel_cell_fault){0};
@@ -201,7 +324,7 @@ sel_cell_fault sel_response_value(sel_response_draft *draft, const sel_item *ite
     case SEL_ITEM_INTEGER:
         return read_integer(draft, item, text, answer);
     case SEL_ITEM_DECIMAL:
-        return read_decimal(draft, text, answer);
+        return read_decimal(draft, item, text, answer);
     case SEL_ITEM_DATE:
         return read_date(draft, text, answer);
     case SEL_ITEM_SELECT_ONE:

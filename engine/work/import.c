@@ -195,7 +195,7 @@ static sel_status choose_kind(taking *t, sel_bytes *bytes, const char *path,
                               const sel_import_options *options, sel_arena *arena)
 {
     sel_import *import = t->import;
-    sel_status status = sel_intake_recognise(t->context, path, &import->kind, t->err);
+    sel_status status = sel_intake_recognise(t->context, path, NULL, &import->kind, t->err);
     if (status != SEL_OK)
         return status;
     if (options->type != NULL && strcmp(options->type, "iati") == 0)

@@ -26,13 +26,14 @@ static sel_status open_workbook(sel_incoming *incoming, const sel_reference *ref
 }
 
 sel_status sel_incoming_open(sel_bytes *bytes, const sel_reference *reference,
-                             const sel_questionnaire *questionnaire, sel_incoming *incoming,
+                             const sel_questionnaire *questionnaire,
+                             const sel_response_options *said, sel_incoming *incoming,
                              sel_error *err)
 {
     *incoming = (sel_incoming){.bytes = bytes};
     if (sel_xlsx_suspected(sel_bytes_peek(bytes)))
         return open_workbook(incoming, reference, err);
-    incoming->guess = sel_response_recognise(bytes, reference, questionnaire);
+    incoming->guess = sel_response_recognise_as(bytes, reference, questionnaire, said);
     return SEL_OK;
 }
 
@@ -91,6 +92,6 @@ sel_status sel_incoming_read(sel_incoming *incoming, const sel_questionnaire *qu
     const sel_row_source rows =
         sel_answer_sheet_rows(&incoming->answers, sel_bytes_name(incoming->bytes));
     sel_status status = sel_response_read_rows(&rows, &incoming->guess, questionnaire, reference,
-                                               sink, progress, issues, counts, err);
+                                               sink, issues, counts, err);
     return name_file(incoming, status, err);
 }

@@ -13,15 +13,16 @@ typedef struct sel_incoming {
     bool foreign; /**< a workbook, but not one of ours: guess is SEL_FORM_NONE */
 } sel_incoming;
 
-/** Look what bytes hold. SEL_BAD_INPUT when a workbook is damaged or over the caps. Close it with
- *  sel_incoming_close whatever the outcome. */
+/** Look what bytes hold; said (may be NULL) is for a CSV. SEL_BAD_INPUT when a workbook is damaged
+ * or over the caps. Close it with sel_incoming_close whatever the outcome. */
 SEL_CHECKED
 sel_status sel_incoming_open(sel_bytes *bytes, const sel_reference *reference,
-                             const sel_questionnaire *questionnaire, sel_incoming *incoming,
+                             const sel_questionnaire *questionnaire,
+                             const sel_response_options *said, sel_incoming *incoming,
                              sel_error *err);
 
-/** Id of the questionnaire when bytes begin as the guide of a hand-out does, saved as CSV instead of
- *  its answers: a title, then a line "state-needs, version …". False otherwise. */
+/** Id of the questionnaire when bytes begin as the guide of a hand-out does, saved as CSV instead
+ * of its answers: a title, then a line "state-needs, version …". False otherwise. */
 bool sel_incoming_is_guide(const sel_bytes *bytes, char questionnaire[64]);
 
 void sel_incoming_close(sel_incoming *incoming);

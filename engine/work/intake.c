@@ -1,71 +1,7 @@
 #include "work/intake.h"
 
 #include "domain/statement.h"
-#include "input/questionnaire_file.h"
-#include "input/register_table.h"
-#include "work/incoming.h"
-
-/* The only instrument of this version; a tall sheet may name another one, which is then looked
- * for by its id. */
-static const char default_questionnaire[] = "state-needs";
-
-static const char *find_questionnaire(const sel_context *context, const char *id, sel_arena *arena)
-{
-    sel_str relative = sel_str_printf(arena, "questionnaires/%s/survey.csv", id);
-    return context->find(context->to, relative.ptr);
-}
-
-static sel_status open_questionnaire(const sel_context *context, const char *id, sel_arena *arena,
-                                     sel_questionnaire *questionnaire, sel_error *err)
-{
-    for (const char *c = id; *c != '\0'; c++)
-        if (!((*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9') || *c == '-'))
-            return sel_fail(err, SEL_REFUSED, "there is no questionnaire called '%s'", id);
-    const char *path = find_questionnaire(context, id, arena);
-    if (path == NULL)
-        return sel_fail(err, SEL_REFUSED,
-                        "there is no questionnaire called '%s'; see 'selaras questionnaire list'",
-                        id);
-    sel_str folder =
-        sel_str_copy(arena, sel_str_part(sel_str_of(path), 0, (size_t)(strrchr(path, '/') - path)));
-    return sel_questionnaire_open(folder.ptr, arena, questionnaire, err);
-}
-
-static bool looks_like_xml(sel_str beginning)
-{
-    sel_str text = sel_str_starts(beginning, SEL_STR("\xEF\xBB\xBF"))
-                       ? sel_str_part(beginning, 3, beginning.len)
-                       : beginning;
-    text = sel_str_trim(text);
-    return text.len > 0 && text.ptr[0] == '<';
-}
-
-sel_status sel_intake_recognise(const sel_context *context, const char *path, sel_file_kind *kind,
-                                sel_error *err)
-{
-    *kind = SEL_FILE_UNKNOWN;
-    sel_arena *arena = sel_arena_create();
-    sel_bytes *bytes = NULL;
-    sel_questionnaire questionnaire = {0};
-    sel_status status = sel_bytes_open(path, &bytes, err);
-    if (status == SEL_OK && looks_like_xml(sel_bytes_peek(bytes)))
-        *kind = SEL_FILE_IATI;
-    else if (status == SEL_OK && sel_xlsx_suspected(sel_bytes_peek(bytes)))
-        *kind = SEL_FILE_WORKBOOK;
-    else if (status == SEL_OK)
-        status = open_questionnaire(context, default_questionnaire, arena, &questionnaire, err);
-    if (status == SEL_OK && *kind == SEL_FILE_UNKNOWN) {
-        if (sel_response_recognise(bytes, &context->reference, &questionnaire).form !=
-            SEL_FORM_NONE)
-            *kind = SEL_FILE_ANSWERS;
-        else if (sel_register_recognise(bytes, &context->reference, arena).is_register)
-            *kind = SEL_FILE_REGISTER_CSV;
-    }
-    sel_questionnaire_close(&questionnaire);
-    sel_bytes_close(bytes);
-    sel_arena_destroy(arena);
-    return status;
-}
+#include "work/intake_source.h"
 
 /* Stores responses as they are read. */
 typedef struct taking {
@@ -73,6 +9,7 @@ typedef struct taking {
     sel_store *store; /* NULL: check only */
     int64_t source;
     bool known_file; /* the same bytes were taken in before */
+    bool identified; /* the questionnaire asks for country and agency */
     sel_intake *intake;
     sel_arena *arena;   /* of the intake */
     sel_arena *scratch; /* of one response */
@@ -224,7 +161,8 @@ static bool take_response(void *to, const sel_response *response)
 {
     taking *t = to;
     sel_arena_reset(t->scratch);
-    refuse_second_response(t, response);
+    if (t->identified)
+        refuse_second_response(t, response);
     /* After a fault nothing will be kept; the rest is read only for its faults. */
     if (t->store != NULL && sel_issues_allow(&t->intake->issues))
         t->status = store_response(t, response);
@@ -273,24 +211,41 @@ static sel_status end_source(taking *t, sel_status status)
     return status;
 }
 
-static sel_status read_answers(taking *t, sel_incoming *incoming, const char *path,
-                               const sel_questionnaire *questionnaire, sel_progress *progress)
+static sel_status read_answers(taking *t, const char *path, sel_intake_source *source,
+                               sel_progress *progress)
 {
-    sel_status status = t->store == NULL ? SEL_OK : begin_source(t, path, incoming);
+    sel_status status = t->store == NULL ? SEL_OK : begin_source(t, path, &source->incoming);
+    /* Who answers is known only where the questionnaire asks it in our way. */
+    t->identified = sel_questionnaire_item(&source->questionnaire, SEL_STR("country")) != SEL_NONE;
     if (status == SEL_OK)
-        status = sel_incoming_read(incoming, questionnaire, &t->context->reference,
-                                   (sel_response_sink){take_response, t}, progress,
-                                   &t->intake->issues, &t->intake->counts, t->err);
+        status = sel_incoming_read(&source->incoming, &source->questionnaire,
+                                   &t->context->reference, (sel_response_sink){take_response, t},
+                                   progress, &t->intake->issues, &t->intake->counts, t->err);
     if (status == SEL_OK)
         status = t->status;
     t->intake->refused = !sel_issues_allow(&t->intake->issues);
     return t->store == NULL ? status : end_source(t, status);
 }
 
-static sel_status refuse_other(const sel_context *context, const char *path, sel_error *err)
+/* A workbook that is not ours is refused whole: its tables could mean anything. So is the guide of
+ * ours, saved as CSV in place of the answers. */
+static bool refuse_by_name(taking *t, const sel_intake_source *source)
+{
+    const char *code = source->incoming.foreign                              ? "E_WORKBOOK_FOREIGN"
+                       : sel_intake_is_guide(t->context, source, t->scratch) ? "E_SHEET_GUIDE"
+                                                                             : NULL;
+    if (code == NULL)
+        return false;
+    sel_issues_add(&t->intake->issues, &(sel_issue){.code = code, .source = t->intake->file});
+    t->intake->refused = true;
+    return true;
+}
+
+static sel_status refuse_other(const sel_context *context, const char *path,
+                               const sel_intake_options *options, sel_error *err)
 {
     sel_file_kind kind = SEL_FILE_UNKNOWN;
-    sel_status status = sel_intake_recognise(context, path, &kind, err);
+    sel_status status = sel_intake_recognise(context, path, options, &kind, err);
     if (status != SEL_OK)
         return status;
     sel_error_place(err, path, 0, 0);
@@ -320,57 +275,9 @@ static const sel_str *label_issues(const sel_context *context, const sel_intake 
     return labels;
 }
 
-/* A workbook that is not ours is refused whole: its tables could mean anything. So is the guide of
- * ours, saved as CSV in place of the answers. */
-static bool refuse_by_name(taking *t, const sel_incoming *incoming)
-{
-    char id[64];
-    const char *code = NULL;
-    if (incoming->foreign)
-        code = "E_WORKBOOK_FOREIGN";
-    else if (sel_incoming_is_guide(incoming->bytes, id) &&
-             find_questionnaire(t->context, id, t->scratch) != NULL)
-        code = "E_SHEET_GUIDE";
-    if (code == NULL)
-        return false;
-    sel_issues_add(&t->intake->issues, &(sel_issue){.code = code, .source = t->intake->file});
-    t->intake->refused = true;
-    return true;
-}
-
-static sel_status take_file(taking *t, sel_bytes *bytes, const char *path, sel_progress *progress,
-                            sel_questionnaire *questionnaire)
-{
-    sel_intake *intake = t->intake;
-    sel_incoming incoming;
-    sel_status status =
-        sel_incoming_open(bytes, &t->context->reference, questionnaire, &incoming, t->err);
-    const sel_response_guess *guess = &incoming.guess;
-    intake->form = guess->form;
-    intake->delimiter = guess->delimiter;
-    if (status == SEL_OK && guess->form == SEL_FORM_NONE && refuse_by_name(t, &incoming)) {
-        sel_incoming_close(&incoming);
-        return SEL_OK;
-    }
-    if (status == SEL_OK && guess->form == SEL_FORM_NONE)
-        status = refuse_other(t->context, path, t->err);
-    if (status == SEL_OK)
-        intake->sheet = sel_str_copy(t->arena, sel_incoming_sheet(&incoming));
-    if (status == SEL_OK && guess->form == SEL_FORM_TALL &&
-        strcmp(guess->questionnaire, default_questionnaire) != 0) {
-        sel_questionnaire_close(questionnaire);
-        status =
-            open_questionnaire(t->context, guess->questionnaire, t->arena, questionnaire, t->err);
-    }
-    if (status == SEL_OK)
-        status = read_answers(t, &incoming, path, questionnaire, progress);
-    sel_incoming_close(&incoming);
-    return status;
-}
-
 sel_status sel_intake_file(const sel_context *context, sel_store *store, const char *path,
-                           sel_progress *progress, sel_arena *arena, sel_intake *intake,
-                           sel_error *err)
+                           const sel_intake_options *options, sel_progress *progress,
+                           sel_arena *arena, sel_intake *intake, sel_error *err)
 {
     *intake = (sel_intake){.issues = {.arena = arena}};
     taking t = {.context = context,
@@ -380,19 +287,21 @@ sel_status sel_intake_file(const sel_context *context, sel_store *store, const c
                 .scratch = sel_arena_create(),
                 .respondents = sel_index_create(),
                 .err = err};
-    sel_bytes *bytes = NULL;
-    sel_questionnaire questionnaire = {0};
-    sel_status status = sel_bytes_open(path, &bytes, err);
-    if (status == SEL_OK) {
-        intake->file = sel_str_copy(arena, sel_bytes_name(bytes));
-        status = open_questionnaire(context, default_questionnaire, arena, &questionnaire, err);
-    }
+    sel_intake_source source;
+    sel_status status = sel_intake_open(context, path, options, arena, &source, err);
+    if (source.bytes != NULL)
+        intake->file = sel_str_copy(arena, sel_bytes_name(source.bytes));
+    intake->encoding = source.encoding;
+    intake->guess = source.incoming.guess;
+    intake->sheet = sel_str_copy(arena, sel_incoming_sheet(&source.incoming));
+    bool answers = source.incoming.guess.form != SEL_FORM_NONE;
+    if (status == SEL_OK && !answers && !refuse_by_name(&t, &source))
+        status = refuse_other(context, path, options, err);
+    if (status == SEL_OK && answers)
+        status = read_answers(&t, path, &source, progress);
     if (status == SEL_OK)
-        status = take_file(&t, bytes, path, progress, &questionnaire);
-    if (status == SEL_OK)
-        intake->labels = label_issues(context, intake, &questionnaire, arena);
-    sel_questionnaire_close(&questionnaire);
-    sel_bytes_close(bytes);
+        intake->labels = label_issues(context, intake, &source.questionnaire, arena);
+    sel_intake_close(&source);
     sel_index_destroy(t.respondents);
     sel_arena_destroy(t.scratch);
     return status;

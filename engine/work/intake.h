@@ -2,6 +2,7 @@
 #ifndef SEL_WORK_INTAKE_H
 #define SEL_WORK_INTAKE_H
 
+#include "input/encoding.h"
 #include "input/response_file.h"
 #include "report/report.h"
 #include "store/store.h"
@@ -16,9 +17,22 @@ typedef enum sel_file_kind {
     SEL_FILE_WORKBOOK, /**< answers if it is ours; nothing else is read from workbooks */
 } sel_file_kind;
 
-/** Look at the beginning of a file. */
+/** What the sender or the user says about files of answers; texts as given, NULL: decide from the
+ *  file. */
+typedef struct sel_intake_options {
+    const char *questionnaire; /**< folder or file of the definition; NULL: the shipped one */
+    const char *encoding;      /**< name as iconv knows it */
+    const char *delimiter;     /**< "," ";" "|" "tab" */
+    const char *decimal;       /**< "point" or "comma" */
+    const char *date_order;    /**< "dmy" or "mdy" */
+    const char *labels;        /**< language of the labels in the header, "fr" */
+} sel_intake_options;
+
+/** Look at the beginning of a file. options may be NULL. SEL_USAGE when an option is not
+ *  understood. */
 SEL_CHECKED
-sel_status sel_intake_recognise(const sel_context *context, const char *path, sel_file_kind *kind,
+sel_status sel_intake_recognise(const sel_context *context, const char *path,
+                                const sel_intake_options *options, sel_file_kind *kind,
                                 sel_error *err);
 
 /** One respondent's receipt. */
@@ -39,9 +53,9 @@ enum { SEL_RECEIPTS_SHOWN = 20 };
 /** What happened to one file of answers. Lives in the arena given. */
 typedef struct sel_intake {
     sel_str file;
-    sel_response_form form;
-    char delimiter; /**< NUL: the answers came in a workbook */
-    sel_str sheet;  /**< name of its sheet */
+    sel_encoding encoding;
+    sel_response_guess guess; /**< how it was read */
+    sel_str sheet;            /**< name of the sheet of a workbook, else empty */
     sel_issues issues;
     const sel_str *labels; /**< per issue group: the question in the context's language, or empty */
     sel_response_counts counts;
@@ -55,11 +69,12 @@ typedef struct sel_intake {
 
 /** Read a file of answers. store NULL: check only. Otherwise in one transaction of its own.
  *  A file with faults is refused (intake->refused, SEL_OK). Errors are about reading the file
- *  (SEL_BAD_INPUT with a place) or about the store. */
+ *  (SEL_BAD_INPUT with a place), its letters (SEL_REFUSED), options (SEL_USAGE) or the store.
+ *  options may be NULL. */
 SEL_CHECKED
 sel_status sel_intake_file(const sel_context *context, sel_store *store, const char *path,
-                           sel_progress *progress, sel_arena *arena, sel_intake *intake,
-                           sel_error *err);
+                           const sel_intake_options *options, sel_progress *progress,
+                           sel_arena *arena, sel_intake *intake, sel_error *err);
 
 /** Tell what happened, problems first, in the context's language; as_submit: it was meant to be
  *  stored. Adds sections to report. */

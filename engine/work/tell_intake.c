@@ -1,5 +1,6 @@
 #include "work/intake.h"
 
+#include "base/text.h"
 #include "work/tell.h"
 
 static const char *delimiter_word(char delimiter)
@@ -24,7 +25,7 @@ static void tell_verdict(const sel_context *context, const sel_intake *intake, b
         report, sel_say(arena, &context->words, word, "file", sel_tell_text(arena, intake->file),
                         "fix", sel_tell_count(arena, intake->issues.counts[SEL_FAULT]), "look",
                         sel_tell_count(arena, intake->issues.counts[SEL_WARNING]), NULL));
-    if (intake->repeated || intake->form == SEL_FORM_NONE)
+    if (intake->repeated)
         return;
     uint64_t asked = intake->counts.answers + intake->counts.faulty;
     sel_report_subtitle(report, sel_say(arena, &context->words, "intake.read", "answers",
@@ -98,21 +99,91 @@ static void tell_receipts(const sel_context *context, const sel_intake *intake, 
                     NULL));
 }
 
-static void tell_how_read(const sel_context *context, const sel_intake *intake, sel_report *report)
+/* How the letters were found. */
+static sel_str say_letters(const sel_context *context, const sel_intake *intake, sel_arena *arena)
 {
+    static const char *const words[] = {
+        [SEL_ENCODING_UTF8] = "letters.utf8",   [SEL_ENCODING_MARK] = "letters.mark",
+        [SEL_ENCODING_NULS] = "letters.nuls",   [SEL_ENCODING_GIVEN] = "letters.given",
+        [SEL_ENCODING_WORDS] = "letters.words", [SEL_ENCODING_LETTERS] = "letters.looks",
+    };
+    return sel_say(arena, &context->words, words[intake->encoding.by], "encoding",
+                   intake->encoding.name, "n", sel_tell_count(arena, intake->encoding.words), NULL);
+}
+
+/* How the columns of a wide file were understood. */
+static sel_str say_columns(const sel_context *context, const sel_response_reading *reading,
+                           sel_arena *arena)
+{
+    static const char *const words[] = {
+        [SEL_COLUMN_BY_PATH] = "columns.by-path",       [SEL_COLUMN_BY_NAME] = "columns.by-name",
+        [SEL_COLUMN_BY_FOLDED] = "columns.by-folded",   [SEL_COLUMN_BY_LABEL] = "columns.by-label",
+        [SEL_COLUMN_BY_GROUPED] = "columns.by-grouped", [SEL_COLUMN_BY_LEAF] = "columns.by-leaf",
+        [SEL_COLUMN_BY_ORDER] = "columns.by-order",
+    };
+    sel_text text = {.arena = arena};
+    for (int by = 0; by < SEL_COLUMN_BY_COUNT; by++) {
+        if (reading->columns[by] == 0)
+            continue;
+        sel_str part = sel_say(arena, &context->words, words[by], "n",
+                               sel_tell_count(arena, reading->columns[by]), NULL);
+        sel_text_printf(&text, "%s%.*s", text.len == 0 ? "" : ", ", SEL_STR_ARG(part));
+    }
+    return sel_say(arena, &context->words, "intake.columns", "how",
+                   sel_tell_text(arena, sel_text_str(&text)), "meta",
+                   sel_tell_count(arena, reading->meta_columns), "unknown",
+                   sel_tell_count(arena, reading->unknown_columns), NULL);
+}
+
+static void tell_wide(const sel_context *context, const sel_intake *intake, sel_report *report)
+{
+    const sel_response_guess *guess = &intake->guess;
+    const sel_response_reading *reading = &intake->counts.reading;
     sel_arena *arena = report->arena;
-    const char *form = sel_tell_text(
-        arena, sel_tell_word(context, intake->form == SEL_FORM_TALL ? "form.tall" : "form.wide"));
-    if (intake->form == SEL_FORM_NONE)
+    if (guess->source != SEL_SOURCE_OTHER)
+        sel_report_foot(report, sel_say(arena, &context->words, "intake.source", "tool",
+                                        sel_source_tool_name(guess->source), NULL));
+    if (guess->preamble > 0 || guess->data_row > guess->header_row + 1)
+        sel_report_foot(report, sel_say(arena, &context->words, "intake.header", "row",
+                                        sel_tell_count(arena, guess->header_row), "data",
+                                        sel_tell_count(arena, guess->data_row), NULL));
+    sel_report_foot(report, say_columns(context, reading, arena));
+    if (reading->by_labels)
+        sel_report_foot(report, sel_say(arena, &context->words, "intake.labels", "language",
+                                        sel_language_name(reading->language), NULL));
+    if (reading->decimal_comma > 0)
+        sel_report_foot(report, sel_say(arena, &context->words, "intake.decimal-comma", "n",
+                                        sel_tell_count(arena, reading->decimal_comma), NULL));
+    if (reading->day_first > 0)
+        sel_report_foot(report, sel_say(arena, &context->words, "intake.day-first", "n",
+                                        sel_tell_count(arena, reading->day_first), NULL));
+    if (reading->month_first > 0)
+        sel_report_foot(report, sel_say(arena, &context->words, "intake.month-first", "n",
+                                        sel_tell_count(arena, reading->month_first), NULL));
+}
+
+/* Every decision that was made about how to read the file. */
+static void tell_reading(const sel_context *context, const sel_intake *intake, sel_report *report)
+{
+    const sel_response_guess *guess = &intake->guess;
+    const char *form = guess->form == SEL_FORM_TALL ? "form.tall" : "form.wide";
+    sel_arena *arena = report->arena;
+    if (guess->form == SEL_FORM_NONE)
         return;
-    if (intake->delimiter == '\0') {
+    if (guess->delimiter == '\0') {
         sel_report_foot(report, sel_say(arena, &context->words, "intake.how-read-workbook", "form",
-                                        form, "sheet", sel_tell_text(arena, intake->sheet), NULL));
+                                        sel_tell_text(arena, sel_tell_word(context, form)), "sheet",
+                                        sel_tell_text(arena, intake->sheet), NULL));
         return;
     }
-    sel_str delimiter = sel_tell_word(context, delimiter_word(intake->delimiter));
-    sel_report_foot(report, sel_say(arena, &context->words, "intake.how-read", "form", form,
-                                    "delimiter", sel_tell_text(arena, delimiter), NULL));
+    sel_report_foot(
+        report,
+        sel_say(arena, &context->words, "intake.how-read", "form",
+                sel_tell_text(arena, sel_tell_word(context, form)), "delimiter",
+                sel_tell_text(arena, sel_tell_word(context, delimiter_word(guess->delimiter))),
+                "letters", sel_tell_text(arena, say_letters(context, intake, arena)), NULL));
+    if (guess->form == SEL_FORM_WIDE)
+        tell_wide(context, intake, report);
 }
 
 void sel_intake_tell(const sel_context *context, const sel_intake *intake, bool as_submit,
@@ -121,5 +192,5 @@ void sel_intake_tell(const sel_context *context, const sel_intake *intake, bool 
     tell_verdict(context, intake, as_submit, report);
     sel_tell_issues(context, &intake->issues, intake->labels, report);
     tell_receipts(context, intake, report);
-    tell_how_read(context, intake, report);
+    tell_reading(context, intake, report);
 }

@@ -86,7 +86,7 @@ static double run_once(const sel_context *context, const char *path, uint64_t *a
         exit(EXIT_FAILURE);
     }
     double start = now_seconds();
-    sel_status status = sel_intake_file(context, store, path, NULL, arena, &intake, &err);
+    sel_status status = sel_intake_file(context, store, path, NULL, NULL, arena, &intake, &err);
     double seconds = now_seconds() - start;
     if (status != SEL_OK || !intake.stored) {
         fprintf(stderr, "not stored: %s\n", err.message);

@@ -167,7 +167,8 @@ START_TEST(faults_of_cells)
     expect_fault("by_d1_2", "soon", "E_TYPE_DATE", "");
     expect_fault("help_d1_2", "mucho", "E_CHOICE_UNKNOWN", "much");
     expect_fault("request_1_capability", "Insident response", "E_CAPABILITY_UNKNOWN", "D1.2");
-    expect_fault("request_1_amount", "\"1,5\"", "E_TYPE_DECIMAL", "");
+    expect_fault("request_1_amount", "\"1,500\"", "E_DECIMAL_AMBIGUOUS", "1500 / 1.500");
+    expect_fault("request_1_amount", "\"1,5,1\"", "E_TYPE_DECIMAL", "");
     expect_fault("request_1_amount", "nan", "E_TYPE_DECIMAL", "");
 }
 END_TEST
@@ -179,7 +180,11 @@ START_TEST(decimal_commas_only_between_semicolons)
                  "country=FJI;agency=Ministry;now_d1_2=#2;request_1_amount=1234.5;");
     forget(&out);
     out = read_wide(';', "request_1_amount;now_d1_2", "1.234,5;2");
-    ck_assert_uint_eq(times_reported(&out.issues, "E_TYPE_DECIMAL"), 1);
+    expect_slice(out.answers[0],
+                 "country=FJI;agency=Ministry;now_d1_2=#2;request_1_amount=1234.5;");
+    forget(&out);
+    out = read_wide(';', "request_1_amount;now_d1_2", "1.234;2");
+    ck_assert_uint_eq(times_reported(&out.issues, "E_DECIMAL_AMBIGUOUS"), 1);
     forget(&out);
 }
 END_TEST

@@ -63,7 +63,7 @@ static outcome read_book(const fixture_book *book)
         const sel_row_source rows = sel_answer_sheet_rows(&out.answers, sel_bytes_name(bytes));
         out.sheet = sel_str_copy(out.arena, sel_xlsx_sheet_name(workbook, out.answers.sheet));
         out.status = sel_response_read_rows(&rows, &out.answers.guess, &all.questionnaire,
-                                            &all.reference, (sel_response_sink){keep, &out}, NULL,
+                                            &all.reference, (sel_response_sink){keep, &out},
                                             &out.issues, &out.counts, &out.err);
     }
     sel_xlsx_close(workbook);

@@ -65,8 +65,8 @@ static inline sel_intake desk_submit(desk *d, const char *header, const char *ro
     desk_write(d, header, rows);
     sel_intake intake;
     sel_progress progress = {0};
-    sel_status status =
-        sel_intake_file(d->context, d->store, d->file_path, &progress, d->arena, &intake, &d->err);
+    sel_status status = sel_intake_file(d->context, d->store, d->file_path, NULL, &progress,
+                                        d->arena, &intake, &d->err);
     ck_assert_msg(status == SEL_OK, "%s", d->err.message);
     return intake;
 }

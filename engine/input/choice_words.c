@@ -1,0 +1,117 @@
+#include "input/choice_words.h"
+
+#include "base/fold.h"
+
+struct sel_choice_words {
+    const sel_choice_list *list;
+    sel_index *index;  /* folded names and labels */
+    uint32_t *choices; /* per entry of the index */
+    uint32_t count;
+    uint32_t room;
+    size_t longest; /* of the entries */
+    sel_arena *arena;
+    sel_arena *scratch;
+};
+
+static void add(sel_choice_words *words, sel_str text, uint32_t choice)
+{
+    sel_str folded = sel_fold(words->scratch, text);
+    if (folded.len == 0 || sel_index_add(words->index, folded) < words->count)
+        return;
+    words->choices = sel_arena_one_more(words->arena, words->choices, words->count, &words->room,
+                                        sizeof *words->choices);
+    words->choices[words->count++] = choice;
+    if (folded.len > words->longest)
+        words->longest = folded.len;
+}
+
+sel_choice_words *sel_choice_words_create(const sel_choice_list *list)
+{
+    sel_choice_words *words = sel_memory_resize(NULL, 1, sizeof *words);
+    *words = (sel_choice_words){.list = list,
+                                .index = sel_index_create(),
+                                .arena = sel_arena_create(),
+                                .scratch = sel_arena_create()};
+    for (uint32_t i = 0; i < list->count; i++)
+        add(words, list->choices[i].name, i);
+    for (uint32_t i = 0; i < list->count; i++)
+        for (int language = 0; language < SEL_LANGUAGE_COUNT; language++)
+            add(words, list->choices[i].labels.in[language], i);
+    sel_arena_reset(words->scratch);
+    return words;
+}
+
+void sel_choice_words_destroy(sel_choice_words *words)
+{
+    if (words == NULL)
+        return;
+    sel_index_destroy(words->index);
+    sel_arena_destroy(words->arena);
+    sel_arena_destroy(words->scratch);
+    sel_memory_resize(words, 0, 1);
+}
+
+uint32_t sel_choice_words_find(sel_choice_words *words, sel_str text)
+{
+    for (uint32_t i = 0; i < words->list->count; i++)
+        if (sel_str_equal_ascii(words->list->choices[i].name, text))
+            return i;
+    uint32_t entry = sel_index_find(words->index, sel_fold(words->scratch, text));
+    sel_arena_reset(words->scratch);
+    return entry == SEL_NONE ? SEL_NONE : words->choices[entry];
+}
+
+/* Ways to read the folded text up to a place. */
+typedef struct step {
+    uint32_t ways;   /* 0, 1, or 2 for more than one */
+    uint32_t choice; /* last label of the first way */
+    size_t from;     /* where that label begins */
+} step;
+
+/* All ways from place `at` one label further. Labels end where a word ends. */
+static void go_on(const sel_choice_words *words, sel_str folded, size_t at, step *steps)
+{
+    for (size_t end = at + 1; end <= folded.len && end - at <= words->longest; end++) {
+        if (end < folded.len && folded.ptr[end] != ' ')
+            continue;
+        uint32_t entry = sel_index_find(words->index, sel_str_part(folded, at, end - at));
+        if (entry == SEL_NONE)
+            continue;
+        step *next = &steps[end == folded.len ? end : end + 1];
+        if (next->ways == 0) {
+            next->choice = words->choices[entry];
+            next->from = at;
+        }
+        next->ways += steps[at].ways;
+        if (next->ways > 2)
+            next->ways = 2;
+    }
+}
+
+sel_choices_outcome sel_choice_words_read(sel_choice_words *words, sel_str text, uint32_t *order,
+                                          uint32_t room, uint32_t *count)
+{
+    *count = 0;
+    if (text.len > SEL_CHOICES_CELL_MAX)
+        return SEL_CHOICES_UNKNOWN;
+    sel_str folded = sel_fold(words->scratch, text);
+    step *steps = sel_arena_array(words->scratch, folded.len + 1, sizeof *steps);
+    steps[0].ways = 1;
+    for (size_t at = 0; at < folded.len; at++)
+        if (steps[at].ways > 0)
+            go_on(words, folded, at, steps);
+    uint32_t ways = folded.len == 0 ? 0 : steps[folded.len].ways;
+    uint32_t found = 0;
+    for (size_t at = folded.len; ways == 1 && at > 0; at = steps[at].from)
+        found += 1;
+    if (found > room)
+        ways = 0;
+    size_t at = folded.len;
+    for (uint32_t i = found; ways == 1 && i > 0; i--) {
+        order[i - 1] = steps[at].choice;
+        at = steps[at].from;
+    }
+    *count = ways == 1 ? found : 0;
+    sel_arena_reset(words->scratch);
+    return ways == 1 ? SEL_CHOICES_READ : ways == 0 ? SEL_CHOICES_UNKNOWN : SEL_CHOICES_AMBIGUOUS;
+}

@@ -1,0 +1,295 @@
+#include "input/column_keys.h"
+
+#include "base/fold.h"
+#include "base/text.h"
+
+/* Kinds of keys; the first byte of a key. Labels have one kind per language. */
+enum { PATH = '1', NAME = '2', FOLDED = '3', SQUEEZED = '4', LABEL = 'A', GROUPED = 'a' };
+
+enum { HEADER_MAX = 1024 };
+
+struct sel_column_keys {
+    const sel_questionnaire *questionnaire;
+    sel_index *index;
+    uint32_t *first; /* per key: its first target */
+    uint32_t first_count;
+    uint32_t first_room;
+    sel_column_target *targets;
+    uint32_t target_count;
+    uint32_t target_room;
+    sel_arena *arena;
+    sel_arena *scratch;
+};
+
+static sel_str key_of(sel_arena *arena, int kind, sel_str text)
+{
+    char *key = sel_arena_array(arena, text.len + 1, 1);
+    key[0] = (char)kind;
+    memcpy(key + 1, text.ptr, text.len);
+    return (sel_str){key, text.len + 1};
+}
+
+static bool same_meaning(const sel_column_target *a, const sel_column_target *b)
+{
+    return a->item == b->item && a->choice == b->choice && a->position == b->position;
+}
+
+static void add(sel_column_keys *keys, int kind, sel_str text, sel_column_target target)
+{
+    if (text.len == 0)
+        return;
+    uint32_t key = sel_index_add(keys->index, key_of(keys->scratch, kind, text));
+    if (key == keys->first_count) {
+        keys->first = sel_arena_one_more(keys->arena, keys->first, keys->first_count,
+                                         &keys->first_room, sizeof *keys->first);
+        keys->first[keys->first_count++] = SEL_NONE;
+    }
+    uint32_t last = SEL_NONE;
+    for (uint32_t t = keys->first[key]; t != SEL_NONE; t = keys->targets[t].next) {
+        if (same_meaning(&keys->targets[t], &target))
+            return;
+        last = t;
+    }
+    keys->targets = sel_arena_one_more(keys->arena, keys->targets, keys->target_count,
+                                       &keys->target_room, sizeof *keys->targets);
+    target.next = SEL_NONE;
+    keys->targets[keys->target_count] = target;
+    if (last == SEL_NONE)
+        keys->first[key] = keys->target_count;
+    else
+        keys->targets[last].next = keys->target_count;
+    keys->target_count += 1;
+}
+
+/* Small letters and digits only, as tools write names that may hold nothing else; brackets stay. */
+static sel_str squeeze(sel_arena *arena, sel_str text)
+{
+    char *out = sel_arena_array(arena, text.len + 1, 1);
+    size_t n = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if (c >= 'A' && c <= 'Z')
+            c = (char)(c - 'A' + 'a');
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '[' || c == ']')
+            out[n++] = c;
+    }
+    return (sel_str){out, n};
+}
+
+static void add_folded(sel_column_keys *keys, int kind, sel_str text, sel_column_target target)
+{
+    add(keys, kind, sel_fold(keys->scratch, text), target);
+}
+
+static sel_str joined(sel_column_keys *keys, sel_str a, char separator, sel_str b)
+{
+    if (b.len == 0)
+        return a;
+    char *text = sel_arena_array(keys->scratch, a.len + 1 + b.len, 1);
+    memcpy(text, a.ptr, a.len);
+    text[a.len] = separator;
+    memcpy(text + a.len + 1, b.ptr, b.len);
+    return (sel_str){text, a.len + 1 + b.len};
+}
+
+static sel_str path_of(const sel_item *item)
+{
+    return item->path.len > 0 ? item->path : item->name;
+}
+
+static sel_str with_separator(sel_column_keys *keys, sel_str path, char separator)
+{
+    char *other = sel_arena_copy(keys->scratch, path.ptr, path.len);
+    for (size_t i = 0; i < path.len; i++)
+        if (other[i] == '/')
+            other[i] = separator;
+    return (sel_str){other, path.len};
+}
+
+/* Exact names: path and name with every separator, with the choice's name behind if any. */
+static void add_exact_names(sel_column_keys *keys, sel_column_target target, sel_str choice)
+{
+    static const char separators[] = "/-.:";
+    const sel_item *item = &keys->questionnaire->items[target.item];
+    sel_str path = path_of(item);
+    for (size_t i = 0; i < sizeof separators - 1; i++) {
+        sel_str other = with_separator(keys, path, separators[i]);
+        add(keys, PATH, joined(keys, other, separators[i], choice), target);
+        if (choice.len > 0 && separators[i] != '/')
+            add(keys, PATH, joined(keys, other, '/', choice), target);
+        if (choice.len > 0 || i == 0)
+            add(keys, NAME, joined(keys, item->name, separators[i], choice), target);
+    }
+}
+
+static void add_names(sel_column_keys *keys, sel_column_target target, sel_str choice)
+{
+    const sel_item *item = &keys->questionnaire->items[target.item];
+    add_exact_names(keys, target, choice);
+    sel_str bracketed = item->name;
+    if (choice.len > 0) {
+        bracketed = sel_str_printf(keys->scratch, "%.*s[%.*s]", SEL_STR_ARG(item->name),
+                                   SEL_STR_ARG(choice));
+        add(keys, NAME, bracketed, target);
+    }
+    add(keys, SQUEEZED, squeeze(keys->scratch, bracketed), target);
+    add_folded(keys, FOLDED, joined(keys, path_of(item), '/', choice), target);
+    add_folded(keys, FOLDED, joined(keys, item->name, '/', choice), target);
+}
+
+/* Labels of the groups around an item, outermost first, each with a blank behind. */
+static sel_str group_labels(sel_column_keys *keys, const sel_item *item, sel_language language)
+{
+    sel_str labels = {0};
+    for (const sel_group *group = item->group; group != NULL; group = group->parent) {
+        sel_str label = sel_names_in(&group->labels, language);
+        labels =
+            sel_str_printf(keys->scratch, "%.*s %.*s", SEL_STR_ARG(label), SEL_STR_ARG(labels));
+    }
+    return labels;
+}
+
+static void add_labels(sel_column_keys *keys, sel_column_target target, const sel_choice *choice)
+{
+    const sel_item *item = &keys->questionnaire->items[target.item];
+    for (int language = 0; language < SEL_LANGUAGE_COUNT; language++) {
+        sel_str label = item->labels.in[language];
+        if (label.len == 0)
+            continue;
+        sel_str name = choice == NULL ? (sel_str){0} : choice->name;
+        sel_str option = choice == NULL ? (sel_str){0} : choice->labels.in[language];
+        sel_str groups = group_labels(keys, item, (sel_language)language);
+        sel_str with_label = option.len > 0 || choice == NULL ? joined(keys, label, ' ', option)
+                                                              : joined(keys, label, ' ', name);
+        add_folded(keys, LABEL + language, with_label, target);
+        if (name.len > 0)
+            add_folded(keys, LABEL + language, joined(keys, label, ' ', name), target);
+        if (groups.len > 0)
+            add_folded(keys, GROUPED + language, joined(keys, groups, ' ', with_label), target);
+    }
+}
+
+static void add_positions(sel_column_keys *keys, uint32_t item)
+{
+    const sel_item *asked = &keys->questionnaire->items[item];
+    for (uint32_t place = 1; place <= asked->list->count; place++) {
+        char number[16];
+        snprintf(number, sizeof number, "%u", place);
+        sel_column_target target = {.item = item, .choice = SEL_NONE, .position = place};
+        add_names(keys, target, sel_str_of(number));
+    }
+}
+
+static void add_item(sel_column_keys *keys, uint32_t item)
+{
+    const sel_item *asked = &keys->questionnaire->items[item];
+    sel_column_target whole = {.item = item, .choice = SEL_NONE};
+    add_names(keys, whole, (sel_str){0});
+    add_labels(keys, whole, NULL);
+    for (uint32_t c = 0; asked->type == SEL_ITEM_SELECT_MULTIPLE && c < asked->list->count; c++) {
+        sel_column_target option = {.item = item, .choice = c};
+        add_names(keys, option, asked->list->choices[c].name);
+        add_labels(keys, option, &asked->list->choices[c]);
+    }
+    if (asked->type == SEL_ITEM_RANK)
+        add_positions(keys, item);
+    sel_arena_reset(keys->scratch);
+}
+
+sel_column_keys *sel_column_keys_create(const sel_questionnaire *questionnaire)
+{
+    sel_column_keys *keys = sel_memory_resize(NULL, 1, sizeof *keys);
+    *keys = (sel_column_keys){.questionnaire = questionnaire,
+                              .index = sel_index_create(),
+                              .arena = sel_arena_create(),
+                              .scratch = sel_arena_create()};
+    for (uint32_t i = 0; i < questionnaire->item_count; i++)
+        add_item(keys, i);
+    return keys;
+}
+
+void sel_column_keys_destroy(sel_column_keys *keys)
+{
+    if (keys == NULL)
+        return;
+    sel_index_destroy(keys->index);
+    sel_arena_destroy(keys->arena);
+    sel_arena_destroy(keys->scratch);
+    sel_memory_resize(keys, 0, 1);
+}
+
+static uint32_t find_kind(sel_column_keys *keys, int kind, sel_str text)
+{
+    if (text.len == 0)
+        return SEL_NONE;
+    uint32_t key = sel_index_find(keys->index, key_of(keys->scratch, kind, text));
+    return key == SEL_NONE ? SEL_NONE : keys->first[key];
+}
+
+static uint32_t find_label(sel_column_keys *keys, sel_str folded, sel_language language,
+                           sel_column_by *by)
+{
+    uint32_t target = find_kind(keys, LABEL + (int)language, folded);
+    *by = SEL_COLUMN_BY_LABEL;
+    if (target == SEL_NONE) {
+        target = find_kind(keys, GROUPED + (int)language, folded);
+        *by = SEL_COLUMN_BY_GROUPED;
+    }
+    return target;
+}
+
+static uint32_t find_whole(sel_column_keys *keys, sel_str header, sel_language language,
+                           sel_column_by *by)
+{
+    sel_str folded = sel_fold(keys->scratch, header);
+    const struct {
+        int kind;
+        sel_str text;
+        sel_column_by by;
+    } names[] = {{PATH, header, SEL_COLUMN_BY_PATH},
+                 {NAME, header, SEL_COLUMN_BY_NAME},
+                 {FOLDED, folded, SEL_COLUMN_BY_FOLDED},
+                 {SQUEEZED, squeeze(keys->scratch, header), SEL_COLUMN_BY_FOLDED}};
+    uint32_t target = SEL_NONE;
+    for (size_t i = 0; i < sizeof names / sizeof names[0] && target == SEL_NONE; i++) {
+        target = find_kind(keys, names[i].kind, names[i].text);
+        *by = names[i].by;
+    }
+    if (target == SEL_NONE)
+        target = find_label(keys, folded, language, by);
+    for (int other = 0; other < SEL_LANGUAGE_COUNT && target == SEL_NONE; other++)
+        target = find_label(keys, folded, (sel_language)other, by);
+    return target;
+}
+
+uint32_t sel_column_keys_find(sel_column_keys *keys, sel_str header, sel_language language,
+                              sel_column_by *by)
+{
+    if (header.len == 0 || header.len > HEADER_MAX)
+        return SEL_NONE;
+    uint32_t target = find_whole(keys, header, language, by);
+    sel_str rest = header;
+    sel_str group;
+    while (target == SEL_NONE && memchr(rest.ptr, '/', rest.len) != NULL &&
+           sel_str_next(&rest, '/', &group) && rest.len > 0) {
+        target = find_whole(keys, rest, language, by);
+        *by = SEL_COLUMN_BY_LEAF;
+    }
+    sel_arena_reset(keys->scratch);
+    return target;
+}
+
+bool sel_column_keys_is_label(sel_column_keys *keys, sel_str header, sel_language language)
+{
+    if (header.len == 0 || header.len > HEADER_MAX)
+        return false;
+    sel_column_by by;
+    bool found = find_label(keys, sel_fold(keys->scratch, header), language, &by) != SEL_NONE;
+    sel_arena_reset(keys->scratch);
+    return found;
+}
+
+const sel_column_target *sel_column_keys_target(const sel_column_keys *keys, uint32_t target)
+{
+    return &keys->targets[target];
+}
