@@ -166,8 +166,11 @@ static bool take_tall_row(void *to, const sel_csv_row *row)
     static const struct {
         const char *key;
         block block;
-    } headers[] = {
-        {"code", CAPABILITIES}, {"request", REQUESTS}, {"support", SUPPORT}, {"poc", CONTACTS}};
+    } headers[] = {{"code", CAPABILITIES},
+                   {"request", REQUESTS},
+                   {"support", SUPPORT},
+                   {"poc", CONTACTS},
+                   {"situation", IDENTITY}};
     tall *t = to;
     if (is_empty(row))
         return true;
