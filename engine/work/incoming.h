@@ -20,8 +20,8 @@ sel_status sel_incoming_open(sel_bytes *bytes, const sel_reference *reference,
                              const sel_questionnaire *questionnaire, sel_incoming *incoming,
                              sel_error *err);
 
-/** Id of the questionnaire when bytes begin as the guide of a hand-out does, saved as CSV instead of
- *  its answers: a title, then a line "state-needs, version …". False otherwise. */
+/** Id of the questionnaire when bytes begin as the guide of a hand-out does, saved as CSV instead
+ * of its answers: a title, then a line "state-needs, version …". False otherwise. */
 bool sel_incoming_is_guide(const sel_bytes *bytes, char questionnaire[64]);
 
 void sel_incoming_close(sel_incoming *incoming);
