@@ -44,6 +44,8 @@
 #include "input/definition_columns.h"
 #include "input/definition_sheets.h"
 #include "input/definition_types.h"
+#include "input/iati.h"
+#include "input/model_file.h"
 #include "input/questionnaire_file.h"
 #include "input/register_table.h"
 #include "input/response_file.h"

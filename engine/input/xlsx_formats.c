@@ -1,5 +1,7 @@
-#include "base/number.h"
 #include "input/xlsx_parts.h"
+
+#include "base/index.h"
+#include "base/number.h"
 
 /* An attribute that is a whole number from 0; SEL_NONE otherwise. */
 static uint32_t number_of(const sel_xml_element *element, const char *name)

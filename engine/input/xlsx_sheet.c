@@ -1,6 +1,6 @@
-#include "base/index.h"
-#include "base/number.h"
 #include "input/xlsx_parts.h"
+
+#include "base/number.h"
 
 typedef struct reading {
     sel_xlsx *workbook;
