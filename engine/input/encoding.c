@@ -257,13 +257,14 @@ sel_status sel_encoding_settle(sel_bytes *bytes, const char *given, const sel_in
         snprintf(encoding->name, sizeof encoding->name, "%s", utf16);
         return convert_all(bytes, utf16, marked ? 2 : 0, utf16, err);
     }
-    bool all;
-    sel_status status = sel_bytes_hold(bytes, SEL_ENCODING_LOOK, &all, err);
-    if (status != SEL_OK)
-        return status;
+    bool binary = is_binary(peek);
     if (sel_str_starts(peek, SEL_STR("\xEF\xBB\xBF")))
         encoding->by = SEL_ENCODING_MARK;
-    return is_binary(peek) || encoding->by == SEL_ENCODING_MARK || held_is_utf8(bytes, all)
+    bool all;
+    sel_status status = sel_bytes_hold(bytes, SEL_ENCODING_LOOK, &all, err); /* ends peek */
+    if (status != SEL_OK)
+        return status;
+    return binary || encoding->by == SEL_ENCODING_MARK || held_is_utf8(bytes, all)
                ? SEL_OK
                : settle_page(bytes, words, encoding, err);
 }
