@@ -28,7 +28,7 @@ sel_str sel_bytes_name(const sel_bytes *bytes);
 sel_str sel_bytes_peek(const sel_bytes *bytes);
 
 /** Bring all that is left into memory when it is at most limit bytes, so that it can be looked at
- * in full; what was read before is lost to sight. *all says whether everything is held now. */
+ * in full; slices looked at before end with this. *all says whether everything is held now. */
 SEL_CHECKED
 sel_status sel_bytes_hold(sel_bytes *bytes, size_t limit, bool *all, sel_error *err);
 

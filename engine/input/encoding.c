@@ -157,16 +157,18 @@ static sel_status choose_page(sel_bytes *bytes, const sel_index *words, sel_aren
             other = r;
         }
     }
-    sel_error_place(err, sel_bytes_name(bytes).ptr, 0, 0);
+    const char *name = sel_bytes_name(bytes).ptr;
+    sel_error_place(err, name, 0, 0);
     if (best->page == PAGE_COUNT)
         return sel_fail(err, SEL_REFUSED,
-                        "the letters are not UTF-8 and of no code page we know; save the file as "
-                        "\"CSV UTF-8\"");
+                        "the letters of '%s' are not UTF-8 and of no code page we know; save it as "
+                        "\"CSV UTF-8\"",
+                        name);
     if (other.page != PAGE_COUNT)
         return sel_fail(err, SEL_REFUSED,
-                        "the letters are not UTF-8; they could be %s or %s; save the file as "
+                        "the letters of '%s' are not UTF-8; they could be %s or %s; save it as "
                         "\"CSV UTF-8\" or say which with --encoding",
-                        pages[best->page].name, pages[other.page].name);
+                        name, pages[best->page].name, pages[other.page].name);
     return SEL_OK;
 }
 
@@ -210,6 +212,16 @@ static bool held_is_utf8(const sel_bytes *bytes, bool all)
     return sel_str_is_utf8(sel_str_part(held, 0, end));
 }
 
+/* Whether there are bytes that no text has: it is a picture or an archive. The reader says what it
+ * makes of it. */
+static bool is_binary(sel_str peek)
+{
+    for (size_t i = 0; i < peek.len; i++)
+        if ((unsigned char)peek.ptr[i] < 0x20 && memchr("\t\n\v\f\r", peek.ptr[i], 5) == NULL)
+            return true;
+    return false;
+}
+
 static sel_status settle_given(sel_bytes *bytes, const char *given, sel_encoding *encoding,
                                sel_error *err)
 {
@@ -245,14 +257,13 @@ sel_status sel_encoding_settle(sel_bytes *bytes, const char *given, const sel_in
         snprintf(encoding->name, sizeof encoding->name, "%s", utf16);
         return convert_all(bytes, utf16, marked ? 2 : 0, utf16, err);
     }
-    bool all;
-    sel_status status = sel_bytes_hold(bytes, SEL_ENCODING_LOOK, &all, err);
-    if (status != SEL_OK)
-        return status;
+    bool binary = is_binary(peek);
     if (sel_str_starts(peek, SEL_STR("\xEF\xBB\xBF")))
         encoding->by = SEL_ENCODING_MARK;
-    /* NUL is no letter of any code page: the reader of the table says so with its place. */
-    bool binary = memchr(sel_bytes_held(bytes).ptr, '\0', sel_bytes_held(bytes).len) != NULL;
+    bool all;
+    sel_status status = sel_bytes_hold(bytes, SEL_ENCODING_LOOK, &all, err); /* ends peek */
+    if (status != SEL_OK)
+        return status;
     return binary || encoding->by == SEL_ENCODING_MARK || held_is_utf8(bytes, all)
                ? SEL_OK
                : settle_page(bytes, words, encoding, err);

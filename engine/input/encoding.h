@@ -28,7 +28,7 @@ typedef struct sel_encoding {
 } sel_encoding;
 
 /** Bytes looked at for UTF-8; largest file that is converted. */
-enum { SEL_ENCODING_LOOK = 8 << 20, SEL_ENCODING_CONVERT_MAX = 32 << 20 };
+enum { SEL_ENCODING_LOOK = 2 << 20, SEL_ENCODING_CONVERT_MAX = 32 << 20 };
 
 /** Find the encoding and let bytes be read as UTF-8 from here on: UTF-8 stays streamed, all else is
  *  converted as a whole. given: name as iconv knows it, or NULL. words: words with letters outside

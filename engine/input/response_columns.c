@@ -142,6 +142,7 @@ static sel_column read_header(heading *h, uint32_t i)
     return column;
 }
 
+/* The second column of a question is reported and not read. */
 static void refuse_doubles(heading *h, sel_column *list)
 {
     for (uint32_t i = 0; i < h->width; i++)
@@ -149,6 +150,7 @@ static void refuse_doubles(heading *h, sel_column *list)
             if (list[j].kind == list[i].kind && list[j].item == list[i].item &&
                 list[j].choice == list[i].choice && list[j].place == list[i].place) {
                 report(h, "E_HEADER_DUPLICATE", h->texts[i], i);
+                list[i].kind = SEL_COLUMN_UNKNOWN;
                 break;
             }
 }

@@ -103,7 +103,7 @@ static void tell_receipts(const sel_context *context, const sel_intake *intake, 
 static sel_str say_letters(const sel_context *context, const sel_intake *intake, sel_arena *arena)
 {
     static const char *const words[] = {
-        [SEL_ENCODING_UTF8] = "letters.utf8",   [SEL_ENCODING_MARK] = "letters.mark",
+        [SEL_ENCODING_UTF8] = "letters.mark",   [SEL_ENCODING_MARK] = "letters.mark",
         [SEL_ENCODING_NULS] = "letters.nuls",   [SEL_ENCODING_GIVEN] = "letters.given",
         [SEL_ENCODING_WORDS] = "letters.words", [SEL_ENCODING_LETTERS] = "letters.looks",
     };
@@ -167,6 +167,7 @@ static void tell_reading(const sel_context *context, const sel_intake *intake, s
 {
     const sel_response_guess *guess = &intake->guess;
     const char *form = guess->form == SEL_FORM_TALL ? "form.tall" : "form.wide";
+    bool utf8 = strcmp(intake->encoding.name, "UTF-8") == 0;
     sel_arena *arena = report->arena;
     if (guess->form == SEL_FORM_NONE)
         return;
@@ -178,7 +179,7 @@ static void tell_reading(const sel_context *context, const sel_intake *intake, s
     }
     sel_report_foot(
         report,
-        sel_say(arena, &context->words, "intake.how-read", "form",
+        sel_say(arena, &context->words, utf8 ? "intake.how-read" : "intake.how-read-in", "form",
                 sel_tell_text(arena, sel_tell_word(context, form)), "delimiter",
                 sel_tell_text(arena, sel_tell_word(context, delimiter_word(guess->delimiter))),
                 "letters", sel_tell_text(arena, say_letters(context, intake, arena)), NULL));
