@@ -172,8 +172,11 @@ static void put_situation(sheet *s)
         "support_declined",  "enabling_forum",     "enabling_legal",
         "enabling_minutes",  "enabling_feedback",  NULL};
     end_row(s);
-    for (size_t i = 0; keys[i] != NULL; i++) {
+    put_label(s, keys[0]);
+    end_row(s);
+    for (size_t i = 1; keys[i] != NULL; i++) {
         put_label(s, keys[i]);
+        put_cell(s, (sel_str){0});
         end_row(s);
     }
 }
