@@ -165,16 +165,18 @@ static void put_contacts(sheet *s)
 /* Lines about the respondent as a whole; they read like those of the identity. */
 static void put_situation(sheet *s)
 {
-    static const char *const keys[] = {"situation",          "programmes_max",
-                                       "assessments_held",   "assessments_joint",
-                                       "took_part_sessions", "made_statement",
-                                       "sponsorship_used",   "poc_listed",
-                                       "support_declined",   "enabling_forum",
-                                       "enabling_legal",     "enabling_minutes",
-                                       "enabling_feedback",  NULL};
+    static const char *const keys[] = {
+        "situation",         "programmes_max",     "assessments_held",
+        "assessments_joint", "took_part_sessions", "made_statement",
+        "sponsorship_used",  "sponsorship_needed", "poc_listed",
+        "support_declined",  "enabling_forum",     "enabling_legal",
+        "enabling_minutes",  "enabling_feedback",  NULL};
     end_row(s);
-    for (size_t i = 0; keys[i] != NULL; i++) {
+    put_label(s, keys[0]);
+    end_row(s);
+    for (size_t i = 1; keys[i] != NULL; i++) {
         put_label(s, keys[i]);
+        put_cell(s, (sel_str){0});
         end_row(s);
     }
 }

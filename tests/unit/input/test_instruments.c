@@ -9,6 +9,7 @@ enum { INSTRUMENTS = sizeof ids / sizeof ids[0] };
 
 static sel_arena *arena;
 static sel_questionnaire instruments[INSTRUMENTS];
+static sel_issues found_in[INSTRUMENTS];
 
 /* One question as survey.csv says it, for the column the engine does not read. */
 typedef struct question {
@@ -43,6 +44,8 @@ static void check_languages(const sel_questionnaire *q)
     for (uint32_t i = 0; i < q->item_count; i++) {
         const sel_item *item = &q->items[i];
         expect_in_every_language(&item->labels, item->name);
+        if (item->hints.in[SEL_EN].len > 0)
+            expect_in_every_language(&item->hints, item->name);
         for (uint32_t c = 0; item->list != NULL && c < item->list->count; c++)
             expect_in_every_language(&item->list->choices[c].labels, item->list->choices[c].name);
     }
@@ -110,6 +113,16 @@ START_TEST(every_choice_can_be_declined)
 {
     for (size_t i = 0; i < INSTRUMENTS; i++)
         check_declining(&instruments[i]);
+}
+END_TEST
+
+START_TEST(reading_finds_nothing_to_say)
+{
+    for (size_t i = 0; i < INSTRUMENTS; i++) {
+        ck_assert_msg(sel_str_is(instruments[i].id, ids[i]), "%s", ids[i]);
+        ck_assert_msg(found_in[i].group_count == 0, "%s: %s", ids[i],
+                      found_in[i].groups[0]->places[0].code);
+    }
 }
 END_TEST
 
@@ -221,7 +234,10 @@ static void open_instrument(size_t i)
     sel_error err = {0};
     sel_str folder = sel_str_printf(arena, SELARAS_SOURCE_DIR "/questionnaires/%s", ids[i]);
     sel_str survey = sel_str_printf(arena, "%.*s/survey.csv", SEL_STR_ARG(folder));
-    require(sel_questionnaire_open(folder.ptr, arena, &instruments[i], &err), &err);
+    sel_definition_sheets sheets;
+    found_in[i] = (sel_issues){.arena = arena};
+    require(sel_definition_sheets_open(folder.ptr, arena, &sheets, &found_in[i], &err), &err);
+    sel_questionnaire_read(&sheets, arena, &instruments[i], &found_in[i]);
     asked.instrument = sel_str_of(ids[i]);
     require(sel_csv_table_file(survey.ptr, columns, take_question, &asked, &err), &err);
 }
@@ -242,9 +258,13 @@ int main(void)
     for (size_t i = 0; i < INSTRUMENTS; i++)
         open_instrument(i);
     table = read_table();
-    const TTest *tests[] = {every_text_is_in_every_language, a_choice_is_told_by_its_label,
-                            only_the_respondent_is_required, every_choice_can_be_declined,
-                            each_indicator_has_its_items,    NULL};
+    const TTest *tests[] = {reading_finds_nothing_to_say,
+                            every_text_is_in_every_language,
+                            a_choice_is_told_by_its_label,
+                            only_the_respondent_is_required,
+                            every_choice_can_be_declined,
+                            each_indicator_has_its_items,
+                            NULL};
     int failed = run_tests("instruments", tests);
     for (size_t i = 0; i < INSTRUMENTS; i++)
         sel_questionnaire_close(&instruments[i]);
