@@ -450,6 +450,10 @@ START_TEST(explanations)
                  (const char *const[]){"0 1+25 if(${ei} > 1, ${i}, ${d}) -> 2.5",
                                        "1 4+9 ${ei} > 1 -> false", "2 4+5 ${ei} -> ",
                                        "1 21+4 ${d} -> 2.5", NULL});
+    expect_steps("sum(${staff}) > 20",
+                 (const char *const[]){"0 1+18 sum(${staff}) > 20 -> false",
+                                       "1 1+13 sum(${staff}) -> 12", "2 5+8 ${staff} -> 3",
+                                       "2 5+8 ${staff} -> 4", "2 5+8 ${staff} -> 5", NULL});
     tear_down();
 }
 END_TEST
