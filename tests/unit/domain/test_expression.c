@@ -389,8 +389,13 @@ START_TEST(limits)
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         sel_findings findings = {.arena = arena};
-        bool taken = sel_expression_parse(cases[i].text, &form_scope, arena, &findings) != NULL;
+        const sel_expression *e =
+            sel_expression_parse(cases[i].text, &form_scope, arena, &findings);
+        sel_evaluation evaluation = form_evaluation(arena);
+        bool taken = e != NULL;
         ck_assert_msg(taken == cases[i].taken, "case %zu", i);
+        if (taken)
+            ck_assert_int_ne(sel_expression_evaluate(e, &evaluation).kind, SEL_VALUE_EMPTY);
         ck_assert(taken || strcmp(findings.list[0].code, "E_EXPR_LIMIT") == 0);
     }
     tear_down();
