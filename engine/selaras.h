@@ -48,6 +48,7 @@
 #include "input/response_file.h"
 #include "input/response_sheet.h"
 #include "input/words_file.h"
+#include "input/xlsx.h"
 
 #include "store/store.h"
 
