@@ -69,6 +69,7 @@ struct sel_function {
     sel_value_kind gives; /**< SEL_VALUE_EMPTY: that of its arguments */
     sel_value_kind
         takes[3]; /**< kinds of the arguments, the last for all that follow; EMPTY: any */
+    bool gathers; /**< each answer of a repeated question is an argument of its own */
     sel_call *evaluate;
 };
 

@@ -389,8 +389,13 @@ START_TEST(limits)
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         sel_findings findings = {.arena = arena};
-        bool taken = sel_expression_parse(cases[i].text, &form_scope, arena, &findings) != NULL;
+        const sel_expression *e =
+            sel_expression_parse(cases[i].text, &form_scope, arena, &findings);
+        sel_evaluation evaluation = form_evaluation(arena);
+        bool taken = e != NULL;
         ck_assert_msg(taken == cases[i].taken, "case %zu", i);
+        if (taken)
+            ck_assert_int_ne(sel_expression_evaluate(e, &evaluation).kind, SEL_VALUE_EMPTY);
         ck_assert(taken || strcmp(findings.list[0].code, "E_EXPR_LIMIT") == 0);
     }
     tear_down();
@@ -450,6 +455,10 @@ START_TEST(explanations)
                  (const char *const[]){"0 1+25 if(${ei} > 1, ${i}, ${d}) -> 2.5",
                                        "1 4+9 ${ei} > 1 -> false", "2 4+5 ${ei} -> ",
                                        "1 21+4 ${d} -> 2.5", NULL});
+    expect_steps("sum(${staff}) > 20",
+                 (const char *const[]){"0 1+18 sum(${staff}) > 20 -> false",
+                                       "1 1+13 sum(${staff}) -> 12", "2 5+8 ${staff} -> 3",
+                                       "2 5+8 ${staff} -> 4", "2 5+8 ${staff} -> 5", NULL});
     tear_down();
 }
 END_TEST
