@@ -1,8 +1,9 @@
 #include "commands.h"
 #include "messages.h"
 #include "options.h"
+#include "replies.h"
 
-static int print_answers(cli_desk *desk, const char *path, sel_report *report)
+static int print_answers(cli_desk *desk, const char *path, const char *replies, sel_report *report)
 {
     sel_error err = {0};
     sel_intake intake;
@@ -11,6 +12,8 @@ static int print_answers(cli_desk *desk, const char *path, sel_report *report)
         return say_error(&err);
     sel_intake_tell(desk->context, &intake, false, report);
     int outcome = desk_print(desk, report);
+    if (outcome == EXIT_DONE && replies != NULL)
+        outcome = replies_write(desk, replies, path, &intake);
     return outcome != EXIT_DONE ? outcome : intake.refused ? EXIT_REFUSED : EXIT_DONE;
 }
 
@@ -25,7 +28,8 @@ static int print_register(cli_desk *desk, const char *path, const sel_import_opt
     return desk_print(desk, report);
 }
 
-static int check_file(cli_desk *desk, const char *path, const sel_import_options *options)
+static int check_file(cli_desk *desk, const char *path, const sel_import_options *options,
+                      const char *replies)
 {
     sel_error err = {0};
     sel_file_kind kind = SEL_FILE_UNKNOWN;
@@ -37,16 +41,18 @@ static int check_file(cli_desk *desk, const char *path, const sel_import_options
         .title = sel_say(desk->arena, &desk->context->words, "check.title", "file", path, NULL)};
     bool is_register = kind == SEL_FILE_IATI || kind == SEL_FILE_REGISTER_CSV;
     return is_register ? print_register(desk, path, options, &report)
-                       : print_answers(desk, path, &report);
+                       : print_answers(desk, path, replies, &report);
 }
 
 int cmd_check(cli_desk *desk, int argc, const char **argv)
 {
     sel_progress progress = desk_progress(desk, "records");
     sel_import_options options = {.progress = &progress};
+    const char *replies = NULL;
     const cli_option specs[] = {
         {"type", "TYPE", &options.type, NULL, "option.type"},
         {"default-country", "CODE", &options.default_country, NULL, "option.default-country"},
+        {"reply", "DIR", &replies, NULL, "option.reply"},
         {0}};
     cli_operands files;
     int outcome = options_parse(desk, specs, argc, argv, 1, -1, &files);
@@ -54,7 +60,7 @@ int cmd_check(cli_desk *desk, int argc, const char **argv)
         outcome = desk_context(desk);
     int worst = outcome;
     for (int i = 0; outcome == EXIT_DONE && i < files.count; i++) {
-        int one = check_file(desk, files.list[i], &options);
+        int one = check_file(desk, files.list[i], &options, replies);
         worst = one > worst ? one : worst;
     }
     return worst;

@@ -83,19 +83,47 @@ static void tell_receipts(const sel_context *context, const sel_intake *intake, 
     for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
         sel_tell_column_for(context, table, columns[i].id, columns[i].type, columns[i].readers);
     bool illustrative = false;
-    for (uint32_t i = 0; i < intake->receipt_count; i++) {
+    uint32_t shown =
+        intake->receipt_count < SEL_RECEIPTS_SHOWN ? intake->receipt_count : SEL_RECEIPTS_SHOWN;
+    for (uint32_t i = 0; i < shown; i++) {
         tell_receipt_row(context, table, &intake->receipts[i]);
         illustrative |= intake->receipts[i].illustrative;
     }
     if (illustrative)
         sel_tell_illustrative(context, report);
     sel_section_paragraph(section, sel_tell_word(context, "receipt.again"));
-    if (intake->counts.taken > intake->receipt_count)
+    if (intake->counts.taken > shown)
         sel_section_paragraph(
-            section,
-            sel_say(report->arena, &context->words, "receipt.more", "n",
-                    sel_tell_count(report->arena, intake->counts.taken - intake->receipt_count),
-                    NULL));
+            section, sel_say(report->arena, &context->words, "receipt.more", "n",
+                             sel_tell_count(report->arena, intake->counts.taken - shown), NULL));
+}
+
+/* What newer answers changed, of the receipts shown. */
+static void tell_changes(const sel_context *context, const sel_intake *intake, sel_report *report)
+{
+    sel_table *table = NULL;
+    for (uint32_t i = 0; i < intake->receipt_count && i < SEL_RECEIPTS_SHOWN && intake->stored;
+         i++) {
+        const sel_receipt *receipt = &intake->receipts[i];
+        if (receipt->changes.count == 0)
+            continue;
+        if (table == NULL) {
+            sel_str heading = sel_tell_word(context, "receipt.changes");
+            table = sel_section_table(sel_report_section(report, "changes", heading), "changes",
+                                      heading);
+            sel_revision_columns(context, table);
+        }
+        sel_revision_tell(context, &receipt->changes, receipt->code, table);
+    }
+}
+
+sel_str sel_intake_how_read(const sel_context *context, const sel_intake *intake, sel_arena *arena)
+{
+    const char *form = intake->form == SEL_FORM_TALL ? "form.tall" : "form.wide";
+    return sel_say(arena, &context->words, "intake.how-read", "form",
+                   sel_tell_text(arena, sel_tell_word(context, form)), "delimiter",
+                   sel_tell_text(arena, sel_tell_word(context, delimiter_word(intake->delimiter))),
+                   NULL);
 }
 
 void sel_intake_tell(const sel_context *context, const sel_intake *intake, bool as_submit,
@@ -104,11 +132,6 @@ void sel_intake_tell(const sel_context *context, const sel_intake *intake, bool 
     tell_verdict(context, intake, as_submit, report);
     sel_tell_issues(context, &intake->issues, intake->labels, report);
     tell_receipts(context, intake, report);
-    const char *form = intake->form == SEL_FORM_TALL ? "form.tall" : "form.wide";
-    sel_report_foot(
-        report, sel_say(report->arena, &context->words, "intake.how-read", "form",
-                        sel_tell_text(report->arena, sel_tell_word(context, form)), "delimiter",
-                        sel_tell_text(report->arena,
-                                      sel_tell_word(context, delimiter_word(intake->delimiter))),
-                        NULL));
+    tell_changes(context, intake, report);
+    sel_report_foot(report, sel_intake_how_read(context, intake, report->arena));
 }
