@@ -21,7 +21,7 @@ static int read_last_day(const char *text, sel_days *closes)
     return say_usage("--closes takes a day as YYYY-MM-DD, not '%s'", text);
 }
 
-/* Exit code of a failure: what was asked for may be wrong in three ways. */
+/* What the engine calls a usage fault is one of the command line here. */
 static int say_failure(const sel_error *err)
 {
     return err->status == SEL_USAGE ? say_usage("%s", err->message) : say_error(err);
@@ -32,9 +32,12 @@ static int round_change(cli_desk *desk, bool open, const sel_round_call *call)
     sel_error err = {0};
     sel_status status = open ? sel_rounds_open(desk->context, desk->store, call, &err)
                              : sel_rounds_close(desk->context, desk->store, call->name, &err);
+    if (status == SEL_OK)
+        return round_list(desk);
+    int outcome = say_failure(&err);
     if (status == SEL_NOT_FOUND)
         say_hint(desk, "see the rounds there are with 'selaras round list'");
-    return status == SEL_OK ? round_list(desk) : say_failure(&err);
+    return outcome;
 }
 
 int cmd_round(cli_desk *desk, int argc, const char **argv)

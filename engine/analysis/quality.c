@@ -83,15 +83,18 @@ static void flag_empty(flagging *f, uint32_t number, sel_quality_block block)
 {
     const sel_quality_answers *answers = &f->list[number];
     uint32_t asked = 0;
-    uint32_t empty = 0;
+    uint32_t given = 0;
     uint32_t values = 0;
     for (uint32_t i = 0; i < f->capabilities; i++) {
         values += is_value(answers->lines[block][i]);
         if (!is_asked(answers, block, i))
             continue;
         asked += 1;
-        empty += answers->lines[block][i] == SEL_LINE_EMPTY;
+        given += answers->lines[block][i] != SEL_LINE_EMPTY;
     }
+    if (block != SEL_SCALE_HELP && asked > SEL_QUALITY_ASKED_MOST)
+        asked = SEL_QUALITY_ASKED_MOST;
+    uint32_t empty = given < asked ? asked - given : 0;
     if (values > 0 && asked >= SEL_QUALITY_EMPTY_LINES &&
         empty * 100 > asked * SEL_QUALITY_EMPTY_PERCENT)
         add(f, (sel_quality_flag){.kind = SEL_QUALITY_EMPTY,

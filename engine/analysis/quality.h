@@ -40,6 +40,7 @@ enum {
     /** A block begun but left empty in more than one half of its lines: what would be said of the
      *  block rests on the smaller part. Non-answers ("don't know") are answers. */
     SEL_QUALITY_EMPTY_PERCENT = 50,
+    SEL_QUALITY_ASKED_MOST = 10, /**< lines of part B that anybody is asked to fill in */
     SEL_QUALITY_EMPTY_LINES = 4, /**< in a shorter block one empty line is a quarter and more */
     /** Stages from one round to the next. Neighbouring stages of the CMM are hard to tell apart, so
      *  one may be the reader; two at once, up or down, are a change worth asking about. */
@@ -94,9 +95,9 @@ const char *sel_quality_block_name(sel_quality_block block);
 
 /** All flags, ascending (answers, kind, block, capability), in arena. list has count entries with
  *  capabilities lines each. A block all at its highest value is MAXIMUM and not STRAIGHT too. help
- *  is asked for every capability, the other blocks where help is some or much. A block with no
- *  value at all is a part not sent in, which is allowed. IDENTICAL: different recipients with the
- *  same lines throughout, not all of them one value. */
+ *  is asked for every capability, the other blocks where help is some or much, ten lines at most. A
+ *  block with no value at all is a part not sent in, which is allowed. IDENTICAL: different
+ *  recipients with the same lines throughout, not all of them one value. */
 const sel_quality_flag *sel_quality_flags(const sel_quality_answers *list, uint32_t count,
                                           uint32_t capabilities, sel_arena *arena,
                                           uint32_t *flag_count);

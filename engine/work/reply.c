@@ -180,13 +180,23 @@ static void add_code(page *p, const sel_issue *issue)
                     cell[0] == '\0' ? "" : " ", cell);
 }
 
-static void tell_problem(page *p, const sel_issue *issue, const sel_names *names, sel_list *list)
+/* The cell first, then the question. */
+static sel_str problem_head(const page *p, const sel_issue *issue, const sel_names *names)
 {
     sel_arena *arena = p->report->arena;
     sel_str label =
         sel_tell_clipped(arena, sel_names_in(names, p->context->language), SEL_REPLY_TEXT);
-    sel_list_item_add(list, sel_tell_issue_head(p->context, issue, label, arena),
-                      problem_text(p, issue));
+    if (issue->line == 0 && issue->row == 0)
+        return label;
+    sel_str place = sel_tell_issue_head(p->context, issue, (sel_str){0}, arena);
+    return label.len == 0
+               ? place
+               : sel_str_printf(arena, "%.*s · %.*s", SEL_STR_ARG(place), SEL_STR_ARG(label));
+}
+
+static void tell_problem(page *p, const sel_issue *issue, const sel_names *names, sel_list *list)
+{
+    sel_list_item_add(list, problem_head(p, issue, names), problem_text(p, issue));
     add_code(p, issue);
 }
 

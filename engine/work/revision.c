@@ -95,26 +95,37 @@ static sel_str choices_text(const sel_context *context, const sel_choice_list *l
     return sel_text_str(&all);
 }
 
-static sel_str answer_text(const sel_context *context, const sel_change *change,
-                           const sel_answer *answer, sel_arena *arena)
+static sel_str value_text(const sel_context *context, const sel_item *item,
+                          const sel_answer *answer, sel_arena *arena)
 {
-    static const char *const unsaid[] = {[SEL_ANSWER_DONT_KNOW] = "answer.dont_know",
-                                         [SEL_ANSWER_NOT_APPLICABLE] = "answer.not_applicable",
-                                         [SEL_ANSWER_NOT_SAID] = "answer.not_said"};
-    enum { SHOWN = 120 };
-    if (answer == NULL)
-        return sel_tell_word(context, "answer.empty");
-    if (sel_str_is(change->item->disclosure, "sealed"))
-        return sel_tell_word(context, "answer.sealed");
-    if (answer->kind != SEL_ANSWER_VALUE)
-        return sel_tell_word(context, unsaid[answer->kind]);
-    if (change->item->type == SEL_ITEM_DATE)
-        return sel_str_part(answer->text, 0, 10);
+    enum { SHOWN = 120, DATE = 10 };
+    if (item->type == SEL_ITEM_DATE)
+        return sel_str_part(answer->text, 0, DATE);
     if (answer->is_number)
         return sel_str_printf(arena, "%lld", (long long)answer->number);
-    if (change->item->list != NULL)
-        return choices_text(context, change->item->list, answer->text, arena);
+    if (item->list != NULL)
+        return choices_text(context, item->list, answer->text, arena);
     return sel_tell_clipped(arena, answer->text, SHOWN);
+}
+
+static void answer_cell(const sel_context *context, sel_table *table, const sel_item *item,
+                        const sel_answer *answer)
+{
+    static const struct {
+        const char *why;
+        const char *word;
+    } unsaid[] = {[SEL_ANSWER_DONT_KNOW] = {"dont_know", "answer.dont_know"},
+                  [SEL_ANSWER_NOT_APPLICABLE] = {"not_applicable", "answer.not_applicable"},
+                  [SEL_ANSWER_NOT_SAID] = {"not_said", "answer.not_said"}};
+    if (answer == NULL)
+        sel_cell_missing(table, "empty", sel_tell_word(context, "answer.empty"));
+    else if (sel_str_is(item->disclosure, "sealed"))
+        sel_cell_missing(table, "sealed", sel_tell_word(context, "answer.sealed"));
+    else if (answer->kind != SEL_ANSWER_VALUE)
+        sel_cell_missing(table, unsaid[answer->kind].why,
+                         sel_tell_word(context, unsaid[answer->kind].word));
+    else
+        sel_cell_text(table, value_text(context, item, answer, table->arena));
 }
 
 void sel_revision_columns(const sel_context *context, sel_table *table)
@@ -135,7 +146,7 @@ void sel_revision_tell(const sel_context *context, const sel_changes *changes, s
         sel_cell_text(table, respondent);
         sel_cell_text(table, change->item->name);
         sel_cell_text(table, sel_names_in(&change->item->labels, context->language));
-        sel_cell_text(table, answer_text(context, change, change->before, table->arena));
-        sel_cell_text(table, answer_text(context, change, change->after, table->arena));
+        answer_cell(context, table, change->item, change->before);
+        answer_cell(context, table, change->item, change->after);
     }
 }
