@@ -1,219 +1,161 @@
 #include "input/questionnaire_file.h"
 
-#include "base/number.h"
-#include "input/csv_table.h"
+#include "input/definition_reading.h"
 
-typedef struct loading {
-    sel_arena *arena;
-    sel_questionnaire *questionnaire;
-    sel_item *items;
-    uint32_t item_room;
-    sel_choice_list *lists;
-    uint32_t list_count;
-    uint32_t list_room;
-    uint32_t choice_room; /* of the newest list */
-} loading;
-
-static const char *const settings_columns[] = {"form_title", "form_id", "version",
-                                               "selaras_languages", NULL};
-
-static sel_status take_settings(void *to, const sel_str *f, sel_error *err)
+void sel_definition_report(const sel_definition_reading *reading, sel_definition_place place,
+                           const char *code, sel_str found, sel_str expected, sel_str suggestion)
 {
-    loading *l = to;
-    if (f[1].len == 0 || f[2].len == 0)
-        return sel_fail(err, SEL_BAD_INPUT, "form_id or version is empty");
-    l->questionnaire->titles.in[SEL_EN] = sel_str_copy(l->arena, f[0]);
-    l->questionnaire->id = sel_str_copy(l->arena, f[1]);
-    l->questionnaire->version = sel_str_copy(l->arena, f[2]);
-    l->questionnaire->language_states = sel_str_copy(l->arena, f[3]);
-    return SEL_OK;
-}
-
-static sel_names labels_of(sel_arena *arena, const sel_str *fields)
-{
-    sel_names labels = {0};
-    for (int i = 0; i < SEL_LANGUAGE_COUNT; i++)
-        labels.in[i] = sel_str_copy(arena, fields[i]);
-    return labels;
-}
-
-static const char *const choice_columns[] = {"list_name",
-                                             "name",
-                                             "label::English (en)",
-                                             "label::Français (fr)",
-                                             "label::Español (es)",
-                                             "label::Bahasa Indonesia (id)",
-                                             NULL};
-
-static const sel_choice_list *find_list(const loading *l, sel_str name)
-{
-    for (uint32_t i = 0; i < l->list_count; i++)
-        if (sel_str_equal(l->lists[i].name, name))
-            return &l->lists[i];
-    return NULL;
-}
-
-static sel_status take_choice(void *to, const sel_str *f, sel_error *err)
-{
-    loading *l = to;
-    if (f[0].len == 0 || f[1].len == 0)
-        return sel_fail(err, SEL_BAD_INPUT, "a choice has no list or no name");
-    if (l->list_count == 0 || !sel_str_equal(l->lists[l->list_count - 1].name, f[0])) {
-        if (find_list(l, f[0]) != NULL)
-            return sel_fail(err, SEL_BAD_INPUT, "choices of list '%.*s' stand apart",
-                            SEL_STR_ARG(f[0]));
-        l->lists =
-            sel_arena_one_more(l->arena, l->lists, l->list_count, &l->list_room, sizeof *l->lists);
-        l->lists[l->list_count++] = (sel_choice_list){.name = sel_str_copy(l->arena, f[0])};
-        l->choice_room = 0;
+    sel_issues *issues = reading->issues;
+    uint64_t reported = issues->counts[SEL_FAULT] + issues->counts[SEL_WARNING];
+    if (reported >= SEL_DEFINITION_REPORTS_MAX)
+        return;
+    const sel_definition_sheet *sheet = &reading->sheets->in[place.sheet];
+    uint32_t column = 0;
+    if (place.field != SEL_DEF_COUNT) {
+        uint32_t at = reading->columns[place.sheet].plain[place.field];
+        column = at == SEL_NONE ? 0 : sheet->first_column + at;
     }
-    sel_choice_list *list = &l->lists[l->list_count - 1];
-    sel_choice *choices = sel_arena_one_more(l->arena, (void *)(uintptr_t)list->choices,
-                                             list->count, &l->choice_room, sizeof *choices);
-    choices[list->count++] = (sel_choice){sel_str_copy(l->arena, f[1]), labels_of(l->arena, f + 2)};
-    list->choices = choices;
-    return SEL_OK;
+    bool last = reported + 1 == SEL_DEFINITION_REPORTS_MAX;
+    sel_issues_add(issues, &(sel_issue){.code = last ? "E_FORM_FAULTS_MANY" : code,
+                                        .source = sheet->source,
+                                        .line = place.row == NULL ? 0 : place.row->line,
+                                        .row = place.row == NULL ? 0 : place.row->row,
+                                        .column = column,
+                                        .subject = place.subject,
+                                        .found = found,
+                                        .expected = expected,
+                                        .suggestion = suggestion});
 }
 
-static const char *const survey_columns[] = {"type",
-                                             "name",
-                                             "label::English (en)",
-                                             "label::Français (fr)",
-                                             "label::Español (es)",
-                                             "label::Bahasa Indonesia (id)",
-                                             "hint::English (en)",
-                                             "required",
-                                             "parameters",
-                                             "selaras_part",
-                                             "selaras_capability",
-                                             "selaras_aspect",
-                                             "selaras_disclosure",
-                                             NULL};
-
-enum {
-    TYPE,
-    NAME,
-    LABELS,
-    HINT = LABELS + SEL_LANGUAGE_COUNT,
-    REQUIRED,
-    PARAMETERS,
-    PART,
-    CAPABILITY,
-    ASPECT,
-    DISCLOSURE
-};
-
-/* "start=1 end=5 step=1": only whole ranges with step 1 are needed so far. */
-static bool read_range(sel_str parameters, sel_item *item)
+/* A column without which a sheet says nothing. */
+static void need_column(const sel_definition_reading *reading, sel_definition_sheet_id sheet,
+                        sel_definition_field field, const char *name)
 {
-    sel_str rest = parameters;
-    sel_str part;
-    bool low = false;
-    bool high = false;
-    while (sel_str_next(&rest, ' ', &part)) {
-        if (sel_str_starts(part, SEL_STR("start=")))
-            low = sel_number_integer(sel_str_part(part, 6, part.len), &item->low);
-        else if (sel_str_starts(part, SEL_STR("end=")))
-            high = sel_number_integer(sel_str_part(part, 4, part.len), &item->high);
-        else if (part.len > 0 && !sel_str_is(part, "step=1"))
-            return false;
-    }
-    item->has_range = low && high && item->low <= item->high;
-    return item->has_range;
+    if (reading->columns[sheet].plain[field] != SEL_NONE)
+        return;
+    sel_definition_place place = {sheet, &reading->sheets->in[sheet].header, SEL_DEF_COUNT,
+                                  sel_str_of(name)};
+    sel_definition_report(reading, place, "E_FORM_COLUMN_MISSING", (sel_str){0}, sel_str_of(name),
+                          (sel_str){0});
 }
 
-static sel_status read_type(const loading *l, const sel_str *f, sel_item *item, sel_error *err)
+static void need_sheet(const sel_definition_reading *reading, sel_definition_sheet_id sheet)
 {
+    if (reading->sheets->in[sheet].width > 0)
+        return;
+    sel_str name = sel_str_of(sel_definition_sheet_name(sheet));
+    sel_definition_place place = {sheet, NULL, SEL_DEF_COUNT, name};
+    sel_definition_report(reading, place, "E_FORM_SHEET_MISSING", (sel_str){0}, name, (sel_str){0});
+}
+
+static void need_setting(const sel_definition_reading *reading, const sel_definition_row *row,
+                         sel_definition_field field, const char *name)
+{
+    if (reading->columns[SEL_SHEET_SETTINGS].plain[field] == SEL_NONE ||
+        sel_definition_cell(row, &reading->columns[SEL_SHEET_SETTINGS], field).len > 0)
+        return;
+    sel_definition_place place = {SEL_SHEET_SETTINGS, row, field, sel_str_of(name)};
+    sel_definition_report(reading, place, "E_FORM_SETTING_MISSING", (sel_str){0}, sel_str_of(name),
+                          (sel_str){0});
+}
+
+/* The default language is needed before the texts of any sheet are, the title among them. */
+static sel_language read_default_language(const sel_definition_reading *reading)
+{
+    const sel_definition_sheet *sheet = &reading->sheets->in[SEL_SHEET_SETTINGS];
+    sel_language language = SEL_EN;
+    for (uint32_t i = 0; i < sheet->width && sheet->row_count > 0; i++)
+        if (sel_str_is(sheet->header.cells[i], "default_language"))
+            sel_definition_language(sheet->rows[0].cells[i], &language);
+    return language;
+}
+
+static void read_settings(sel_definition_reading *reading)
+{
+    const sel_definition_sheet *sheet = &reading->sheets->in[SEL_SHEET_SETTINGS];
+    const sel_definition_columns *columns = &reading->columns[SEL_SHEET_SETTINGS];
+    sel_questionnaire *questionnaire = reading->questionnaire;
+    if (sheet->width == 0)
+        return;
     static const struct {
+        sel_definition_field field;
         const char *name;
-        sel_item_type type;
-    } plain[] = {{"text", SEL_ITEM_TEXT},
-                 {"integer", SEL_ITEM_INTEGER},
-                 {"decimal", SEL_ITEM_DECIMAL},
-                 {"date", SEL_ITEM_DATE}};
-    sel_str rest = f[TYPE];
-    sel_str word = {0};
-    sel_str list = {0};
-    sel_str_next(&rest, ' ', &word);
-    sel_str_next(&rest, ' ', &list);
-    for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++)
-        if (sel_str_is(f[TYPE], plain[i].name)) {
-            item->type = plain[i].type;
-            return SEL_OK;
-        }
-    if (sel_str_is(word, "range")) {
-        item->type = SEL_ITEM_INTEGER;
-        return read_range(f[PARAMETERS], item)
-                   ? SEL_OK
-                   : sel_fail(err, SEL_BAD_INPUT, "range '%.*s' needs start, end and step=1",
-                              SEL_STR_ARG(f[PARAMETERS]));
+    } needed[] = {{SEL_DEF_ID, "form_id"}, {SEL_DEF_VERSION, "version"}};
+    const sel_definition_row *row = sheet->row_count > 0 ? &sheet->rows[0] : NULL;
+    for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
+        need_column(reading, SEL_SHEET_SETTINGS, needed[i].field, needed[i].name);
+        if (row != NULL)
+            need_setting(reading, row, needed[i].field, needed[i].name);
     }
-    bool one = sel_str_is(word, "select_one");
-    if (!one && !sel_str_is(word, "select_multiple"))
-        return sel_fail(err, SEL_UNSUPPORTED, "question type '%.*s' is not supported",
-                        SEL_STR_ARG(f[TYPE]));
-    item->type = one ? SEL_ITEM_SELECT_ONE : SEL_ITEM_SELECT_MULTIPLE;
-    item->list = find_list(l, list);
-    if (item->list == NULL)
-        return sel_fail(err, SEL_BAD_INPUT, "choice list '%.*s' does not exist", SEL_STR_ARG(list));
-    return SEL_OK;
+    if (row == NULL) {
+        sel_definition_place place = {SEL_SHEET_SETTINGS, &sheet->header, SEL_DEF_COUNT, {0}};
+        sel_definition_report(reading, place, "E_FORM_SETTING_MISSING", (sel_str){0},
+                              SEL_STR("form_id"), (sel_str){0});
+        return;
+    }
+    questionnaire->titles = sel_definition_texts(row, columns, SEL_DEF_TITLE);
+    questionnaire->id = sel_definition_cell(row, columns, SEL_DEF_ID);
+    questionnaire->version = sel_definition_cell(row, columns, SEL_DEF_VERSION);
+    questionnaire->language_states = sel_definition_cell(row, columns, SEL_DEF_LANGUAGES);
+    reading->choice_duplicates = sel_str_equal_ascii(
+        sel_definition_cell(row, columns, SEL_DEF_CHOICE_DUPLICATES), SEL_STR("yes"));
 }
 
-static bool is_structure(sel_str type)
-{
-    return sel_str_is(type, "begin_group") || sel_str_is(type, "end_group") ||
-           sel_str_is(type, "note");
-}
-
-static sel_status take_question(void *to, const sel_str *f, sel_error *err)
-{
-    loading *l = to;
-    if (is_structure(f[TYPE]))
-        return SEL_OK;
-    sel_questionnaire *questionnaire = l->questionnaire;
-    sel_item item = {0};
-    sel_status status = read_type(l, f, &item, err);
-    if (status != SEL_OK)
-        return status;
-    item.name = sel_str_copy(l->arena, f[NAME]);
-    item.labels = labels_of(l->arena, f + LABELS);
-    item.hint = sel_str_copy(l->arena, f[HINT]);
-    item.required = sel_str_is(f[REQUIRED], "yes");
-    item.part = sel_str_copy(l->arena, f[PART]);
-    item.capability = sel_str_copy(l->arena, f[CAPABILITY]);
-    item.aspect = sel_str_copy(l->arena, f[ASPECT]);
-    item.disclosure = sel_str_copy(l->arena, f[DISCLOSURE]);
-    if (item.name.len == 0 || sel_index_find(questionnaire->by_name, item.name) != SEL_NONE)
-        return sel_fail(err, SEL_BAD_INPUT, "question name '%.*s' is empty or used twice",
-                        SEL_STR_ARG(item.name));
-    sel_index_add(questionnaire->by_name, item.name);
-    l->items = sel_arena_one_more(l->arena, l->items, questionnaire->item_count, &l->item_room,
-                                  sizeof *l->items);
-    l->items[questionnaire->item_count++] = item;
-    return SEL_OK;
-}
-
-static sel_status load(loading *l, const char *folder, const char *file, const char *const *columns,
-                       sel_table_take *take, sel_error *err)
-{
-    sel_str path = sel_str_printf(l->arena, "%s/%s", folder, file);
-    return sel_csv_table_file(path.ptr, columns, take, l, err);
-}
-
-sel_status sel_questionnaire_open(const char *folder, sel_arena *arena,
-                                  sel_questionnaire *questionnaire, sel_error *err)
+void sel_questionnaire_read(const sel_definition_sheets *sheets, sel_arena *arena,
+                            sel_questionnaire *questionnaire, sel_issues *issues)
 {
     *questionnaire = (sel_questionnaire){.by_name = sel_index_create()};
-    loading l = {.arena = arena, .questionnaire = questionnaire};
-    sel_status status = load(&l, folder, "settings.csv", settings_columns, take_settings, err);
-    if (status == SEL_OK && questionnaire->id.len == 0)
-        status = sel_fail(err, SEL_BAD_INPUT, "settings.csv has no row");
+    sel_definition_reading reading = {
+        .arena = arena, .sheets = sheets, .questionnaire = questionnaire, .issues = issues};
+    questionnaire->default_language = read_default_language(&reading);
+    for (int i = 0; i < SEL_SHEET_COUNT; i++)
+        sel_definition_columns_find(&sheets->in[i], questionnaire->default_language,
+                                    &reading.columns[i], issues);
+    need_sheet(&reading, SEL_SHEET_SURVEY);
+    need_sheet(&reading, SEL_SHEET_SETTINGS);
+    read_settings(&reading);
+    if (sheets->in[SEL_SHEET_CHOICES].width > 0) {
+        need_column(&reading, SEL_SHEET_CHOICES, SEL_DEF_LIST_NAME, "list_name");
+        need_column(&reading, SEL_SHEET_CHOICES, SEL_DEF_NAME, "name");
+        sel_definition_choices(&reading);
+    }
+    if (sheets->in[SEL_SHEET_SURVEY].width > 0) {
+        need_column(&reading, SEL_SHEET_SURVEY, SEL_DEF_TYPE, "type");
+        need_column(&reading, SEL_SHEET_SURVEY, SEL_DEF_NAME, "name");
+        sel_definition_survey(&reading);
+    }
+}
+
+typedef struct first_fault {
+    sel_error *err;
+    sel_status status;
+} first_fault;
+
+static void take_fault(void *to, const sel_issue *issue)
+{
+    first_fault *first = to;
+    if (first->status != SEL_OK || sel_issue_severity(issue->code) != SEL_FAULT)
+        return;
+    bool named = issue->found.len > 0 || issue->expected.len > 0;
+    sel_str what = issue->found.len > 0 ? issue->found : issue->expected;
+    first->status = sel_fail(first->err, SEL_BAD_INPUT,
+                             named ? "%s '%.*s'; 'selaras questionnaire check' tells all faults"
+                                   : "%s%.*s; 'selaras questionnaire check' tells all faults",
+                             issue->code, SEL_STR_ARG(what));
+    sel_error_place(first->err, issue->source.ptr, issue->line, issue->column);
+}
+
+sel_status sel_questionnaire_open(const char *path, sel_arena *arena,
+                                  sel_questionnaire *questionnaire, sel_error *err)
+{
+    *questionnaire = (sel_questionnaire){0};
+    first_fault first = {.err = err};
+    sel_issues issues = {.arena = arena, .each = take_fault, .to = &first};
+    sel_definition_sheets sheets;
+    sel_status status = sel_definition_sheets_open(path, arena, &sheets, &issues, err);
     if (status == SEL_OK)
-        status = load(&l, folder, "choices.csv", choice_columns, take_choice, err);
-    if (status == SEL_OK)
-        status = load(&l, folder, "survey.csv", survey_columns, take_question, err);
-    questionnaire->items = l.items;
-    return status;
+        sel_questionnaire_read(&sheets, arena, questionnaire, &issues);
+    return status != SEL_OK ? status : first.status;
 }
 
 void sel_questionnaire_close(sel_questionnaire *questionnaire)

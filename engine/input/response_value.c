@@ -194,7 +194,7 @@ static sel_cell_fault read_capability(sel_response_draft *draft, sel_str text, s
 sel_cell_fault sel_response_value(sel_response_draft *draft, const sel_item *item, sel_str text,
                                   sel_answer *answer)
 {
-    bool select = item->type == SEL_ITEM_SELECT_ONE || item->type == SEL_ITEM_SELECT_MULTIPLE;
+    bool select = item->type >= SEL_ITEM_SELECT_ONE;
     if (!select && item->type != SEL_ITEM_TEXT && says_non_answer(draft->reference, text, answer))
         return (sel_cell_fault){0};
     switch (item->type) {
@@ -208,6 +208,7 @@ sel_cell_fault sel_response_value(sel_response_draft *draft, const sel_item *ite
         return is_capability(item) ? read_capability(draft, text, answer)
                                    : read_choice(draft, item, text, answer);
     case SEL_ITEM_SELECT_MULTIPLE:
+    case SEL_ITEM_RANK:
         return read_choices(draft, item, text, answer);
     case SEL_ITEM_TEXT:
         answer->text = sel_str_copy(draft->arena, text);

@@ -20,8 +20,9 @@ static const char *const type_names[] = {
     [SEL_ITEM_DATE] = "date",
     [SEL_ITEM_SELECT_ONE] = "select_one",
     [SEL_ITEM_SELECT_MULTIPLE] = "select_multiple",
+    [SEL_ITEM_RANK] = "rank",
 };
-static const sel_codes types = {type_names, SEL_ITEM_SELECT_MULTIPLE + 1};
+static const sel_codes types = {type_names, SEL_ITEM_RANK + 1};
 
 static const sel_row_cell item_cells[] = {
     {SEL_ROW_TEXT, offsetof(sel_item, name), 0, NULL},

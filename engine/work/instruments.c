@@ -87,7 +87,7 @@ sel_status sel_instrument_tell(const sel_context *context, const char *id, sel_r
             sel_cell_text(table, sel_names_in(&item->labels, context->language));
             sel_cell_text(table, item->part);
             sel_cell_text(table, range_text(item, report->arena));
-            sel_cell_text(table, item->hint);
+            sel_cell_text(table, sel_names_in(&item->hints, context->language));
         }
     }
     sel_questionnaire_close(&questionnaire);

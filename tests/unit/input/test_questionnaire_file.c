@@ -77,51 +77,114 @@ START_TEST(items_lists_and_languages)
 }
 END_TEST
 
+START_TEST(groups_repeats_expressions_and_translations)
+{
+    outcome out = load(
+        "form_title,form_id,version,default_language\nForm,f,1,Français (fr)\n",
+        "name,label,list_name\nb,Bleu,c\nyes,Oui,yn\nr,Rouge,c\n",
+        "relevant,label,name,type,label::English (en),required,constraint_message::fr,constraint,"
+        "parameters,default,repeat_count,calculation,label::Klingon (tlh),selaras_core,"
+        "selaras_score,hint::Español (es)\n"
+        ",Tout,all,begin group,All,,,,,,,,,,,\n"
+        "${x} > 1,Fois,times,begin repeat,Times,,,,,,3,,,,,\n"
+        ",Rang,order,rank c,Order,${x} = 2,non,count-selected(.) > 1,,,,,Hom,yes,2,Nota\n"
+        ",,,end_repeat,,,,,,,,,,,,\n"
+        ",Part,share,range,Share,TRUE,,,start=0 end=1 step=0.25,0.5,,,,,,\n"
+        ",,,end group,,,,,,,,,,,,\n"
+        ",,sum,calculate,,,,,,,,1 + 1,,,,\n,Lu,read,acknowledge,,no,,,,,,,,,,\n"
+        ",,now,today,,yes,,,,,,,,,,\n,Bonjour,hello,note,,yes,,,,,,,,,,\n");
+    ck_assert_msg(out.status == SEL_OK, "%s", out.err.message);
+    const sel_questionnaire *q = &out.questionnaire;
+    ck_assert_uint_eq(q->item_count, 6);
+    ck_assert_uint_eq(q->group_count, 2);
+    expect_slice(q->titles.in[SEL_FR], "Form");
+    const sel_item *order = &q->items[0];
+    expect_slice(order->path, "all/times/order");
+    ck_assert_ptr_eq(order->repeat, &q->groups[1]);
+    ck_assert_ptr_eq(order->group->parent, &q->groups[0]);
+    expect_slice(order->repeat->relevant, "${x} > 1");
+    expect_slice(order->repeat->repeat_count, "3");
+    ck_assert_int_eq(order->type, SEL_ITEM_RANK);
+    ck_assert_uint_eq(order->list->count, 2);
+    expect_slice(order->list->choices[1].labels.in[SEL_FR], "Rouge");
+    expect_slice(order->labels.in[SEL_FR], "Rang");
+    expect_slice(order->labels.in[SEL_EN], "Order");
+    expect_slice(order->hints.in[SEL_ES], "Nota");
+    expect_slice(order->required_if, "${x} = 2");
+    expect_slice(order->constraint, "count-selected(.) > 1");
+    expect_slice(order->constraint_messages.in[SEL_FR], "non");
+    expect_slice(order->score, "2");
+    ck_assert(order->core && !order->required && order->row == 4);
+    const sel_item *share = &q->items[1];
+    ck_assert(share->type == SEL_ITEM_DECIMAL && share->has_range && share->required);
+    ck_assert_double_eq(share->real_step, 0.25);
+    ck_assert_ptr_null(share->repeat);
+    expect_slice(share->default_value, "0.5");
+    ck_assert_int_eq(q->items[2].use, SEL_ITEM_CALCULATED);
+    expect_slice(q->items[2].calculation, "1 + 1");
+    ck_assert_ptr_null(q->items[2].group);
+    ck_assert_int_eq(q->items[3].type, SEL_ITEM_SELECT_ONE);
+    expect_slice(q->items[3].list->choices[0].name, "OK");
+    ck_assert_int_eq(q->items[4].use, SEL_ITEM_META);
+    ck_assert(q->items[5].use == SEL_ITEM_NOTE && !q->items[5].required);
+    forget(&out);
+}
+END_TEST
+
 static void expect_refused(const char *settings, const char *choices, const char *survey,
-                           sel_status status, uint64_t line, const char *part)
+                           uint64_t line, uint64_t column, const char *part)
 {
     outcome out = load(settings, choices, survey);
-    ck_assert_msg(out.status == status, "%s: %s", part, out.err.message);
-    ck_assert_msg(strstr(out.err.message, part) != NULL, "%s", out.err.message);
-    ck_assert_uint_eq(out.err.line, line);
+    ck_assert_msg(out.status == SEL_BAD_INPUT, "%s: %s", part, out.err.message);
+    ck_assert_msg(strstr(out.err.message, part) != NULL, "%s: %s", part, out.err.message);
+    ck_assert_msg(out.err.line == line && out.err.column == column, "%s: line %d column %d", part,
+                  (int)out.err.line, (int)out.err.column);
     forget(&out);
 }
 
-START_TEST(faults_end_the_loading_at_their_line)
+START_TEST(the_first_fault_ends_the_loading_at_its_cell)
 {
     static const struct {
         const char *row;
-        sel_status status;
+        uint64_t column;
         const char *part;
     } rows[] = {
-        {"begin_repeat,r,R,,,,,,,,,,\n", SEL_UNSUPPORTED, "begin_repeat"},
-        {"select_one no,a,A,,,,,,,,,,\n", SEL_BAD_INPUT, "choice list 'no'"},
-        {"range,a,A,,,,,,start=5 end=1,,,,\n", SEL_BAD_INPUT, "range"},
-        {"range,a,A,,,,,,start=1 end=5 step=2,,,,\n", SEL_BAD_INPUT, "range"},
-        {"text,,A,,,,,,,,,,\n", SEL_BAD_INPUT, "empty or used twice"},
-        {"text,first,A,,,,,,,,,,\n", SEL_BAD_INPUT, "'first' is empty or used twice"},
-        {"text,a,A\n", SEL_BAD_INPUT, "as many cells"},
+        {"begin_loop,r,R,,,,,,,,,,\n", 1, "E_FORM_TYPE_REFUSED 'begin_loop'"},
+        {"select_one no,a,A,,,,,,,,,,\n", 1, "E_FORM_LIST_UNKNOWN 'select_one no'"},
+        {"range,a,A,,,,,,start=5 end=1,,,,\n", 9, "E_FORM_RANGE"},
+        {"text,,A,,,,,,,,,,\n", 2, "E_FORM_NAME_MISSING"},
+        {"text,first,A,,,,,,,,,,\n", 2, "E_FORM_NAME_TWICE 'first'"},
+        {"text,a,A\n", 0, "E_RAGGED '13'"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         char survey[1024];
         snprintf(survey, sizeof survey, SURVEY_HEADER "text,first,F,,,,,,,,,,\n%s", rows[i].row);
-        expect_refused(SETTINGS, CHOICES, survey, rows[i].status, 3, rows[i].part);
+        expect_refused(SETTINGS, CHOICES, survey, 3, rows[i].column, rows[i].part);
     }
-    expect_refused("form_title,form_id,version,selaras_languages\nA,,1,\n", CHOICES, SURVEY_HEADER,
-                   SEL_BAD_INPUT, 2, "form_id");
-    expect_refused(SETTINGS, "list_name,name," LANGUAGES "\nyn,,Yes,,,\n", SURVEY_HEADER,
-                   SEL_BAD_INPUT, 2, "no name");
-    expect_refused(SETTINGS, "name\n", SURVEY_HEADER, SEL_BAD_INPUT, 1, "list_name");
-    expect_refused("", CHOICES, SURVEY_HEADER, SEL_BAD_INPUT, 0, "empty");
 }
 END_TEST
 
-START_TEST(split_lists_and_missing_settings_are_refused)
+START_TEST(missing_sheets_columns_and_settings_are_refused)
 {
-    expect_refused(SETTINGS, CHOICES "z,a,A,,,\nyn,maybe,Maybe,,,\n", SURVEY_HEADER, SEL_BAD_INPUT,
-                   5, "'yn' stand apart");
-    expect_refused("form_title,form_id,version,selaras_languages\n", CHOICES, SURVEY_HEADER,
-                   SEL_BAD_INPUT, 0, "no row");
+    expect_refused("form_title,form_id,version\nA,,1\n", CHOICES, SURVEY_HEADER, 2, 2,
+                   "E_FORM_SETTING_MISSING 'form_id'");
+    expect_refused("form_title,form_id,version\n", CHOICES, SURVEY_HEADER, 1, 0,
+                   "E_FORM_SETTING_MISSING 'form_id'");
+    expect_refused("form_title,form_id\nA,a\n", CHOICES, SURVEY_HEADER, 1, 0,
+                   "E_FORM_COLUMN_MISSING 'version'");
+    expect_refused("", CHOICES, SURVEY_HEADER, 0, 0, "E_FORM_SHEET_MISSING 'settings'");
+    expect_refused(SETTINGS, CHOICES, "", 0, 0, "E_FORM_SHEET_MISSING 'survey'");
+    expect_refused(SETTINGS, "list_name,name," LANGUAGES "\nyn,,Yes,,,\n", SURVEY_HEADER, 2, 2,
+                   "E_FORM_CHOICE_INCOMPLETE");
+    expect_refused(SETTINGS, "name\na\n", SURVEY_HEADER, 1, 0, "E_FORM_COLUMN_MISSING 'list_name'");
+    sel_questionnaire questionnaire;
+    sel_error err = {0};
+    sel_arena *arena = sel_arena_create();
+    ck_assert_int_eq(
+        sel_questionnaire_open("/tmp/selaras-no-such-form", arena, &questionnaire, &err),
+        SEL_NOT_FOUND);
+    sel_questionnaire_close(&questionnaire);
+    sel_arena_destroy(arena);
 }
 END_TEST
 
@@ -131,8 +194,9 @@ int main(void)
         perror(folder);
         return EXIT_FAILURE;
     }
-    const TTest *tests[] = {items_lists_and_languages, faults_end_the_loading_at_their_line,
-                            split_lists_and_missing_settings_are_refused, NULL};
+    const TTest *tests[] = {items_lists_and_languages, groups_repeats_expressions_and_translations,
+                            the_first_fault_ends_the_loading_at_its_cell,
+                            missing_sheets_columns_and_settings_are_refused, NULL};
     int failed = run_tests("questionnaire_file", tests);
     static const char *const files[] = {"settings.csv", "choices.csv", "survey.csv"};
     for (size_t i = 0; i < 3; i++) {
