@@ -32,8 +32,11 @@ static sel_status write_file(post *p, const sel_report *report, const sel_contex
                              const char *writer, const char *path)
 {
     enum { WIDTH = 78 };
-    const sel_write_options options = {
-        .width = WIDTH, .language = sel_language_code(reader->language), .words = &reader->words};
+    bool turned = sel_language_right_to_left(reader->language);
+    const sel_write_options options = {.width = WIDTH,
+                                       .language = sel_language_code(reader->language),
+                                       .direction = turned ? SEL_RIGHT_TO_LEFT : SEL_LEFT_TO_RIGHT,
+                                       .words = &reader->words};
     sel_str draft = sel_str_printf(report->arena, "%s.part", path);
     FILE *file = fopen(draft.ptr, "wb");
     if (file == NULL)

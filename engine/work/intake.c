@@ -307,10 +307,32 @@ static sel_status end_source(taking *t, sel_status status)
     return status;
 }
 
+/* Groups keep their first places only, which may all be of other respondents. */
+static void keep_place(void *to, const sel_issue *issue)
+{
+    enum { TEXT_MOST = 400 };
+    taking *t = to;
+    sel_intake *intake = t->intake;
+    if (intake->form != SEL_FORM_WIDE || intake->place_count == SEL_PLACES_KEPT)
+        return;
+    intake->places = sel_arena_one_more(t->arena, intake->places, intake->place_count,
+                                        &intake->place_room, sizeof *intake->places);
+    sel_issue *kept = &intake->places[intake->place_count++];
+    *kept = *issue;
+    kept->source = intake->file;
+    kept->subject = sel_str_copy(t->arena, issue->subject);
+    kept->record = sel_str_copy(t->arena, issue->record);
+    kept->found = sel_str_copy(t->arena, sel_str_part(issue->found, 0, TEXT_MOST));
+    kept->expected = sel_str_copy(t->arena, sel_str_part(issue->expected, 0, TEXT_MOST));
+    kept->suggestion = sel_str_copy(t->arena, sel_str_part(issue->suggestion, 0, TEXT_MOST));
+}
+
 static sel_status read_answers(taking *t, sel_bytes *bytes, const char *path,
                                const sel_response_guess *guess,
                                const sel_questionnaire *questionnaire, sel_progress *progress)
 {
+    t->intake->issues.each = keep_place;
+    t->intake->issues.to = t;
     sel_status status = t->store == NULL ? SEL_OK : begin_source(t, path, guess->form);
     if (status == SEL_OK)
         status = sel_response_read(bytes, guess, questionnaire, &t->context->reference,
@@ -318,6 +340,7 @@ static sel_status read_answers(taking *t, sel_bytes *bytes, const char *path,
                                    &t->intake->issues, &t->intake->counts, t->err);
     if (status == SEL_OK)
         status = t->status;
+    t->intake->issues.each = NULL;
     t->intake->refused = !sel_issues_allow(&t->intake->issues);
     return t->store == NULL ? status : end_source(t, status);
 }

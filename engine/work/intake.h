@@ -40,6 +40,7 @@ typedef struct sel_receipt {
 enum {
     SEL_RECEIPTS_SHOWN = 20,    /**< on the terminal and in the report */
     SEL_RECEIPTS_KEPT = 10000,  /**< for reply pages; counts stay exact beyond */
+    SEL_PLACES_KEPT = 5000,     /**< problems, for the pages of a file of many respondents */
     SEL_RECEIPTS_COMPARED = 200 /**< with what they replace: each costs a query */
 };
 
@@ -51,6 +52,9 @@ typedef struct sel_intake {
     sel_issues issues;
     const sel_str *labels; /**< per issue group: the question in the context's language, or empty */
     const sel_names *names; /**< per issue group: the question in every language, or empty */
+    sel_issue *places;      /**< the first SEL_PLACES_KEPT problems of a wide file, as met */
+    uint32_t place_count;
+    uint32_t place_room;
     sel_response_counts counts;
     bool refused;          /**< faults were found: nothing of it was stored */
     bool stored;           /**< it was meant to be stored and was accepted */

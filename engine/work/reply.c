@@ -142,11 +142,15 @@ static const char *clip(const page *p, sel_str text)
                          sel_tell_clipped(p->report->arena, text, SEL_REPLY_TEXT));
 }
 
-/* Whether a place is of the respondent of this page. */
+/* Whether the page is for one of several respondents of a file. */
+static bool is_one_of_many(const page *p)
+{
+    return p->receipt != NULL && p->intake->form == SEL_FORM_WIDE;
+}
+
+/* Whether a place is of the respondent of this page: the next one begins where it ends. */
 static bool is_of_page(const page *p, const sel_issue *issue)
 {
-    if (p->receipt == NULL || p->intake->form == SEL_FORM_TALL)
-        return true;
     const sel_receipt *end = p->intake->receipts + p->intake->receipt_count;
     return issue->line >= p->receipt->line &&
            (p->receipt + 1 == end || issue->line < p->receipt[1].line);
@@ -200,38 +204,87 @@ static void tell_problem(page *p, const sel_issue *issue, const sel_names *names
     add_code(p, issue);
 }
 
-/* Problems of one severity, place by place; those beyond what a page holds are counted. */
-static void tell_problems(page *p, sel_severity severity, const char *heading)
+/* Problems of one severity being listed; the section begins with the first. */
+typedef struct problems {
+    page *page;
+    const char *heading;
+    sel_section *section;
+    sel_list *list;
+    uint32_t shown;
+    uint64_t further;
+} problems;
+
+static void list_problem(problems *of, const sel_issue *issue, const sel_names *names)
 {
-    const sel_issues *issues = &p->intake->issues;
-    uint64_t shown = 0;
-    uint64_t further = 0;
-    sel_section *section = NULL;
-    sel_list *list = NULL;
-    for (uint32_t i = 0; i < issues->group_count; i++) {
-        const sel_issue_group *group = issues->groups[i];
+    if (of->shown == SEL_REPLY_PROBLEMS) {
+        of->further += 1;
+        return;
+    }
+    if (of->list == NULL) {
+        of->section =
+            sel_report_section(of->page->report, of->heading, word(of->page, of->heading));
+        of->list = sel_section_list(of->section, true);
+    }
+    tell_problem(of->page, issue, names, of->list);
+    of->shown += 1;
+}
+
+/* So many of each kind that all kinds are seen. */
+static uint32_t places_of_a_kind(const sel_issues *issues, sel_severity severity)
+{
+    enum { LEAST = 1 };
+    uint32_t kinds = 0;
+    for (uint32_t i = 0; i < issues->group_count; i++)
+        kinds += sel_issue_severity(issues->groups[i]->places[0].code) == severity;
+    return kinds == 0 || kinds > SEL_REPLY_PROBLEMS ? LEAST : SEL_REPLY_PROBLEMS / kinds;
+}
+
+static void list_of_file(problems *of, sel_severity severity)
+{
+    const sel_intake *intake = of->page->intake;
+    uint32_t most = places_of_a_kind(&intake->issues, severity);
+    for (uint32_t i = 0; i < intake->issues.group_count; i++) {
+        const sel_issue_group *group = intake->issues.groups[i];
         if (sel_issue_severity(group->places[0].code) != severity)
             continue;
-        further += group->count - group->place_count;
-        for (uint32_t j = 0; j < group->place_count; j++) {
-            if (!is_of_page(p, &group->places[j]))
-                continue;
-            if (shown == SEL_REPLY_PROBLEMS) {
-                further += 1;
-                continue;
-            }
-            if (list == NULL) {
-                section = sel_report_section(p->report, heading, word(p, heading));
-                list = sel_section_list(section, true);
-            }
-            tell_problem(p, &group->places[j], &p->intake->names[i], list);
-            shown += 1;
-        }
+        uint32_t listed = group->place_count < most ? group->place_count : most;
+        for (uint32_t j = 0; j < listed; j++)
+            list_problem(of, &group->places[j], &intake->names[i]);
+        of->further += group->count - listed;
     }
-    if (section != NULL && further > 0)
-        sel_section_paragraph(section,
+}
+
+static const sel_names *names_of(const sel_intake *intake, sel_str subject)
+{
+    static const sel_names none = {0};
+    for (uint32_t i = 0; i < intake->issues.group_count; i++)
+        if (sel_str_equal(intake->issues.groups[i]->places[0].subject, subject))
+            return &intake->names[i];
+    return &none;
+}
+
+static void list_of_respondent(problems *of, sel_severity severity)
+{
+    const sel_intake *intake = of->page->intake;
+    for (uint32_t i = 0; i < intake->place_count; i++) {
+        const sel_issue *place = &intake->places[i];
+        if (sel_issue_severity(place->code) == severity && is_of_page(of->page, place))
+            list_problem(of, place, names_of(intake, place->subject));
+    }
+}
+
+/* Problems of one severity; those beyond what a page holds are counted. */
+static void tell_problems(page *p, sel_severity severity, const char *heading)
+{
+    problems of = {.page = p, .heading = heading};
+    if (is_one_of_many(p))
+        list_of_respondent(&of, severity);
+    else
+        list_of_file(&of, severity);
+    if (of.section != NULL && of.further > 0)
+        sel_section_paragraph(of.section,
                               sel_say(p->report->arena, &p->context->words, "reply.further", "n",
-                                      sel_tell_count(p->report->arena, further), NULL));
+                                      sel_tell_count(p->report->arena, of.further), NULL));
 }
 
 static void fact(const page *p, sel_list *facts, const char *label, sel_str text)
