@@ -17,6 +17,8 @@
 #include "base/text.h"
 
 #include "domain/explanation.h"
+#include "domain/expression.h"
+#include "domain/expression_value.h"
 #include "domain/geography.h"
 #include "domain/language.h"
 #include "domain/model.h"
@@ -46,6 +48,7 @@
 #include "input/response_file.h"
 #include "input/response_sheet.h"
 #include "input/words_file.h"
+#include "input/xlsx.h"
 
 #include "store/store.h"
 
@@ -66,6 +69,7 @@
 
 #include "work/assess.h"
 #include "work/context.h"
+#include "work/evaluate.h"
 #include "work/explain.h"
 #include "work/import.h"
 #include "work/instruments.h"

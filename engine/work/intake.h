@@ -14,6 +14,7 @@ typedef enum sel_file_kind {
     SEL_FILE_ANSWERS,
     SEL_FILE_REGISTER_CSV,
     SEL_FILE_IATI,
+    SEL_FILE_WORKBOOK, /**< answers if it is ours; nothing else is read from workbooks */
 } sel_file_kind;
 
 /** Look at the beginning of a file. */
@@ -48,7 +49,8 @@ enum {
 typedef struct sel_intake {
     sel_str file;
     sel_response_form form;
-    char delimiter;
+    char delimiter; /**< NUL: the answers came in a workbook */
+    sel_str sheet;  /**< name of its sheet */
     sel_issues issues;
     const sel_str *labels; /**< per issue group: the question in the context's language, or empty */
     const sel_names *names; /**< per issue group: the question in every language, or empty */
@@ -78,7 +80,7 @@ sel_status sel_intake_file(const sel_context *context, sel_store *store, const c
 void sel_intake_tell(const sel_context *context, const sel_intake *intake, bool as_submit,
                      sel_report *report);
 
-/** How the file was read, in one sentence. */
+/** How the file was read, in one sentence; empty when it is no form of ours. */
 sel_str sel_intake_how_read(const sel_context *context, const sel_intake *intake, sel_arena *arena);
 
 #endif

@@ -339,7 +339,8 @@ static void tell_understood(page *p)
                              sel_tell_count(arena, counts->answers), "all",
                              sel_tell_count(arena, counts->answers + counts->faulty), "respondents",
                              sel_tell_count(arena, counts->responses), NULL));
-    sel_section_paragraph(section, sel_intake_how_read(p->context, p->intake, arena));
+    if (p->intake->form != SEL_FORM_NONE)
+        sel_section_paragraph(section, sel_intake_how_read(p->context, p->intake, arena));
 }
 
 static void tell_again(page *p)

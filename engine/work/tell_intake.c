@@ -24,7 +24,7 @@ static void tell_verdict(const sel_context *context, const sel_intake *intake, b
         report, sel_say(arena, &context->words, word, "file", sel_tell_text(arena, intake->file),
                         "fix", sel_tell_count(arena, intake->issues.counts[SEL_FAULT]), "look",
                         sel_tell_count(arena, intake->issues.counts[SEL_WARNING]), NULL));
-    if (intake->repeated)
+    if (intake->repeated || intake->form == SEL_FORM_NONE)
         return;
     uint64_t asked = intake->counts.answers + intake->counts.faulty;
     sel_report_subtitle(report, sel_say(arena, &context->words, "intake.read", "answers",
@@ -119,11 +119,16 @@ static void tell_changes(const sel_context *context, const sel_intake *intake, s
 
 sel_str sel_intake_how_read(const sel_context *context, const sel_intake *intake, sel_arena *arena)
 {
-    const char *form = intake->form == SEL_FORM_TALL ? "form.tall" : "form.wide";
-    return sel_say(arena, &context->words, "intake.how-read", "form",
-                   sel_tell_text(arena, sel_tell_word(context, form)), "delimiter",
-                   sel_tell_text(arena, sel_tell_word(context, delimiter_word(intake->delimiter))),
-                   NULL);
+    if (intake->form == SEL_FORM_NONE)
+        return (sel_str){0};
+    const char *form = sel_tell_text(
+        arena, sel_tell_word(context, intake->form == SEL_FORM_TALL ? "form.tall" : "form.wide"));
+    if (intake->delimiter == '\0')
+        return sel_say(arena, &context->words, "intake.how-read-workbook", "form", form, "sheet",
+                       sel_tell_text(arena, intake->sheet), NULL);
+    sel_str delimiter = sel_tell_word(context, delimiter_word(intake->delimiter));
+    return sel_say(arena, &context->words, "intake.how-read", "form", form, "delimiter",
+                   sel_tell_text(arena, delimiter), NULL);
 }
 
 void sel_intake_tell(const sel_context *context, const sel_intake *intake, bool as_submit,
@@ -133,5 +138,6 @@ void sel_intake_tell(const sel_context *context, const sel_intake *intake, bool 
     sel_tell_issues(context, &intake->issues, intake->labels, report);
     tell_receipts(context, intake, report);
     tell_changes(context, intake, report);
-    sel_report_foot(report, sel_intake_how_read(context, intake, report->arena));
+    if (intake->form != SEL_FORM_NONE)
+        sel_report_foot(report, sel_intake_how_read(context, intake, report->arena));
 }
