@@ -1,9 +1,10 @@
 #include "commands.h"
 #include "messages.h"
 #include "options.h"
+#include "replies.h"
 
 static int print_answers(cli_desk *desk, const char *path, const sel_intake_options *said,
-                         sel_report *report)
+                         const char *replies, sel_report *report)
 {
     sel_error err = {0};
     sel_intake intake;
@@ -13,6 +14,8 @@ static int print_answers(cli_desk *desk, const char *path, const sel_intake_opti
         return say_error(&err);
     sel_intake_tell(desk->context, &intake, false, report);
     int outcome = desk_print(desk, report);
+    if (outcome == EXIT_DONE && replies != NULL)
+        outcome = replies_write(desk, replies, path, &intake);
     return outcome != EXIT_DONE ? outcome : intake.refused ? EXIT_REFUSED : EXIT_DONE;
 }
 
@@ -28,7 +31,7 @@ static int print_register(cli_desk *desk, const char *path, const sel_import_opt
 }
 
 static int check_file(cli_desk *desk, const char *path, const sel_import_options *options,
-                      const sel_intake_options *said)
+                      const sel_intake_options *said, const char *replies)
 {
     sel_error err = {0};
     sel_file_kind kind = SEL_FILE_UNKNOWN;
@@ -40,7 +43,7 @@ static int check_file(cli_desk *desk, const char *path, const sel_import_options
         .title = sel_say(desk->arena, &desk->context->words, "check.title", "file", path, NULL)};
     bool is_register = kind == SEL_FILE_IATI || kind == SEL_FILE_REGISTER_CSV;
     return is_register ? print_register(desk, path, options, &report)
-                       : print_answers(desk, path, said, &report);
+                       : print_answers(desk, path, said, replies, &report);
 }
 
 int cmd_check(cli_desk *desk, int argc, const char **argv)
@@ -48,6 +51,7 @@ int cmd_check(cli_desk *desk, int argc, const char **argv)
     sel_progress progress = desk_progress(desk, "records");
     sel_import_options options = {.progress = &progress};
     sel_intake_options said = {0};
+    const char *replies = NULL;
     const cli_option specs[] = {
         {"type", "TYPE", &options.type, NULL, "option.type"},
         {"default-country", "CODE", &options.default_country, NULL, "option.default-country"},
@@ -57,6 +61,7 @@ int cmd_check(cli_desk *desk, int argc, const char **argv)
         {"decimal", "SIGN", &said.decimal, NULL, "option.decimal"},
         {"date-order", "ORDER", &said.date_order, NULL, "option.date-order"},
         {"labels", "L", &said.labels, NULL, "option.labels"},
+        {"reply", "DIR", &replies, NULL, "option.reply"},
         {0}};
     cli_operands files;
     int outcome = options_parse(desk, specs, argc, argv, 1, -1, &files);
@@ -64,7 +69,7 @@ int cmd_check(cli_desk *desk, int argc, const char **argv)
         outcome = desk_context(desk);
     int worst = outcome;
     for (int i = 0; outcome == EXIT_DONE && i < files.count; i++) {
-        int one = check_file(desk, files.list[i], &options, &said);
+        int one = check_file(desk, files.list[i], &options, &said, replies);
         worst = one > worst ? one : worst;
     }
     return worst;

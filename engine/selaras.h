@@ -60,6 +60,7 @@
 #include "analysis/needs.h"
 #include "analysis/overlap/overlap.h"
 #include "analysis/principle.h"
+#include "analysis/quality.h"
 #include "analysis/ranking/ranking.h"
 #include "analysis/records.h"
 #include "analysis/supply.h"
@@ -78,8 +79,12 @@
 #include "work/instruments.h"
 #include "work/intake.h"
 #include "work/publish.h"
+#include "work/quality_list.h"
+#include "work/reply.h"
 #include "work/results.h"
 #include "work/review.h"
+#include "work/revision.h"
+#include "work/rounds.h"
 
 /** Prepare the libraries underneath (GSL's aborting error handler off, libxml2, libsodium). Call
  *  once before anything else and before threads start. */

@@ -61,7 +61,7 @@
       " suggestion FROM finding WHERE source = ?1 ORDER BY number")                                \
                                                                                                    \
     /* Rounds. */                                                                                  \
-    X(FIND_ROUND, "SELECT name FROM round WHERE name = ?1")                                        \
+    X(FIND_ROUND, "SELECT opens, closes FROM round WHERE name = ?1")                               \
     X(PUT_ROUND, "INSERT INTO round (name, opens, closes) VALUES (?1, ?2, ?3)"                     \
                  " ON CONFLICT (name) DO UPDATE SET opens = excluded.opens,"                       \
                  " closes = excluded.closes")                                                      \
@@ -118,6 +118,11 @@
       " JOIN respondent AS r ON r.id = s.respondent WHERE s.current <> (SELECT v.id FROM revision" \
       " AS v WHERE v.submission = s.id ORDER BY v.number DESC LIMIT 1)")                           \
     X(ANSWERS, "SELECT answers FROM revision WHERE id = ?1")                                       \
+    X(REVISION_ANSWERS,                                                                            \
+      "SELECT q.first_item, v.answers FROM respondent AS r"                                        \
+      " JOIN submission AS s ON s.respondent = r.id JOIN revision AS v ON v.submission = s.id"     \
+      " JOIN questionnaire AS q ON q.id = v.questionnaire WHERE r.recipient = ?1"                  \
+      " AND r.agency = ?2 AND s.round = ?3 AND s.questionnaire = ?4 AND v.number = ?5")            \
     X(ANSWER_PLACE,                                                                                \
       "SELECT f.name, f.sha256, v.received, i.name, i.disclosure, i.id - q.first_item, v.answers"  \
       " FROM respondent AS r"                                                                      \

@@ -117,6 +117,12 @@ typedef struct sel_round {
 SEL_CHECKED
 sel_status sel_store_put_round(sel_store *store, const sel_round *round, sel_error *err);
 
+/** The round of this name with those expected, by code; texts in arena. SEL_NOT_FOUND: there is no
+ *  such round. */
+SEL_CHECKED
+sel_status sel_store_find_round(sel_store *store, sel_str name, sel_arena *arena, sel_round *round,
+                                sel_error *err);
+
 /* ---- Responses ---- */
 
 /** What a put did. */
@@ -186,6 +192,21 @@ sel_status sel_store_each_submission(sel_store *store, sel_submission_take *take
 /** Answers of the current submissions, by (submission number, item number). */
 SEL_CHECKED
 sel_status sel_store_each_answer(sel_store *store, sel_answer_take *take, void *to, sel_error *err);
+
+/** Which revision is meant. */
+typedef struct sel_revision_address {
+    sel_str recipient;
+    sel_str agency;
+    sel_str round;
+    sel_str questionnaire;
+    uint32_t revision; /**< from 1 */
+} sel_revision_address;
+
+/** Answers of one revision, current or not, by item; submission means nothing in them. None when
+ *  there is no such revision. */
+SEL_CHECKED
+sel_status sel_store_each_revision_answer(sel_store *store, const sel_revision_address *address,
+                                          sel_answer_take *take, void *to, sel_error *err);
 
 /** Keep a request. of is the put of the response it belongs to, NULL when it belongs to none: then
  *  source may be 0. A request of a response is listed while that revision is current. The time of

@@ -130,6 +130,36 @@ sel_status sel_store_each_answer(sel_store *store, sel_answer_take *take, void *
     return status;
 }
 
+sel_status sel_store_each_revision_answer(sel_store *store, const sel_revision_address *address,
+                                          sel_answer_take *take, void *to, sel_error *err)
+{
+    sel_arena *arena = sel_arena_create();
+    answer_sink sink = {take, to, {0}};
+    sel_answer_list list = {0};
+    int64_t first_item = 0;
+    sel_status status = sel_items_list(store, arena, &sink.list, err);
+    sel_query query = sel_query_start(store, SQL_REVISION_ANSWERS);
+    sel_query_put_text(&query, address->recipient);
+    sel_query_put_text(&query, address->agency);
+    sel_query_put_text(&query, address->round);
+    sel_query_put_text(&query, address->questionnaire);
+    sel_query_put_integer(&query, address->revision);
+    if (status == SEL_OK && sel_query_next(&query)) {
+        first_item = sel_query_take_integer(&query);
+        if (!sel_answer_list_read(sel_query_borrow_text(&query), arena, &list) ||
+            !fits(&list, &sink.list, (uint64_t)first_item))
+            sel_query_damaged(&query);
+    }
+    sel_status ended = sel_query_end(&query, status == SEL_OK ? err : NULL);
+    bool more = status == SEL_OK && ended == SEL_OK;
+    for (uint32_t i = 0; i < list.count && more; i++) {
+        sel_stored_answer answer = answer_of(&sink, 0, (uint64_t)first_item, &list.answers[i]);
+        more = sink.take(sink.to, &answer);
+    }
+    sel_arena_destroy(arena);
+    return status == SEL_OK ? ended : status;
+}
+
 /* Take the place of an answer; false: the respondent did not answer this question. */
 static bool take_place(sel_query *query, sel_arena *arena, sel_stored_place *place)
 {

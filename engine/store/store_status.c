@@ -23,6 +23,37 @@ sel_status sel_store_put_round(sel_store *store, const sel_round *round, sel_err
     return status;
 }
 
+static sel_status list_expected(sel_store *store, sel_arena *arena, sel_round *round,
+                                sel_error *err)
+{
+    sel_str *expected = NULL;
+    uint32_t room = 0;
+    sel_query query = sel_query_start(store, SQL_EACH_EXPECTED);
+    sel_query_put_text(&query, round->name);
+    while (sel_query_next(&query)) {
+        expected =
+            sel_arena_one_more(arena, expected, round->expected_count, &room, sizeof *expected);
+        expected[round->expected_count++] = sel_query_take_text(&query, arena);
+    }
+    round->expected = expected;
+    return sel_query_end(&query, err);
+}
+
+sel_status sel_store_find_round(sel_store *store, sel_str name, sel_arena *arena, sel_round *round,
+                                sel_error *err)
+{
+    *round = (sel_round){.name = sel_str_copy(arena, name)};
+    sel_query query = sel_query_start(store, SQL_FIND_ROUND);
+    sel_query_put_text(&query, name);
+    bool found = sel_query_next(&query);
+    if (found)
+        round->open = sel_query_take_days(&query);
+    sel_status status = sel_query_end(&query, err);
+    if (status == SEL_OK && !found)
+        return sel_fail(err, SEL_NOT_FOUND, "there is no round '%.*s'", SEL_STR_ARG(name));
+    return status == SEL_OK ? list_expected(store, arena, round, err) : status;
+}
+
 static sel_status count(sel_store *store, sel_store_state *state, sel_error *err)
 {
     sel_query query = sel_query_start(store, SQL_COUNTS);

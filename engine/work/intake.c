@@ -2,6 +2,7 @@
 
 #include "domain/statement.h"
 #include "work/intake_source.h"
+#include "work/rounds.h"
 
 /* Stores responses as they are read. */
 typedef struct taking {
@@ -14,6 +15,7 @@ typedef struct taking {
     sel_arena *arena;   /* of the intake */
     sel_arena *scratch; /* of one response */
     sel_index *respondents;
+    sel_round round; /* of the response before */
     sel_error *err;
     sel_status status;
 } taking;
@@ -33,12 +35,23 @@ static void refuse_second_response(taking *t, const sel_response *response)
                                                     .found = response->agency});
 }
 
-static void keep_receipt(taking *t, const sel_response *response, const sel_put_response *put)
+/* The language that the sender asked to be answered in. */
+static sel_str wish_of(const sel_response *response)
 {
-    t->intake->outcomes[put->outcome] += 1;
-    if (t->intake->receipt_count == SEL_RECEIPTS_SHOWN)
-        return;
-    sel_receipt *receipt = &t->intake->receipts[t->intake->receipt_count++];
+    uint32_t item = sel_questionnaire_item(response->questionnaire, SEL_STR("language"));
+    const sel_answer *answer = item == SEL_NONE ? NULL : sel_response_answer(response, item);
+    return answer == NULL || answer->kind != SEL_ANSWER_VALUE ? (sel_str){0} : answer->text;
+}
+
+static sel_status keep_receipt(taking *t, const sel_response *response, const sel_put_response *put)
+{
+    sel_intake *intake = t->intake;
+    intake->outcomes[put->outcome] += 1;
+    if (intake->receipt_count == SEL_RECEIPTS_KEPT)
+        return SEL_OK;
+    intake->receipts = sel_arena_one_more(t->arena, intake->receipts, intake->receipt_count,
+                                          &intake->receipt_room, sizeof *intake->receipts);
+    sel_receipt *receipt = &intake->receipts[intake->receipt_count++];
     *receipt = (sel_receipt){
         .outcome = put->outcome,
         .recipient = response->recipient,
@@ -48,6 +61,8 @@ static void keep_receipt(taking *t, const sel_response *response, const sel_put_
         .answers = response->answer_count,
         .revision = put->revision,
         .illustrative = response->illustrative,
+        .line = response->line,
+        .wish = sel_str_copy(t->arena, wish_of(response)),
     };
     char code[16];
     snprintf(code, sizeof code, "%.4s-%.4s", put->content, put->content + 4);
@@ -55,6 +70,35 @@ static void keep_receipt(taking *t, const sel_response *response, const sel_put_
         if (*c >= 'a' && *c <= 'f')
             *c = (char)(*c - 'a' + 'A');
     receipt->code = sel_str_copy(t->arena, sel_str_of(code));
+    if (put->outcome != SEL_PUT_CHANGED || intake->receipt_count > SEL_RECEIPTS_COMPARED)
+        return SEL_OK;
+    return sel_revision_compare(t->store, response, &t->context->reference.geography,
+                                put->revision - 1, t->arena, &receipt->changes, t->err);
+}
+
+/* No new answer is taken by a round that is over; one that changes nothing does no harm. */
+static sel_status check_round(taking *t, const sel_response *response)
+{
+    if (!sel_str_equal(t->round.name, response->round) || t->round.name.len == 0) {
+        sel_status status =
+            sel_store_find_round(t->store, response->round, t->arena, &t->round, t->err);
+        if (status == SEL_NOT_FOUND) /* it begins with this answer */
+            *t->err = (sel_error){0};
+        else if (status != SEL_OK)
+            return status;
+    }
+    if (!sel_round_over(&t->round, t->context->now))
+        return SEL_OK;
+    char day[SEL_DATE_ROOM];
+    sel_issues_add(&t->intake->issues,
+                   &(sel_issue){.code = "E_ROUND_CLOSED",
+                                .source = t->intake->file,
+                                .line = response->line,
+                                .subject = SEL_STR("round"),
+                                .record = response->agency,
+                                .found = response->round,
+                                .expected = sel_str_of(sel_day_text(t->round.open.latest, day))});
+    return SEL_OK;
 }
 
 /* A support row that the newest answer no longer has stays in history, but is set aside. */
@@ -149,12 +193,12 @@ static sel_status store_response(taking *t, const sel_response *response)
                                             t->context->now, &put, t->err);
     }
     if (status == SEL_OK && put.outcome != SEL_PUT_UNCHANGED)
+        status = check_round(t, response);
+    if (status == SEL_OK && put.outcome != SEL_PUT_UNCHANGED)
         status = store_statements(t, response, put.outcome == SEL_PUT_CHANGED);
     if (status == SEL_OK && put.outcome != SEL_PUT_UNCHANGED)
         status = store_requests(t, response, &put);
-    if (status == SEL_OK)
-        keep_receipt(t, response, &put);
-    return status;
+    return status == SEL_OK ? keep_receipt(t, response, &put) : status;
 }
 
 static bool take_response(void *to, const sel_response *response)
@@ -164,8 +208,9 @@ static bool take_response(void *to, const sel_response *response)
     if (t->identified)
         refuse_second_response(t, response);
     /* After a fault nothing will be kept; the rest is read only for its faults. */
-    if (t->store != NULL && sel_issues_allow(&t->intake->issues))
-        t->status = store_response(t, response);
+    if (t->store != NULL)
+        t->status = sel_issues_allow(&t->intake->issues) ? store_response(t, response)
+                                                         : check_round(t, response);
     return t->status == SEL_OK;
 }
 
@@ -211,9 +256,31 @@ static sel_status end_source(taking *t, sel_status status)
     return status;
 }
 
+/* Groups keep their first places only, which may all be of other respondents. */
+static void keep_place(void *to, const sel_issue *issue)
+{
+    enum { TEXT_MOST = 400 };
+    taking *t = to;
+    sel_intake *intake = t->intake;
+    if (intake->guess.form != SEL_FORM_WIDE || intake->place_count == SEL_PLACES_KEPT)
+        return;
+    intake->places = sel_arena_one_more(t->arena, intake->places, intake->place_count,
+                                        &intake->place_room, sizeof *intake->places);
+    sel_issue *kept = &intake->places[intake->place_count++];
+    *kept = *issue;
+    kept->source = intake->file;
+    kept->subject = sel_str_copy(t->arena, issue->subject);
+    kept->record = sel_str_copy(t->arena, issue->record);
+    kept->found = sel_str_copy(t->arena, sel_str_part(issue->found, 0, TEXT_MOST));
+    kept->expected = sel_str_copy(t->arena, sel_str_part(issue->expected, 0, TEXT_MOST));
+    kept->suggestion = sel_str_copy(t->arena, sel_str_part(issue->suggestion, 0, TEXT_MOST));
+}
+
 static sel_status read_answers(taking *t, const char *path, sel_intake_source *source,
                                sel_progress *progress)
 {
+    t->intake->issues.each = keep_place;
+    t->intake->issues.to = t;
     sel_status status = t->store == NULL ? SEL_OK : begin_source(t, path, &source->incoming);
     /* Who answers is known only where the questionnaire asks it in our way. */
     t->identified = sel_questionnaire_item(&source->questionnaire, SEL_STR("country")) != SEL_NONE;
@@ -223,6 +290,7 @@ static sel_status read_answers(taking *t, const char *path, sel_intake_source *s
                                    progress, &t->intake->issues, &t->intake->counts, t->err);
     if (status == SEL_OK)
         status = t->status;
+    t->intake->issues.each = NULL;
     t->intake->refused = !sel_issues_allow(&t->intake->issues);
     return t->store == NULL ? status : end_source(t, status);
 }
@@ -261,18 +329,21 @@ static sel_status refuse_other(const sel_context *context, const char *path,
 }
 
 /* The questions that groups of issues are about, as the sender knows them. */
-static const sel_str *label_issues(const sel_context *context, const sel_intake *intake,
-                                   const sel_questionnaire *questionnaire, sel_arena *arena)
+static void label_issues(const sel_context *context, sel_intake *intake,
+                         const sel_questionnaire *questionnaire, sel_arena *arena)
 {
     sel_str *labels = sel_arena_array(arena, intake->issues.group_count, sizeof *labels);
+    sel_names *names = sel_arena_array(arena, intake->issues.group_count, sizeof *names);
     for (uint32_t i = 0; i < intake->issues.group_count; i++) {
         sel_str subject = intake->issues.groups[i]->places[0].subject;
         uint32_t item = sel_questionnaire_item(questionnaire, subject);
-        labels[i] = item == SEL_NONE
-                        ? subject
-                        : sel_names_in(&questionnaire->items[item].labels, context->language);
+        names[i].in[SEL_EN] = subject;
+        if (item != SEL_NONE)
+            names[i] = questionnaire->items[item].labels;
+        labels[i] = sel_names_in(&names[i], context->language);
     }
-    return labels;
+    intake->labels = labels;
+    intake->names = names;
 }
 
 sel_status sel_intake_file(const sel_context *context, sel_store *store, const char *path,
@@ -300,7 +371,7 @@ sel_status sel_intake_file(const sel_context *context, sel_store *store, const c
     if (status == SEL_OK && answers)
         status = read_answers(&t, path, &source, progress);
     if (status == SEL_OK)
-        intake->labels = label_issues(context, intake, &source.questionnaire, arena);
+        label_issues(context, intake, &source.questionnaire, arena);
     sel_intake_close(&source);
     sel_index_destroy(t.respondents);
     sel_arena_destroy(t.scratch);

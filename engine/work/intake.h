@@ -7,6 +7,7 @@
 #include "report/report.h"
 #include "store/store.h"
 #include "work/context.h"
+#include "work/revision.h"
 
 /** What a file seems to be. */
 typedef enum sel_file_kind {
@@ -46,9 +47,17 @@ typedef struct sel_receipt {
     uint32_t revision;
     sel_str code; /**< first 8 hexadecimal digits of the content, "7F3A-91C2" */
     bool illustrative;
+    uint64_t line;       /**< where the response begins in its file */
+    sel_str wish;        /**< language the sender asked to be answered in, as written; or empty */
+    sel_changes changes; /**< against the revision before, when outcome is SEL_PUT_CHANGED */
 } sel_receipt;
 
-enum { SEL_RECEIPTS_SHOWN = 20 };
+enum {
+    SEL_RECEIPTS_SHOWN = 20,    /**< on the terminal and in the report */
+    SEL_RECEIPTS_KEPT = 10000,  /**< for reply pages; counts stay exact beyond */
+    SEL_PLACES_KEPT = 5000,     /**< problems, for the pages of a file of many respondents */
+    SEL_RECEIPTS_COMPARED = 200 /**< with what they replace: each costs a query */
+};
 
 /** What happened to one file of answers. Lives in the arena given. */
 typedef struct sel_intake {
@@ -58,13 +67,18 @@ typedef struct sel_intake {
     sel_str sheet;            /**< name of the sheet of a workbook, else empty */
     sel_issues issues;
     const sel_str *labels; /**< per issue group: the question in the context's language, or empty */
+    const sel_names *names; /**< per issue group: the question in every language, or empty */
+    sel_issue *places;      /**< the first SEL_PLACES_KEPT problems of a wide file, as met */
+    uint32_t place_count;
+    uint32_t place_room;
     sel_response_counts counts;
-    bool refused;         /**< faults were found: nothing of it was stored */
-    bool stored;          /**< it was meant to be stored and was accepted */
-    bool repeated;        /**< the same bytes had been taken in before */
-    uint64_t outcomes[4]; /**< by sel_put_outcome */
-    sel_receipt receipts[SEL_RECEIPTS_SHOWN];
+    bool refused;          /**< faults were found: nothing of it was stored */
+    bool stored;           /**< it was meant to be stored and was accepted */
+    bool repeated;         /**< the same bytes had been taken in before */
+    uint64_t outcomes[4];  /**< by sel_put_outcome */
+    sel_receipt *receipts; /**< the first SEL_RECEIPTS_KEPT */
     uint32_t receipt_count;
+    uint32_t receipt_room;
 } sel_intake;
 
 /** Read a file of answers. store NULL: check only. Otherwise in one transaction of its own.
@@ -80,5 +94,12 @@ sel_status sel_intake_file(const sel_context *context, sel_store *store, const c
  *  stored. Adds sections to report. */
 void sel_intake_tell(const sel_context *context, const sel_intake *intake, bool as_submit,
                      sel_report *report);
+
+/** Every decision that was made about how to read the file, at the foot of a report. */
+void sel_intake_tell_reading(const sel_context *context, const sel_intake *intake,
+                             sel_report *report);
+
+/** How the file was read, in one sentence; empty when it is no form of ours. */
+sel_str sel_intake_how_read(const sel_context *context, const sel_intake *intake, sel_arena *arena);
 
 #endif

@@ -1,6 +1,7 @@
 #include "work/review.h"
 
 #include "base/text.h"
+#include "work/quality_list.h"
 #include "work/tell.h"
 
 static void tell_state(const sel_context *context, const sel_store_state *state, sel_report *report)
@@ -235,6 +236,11 @@ static sel_status list_sources(listing *l)
     return sel_store_each_source(l->store, take_source, l, l->err);
 }
 
+static sel_status list_quality(listing *l)
+{
+    return sel_quality_list(l->context, l->store, l->table, l->err);
+}
+
 static const struct {
     const char *name;
     const char *table;
@@ -242,7 +248,8 @@ static const struct {
 } lists[] = {
     {"programmes", "programmes", list_programmes}, {"set-aside", "set_aside", list_set_aside},
     {"findings", "findings", list_findings},       {"requests", "requests", list_requests},
-    {"answers", "answers", list_answers},          {"sources", "sources", list_sources}};
+    {"answers", "answers", list_answers},          {"sources", "sources", list_sources},
+    {"quality", "quality", list_quality}};
 
 sel_status sel_review_list(const sel_context *context, sel_store *store, const char *name,
                            sel_report *report, sel_error *err)
@@ -258,6 +265,6 @@ sel_status sel_review_list(const sel_context *context, sel_store *store, const c
     }
     return sel_fail(err, SEL_USAGE,
                     "there is no list '%s'; there are programmes, set-aside, findings, requests, "
-                    "answers, sources",
+                    "answers, sources, quality",
                     name);
 }

@@ -57,6 +57,16 @@ void sel_tell_column_for(const sel_context *context, sel_table *table, const cha
         (sel_column){.id = id, .label = label, .type = type, .decimals = 2, .readers = readers});
 }
 
+sel_str sel_tell_clipped(sel_arena *arena, sel_str text, size_t most)
+{
+    if (text.len <= most)
+        return text;
+    size_t end = most;
+    while (end > 0 && ((unsigned char)text.ptr[end] & 0xC0) == 0x80)
+        end--;
+    return sel_str_printf(arena, "%.*s…", SEL_STR_ARG(sel_str_part(text, 0, end)));
+}
+
 sel_str sel_tell_issue(const sel_context *context, const sel_issue *issue, sel_arena *arena)
 {
     sel_str id = sel_str_printf(arena, "issue.%s", issue->code);
@@ -67,9 +77,8 @@ sel_str sel_tell_issue(const sel_context *context, const sel_issue *issue, sel_a
                    sel_tell_text(arena, issue->found), NULL);
 }
 
-/* "Cell D14" or "line 14", then what it is about. */
-static sel_str issue_head(const sel_context *context, const sel_issue *issue, sel_str label,
-                          sel_arena *arena)
+sel_str sel_tell_issue_head(const sel_context *context, const sel_issue *issue, sel_str label,
+                            sel_arena *arena)
 {
     char cell[24];
     sel_issue_cell(issue->column, issue->row, cell);
@@ -120,7 +129,7 @@ static void tell_severity(const sel_context *context, const sel_issues *issues,
         if (sel_issue_severity(first->code) != severity)
             continue;
         sel_str label = labels == NULL ? first->subject : labels[i];
-        sel_list_item_add(list, issue_head(context, first, label, report->arena),
+        sel_list_item_add(list, sel_tell_issue_head(context, first, label, report->arena),
                           issue_body(context, group, report->arena));
     }
 }

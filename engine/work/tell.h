@@ -17,6 +17,9 @@ const char *sel_tell_day(sel_arena *arena, sel_day day);
 /** NUL-terminated copy for sel_say. */
 const char *sel_tell_text(sel_arena *arena, sel_str text);
 
+/** text when it has at most `most` bytes, else its beginning in whole characters with "…". */
+sel_str sel_tell_clipped(sel_arena *arena, sel_str text, size_t most);
+
 /** A column whose label is the word "column.<id>". */
 void sel_tell_column(const sel_context *context, sel_table *table, const char *id,
                      sel_column_type type);
@@ -31,6 +34,10 @@ void sel_tell_column_for(const sel_context *context, sel_table *table, const cha
 
 /** Sentence of an issue's code with its {expected} filled; the code itself when no words exist. */
 sel_str sel_tell_issue(const sel_context *context, const sel_issue *issue, sel_arena *arena);
+
+/** "Cell D14" or "line 14", then what it is about; the code when neither is known. */
+sel_str sel_tell_issue_head(const sel_context *context, const sel_issue *issue, sel_str label,
+                            sel_arena *arena);
 
 /** Problems of a file: numbered for people, a table "issues" for machines. labels may be NULL. */
 void sel_tell_issues(const sel_context *context, const sel_issues *issues, const sel_str *labels,

@@ -200,7 +200,7 @@ static uint32_t submission_of(const sel_study *study, const sel_receipt *receipt
 void sel_tell_receipt_scores(const sel_context *context, const sel_assessment *assessment,
                              const sel_intake *intake, sel_report *report)
 {
-    for (uint32_t i = 0; i < intake->receipt_count; i++) {
+    for (uint32_t i = 0; i < intake->receipt_count && i < SEL_RECEIPTS_SHOWN; i++) {
         uint32_t submission = submission_of(assessment->study, &intake->receipts[i]);
         if (submission == SEL_NONE)
             continue;

@@ -1,0 +1,108 @@
+#include "replies.h"
+
+#include "datadirs.h"
+#include "messages.h"
+
+#include <errno.h>
+#include <sys/stat.h>
+
+/* Pages on their way to a folder; words are opened once for each language. */
+typedef struct post {
+    cli_desk *desk;
+    const char *folder;
+    const sel_intake *intake;
+    char sha256[SEL_HASH_ROOM]; /* of the file */
+    sel_context *readers[SEL_LANGUAGE_COUNT];
+    uint32_t written;
+    sel_error err;
+} post;
+
+static sel_status open_reader(post *p, sel_language language)
+{
+    if (p->readers[language] != NULL)
+        return SEL_OK;
+    const sel_context_options options = {.find = datadirs_find,
+                                         .to = p->desk,
+                                         .language = sel_language_code(language),
+                                         .now = p->desk->now};
+    return sel_context_open(&options, &p->readers[language], &p->err);
+}
+
+static sel_status write_file(post *p, const sel_report *report, const sel_context *reader,
+                             const char *writer, const char *path)
+{
+    enum { WIDTH = 78 };
+    bool turned = sel_language_right_to_left(reader->language);
+    const sel_write_options options = {.width = WIDTH,
+                                       .language = sel_language_code(reader->language),
+                                       .direction = turned ? SEL_RIGHT_TO_LEFT : SEL_LEFT_TO_RIGHT,
+                                       .words = &reader->words};
+    sel_str draft = sel_str_printf(report->arena, "%s.part", path);
+    FILE *file = fopen(draft.ptr, "wb");
+    if (file == NULL)
+        return sel_fail(&p->err, SEL_IO, "cannot write '%s': %s", path, strerror(errno));
+    sel_status status = sel_writer_find(sel_str_of(writer))
+                            ->write(report, &options, sel_stream_file(file), &p->err);
+    bool closed = fclose(file) == 0;
+    if (status == SEL_OK && (!closed || rename(draft.ptr, path) != 0))
+        status = sel_fail(&p->err, SEL_IO, "cannot write '%s': %s", path, strerror(errno));
+    if (status != SEL_OK)
+        remove(draft.ptr);
+    return status;
+}
+
+static sel_status write_page(post *p, const sel_receipt *receipt, sel_language language)
+{
+    sel_status status = open_reader(p, language);
+    if (status != SEL_OK)
+        return status;
+    const sel_context *reader = p->readers[language];
+    sel_arena *arena = sel_arena_create();
+    sel_report report = {.arena = arena, .id = "reply"};
+    sel_reply_tell(reader, p->intake, receipt, &report);
+    sel_str name = sel_reply_name(reader, p->intake, receipt, sel_str_of(p->sha256), arena);
+    sel_str html = sel_str_printf(arena, "%s/%.*s.html", p->folder, SEL_STR_ARG(name));
+    sel_str text = sel_str_printf(arena, "%s/%.*s.txt", p->folder, SEL_STR_ARG(name));
+    status = write_file(p, &report, reader, "html", html.ptr);
+    if (status == SEL_OK)
+        status = write_file(p, &report, reader, "table", text.ptr);
+    sel_arena_destroy(arena);
+    p->written += status == SEL_OK;
+    return status;
+}
+
+static sel_status write_pages(post *p, const char *path)
+{
+    sel_language sheet = p->desk->context->language;
+    uint64_t size = 0;
+    sel_status status = sel_bytes_fingerprint(path, p->sha256, &size, &p->err);
+    if (status == SEL_OK)
+        status = sel_reply_language(p->desk->context, path, &sheet, &p->err);
+    if (status == SEL_OK && !p->intake->stored)
+        return write_page(p, NULL, sheet);
+    for (uint32_t i = 0; i < p->intake->receipt_count && status == SEL_OK; i++) {
+        const sel_receipt *receipt = &p->intake->receipts[i];
+        status = write_page(p, receipt, sel_reply_wish(receipt->wish, sheet));
+    }
+    return status;
+}
+
+int replies_write(cli_desk *desk, const char *folder, const char *path, const sel_intake *intake)
+{
+    post p = {.desk = desk, .folder = folder, .intake = intake};
+    if (mkdir(folder, 0777) != 0 && errno != EEXIST) {
+        sel_status status =
+            sel_fail(&p.err, SEL_IO, "cannot make the folder '%s': %s", folder, strerror(errno));
+        return status == SEL_OK ? EXIT_DONE : say_error(&p.err);
+    }
+    sel_status status = write_pages(&p, path);
+    for (int language = 0; language < SEL_LANGUAGE_COUNT; language++)
+        sel_context_close(p.readers[language]);
+    if (status != SEL_OK)
+        return say_error(&p.err);
+    say_hint(desk, "reply pages in '%s': %u", folder, p.written);
+    if (intake->stored && intake->counts.taken > intake->receipt_count)
+        say_hint(desk, "no pages for further respondents: %llu; submit them in smaller files",
+                 (unsigned long long)(intake->counts.taken - intake->receipt_count));
+    return EXIT_DONE;
+}
