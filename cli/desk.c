@@ -66,14 +66,15 @@ static bool wants_colour(const cli_desk *desk)
 
 static sel_write_options write_options(const cli_desk *desk)
 {
-    return (sel_write_options){.table = desk->table,
-                               .width = terminal_width(),
-                               .colour = wants_colour(desk),
-                               .language = sel_language_code(desk->context->language),
-                               .direction = sel_language_right_to_left(desk->context->language)
-                                                ? SEL_RIGHT_TO_LEFT
-                                                : SEL_LEFT_TO_RIGHT,
-                               .words = &desk->context->words};
+    /* English where the program has no words in the language asked for. */
+    sel_language language = desk->context->words.language;
+    return (sel_write_options){
+        .table = desk->table,
+        .width = terminal_width(),
+        .colour = wants_colour(desk),
+        .language = sel_language_code(language),
+        .direction = sel_language_right_to_left(language) ? SEL_RIGHT_TO_LEFT : SEL_LEFT_TO_RIGHT,
+        .words = &desk->context->words};
 }
 
 /* A CSV file holds one table: say which others there are. */

@@ -17,6 +17,8 @@
 #include "base/text.h"
 
 #include "domain/explanation.h"
+#include "domain/expression.h"
+#include "domain/expression_value.h"
 #include "domain/geography.h"
 #include "domain/language.h"
 #include "domain/model.h"
@@ -42,12 +44,15 @@
 #include "input/definition_columns.h"
 #include "input/definition_sheets.h"
 #include "input/definition_types.h"
+#include "input/iati.h"
+#include "input/model_file.h"
 #include "input/questionnaire_file.h"
 #include "input/register_table.h"
 #include "input/response_file.h"
 #include "input/response_reading.h"
 #include "input/response_sheet.h"
 #include "input/words_file.h"
+#include "input/xlsx.h"
 
 #include "store/store.h"
 
@@ -67,6 +72,7 @@
 
 #include "work/assess.h"
 #include "work/context.h"
+#include "work/evaluate.h"
 #include "work/explain.h"
 #include "work/import.h"
 #include "work/instruments.h"

@@ -147,6 +147,36 @@ sel_response_guess sel_response_recognise(const sel_bytes *bytes, const sel_refe
     return sel_response_recognise_as(bytes, reference, questionnaire, NULL);
 }
 
+sel_status sel_response_recognise_rows(const sel_row_source *rows, const sel_reference *reference,
+                                       sel_response_guess *guess, sel_error *err)
+{
+    *guess = (sel_response_guess){.form = SEL_FORM_NONE};
+    scent s = {.reference = reference, .guess = guess};
+    return rows->read(rows->from, take_first_rows, &s, NULL, err);
+}
+
+sel_status sel_response_read_rows(const sel_row_source *rows, const sel_response_guess *guess,
+                                  const sel_questionnaire *questionnaire,
+                                  const sel_reference *reference, sel_response_sink sink,
+                                  sel_issues *issues, sel_response_counts *counts, sel_error *err)
+{
+    sel_response_draft draft =
+        sel_response_draft_start(questionnaire, reference, issues, rows->name, guess, counts);
+    return sel_response_read_tall(rows, draft, sink, err);
+}
+
+typedef struct csv_rows {
+    sel_bytes *bytes;
+    char delimiter;
+} csv_rows;
+
+static sel_status read_csv_rows(void *from, sel_csv_take *take, void *to, sel_issues *issues,
+                                sel_error *err)
+{
+    const csv_rows *csv = from;
+    return sel_csv_read(csv->bytes, csv->delimiter, take, to, issues, err);
+}
+
 sel_status sel_response_read(sel_bytes *bytes, const sel_response_guess *guess,
                              const sel_questionnaire *questionnaire, const sel_reference *reference,
                              sel_response_sink sink, sel_progress *progress, sel_issues *issues,
@@ -154,7 +184,9 @@ sel_status sel_response_read(sel_bytes *bytes, const sel_response_guess *guess,
 {
     sel_response_draft draft = sel_response_draft_start(questionnaire, reference, issues,
                                                         sel_bytes_name(bytes), guess, counts);
-    return guess->form == SEL_FORM_TALL
-               ? sel_response_read_tall(bytes, guess, draft, sink, err)
-               : sel_response_read_wide(bytes, guess, draft, sink, progress, err);
+    if (guess->form == SEL_FORM_WIDE)
+        return sel_response_read_wide(bytes, guess, draft, sink, progress, err);
+    csv_rows csv = {bytes, guess->delimiter};
+    const sel_row_source rows = {read_csv_rows, &csv, sel_bytes_name(bytes)};
+    return sel_response_read_tall(&rows, draft, sink, err);
 }

@@ -12,6 +12,7 @@
 #include "domain/reference.h"
 #include "domain/response.h"
 #include "input/bytes.h"
+#include "input/csv.h"
 #include "input/response_reading.h"
 
 typedef enum sel_response_form {
@@ -23,7 +24,7 @@ typedef enum sel_response_form {
 /** What the beginning of a file shows: how it is going to be read. */
 typedef struct sel_response_guess {
     sel_response_form form;
-    char delimiter;
+    char delimiter;               /**< NUL: the rows come from a workbook */
     sel_source_tool source;       /**< the tool that wrote a wide file */
     uint32_t header_row;          /**< spreadsheet row of the header of a wide file */
     uint32_t data_row;            /**< spreadsheet row from which answers follow */
@@ -32,6 +33,14 @@ typedef struct sel_response_guess {
     sel_response_options options; /**< what the user said */
     char questionnaire[64];       /**< id named by a tall sheet; "" for a wide file */
 } sel_response_guess;
+
+/** Where rows come from when it is not a CSV file, as a sheet of a workbook. */
+typedef struct sel_row_source {
+    sel_status (*read)(void *from, sel_csv_take *take, void *to, sel_issues *issues,
+                       sel_error *err);
+    void *from;
+    sel_str name; /**< of the file, as shown in messages */
+} sel_row_source;
 
 typedef struct sel_response_counts {
     uint64_t responses;           /**< respondents seen */
@@ -58,6 +67,12 @@ sel_response_guess sel_response_recognise_as(const sel_bytes *bytes, const sel_r
 sel_response_guess sel_response_recognise(const sel_bytes *bytes, const sel_reference *reference,
                                           const sel_questionnaire *questionnaire);
 
+/** Whether rows begin as a tall sheet does: *guess is SEL_FORM_TALL or SEL_FORM_NONE. Fails as the
+ *  source does. */
+SEL_CHECKED
+sel_status sel_response_recognise_rows(const sel_row_source *rows, const sel_reference *reference,
+                                       sel_response_guess *guess, sel_error *err);
+
 /** Read all responses. SEL_BAD_INPUT when the file cannot be read as CSV (err has the place);
  *  faults in the data are in issues. progress may be NULL. */
 SEL_CHECKED
@@ -65,5 +80,12 @@ sel_status sel_response_read(sel_bytes *bytes, const sel_response_guess *guess,
                              const sel_questionnaire *questionnaire, const sel_reference *reference,
                              sel_response_sink sink, sel_progress *progress, sel_issues *issues,
                              sel_response_counts *counts, sel_error *err);
+
+/** The same for a tall sheet whose rows come from elsewhere; fails as the source does. */
+SEL_CHECKED
+sel_status sel_response_read_rows(const sel_row_source *rows, const sel_response_guess *guess,
+                                  const sel_questionnaire *questionnaire,
+                                  const sel_reference *reference, sel_response_sink sink,
+                                  sel_issues *issues, sel_response_counts *counts, sel_error *err);
 
 #endif

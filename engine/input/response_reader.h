@@ -12,8 +12,8 @@ bool sel_row_is_empty(const sel_csv_row *row);
 
 /** Read one respondent's sheet with a line per capability. Ends the draft. */
 SEL_CHECKED
-sel_status sel_response_read_tall(sel_bytes *bytes, const sel_response_guess *guess,
-                                  sel_response_draft draft, sel_response_sink sink, sel_error *err);
+sel_status sel_response_read_tall(const sel_row_source *rows, sel_response_draft draft,
+                                  sel_response_sink sink, sel_error *err);
 
 /** Read a file with a line per respondent. Ends the draft. */
 SEL_CHECKED

@@ -150,8 +150,11 @@ static bool take_tall_row(void *to, const sel_csv_row *row)
     static const struct {
         const char *key;
         block block;
-    } headers[] = {
-        {"code", CAPABILITIES}, {"request", REQUESTS}, {"support", SUPPORT}, {"poc", CONTACTS}};
+    } headers[] = {{"code", CAPABILITIES},
+                   {"request", REQUESTS},
+                   {"support", SUPPORT},
+                   {"poc", CONTACTS},
+                   {"situation", IDENTITY}};
     tall *t = to;
     if (sel_row_is_empty(row))
         return true;
@@ -179,13 +182,12 @@ static bool take_tall_row(void *to, const sel_csv_row *row)
     return true;
 }
 
-sel_status sel_response_read_tall(sel_bytes *bytes, const sel_response_guess *guess,
-                                  sel_response_draft draft, sel_response_sink sink, sel_error *err)
+sel_status sel_response_read_tall(const sel_row_source *rows, sel_response_draft draft,
+                                  sel_response_sink sink, sel_error *err)
 {
     tall t = {.draft = draft};
     t.draft.line = 1;
-    sel_status status =
-        sel_csv_read(bytes, guess->delimiter, take_tall_row, &t, t.draft.issues, err);
+    sel_status status = rows->read(rows->from, take_tall_row, &t, t.draft.issues, err);
     if (status == SEL_OK)
         sel_response_draft_finish(&t.draft, sink);
     sel_response_draft_end(&t.draft);

@@ -169,7 +169,7 @@ static bool take_response(void *to, const sel_response *response)
     return t->status == SEL_OK;
 }
 
-static sel_status begin_source(taking *t, const char *path, sel_response_form form)
+static sel_status begin_source(taking *t, const char *path, const sel_incoming *incoming)
 {
     char hash[SEL_HASH_ROOM];
     uint64_t size = 0;
@@ -178,10 +178,13 @@ static sel_status begin_source(taking *t, const char *path, sel_response_form fo
         status = sel_store_begin(t->store, t->err);
     if (status != SEL_OK)
         return status;
+    sel_str format = incoming->workbook != NULL              ? SEL_STR("workbook")
+                     : incoming->guess.form == SEL_FORM_TALL ? SEL_STR("tall")
+                                                             : SEL_STR("wide");
     const sel_source source = {.name = t->intake->file,
                                .sha256 = sel_str_of(hash),
                                .kind = SEL_STR("responses"),
-                               .format = form == SEL_FORM_TALL ? SEL_STR("tall") : SEL_STR("wide"),
+                               .format = format,
                                .received = t->context->now,
                                .bytes = (int64_t)size};
     status = sel_store_find_source(t->store, source.sha256, source.kind, (sel_str){0}, t->scratch,
@@ -208,20 +211,34 @@ static sel_status end_source(taking *t, sel_status status)
     return status;
 }
 
-static sel_status read_answers(taking *t, const char *path, const sel_intake_source *source,
+static sel_status read_answers(taking *t, const char *path, sel_intake_source *source,
                                sel_progress *progress)
 {
-    sel_status status = t->store == NULL ? SEL_OK : begin_source(t, path, source->guess.form);
+    sel_status status = t->store == NULL ? SEL_OK : begin_source(t, path, &source->incoming);
     /* Who answers is known only where the questionnaire asks it in our way. */
     t->identified = sel_questionnaire_item(&source->questionnaire, SEL_STR("country")) != SEL_NONE;
     if (status == SEL_OK)
-        status = sel_response_read(source->bytes, &source->guess, &source->questionnaire,
+        status = sel_incoming_read(&source->incoming, &source->questionnaire,
                                    &t->context->reference, (sel_response_sink){take_response, t},
                                    progress, &t->intake->issues, &t->intake->counts, t->err);
     if (status == SEL_OK)
         status = t->status;
     t->intake->refused = !sel_issues_allow(&t->intake->issues);
     return t->store == NULL ? status : end_source(t, status);
+}
+
+/* A workbook that is not ours is refused whole: its tables could mean anything. So is the guide of
+ * ours, saved as CSV in place of the answers. */
+static bool refuse_by_name(taking *t, const sel_intake_source *source)
+{
+    const char *code = source->incoming.foreign                              ? "E_WORKBOOK_FOREIGN"
+                       : sel_intake_is_guide(t->context, source, t->scratch) ? "E_SHEET_GUIDE"
+                                                                             : NULL;
+    if (code == NULL)
+        return false;
+    sel_issues_add(&t->intake->issues, &(sel_issue){.code = code, .source = t->intake->file});
+    t->intake->refused = true;
+    return true;
 }
 
 static sel_status refuse_other(const sel_context *context, const char *path,
@@ -275,10 +292,12 @@ sel_status sel_intake_file(const sel_context *context, sel_store *store, const c
     if (source.bytes != NULL)
         intake->file = sel_str_copy(arena, sel_bytes_name(source.bytes));
     intake->encoding = source.encoding;
-    intake->guess = source.guess;
-    if (status == SEL_OK && source.guess.form == SEL_FORM_NONE)
+    intake->guess = source.incoming.guess;
+    intake->sheet = sel_str_copy(arena, sel_incoming_sheet(&source.incoming));
+    bool answers = source.incoming.guess.form != SEL_FORM_NONE;
+    if (status == SEL_OK && !answers && !refuse_by_name(&t, &source))
         status = refuse_other(context, path, options, err);
-    if (status == SEL_OK)
+    if (status == SEL_OK && answers)
         status = read_answers(&t, path, &source, progress);
     if (status == SEL_OK)
         intake->labels = label_issues(context, intake, &source.questionnaire, arena);

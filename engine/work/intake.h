@@ -14,6 +14,7 @@ typedef enum sel_file_kind {
     SEL_FILE_ANSWERS,
     SEL_FILE_REGISTER_CSV,
     SEL_FILE_IATI,
+    SEL_FILE_WORKBOOK, /**< answers if it is ours; nothing else is read from workbooks */
 } sel_file_kind;
 
 /** What the sender or the user says about files of answers; texts as given, NULL: decide from the
@@ -54,6 +55,7 @@ typedef struct sel_intake {
     sel_str file;
     sel_encoding encoding;
     sel_response_guess guess; /**< how it was read */
+    sel_str sheet;            /**< name of the sheet of a workbook, else empty */
     sel_issues issues;
     const sel_str *labels; /**< per issue group: the question in the context's language, or empty */
     sel_response_counts counts;

@@ -6,14 +6,26 @@
 /* What answers are to when nothing says otherwise; a tall sheet names its questionnaire. */
 static const char default_questionnaire[] = "state-needs";
 
+static const char *find_shipped(const sel_context *context, const char *id, sel_arena *arena)
+{
+    sel_str relative = sel_str_printf(arena, "questionnaires/%s/survey.csv", id);
+    return context->find(context->to, relative.ptr);
+}
+
+bool sel_intake_is_guide(const sel_context *context, const sel_intake_source *source,
+                         sel_arena *arena)
+{
+    char id[64];
+    return sel_incoming_is_guide(source->bytes, id) && find_shipped(context, id, arena) != NULL;
+}
+
 static sel_status open_shipped(const sel_context *context, const char *id, sel_arena *arena,
                                sel_questionnaire *questionnaire, sel_error *err)
 {
     for (const char *c = id; *c != '\0'; c++)
         if (!((*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9') || *c == '-'))
             return sel_fail(err, SEL_REFUSED, "there is no questionnaire called '%s'", id);
-    sel_str relative = sel_str_printf(arena, "questionnaires/%s/survey.csv", id);
-    const char *path = context->find(context->to, relative.ptr);
+    const char *path = find_shipped(context, id, arena);
     if (path == NULL)
         return sel_fail(err, SEL_REFUSED,
                         "there is no questionnaire called '%s'; see 'selaras questionnaire list'",
@@ -90,11 +102,12 @@ static sel_status settle_letters(const sel_context *context, const sel_intake_op
 static sel_status follow_sheet(const sel_context *context, const sel_intake_options *options,
                                sel_arena *arena, sel_intake_source *source, sel_error *err)
 {
-    if (source->guess.form != SEL_FORM_TALL || options->questionnaire != NULL ||
-        sel_str_is(source->questionnaire.id, source->guess.questionnaire))
+    if (source->incoming.guess.form != SEL_FORM_TALL || options->questionnaire != NULL ||
+        sel_str_is(source->questionnaire.id, source->incoming.guess.questionnaire))
         return SEL_OK;
     sel_questionnaire_close(&source->questionnaire);
-    return open_shipped(context, source->guess.questionnaire, arena, &source->questionnaire, err);
+    return open_shipped(context, source->incoming.guess.questionnaire, arena,
+                        &source->questionnaire, err);
 }
 
 sel_status sel_intake_open(const sel_context *context, const char *path,
@@ -112,17 +125,17 @@ sel_status sel_intake_open(const sel_context *context, const char *path,
         status = open_questionnaire(context, options, arena, &source->questionnaire, err);
     if (status == SEL_OK && looks_like_xml(sel_bytes_peek(source->bytes)))
         return SEL_OK;
-    if (status == SEL_OK)
+    if (status == SEL_OK && !sel_xlsx_suspected(sel_bytes_peek(source->bytes)))
         status = settle_letters(context, options, source, err);
-    if (status != SEL_OK)
-        return status;
-    source->guess = sel_response_recognise_as(source->bytes, &context->reference,
-                                              &source->questionnaire, &said);
-    return follow_sheet(context, options, arena, source, err);
+    if (status == SEL_OK)
+        status = sel_incoming_open(source->bytes, &context->reference, &source->questionnaire,
+                                   &said, &source->incoming, err);
+    return status == SEL_OK ? follow_sheet(context, options, arena, source, err) : status;
 }
 
 void sel_intake_close(sel_intake_source *source)
 {
+    sel_incoming_close(&source->incoming);
     sel_questionnaire_close(&source->questionnaire);
     sel_bytes_close(source->bytes);
 }
@@ -137,7 +150,9 @@ sel_status sel_intake_recognise(const sel_context *context, const char *path,
     sel_status status = sel_intake_open(context, path, options, arena, &source, err);
     if (status == SEL_OK && looks_like_xml(sel_bytes_peek(source.bytes)))
         *kind = SEL_FILE_IATI;
-    else if (status == SEL_OK && source.guess.form != SEL_FORM_NONE)
+    else if (status == SEL_OK && sel_xlsx_suspected(sel_bytes_peek(source.bytes)))
+        *kind = SEL_FILE_WORKBOOK;
+    else if (status == SEL_OK && source.incoming.guess.form != SEL_FORM_NONE)
         *kind = SEL_FILE_ANSWERS;
     else if (status == SEL_OK &&
              sel_register_recognise(source.bytes, &context->reference, arena).is_register)

@@ -169,6 +169,14 @@ static void tell_reading(const sel_context *context, const sel_intake *intake, s
     const char *form = guess->form == SEL_FORM_TALL ? "form.tall" : "form.wide";
     bool utf8 = strcmp(intake->encoding.name, "UTF-8") == 0;
     sel_arena *arena = report->arena;
+    if (guess->form == SEL_FORM_NONE)
+        return;
+    if (guess->delimiter == '\0') {
+        sel_report_foot(report, sel_say(arena, &context->words, "intake.how-read-workbook", "form",
+                                        sel_tell_text(arena, sel_tell_word(context, form)), "sheet",
+                                        sel_tell_text(arena, intake->sheet), NULL));
+        return;
+    }
     sel_report_foot(
         report,
         sel_say(arena, &context->words, utf8 ? "intake.how-read" : "intake.how-read-in", "form",
