@@ -54,6 +54,20 @@ static int hand_out(cli_desk *desk, const char *id, const char *part, const char
     return outcome;
 }
 
+static int check(cli_desk *desk, const char *which)
+{
+    sel_error err = {0};
+    sel_report report = {
+        .arena = desk->arena,
+        .id = "questionnaire-check",
+        .title = sel_say(desk->arena, &desk->context->words, "check.title", "file", which, NULL)};
+    bool refused = false;
+    if (sel_definition_check(desk->context, which, &report, &refused, &err) != SEL_OK)
+        return say_error(&err);
+    int outcome = desk_print(desk, &report);
+    return outcome != EXIT_DONE ? outcome : refused ? EXIT_REFUSED : EXIT_DONE;
+}
+
 int cmd_questionnaire(cli_desk *desk, int argc, const char **argv)
 {
     const char *part = NULL;
@@ -74,6 +88,9 @@ int cmd_questionnaire(cli_desk *desk, int argc, const char **argv)
         return show(desk, words.list[1]);
     if (strcmp(verb, "template") == 0 && words.count == 2)
         return hand_out(desk, words.list[1], part, path);
-    return say_usage("write 'questionnaire list', 'questionnaire show ID' or 'questionnaire "
-                     "template ID'");
+    if (strcmp(verb, "check") == 0 && words.count == 2)
+        return check(desk, words.list[1]);
+    return say_usage(
+        "write 'questionnaire list', 'show ID', 'template ID', 'check FOLDER' or 'diff "
+        "OLD NEW'");
 }

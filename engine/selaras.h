@@ -39,6 +39,7 @@
 #include "input/iati.h"
 #include "input/model_file.h"
 #include "input/definition_columns.h"
+#include "input/definition_lint.h"
 #include "input/definition_sheets.h"
 #include "input/definition_types.h"
 #include "input/questionnaire_file.h"
@@ -65,6 +66,7 @@
 
 #include "work/assess.h"
 #include "work/context.h"
+#include "work/definition_check.h"
 #include "work/explain.h"
 #include "work/import.h"
 #include "work/instruments.h"

@@ -17,7 +17,8 @@ typedef struct choices {
 static void report(const choices *c, const sel_definition_row *row, sel_definition_field field,
                    const char *code, sel_str found)
 {
-    sel_definition_place place = {SEL_SHEET_CHOICES, row, field, found};
+    sel_definition_place place = {
+        .sheet = SEL_SHEET_CHOICES, .row = row, .field = field, .subject = found};
     sel_definition_report(c->reading, place, code, found, (sel_str){0}, (sel_str){0});
 }
 

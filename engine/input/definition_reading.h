@@ -22,8 +22,13 @@ typedef struct sel_definition_place {
     sel_definition_sheet_id sheet;
     const sel_definition_row *row;
     sel_definition_field field; /**< SEL_DEF_COUNT: the row is meant */
+    sel_language language;      /**< of a translated field */
     sel_str subject;            /**< question or list */
+    sel_str record;             /**< one of several things the subject is about; may be empty */
 } sel_definition_place;
+
+/** Row of a sheet by its spreadsheet row; NULL when there is none. */
+const sel_definition_row *sel_definition_row_at(const sel_definition_sheet *sheet, uint32_t row);
 
 /** Report a problem; suggestion may be empty. */
 void sel_definition_report(const sel_definition_reading *reading, sel_definition_place place,
