@@ -68,6 +68,20 @@ static int check(cli_desk *desk, const char *which)
     return outcome != EXIT_DONE ? outcome : refused ? EXIT_REFUSED : EXIT_DONE;
 }
 
+static int diff(cli_desk *desk, const char *before, const char *after)
+{
+    sel_error err = {0};
+    sel_report report = {.arena = desk->arena,
+                         .id = "questionnaire-diff",
+                         .title = sel_say(desk->arena, &desk->context->words, "definition.diff",
+                                          "before", before, "after", after, NULL)};
+    bool broken = false;
+    if (sel_definition_diff(desk->context, before, after, &report, &broken, &err) != SEL_OK)
+        return say_error(&err);
+    int outcome = desk_print(desk, &report);
+    return outcome != EXIT_DONE ? outcome : broken ? EXIT_REFUSED : EXIT_DONE;
+}
+
 int cmd_questionnaire(cli_desk *desk, int argc, const char **argv)
 {
     const char *part = NULL;
@@ -76,7 +90,7 @@ int cmd_questionnaire(cli_desk *desk, int argc, const char **argv)
                                 {"output", "FILE", &path, NULL, "option.output"},
                                 {0}};
     cli_operands words;
-    int outcome = options_parse(desk, specs, argc, argv, 1, 2, &words);
+    int outcome = options_parse(desk, specs, argc, argv, 1, 3, &words);
     if (outcome == EXIT_DONE)
         outcome = desk_context(desk);
     if (outcome != EXIT_DONE)
@@ -90,6 +104,8 @@ int cmd_questionnaire(cli_desk *desk, int argc, const char **argv)
         return hand_out(desk, words.list[1], part, path);
     if (strcmp(verb, "check") == 0 && words.count == 2)
         return check(desk, words.list[1]);
+    if (strcmp(verb, "diff") == 0 && words.count == 3)
+        return diff(desk, words.list[1], words.list[2]);
     return say_usage(
         "write 'questionnaire list', 'show ID', 'template ID', 'check FOLDER' or 'diff "
         "OLD NEW'");

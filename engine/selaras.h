@@ -24,6 +24,7 @@
 #include "domain/organisation.h"
 #include "domain/programme.h"
 #include "domain/questionnaire.h"
+#include "domain/questionnaire_diff.h"
 #include "domain/reference.h"
 #include "domain/request.h"
 #include "domain/response.h"

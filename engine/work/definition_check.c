@@ -4,8 +4,7 @@
 #include "input/questionnaire_file.h"
 #include "work/tell.h"
 
-/* Folder of a shipped questionnaire, else the path as given. */
-static const char *path_of(const sel_context *context, const char *which, sel_arena *arena)
+const char *sel_definition_path(const sel_context *context, const char *which, sel_arena *arena)
 {
     sel_str relative = sel_str_printf(arena, "questionnaires/%s/survey.csv", which);
     sel_str folder = sel_str_printf(arena, "questionnaires/%s", which);
@@ -46,8 +45,8 @@ sel_status sel_definition_check(const sel_context *context, const char *which, s
     sel_arena *arena = report->arena;
     sel_issues issues = {.arena = arena};
     sel_definition_sheets sheets;
-    sel_status status =
-        sel_definition_sheets_open(path_of(context, which, arena), arena, &sheets, &issues, err);
+    sel_status status = sel_definition_sheets_open(sel_definition_path(context, which, arena),
+                                                   arena, &sheets, &issues, err);
     if (status != SEL_OK)
         return status;
     sel_questionnaire questionnaire;

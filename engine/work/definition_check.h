@@ -12,4 +12,13 @@ SEL_CHECKED
 sel_status sel_definition_check(const sel_context *context, const char *which, sel_report *report,
                                 bool *refused, sel_error *err);
 
+/** Report what changed from one questionnaire to another, and whether answers can still be
+ * compared. *broken says whether some must not be. SEL_BAD_INPUT when one of them has faults. */
+SEL_CHECKED
+sel_status sel_definition_diff(const sel_context *context, const char *before, const char *after,
+                               sel_report *report, bool *broken, sel_error *err);
+
+/** Folder of the shipped questionnaire `which`, else which itself as a path. */
+const char *sel_definition_path(const sel_context *context, const char *which, sel_arena *arena);
+
 #endif
