@@ -70,6 +70,9 @@ static sel_write_options write_options(const cli_desk *desk)
                                .width = terminal_width(),
                                .colour = wants_colour(desk),
                                .language = sel_language_code(desk->context->language),
+                               .direction = sel_language_right_to_left(desk->context->language)
+                                                ? SEL_RIGHT_TO_LEFT
+                                                : SEL_LEFT_TO_RIGHT,
                                .words = &desk->context->words};
 }
 

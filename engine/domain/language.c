@@ -19,6 +19,11 @@ const char *sel_language_name(sel_language language)
     return languages[language].name;
 }
 
+bool sel_language_right_to_left(sel_language language)
+{
+    return language == SEL_AR;
+}
+
 bool sel_language_find(sel_str code, sel_language *language)
 {
     for (int i = 0; i < SEL_LANGUAGE_COUNT; i++)

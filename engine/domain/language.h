@@ -4,11 +4,15 @@
 
 #include "base/str.h"
 
-/* English first: it is what every other language falls back on. */
+/* English first: it is what every other language falls back on. The names are those of the label
+ * columns of the questionnaires: "label::Français (fr)". */
 #define SEL_LANGUAGE_LIST(X)                                                                       \
     X(SEL_EN, "en", "English")                                                                     \
     X(SEL_FR, "fr", "Français")                                                                    \
     X(SEL_ES, "es", "Español")                                                                     \
+    X(SEL_AR, "ar", "العربية")                                                                     \
+    X(SEL_ZH, "zh", "中文")                                                                        \
+    X(SEL_RU, "ru", "Русский")                                                                     \
     X(SEL_ID, "id", "Bahasa Indonesia")
 
 typedef enum sel_language {
@@ -28,6 +32,9 @@ const char *sel_language_code(sel_language language);
 
 /** Name of a language in itself. */
 const char *sel_language_name(sel_language language);
+
+/** Whether lines of the language begin on the right. */
+bool sel_language_right_to_left(sel_language language);
 
 /** Language of a code ("fr", "FR"); false when there is none. */
 bool sel_language_find(sel_str code, sel_language *language);

@@ -47,9 +47,14 @@ static sel_recipient *add_recipient(loading *l, sel_str code)
     return recipient;
 }
 
+/* Columns of names in all languages. */
+#define X(id, code, name) "name_" code,
+
 static const char *const country_columns[] = {
-    "code",      "iso2",      "name_en", "name_fr", "name_es", "name_id", "region",
-    "subregion", "un_member", "ldc",     "lldc",    "sids",    NULL};
+    "code", "iso2", SEL_LANGUAGE_LIST(X) "region", "subregion", "un_member", "ldc", "lldc",
+    "sids", NULL};
+
+enum { REGION = 2 + SEL_LANGUAGE_COUNT, SUBREGION, UN_MEMBER, LDC, LLDC, SIDS };
 
 static sel_status take_country(void *to, const sel_str *f, sel_error *err)
 {
@@ -60,17 +65,16 @@ static sel_status take_country(void *to, const sel_str *f, sel_error *err)
     sel_recipient *country = add_recipient(l, f[0]);
     country->iso2 = sel_str_copy(l->arena, f[1]);
     country->names = names_of(l->arena, f + 2);
-    country->region = sel_str_copy(l->arena, f[6]);
-    country->subregion = sel_str_copy(l->arena, f[7]);
-    country->un_member = sel_str_is(f[8], "1");
-    country->ldc = sel_str_is(f[9], "1");
-    country->lldc = sel_str_is(f[10], "1");
-    country->sids = sel_str_is(f[11], "1");
+    country->region = sel_str_copy(l->arena, f[REGION]);
+    country->subregion = sel_str_copy(l->arena, f[SUBREGION]);
+    country->un_member = sel_str_is(f[UN_MEMBER], "1");
+    country->ldc = sel_str_is(f[LDC], "1");
+    country->lldc = sel_str_is(f[LLDC], "1");
+    country->sids = sel_str_is(f[SIDS], "1");
     return SEL_OK;
 }
 
-static const char *const body_columns[] = {"code",    "name_en", "name_fr",
-                                           "name_es", "name_id", NULL};
+static const char *const body_columns[] = {"code", SEL_LANGUAGE_LIST(X) NULL};
 
 static sel_status take_body(void *to, const sel_str *f, sel_error *err)
 {
@@ -176,8 +180,8 @@ static sel_status load_geography(loading *l)
 
 /* --- capabilities --- */
 
-static const char *const capability_columns[] = {"code",    "group",   "name_en", "name_fr",
-                                                 "name_es", "name_id", "hint_en", NULL};
+static const char *const capability_columns[] = {"code", "group", SEL_LANGUAGE_LIST(X) "hint_en",
+                                                 NULL};
 
 static sel_status take_capability(void *to, const sel_str *f, sel_error *err)
 {
@@ -191,7 +195,7 @@ static sel_status take_capability(void *to, const sel_str *f, sel_error *err)
         .code = sel_str_copy(l->arena, f[0]),
         .group = sel_str_copy(l->arena, f[1]),
         .names = names_of(l->arena, f + 2),
-        .hint = sel_str_copy(l->arena, f[6]),
+        .hint = sel_str_copy(l->arena, f[2 + SEL_LANGUAGE_COUNT]),
     };
     return SEL_OK;
 }
@@ -329,8 +333,9 @@ static int by_header(const void *a, const void *b)
 
 /* --- labels of the tall sheet --- */
 
-static const char *const label_columns[] = {"key",     "name_en", "name_fr",
-                                            "name_es", "name_id", NULL};
+static const char *const label_columns[] = {"key", SEL_LANGUAGE_LIST(X) NULL};
+
+#undef X
 
 static sel_status take_label(void *to, const sel_str *f, sel_error *err)
 {

@@ -21,7 +21,8 @@ static sel_status open_words(sel_context *context, const char *language, sel_err
     if (status != SEL_OK || language == NULL)
         return status;
     if (!sel_language_find(sel_str_of(language), &context->language))
-        return sel_fail(err, SEL_USAGE, "there is no language '%s'; there are en, fr, es, id",
+        return sel_fail(err, SEL_USAGE,
+                        "there is no language '%s'; there are en, fr, es, ar, zh, ru, id",
                         language);
     if (context->language == SEL_EN)
         return SEL_OK;
