@@ -17,6 +17,8 @@
 #include "base/text.h"
 
 #include "domain/explanation.h"
+#include "domain/expression.h"
+#include "domain/expression_value.h"
 #include "domain/geography.h"
 #include "domain/language.h"
 #include "domain/model.h"
