@@ -27,6 +27,7 @@
 #include "domain/programme.h"
 #include "domain/questionnaire.h"
 #include "domain/questionnaire_diff.h"
+#include "domain/questionnaire_logic.h"
 #include "domain/reference.h"
 #include "domain/request.h"
 #include "domain/response.h"

@@ -2,6 +2,7 @@
 
 #include "base/fold.h"
 #include "base/nearest.h"
+#include "domain/questionnaire_logic.h"
 #include "input/definition_reading.h"
 
 /* A question or group, or a choice, as a cell of its sheet. */
@@ -236,6 +237,32 @@ static void check_languages(const sel_definition_reading *r)
     }
 }
 
+/* --- expressions --- */
+
+static void check_expressions(const sel_definition_reading *r)
+{
+    static const sel_definition_field fields[] = {
+        [SEL_LOGIC_RELEVANT] = SEL_DEF_RELEVANT,
+        [SEL_LOGIC_CONSTRAINT] = SEL_DEF_CONSTRAINT,
+        [SEL_LOGIC_REQUIRED] = SEL_DEF_REQUIRED,
+        [SEL_LOGIC_CALCULATION] = SEL_DEF_CALCULATION,
+        [SEL_LOGIC_REPEAT_COUNT] = SEL_DEF_REPEAT_COUNT,
+    };
+    sel_logic_findings findings = {0};
+    sel_logic_prepare(r->questionnaire, r->arena, &findings);
+    for (uint32_t i = 0; i < findings.count; i++) {
+        const sel_logic_finding *at = &findings.list[i];
+        bool is_item = at->item != NULL;
+        sel_definition_place place =
+            place_of(r, SEL_SHEET_SURVEY, is_item ? at->item->row : at->group->row,
+                     fields[at->field], is_item ? at->item->name : at->group->name);
+        if (at->finding.column > 0)
+            place.record = sel_str_printf(r->arena, "%u", at->finding.column);
+        sel_definition_report(r, place, at->finding.code, at->finding.found, at->finding.expected,
+                              at->finding.suggestion);
+    }
+}
+
 void sel_definition_lint(const sel_definition_sheets *sheets,
                          const sel_questionnaire *questionnaire, const sel_taxonomy *taxonomy,
                          sel_arena *arena, sel_issues *issues)
@@ -256,6 +283,7 @@ void sel_definition_lint(const sel_definition_sheets *sheets,
     }
     check_groups(&r);
     check_lists(&r);
+    check_expressions(&r);
     if (questionnaire->item_count == 0)
         sel_definition_report(
             &r, (sel_definition_place){.sheet = SEL_SHEET_SURVEY, .field = SEL_DEF_COUNT},

@@ -1,5 +1,6 @@
 #include "work/definition_check.h"
 
+#include "base/number.h"
 #include "input/definition_lint.h"
 #include "input/questionnaire_file.h"
 #include "work/tell.h"
@@ -13,14 +14,20 @@ const char *sel_definition_path(const sel_context *context, const char *which, s
     return context->find(context->to, folder.ptr);
 }
 
-/* Per group of problems: the sheet and what it is about, "survey.csv country". */
-static const sel_str *labels_of(const sel_issues *issues, sel_arena *arena)
+/* Per group of problems: the sheet, what it is about and where in an expression: "survey.csv
+ * country, character 12". */
+static const sel_str *labels_of(const sel_context *context, const sel_issues *issues,
+                                sel_arena *arena)
 {
     sel_str *labels = sel_arena_array(arena, issues->group_count, sizeof *labels);
     for (uint32_t i = 0; i < issues->group_count; i++) {
         const sel_issue *first = &issues->groups[i]->places[0];
         labels[i] = sel_str_printf(arena, "%.*s %.*s", SEL_STR_ARG(first->source),
                                    SEL_STR_ARG(first->subject));
+        int64_t column;
+        if (strstr(first->code, "_EXPR_") != NULL && sel_number_integer(first->record, &column))
+            labels[i] = sel_say(arena, &context->words, "definition.place", "where", labels[i].ptr,
+                                "column", sel_tell_count(arena, (uint64_t)column), NULL);
     }
     return labels;
 }
@@ -53,7 +60,7 @@ sel_status sel_definition_check(const sel_context *context, const char *which, s
     sel_questionnaire_read(&sheets, arena, &questionnaire, &issues);
     sel_definition_lint(&sheets, &questionnaire, &context->reference.taxonomy, arena, &issues);
     tell_sizes(context, &questionnaire, &issues, report);
-    sel_tell_issues(context, &issues, labels_of(&issues, arena), report);
+    sel_tell_issues(context, &issues, labels_of(context, &issues, arena), report);
     *refused = !sel_issues_allow(&issues);
     sel_questionnaire_close(&questionnaire);
     return SEL_OK;
