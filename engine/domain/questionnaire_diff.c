@@ -23,6 +23,7 @@ sel_comparability sel_change_comparability(sel_change_kind kind)
 
 typedef struct comparing {
     sel_arena *arena;
+    sel_arena *scratch;    /* for one comparison of wordings */
     sel_language language; /* whose wording decides where both have it */
     const sel_questionnaire *before;
     const sel_questionnaire *after;
@@ -58,7 +59,9 @@ static int shared_language(const comparing *c, const sel_names *a, const sel_nam
 
 static bool same_wording(const comparing *c, const sel_names *a, const sel_names *b, int language)
 {
-    return sel_str_equal(sel_fold(c->arena, a->in[language]), sel_fold(c->arena, b->in[language]));
+    sel_arena_reset(c->scratch);
+    return sel_str_equal(sel_fold(c->scratch, a->in[language]),
+                         sel_fold(c->scratch, b->in[language]));
 }
 
 /* Report kind when both have a wording and it differs. */
@@ -102,6 +105,8 @@ static void compare_choices(comparing *c, const sel_choice_list *old, const sel_
 {
     for (uint32_t i = 0; i < old->count; i++) {
         const sel_choice *choice = &old->choices[i];
+        if (choice_named(old, choice->name) != choice)
+            continue; /* settings may allow a name twice: the first counts */
         const sel_choice *same = choice_named(new, choice->name);
         const sel_choice *renamed = same == NULL ? choice_worded(c, choice, new, old) : NULL;
         if (same != NULL)
@@ -251,6 +256,7 @@ sel_questionnaire_diff sel_questionnaire_compare(const sel_questionnaire *before
                                                  const sel_questionnaire *after, sel_arena *arena)
 {
     comparing c = {.arena = arena,
+                   .scratch = sel_arena_create(),
                    .language = before->default_language,
                    .before = before,
                    .after = after,
@@ -272,6 +278,7 @@ sel_questionnaire_diff sel_questionnaire_compare(const sel_questionnaire *before
             add_change(&c, SEL_CHANGE_ADDED, (sel_str){0}, after->items[i].name);
             c.pair_count++;
         }
+    sel_arena_destroy(c.scratch);
     diff.questions = c.pairs;
     diff.question_count = c.pair_count;
     diff.changes = c.changes;

@@ -77,11 +77,10 @@ void sel_definition_choices(sel_definition_reading *reading)
     const sel_definition_sheet *sheet = &reading->sheets->in[SEL_SHEET_CHOICES];
     choices c = {.reading = reading,
                  .rows = sel_arena_array(reading->arena, sheet->row_count, sizeof *c.rows),
-                 .lists = sel_index_create(),
+                 .lists = reading->lists,
                  .names = sel_index_create()};
     for (uint32_t i = 0; i < sheet->row_count; i++)
         take_row(&c, &sheet->rows[i]);
     fill_lists(&c);
-    sel_index_destroy(c.lists);
     sel_index_destroy(c.names);
 }

@@ -4,6 +4,7 @@
 #include "base/nearest.h"
 #include "domain/questionnaire_logic.h"
 #include "input/definition_reading.h"
+#include "input/definition_types.h"
 
 /* A question or group, or a choice, as a cell of its sheet. */
 static sel_definition_place place_of(const sel_definition_reading *r, sel_definition_sheet_id sheet,
@@ -195,12 +196,14 @@ static void check_lists(const sel_definition_reading *r)
     const sel_questionnaire *questionnaire = r->questionnaire;
     bool *used = sel_arena_array(r->arena, questionnaire->list_count, sizeof *used);
     bool *several = sel_arena_array(r->arena, questionnaire->list_count, sizeof *several);
-    for (uint32_t i = 0; i < questionnaire->item_count; i++)
-        for (uint32_t j = 0; j < questionnaire->list_count; j++)
-            if (questionnaire->items[i].list == &questionnaire->lists[j]) {
-                used[j] = true;
-                several[j] = several[j] || questionnaire->items[i].type != SEL_ITEM_SELECT_ONE;
-            }
+    for (uint32_t i = 0; i < questionnaire->item_count; i++) {
+        const sel_item *item = &questionnaire->items[i];
+        if (item->list == NULL || item->list == sel_definition_acknowledge())
+            continue;
+        ptrdiff_t number = item->list - questionnaire->lists;
+        used[number] = true;
+        several[number] = several[number] || item->type != SEL_ITEM_SELECT_ONE;
+    }
     for (uint32_t j = 0; j < questionnaire->list_count; j++)
         check_list(r, &questionnaire->lists[j], used[j], several[j]);
 }

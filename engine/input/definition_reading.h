@@ -14,6 +14,7 @@ typedef struct sel_definition_reading {
     sel_questionnaire *questionnaire;
     sel_issues *issues;
     sel_definition_columns columns[SEL_SHEET_COUNT];
+    sel_index *lists;       /**< names of the lists → numbers; the caller's */
     bool choice_duplicates; /**< the settings allow a name twice in a list */
 } sel_definition_reading;
 

@@ -105,12 +105,12 @@ static const sel_choice_list *find_list(const survey *s, const sel_definition_ro
                                         sel_str name)
 {
     const sel_questionnaire *questionnaire = s->reading->questionnaire;
+    uint32_t number = sel_index_find(s->reading->lists, name);
+    if (number != SEL_NONE)
+        return &questionnaire->lists[number];
     sel_nearest nearest = sel_nearest_start(name);
-    for (uint32_t i = 0; i < questionnaire->list_count; i++) {
-        if (sel_str_equal(questionnaire->lists[i].name, name))
-            return &questionnaire->lists[i];
+    for (uint32_t i = 0; i < questionnaire->list_count; i++)
         sel_nearest_offer(&nearest, questionnaire->lists[i].name);
-    }
     report(s, row, SEL_DEF_TYPE, "E_FORM_LIST_UNKNOWN", name, nearest.name);
     return NULL;
 }

@@ -127,8 +127,11 @@ void sel_questionnaire_read(const sel_definition_sheets *sheets, sel_arena *aren
                             sel_questionnaire *questionnaire, sel_issues *issues)
 {
     *questionnaire = (sel_questionnaire){.by_name = sel_index_create()};
-    sel_definition_reading reading = {
-        .arena = arena, .sheets = sheets, .questionnaire = questionnaire, .issues = issues};
+    sel_definition_reading reading = {.arena = arena,
+                                      .sheets = sheets,
+                                      .questionnaire = questionnaire,
+                                      .issues = issues,
+                                      .lists = sel_index_create()};
     questionnaire->default_language = read_default_language(&reading);
     for (int i = 0; i < SEL_SHEET_COUNT; i++)
         sel_definition_columns_find(&sheets->in[i], questionnaire->default_language,
@@ -146,6 +149,7 @@ void sel_questionnaire_read(const sel_definition_sheets *sheets, sel_arena *aren
         need_column(&reading, SEL_SHEET_SURVEY, SEL_DEF_NAME, "name");
         sel_definition_survey(&reading);
     }
+    sel_index_destroy(reading.lists);
 }
 
 typedef struct first_fault {
