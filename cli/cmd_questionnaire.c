@@ -82,11 +82,28 @@ static int diff(cli_desk *desk, const char *before, const char *after)
     return outcome != EXIT_DONE ? outcome : broken ? EXIT_REFUSED : EXIT_DONE;
 }
 
+static int evaluate(cli_desk *desk, const char *expression, const char *const *answers, int count)
+{
+    sel_error err = {0};
+    bool evaluated = false;
+    sel_trial trial = {expression, answers, (uint32_t)count};
+    sel_report report = {.arena = desk->arena,
+                         .id = "trial",
+                         .title = sel_words_find(&desk->context->words, "trial.heading")};
+    if (sel_trial_tell(desk->context, &trial, &report, &evaluated, &err) != SEL_OK)
+        return say_error(&err);
+    int outcome = desk_print(desk, &report);
+    return outcome == EXIT_DONE && !evaluated ? EXIT_REFUSED : outcome;
+}
+
 int cmd_questionnaire(cli_desk *desk, int argc, const char **argv)
 {
     const char *part = NULL;
     const char *path = NULL;
+    const char *answers[OPTION_REPEATS];
+    int answer_count = 0;
     const cli_option specs[] = {{"part", "A", &part, NULL, "option.part"},
+                                {"set", "NAME=VALUE", answers, &answer_count, "option.set"},
                                 {"output", "FILE", &path, NULL, "option.output"},
                                 {0}};
     cli_operands words;
@@ -106,7 +123,9 @@ int cmd_questionnaire(cli_desk *desk, int argc, const char **argv)
         return check(desk, words.list[1]);
     if (strcmp(verb, "diff") == 0 && words.count == 3)
         return diff(desk, words.list[1], words.list[2]);
+    if (strcmp(verb, "eval") == 0 && words.count == 2)
+        return evaluate(desk, words.list[1], answers, answer_count);
     return say_usage(
-        "write 'questionnaire list', 'show ID', 'template ID', 'check FOLDER' or 'diff "
-        "OLD NEW'");
+        "write 'questionnaire list', 'show ID', 'template ID', 'check FOLDER', 'diff OLD "
+        "NEW' or 'eval EXPR'");
 }

@@ -26,10 +26,19 @@ static size_t global_specs(cli_desk *desk, cli_option *specs)
     return sizeof globals / sizeof globals[0];
 }
 
-static struct poptOption to_popt(const cli_option *spec)
+static bool may_repeat(const cli_option *spec)
+{
+    return spec->text != NULL && spec->flag != NULL;
+}
+
+/* repeats: where popt puts the list of values of an option that may be repeated. */
+static struct poptOption to_popt(const cli_option *spec, char ***repeats)
 {
     struct poptOption row = {.longName = spec->name, .argDescrip = spec->value};
-    if (spec->value != NULL) {
+    if (may_repeat(spec)) {
+        row.argInfo = POPT_ARG_ARGV;
+        row.arg = repeats;
+    } else if (spec->value != NULL) {
         row.argInfo = POPT_ARG_STRING;
         row.arg = (void *)(uintptr_t)spec->text;
     } else {
@@ -83,12 +92,28 @@ static void keep_texts(cli_desk *desk, const cli_option *specs, size_t count,
                        const char *const *before)
 {
     for (size_t i = 0; i < count; i++) {
-        if (specs[i].text == NULL || *specs[i].text == NULL || *specs[i].text == before[i])
+        if (specs[i].text == NULL || may_repeat(&specs[i]) || *specs[i].text == NULL ||
+            *specs[i].text == before[i])
             continue;
         char *made = (char *)(uintptr_t)*specs[i].text;
         *specs[i].text = sel_arena_copy(desk->arena, made, strlen(made));
         free(made);
     }
+}
+
+/* The same for an option that may be repeated; false when it was repeated too often. */
+static bool keep_repeats(cli_desk *desk, const cli_option *spec, char **made)
+{
+    int count = 0;
+    for (; made != NULL && made[count] != NULL; count++) {
+        if (count < OPTION_REPEATS)
+            spec->text[count] = sel_arena_copy(desk->arena, made[count], strlen(made[count]));
+        free(made[count]);
+    }
+    free(made);
+    if (may_repeat(spec))
+        *spec->flag = count;
+    return count <= OPTION_REPEATS;
 }
 
 static int refuse_too_few(cli_desk *desk, const char *command)
@@ -108,10 +133,11 @@ int options_parse(cli_desk *desk, const cli_option *specs, int argc, const char 
     cli_option all[ROWS_MAX];
     struct poptOption rows[ROWS_MAX + 1] = {0};
     const char *before[ROWS_MAX] = {0};
+    char **repeats[ROWS_MAX] = {0};
     size_t count = gather(desk, specs, all);
     for (size_t i = 0; i < count; i++) {
-        rows[i] = to_popt(&all[i]);
-        before[i] = all[i].text == NULL ? NULL : *all[i].text;
+        rows[i] = to_popt(&all[i], &repeats[i]);
+        before[i] = all[i].text == NULL || may_repeat(&all[i]) ? NULL : *all[i].text;
     }
     poptContext context = poptGetContext(NULL, argc, argv, rows, 0);
     int fault = poptGetNextOpt(context);
@@ -122,6 +148,9 @@ int options_parse(cli_desk *desk, const cli_option *specs, int argc, const char 
         keep_texts(desk, all, count, before);
         take_operands(desk, context, operands);
     }
+    for (size_t i = 0; i < count; i++)
+        if (!keep_repeats(desk, &all[i], repeats[i]) && outcome == EXIT_DONE)
+            outcome = say_usage("'--%s' may be given %d times", all[i].name, OPTION_REPEATS);
     poptFreeContext(context);
     if (outcome != EXIT_DONE)
         return outcome;

@@ -7,7 +7,11 @@
 
 #include "desk.h"
 
-/** One option of a command; end the list with a row without a name. */
+/** How often an option that may be repeated is taken. */
+enum { OPTION_REPEATS = 256 };
+
+/** One option of a command; end the list with a row without a name. With both text and flag it may
+ *  be repeated: text has room for OPTION_REPEATS values, flag becomes their number. */
 typedef struct cli_option {
     const char *name;  /**< long name without dashes */
     const char *value; /**< what the value is called in help; NULL: a flag */

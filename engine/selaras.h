@@ -51,6 +51,7 @@
 #include "input/response_file.h"
 #include "input/response_sheet.h"
 #include "input/words_file.h"
+#include "input/xlsx.h"
 
 #include "store/store.h"
 
@@ -71,6 +72,7 @@
 #include "work/assess.h"
 #include "work/context.h"
 #include "work/definition_check.h"
+#include "work/evaluate.h"
 #include "work/explain.h"
 #include "work/import.h"
 #include "work/instruments.h"

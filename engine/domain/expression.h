@@ -77,10 +77,10 @@ typedef struct sel_expression_scope {
 
 typedef struct sel_expression sel_expression;
 
-/** Read text and look it over. Findings are added in the order of columns as far as they come
- *  from the same step: what cannot be evaluated first. NULL when it cannot be evaluated; an
- *  expression that is returned may still have E_ findings, when engines would give different
- *  values. */
+/** Read text and look it over. Findings are added in the order of their places; names, functions
+ *  and arguments are all checked, a fault of syntax ends the reading. NULL when it cannot be
+ *  evaluated; an expression that is returned may still have E_ findings, where tools would give
+ *  different values. */
 const sel_expression *sel_expression_parse(sel_str text, const sel_expression_scope *scope,
                                            sel_arena *arena, sel_findings *findings);
 

@@ -7,9 +7,9 @@ static sel_value operand(const sel_node *node, const sel_evaluation *evaluation)
     return sel_node_value(node, evaluation);
 }
 
-static double compute(sel_operator operator, double left, double right)
+static double compute(sel_operator op, double left, double right)
 {
-    switch (operator) {
+    switch (op) {
     case SEL_OPERATOR_PLUS:
         return left + right;
     case SEL_OPERATOR_MINUS:
@@ -23,18 +23,18 @@ static double compute(sel_operator operator, double left, double right)
     }
 }
 
-static sel_value arithmetic(sel_operator operator, sel_value left, sel_value right)
+static sel_value arithmetic(sel_operator op, sel_value left, sel_value right)
 {
     double a;
     double b;
     if (!sel_value_to_number(left, &a) || !sel_value_to_number(right, &b))
         return sel_value_empty(SEL_WHY_NOT_A_NUMBER);
-    return sel_value_number(compute(operator, a, b));
+    return sel_value_number(compute(op, a, b));
 }
 
-static sel_value binary(sel_operator operator, sel_value left, sel_value right)
+static sel_value binary(sel_operator op, sel_value left, sel_value right)
 {
-    switch (operator) {
+    switch (op) {
     case SEL_OPERATOR_EQUAL:
         return sel_value_boolean(sel_value_equal(left, right));
     case SEL_OPERATOR_UNEQUAL:
@@ -48,7 +48,7 @@ static sel_value binary(sel_operator operator, sel_value left, sel_value right)
     case SEL_OPERATOR_AT_LEAST:
         return sel_value_boolean(sel_value_less(right, left, true));
     default:
-        return arithmetic(operator, left, right);
+        return arithmetic(op, left, right);
     }
 }
 
@@ -56,7 +56,7 @@ static sel_value binary(sel_operator operator, sel_value left, sel_value right)
 static sel_value connect(const sel_node *node, const sel_evaluation *evaluation)
 {
     bool left = sel_value_holds(operand(node->first, evaluation));
-    if (left == (node->operator== SEL_OPERATOR_OR))
+    if (left == (node->op == SEL_OPERATOR_OR))
         return sel_value_boolean(left);
     return sel_value_boolean(sel_value_holds(operand(node->first->next, evaluation)));
 }
@@ -71,14 +71,14 @@ static sel_value negative(const sel_node *node, const sel_evaluation *evaluation
 
 static sel_value operation(const sel_node *node, const sel_evaluation *evaluation)
 {
-    switch (node->operator) {
+    switch (node->op) {
     case SEL_OPERATOR_OR:
     case SEL_OPERATOR_AND:
         return connect(node, evaluation);
     case SEL_OPERATOR_NEGATIVE:
         return negative(node, evaluation);
     default:
-        return binary(node->operator, operand(node->first, evaluation),
+        return binary(node->op, operand(node->first, evaluation),
                       operand(node->first->next, evaluation));
     }
 }

@@ -31,7 +31,7 @@ static void explain_children(explaining *e, const sel_node *node, uint32_t level
 /* One false side makes `and` false, one true side `or` true: the first such is enough. */
 static void explain_sides(explaining *e, const sel_node *node, bool holds, uint32_t level)
 {
-    bool one_decides = holds == (node->operator== SEL_OPERATOR_OR);
+    bool one_decides = holds == (node->op == SEL_OPERATOR_OR);
     for (const sel_node *side = node->first; side != NULL; side = side->next) {
         if (one_decides && sel_value_holds(sel_node_value(side, e->evaluation)) != holds)
             continue;
@@ -59,7 +59,7 @@ static void explain(explaining *e, const sel_node *node, uint32_t level)
     step->length = (uint32_t)sel_fold_length(step->source);
     step->level = level;
     step->value = sel_node_value(node, e->evaluation);
-    if (node->kind == SEL_NODE_OPERATOR && node->operator<= SEL_OPERATOR_AND)
+    if (node->kind == SEL_NODE_OPERATOR && node->op <= SEL_OPERATOR_AND)
         explain_sides(e, node, sel_value_holds(step->value), level + 1);
     else if (node->kind == SEL_NODE_CALL && strcmp(node->function->name, "if") == 0)
         explain_if(e, node, level + 1);

@@ -26,7 +26,7 @@ static bool stands_at(sel_str text, size_t at, const char *what)
 typedef struct sign {
     const char *sign;
     sel_token_kind kind;
-    sel_operator operator;
+    sel_operator op;
     const char *advice;
 } sign;
 
@@ -160,7 +160,7 @@ static sel_token take_sign(sel_str text, size_t at)
         return token;
     }
     token.kind = found->kind;
-    token.operator= found->operator;
+    token.op = found->op;
     token.length = (uint32_t)strlen(found->sign);
     token.advice = found->advice;
     token.inner = sel_str_part(text, at, token.length);
@@ -192,11 +192,11 @@ sel_token sel_token_next(sel_str text, uint32_t byte)
     return take_sign(text, at);
 }
 
-bool sel_token_word_operator(sel_str word, sel_operator *operator)
+bool sel_token_word_operator(sel_str word, sel_operator *op)
 {
     static const struct {
         const char *word;
-        sel_operator operator;
+        sel_operator op;
     } words[] = {{"and", SEL_OPERATOR_AND},
                  {"or", SEL_OPERATOR_OR},
                  {"div", SEL_OPERATOR_DIV},
@@ -204,7 +204,7 @@ bool sel_token_word_operator(sel_str word, sel_operator *operator)
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
         if (!sel_str_is(word, words[i].word))
             continue;
-        *operator= words[i].operator;
+        *op = words[i].op;
         return true;
     }
     return false;

@@ -22,7 +22,7 @@ typedef enum sel_token_kind {
 
 typedef struct sel_token {
     sel_token_kind kind;
-    sel_operator operator; /**< OPERATOR */
+    sel_operator op; /**< OPERATOR */
     uint32_t byte;
     uint32_t length;
     sel_str inner;
@@ -33,6 +33,6 @@ typedef struct sel_token {
 sel_token sel_token_next(sel_str text, uint32_t byte);
 
 /** Operator of a word between two operands: and, or, div, mod. */
-bool sel_token_word_operator(sel_str word, sel_operator *operator);
+bool sel_token_word_operator(sel_str word, sel_operator *op);
 
 #endif

@@ -66,7 +66,7 @@ static void lint_arithmetic(const sel_lint *lint, const sel_node *node)
             finding->suggestion = sel_str_trim(side->literal.text);
     }
     const sel_node *last = node->first->next;
-    if ((node->operator== SEL_OPERATOR_DIV || node->operator== SEL_OPERATOR_MOD) &&
+    if ((node->op == SEL_OPERATOR_DIV || node->op == SEL_OPERATOR_MOD) &&
         last->kind == SEL_NODE_LITERAL && last->literal.kind == SEL_VALUE_NUMBER &&
         last->literal.number == 0)
         sel_lint_add(lint, "W_EXPR_DIVIDE_ZERO", node);
@@ -74,7 +74,7 @@ static void lint_arithmetic(const sel_lint *lint, const sel_node *node)
 
 static void lint_operator(const sel_lint *lint, sel_node *node)
 {
-    switch (node->operator) {
+    switch (node->op) {
     case SEL_OPERATOR_OR:
     case SEL_OPERATOR_AND:
         node->type = SEL_VALUE_BOOLEAN;

@@ -36,7 +36,7 @@ static void lint_round(const sel_lint *lint, const sel_node *call)
 {
     const sel_node *number = call->first;
     if (number->kind == SEL_NODE_OPERATOR &&
-        (number->operator== SEL_OPERATOR_NEGATIVE || number->operator== SEL_OPERATOR_MINUS))
+        (number->op == SEL_OPERATOR_NEGATIVE || number->op == SEL_OPERATOR_MINUS))
         sel_lint_add(lint, "W_EXPR_ROUND_NEGATIVE", number);
 }
 

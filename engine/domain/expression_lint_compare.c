@@ -1,14 +1,14 @@
 #include "domain/expression_lint.h"
 
-static bool is_order(sel_operator operator)
+static bool is_order(sel_operator op)
 {
-    return operator!= SEL_OPERATOR_EQUAL && operator!= SEL_OPERATOR_UNEQUAL;
+    return op != SEL_OPERATOR_EQUAL && op != SEL_OPERATOR_UNEQUAL;
 }
 
 static bool is_comparison(const sel_node *node)
 {
-    return node->kind == SEL_NODE_OPERATOR &&
-           node->operator>= SEL_OPERATOR_EQUAL && node->operator<= SEL_OPERATOR_AT_LEAST;
+    return node->kind == SEL_NODE_OPERATOR && node->op >= SEL_OPERATOR_EQUAL &&
+           node->op <= SEL_OPERATOR_AT_LEAST;
 }
 
 /* 1 < ${x} < 5 compares true or false with 5. */
@@ -88,7 +88,7 @@ static void lint_text_order(const sel_lint *lint, const sel_node *a, const sel_n
 static void lint_side(const sel_lint *lint, const sel_node *node, const sel_node *side,
                       const sel_node *other)
 {
-    bool order = is_order(node->operator);
+    bool order = is_order(node->op);
     switch (side->type) {
     case SEL_VALUE_NUMBER:
         if (sel_lint_is_quoted(other))
@@ -120,6 +120,6 @@ void sel_lint_comparison(const sel_lint *lint, const sel_node *node)
     lint_side(lint, node, b, a);
     bool number_or_text = (a->type == SEL_VALUE_TEXT || a->type == SEL_VALUE_NUMBER) &&
                           (b->type == SEL_VALUE_TEXT || b->type == SEL_VALUE_NUMBER);
-    if (is_order(node->operator) && number_or_text && a->type + b->type != 2 * SEL_VALUE_NUMBER)
+    if (is_order(node->op) && number_or_text && a->type + b->type != 2 * SEL_VALUE_NUMBER)
         lint_text_order(lint, a, b);
 }

@@ -108,9 +108,9 @@ static sel_node *parse_negative(sel_parser *p)
     sel_node *node = sel_parser_node(p, SEL_NODE_OPERATOR, &token);
     if (node == NULL)
         return NULL;
-    node->operator= SEL_OPERATOR_NEGATIVE;
+    node->op = SEL_OPERATOR_NEGATIVE;
     sel_parser_take(p);
-    if (p->token.kind == SEL_TOKEN_OPERATOR && p->token.operator== SEL_OPERATOR_MINUS)
+    if (p->token.kind == SEL_TOKEN_OPERATOR && p->token.op == SEL_OPERATOR_MINUS)
         return sel_parser_stop(p, "E_EXPR_SYNTAX", "a value", "-(-3), or 3");
     sel_node *child = sel_parser_operand(p);
     if (child == NULL || sel_parser_adopt(p, node, NULL, child) == NULL)
@@ -274,9 +274,9 @@ static sel_node *parse_operand_here(sel_parser *p)
     case SEL_TOKEN_GROUP:
         return sel_parser_stop(p, "E_EXPR_UNSUPPORTED", "a value", "${name}");
     case SEL_TOKEN_OPERATOR:
-        if (p->token.operator== SEL_OPERATOR_MINUS)
+        if (p->token.op == SEL_OPERATOR_MINUS)
             return parse_negative(p);
-        if (p->token.operator== SEL_OPERATOR_TIMES)
+        if (p->token.op == SEL_OPERATOR_TIMES)
             return sel_parser_stop(p, "E_EXPR_UNSUPPORTED", "a value", "${name}");
         return sel_parser_stop(p, "E_EXPR_SYNTAX", "a value", NULL);
     default:

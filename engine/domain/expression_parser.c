@@ -98,22 +98,22 @@ static sel_node *refuse_after_operand(sel_parser *p, const sel_node *left)
     return sel_parser_stop_at_token(p, "an operator or the end");
 }
 
-static bool operator_here(const sel_parser *p, sel_operator *operator)
+static bool operator_here(const sel_parser *p, sel_operator *op)
 {
     if (p->token.kind == SEL_TOKEN_WORD)
-        return sel_token_word_operator(p->token.inner, operator);
-    *operator= p->token.operator;
+        return sel_token_word_operator(p->token.inner, op);
+    *op = p->token.op;
     return p->token.kind == SEL_TOKEN_OPERATOR;
 }
 
-static sel_node *join(sel_parser *p, sel_operator operator, sel_node * left)
+static sel_node *join(sel_parser *p, sel_operator op, sel_node *left)
 {
     sel_node *node = sel_parser_node(p, SEL_NODE_OPERATOR, &p->token);
     if (node == NULL)
         return NULL;
-    node->operator= operator;
+    node->op = op;
     sel_parser_take(p);
-    sel_node *right = sel_parser_binary(p, binding[operator]);
+    sel_node *right = sel_parser_binary(p, binding[op]);
     if (right == NULL || sel_parser_adopt(p, node, NULL, left) == NULL ||
         sel_parser_adopt(p, node, left, right) == NULL)
         return NULL;
@@ -127,15 +127,15 @@ sel_node *sel_parser_binary(sel_parser *p, uint8_t least)
 {
     sel_node *left = sel_parser_operand(p);
     while (left != NULL) {
-        sel_operator operator;
+        sel_operator op;
         if (p->token.kind == SEL_TOKEN_END || p->token.kind == SEL_TOKEN_CLOSE ||
             (p->token.kind == SEL_TOKEN_COMMA && p->nesting > 0))
             break;
-        if (!operator_here(p, &operator))
+        if (!operator_here(p, &op))
             return refuse_after_operand(p, left);
-        if (binding[operator] <= least)
+        if (binding[op] <= least)
             break;
-        left = join(p, operator, left);
+        left = join(p, op, left);
     }
     return left;
 }
@@ -156,6 +156,21 @@ static sel_node *parse_whole(sel_parser *p)
     return root;
 }
 
+static int by_place(const void *a, const void *b)
+{
+    const sel_finding *left = a;
+    const sel_finding *right = b;
+    if (left->byte != right->byte)
+        return left->byte < right->byte ? -1 : 1;
+    return strcmp(left->code, right->code);
+}
+
+static void sort_findings(sel_findings *findings, uint32_t from)
+{
+    if (findings->count > from)
+        qsort(findings->list + from, findings->count - from, sizeof *findings->list, by_place);
+}
+
 const sel_expression *sel_expression_parse(sel_str text, const sel_expression_scope *scope,
                                            sel_arena *arena, sel_findings *findings)
 {
@@ -164,13 +179,15 @@ const sel_expression *sel_expression_parse(sel_str text, const sel_expression_sc
                     .arena = arena,
                     .findings = findings,
                     .evaluable = true};
+    uint32_t before = findings->count;
     p.expression = sel_arena_array(arena, 1, sizeof *p.expression);
     p.expression->text = p.text;
     p.expression->root = parse_whole(&p);
-    if (p.stopped || !p.evaluable)
-        return NULL;
-    sel_expression_lint(p.expression, scope, findings);
-    return p.expression;
+    bool taken = !p.stopped && p.evaluable;
+    if (taken)
+        sel_expression_lint(p.expression, scope, findings);
+    sort_findings(findings, before);
+    return taken ? p.expression : NULL;
 }
 
 sel_str sel_expression_text(const sel_expression *expression)

@@ -5,33 +5,26 @@
 
 enum { STEPS_MAX = 200000, DEPTH_MAX = 20000, HEAP_KIB_MAX = 1024, NESTING_MAX = 32 };
 
+/* A pattern and what belongs to it stand in an arena; what a match needs is given back after it. */
 typedef struct regex {
+    sel_arena *arena; /* while it is made; NULL for matches */
     pcre2_code *code;
-    pcre2_general_context *memory; /* of matches */
+    pcre2_general_context *memory;
     pcre2_match_context *limits;
 } regex;
 
-static void *take_from_arena(size_t size, void *arena)
+static void *take_memory(size_t size, void *of)
 {
-    return sel_arena_array(arena, 1, size);
+    const regex *made = of;
+    return made->arena != NULL ? sel_arena_array(made->arena, 1, size)
+                               : sel_memory_resize(NULL, 1, size);
 }
 
-static void leave_in_arena(void *memory, void *arena)
+static void give_memory(void *memory, void *of)
 {
-    (void)memory;
-    (void)arena;
-}
-
-static void *take_memory(size_t size, void *nobody)
-{
-    (void)nobody;
-    return sel_memory_resize(NULL, 1, size);
-}
-
-static void give_memory(void *memory, void *nobody)
-{
-    (void)nobody;
-    sel_memory_resize(memory, 0, 1);
+    const regex *made = of;
+    if (made->arena == NULL)
+        sel_memory_resize(memory, 0, 1);
 }
 
 /* --- what is refused --- */
@@ -165,17 +158,30 @@ static bool is_closed(sel_str pattern)
 
 /* --- prepare and match --- */
 
-static pcre2_code *compile(sel_str pattern, sel_arena *arena, size_t *fault_at)
+static pcre2_code *compile(const regex *made, sel_str pattern, size_t *fault_at)
 {
-    pcre2_general_context *memory =
-        pcre2_general_context_create(take_from_arena, leave_in_arena, arena);
-    pcre2_compile_context *context = pcre2_compile_context_create(memory);
+    pcre2_compile_context *context = pcre2_compile_context_create(made->memory);
     int code = 0;
     pcre2_set_parens_nest_limit(context, NESTING_MAX);
     return pcre2_compile((PCRE2_SPTR)pattern.ptr, pattern.len,
                          PCRE2_UTF | PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_DOLLAR_ENDONLY |
                              PCRE2_NEVER_BACKSLASH_C | PCRE2_NO_AUTO_CAPTURE,
                          &code, fault_at, context);
+}
+
+/* NULL, with *fault_at, when it is no pattern. */
+static const regex *make(sel_str pattern, sel_arena *arena, size_t *fault_at)
+{
+    regex *made = sel_arena_array(arena, 1, sizeof *made);
+    made->arena = arena;
+    made->memory = pcre2_general_context_create(take_memory, give_memory, made);
+    made->limits = pcre2_match_context_create(made->memory);
+    made->code = compile(made, pattern.len == 0 ? SEL_STR("") : pattern, fault_at);
+    pcre2_set_match_limit(made->limits, STEPS_MAX);
+    pcre2_set_depth_limit(made->limits, DEPTH_MAX);
+    pcre2_set_heap_limit(made->limits, HEAP_KIB_MAX);
+    made->arena = NULL;
+    return made->code == NULL ? NULL : made;
 }
 
 static sel_finding *refuse(sel_findings *findings, sel_str text, size_t byte, size_t length)
@@ -202,25 +208,19 @@ const void *sel_regex_prepare(sel_str text, const sel_node *node, sel_arena *are
         refuse(findings, text, first + refused.at, refused.length);
         return NULL;
     }
-    regex *made = sel_arena_array(arena, 1, sizeof *made);
     size_t fault_at = 0;
-    made->code = compile(pattern.len == 0 ? SEL_STR("") : pattern, arena, &fault_at);
-    if (made->code == NULL) {
+    const regex *made = make(pattern, arena, &fault_at);
+    if (made == NULL) {
         refuse(findings, text, first + (fault_at < pattern.len ? fault_at : pattern.len), 1);
         return NULL;
     }
     if (!is_closed(pattern)) {
         sel_finding *finding =
             sel_finding_add(findings, "E_EXPR_REGEX_OPEN", text, node->byte, node->length);
-        finding->suggestion = sel_str_printf(arena, "'^(%.*s)$'", SEL_STR_ARG(pattern));
+        const char *quote = sel_str_find(pattern, SEL_STR("'")) < pattern.len ? "\"" : "'";
+        finding->suggestion =
+            sel_str_printf(arena, "%s^(%.*s)$%s", quote, SEL_STR_ARG(pattern), quote);
     }
-    pcre2_general_context *keep =
-        pcre2_general_context_create(take_from_arena, leave_in_arena, arena);
-    made->memory = pcre2_general_context_create(take_memory, give_memory, NULL);
-    made->limits = pcre2_match_context_create(keep);
-    pcre2_set_match_limit(made->limits, STEPS_MAX);
-    pcre2_set_depth_limit(made->limits, DEPTH_MAX);
-    pcre2_set_heap_limit(made->limits, HEAP_KIB_MAX);
     return made;
 }
 

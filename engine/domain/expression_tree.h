@@ -36,7 +36,7 @@ typedef struct sel_function sel_function;
 /** Children are linked: first, then each one's next. */
 typedef struct sel_node {
     sel_node_kind kind;
-    sel_operator operator;        /**< OPERATOR */
+    sel_operator op;              /**< OPERATOR */
     sel_value_kind type;          /**< what it gives; SEL_VALUE_EMPTY when not known */
     const sel_function *function; /**< CALL */
     const void *pattern;          /**< CALL of regex: compiled; NULL when it cannot be */

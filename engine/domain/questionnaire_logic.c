@@ -127,26 +127,50 @@ static void find_forward(preparing *p, uint32_t node)
                                        .expected = sel_expression_text(relevant)});
 }
 
+typedef struct edges {
+    sel_expression_edge *list;
+    uint32_t count;
+    uint32_t room;
+} edges;
+
+static void add_edge(preparing *p, edges *all, uint32_t item, const sel_expression *expression)
+{
+    if (expression == NULL)
+        return;
+    all->list = sel_arena_one_more(p->arena, all->list, all->count, &all->room, sizeof *all->list);
+    all->list[all->count++] = (sel_expression_edge){item, expression};
+}
+
+/* An item needs what its own expressions and the conditions of all groups around it refer to. */
+static edges edges_of(preparing *p)
+{
+    const sel_questionnaire *questionnaire = p->questionnaire;
+    const sel_logic_node *nodes = p->logic->nodes;
+    edges all = {0};
+    for (uint32_t i = 0; i < questionnaire->item_count; i++) {
+        add_edge(p, &all, i, nodes[i].in[SEL_LOGIC_RELEVANT]);
+        add_edge(p, &all, i, nodes[i].in[SEL_LOGIC_CALCULATION]);
+        for (const sel_group *g = questionnaire->items[i].group; g != NULL; g = g->parent)
+            add_edge(p, &all, i,
+                     nodes[sel_logic_group_node(questionnaire, g)].in[SEL_LOGIC_RELEVANT]);
+    }
+    return all;
+}
+
 static void find_cycle(preparing *p)
 {
-    static const sel_logic_field fields[] = {SEL_LOGIC_RELEVANT, SEL_LOGIC_CALCULATION};
-    sel_expression_edge *edges =
-        sel_arena_array(p->arena, (size_t)p->questionnaire->item_count * 2, sizeof *edges);
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < p->questionnaire->item_count; i++)
-        for (size_t j = 0; j < 2; j++)
-            if (p->logic->nodes[i].in[fields[j]] != NULL)
-                edges[count++] = (sel_expression_edge){i, p->logic->nodes[i].in[fields[j]]};
+    edges all = edges_of(p);
     uint32_t length = 0;
     const uint32_t *members =
-        sel_expression_cycle(edges, count, p->logic->node_count, p->arena, &length);
+        sel_expression_cycle(all.list, all.count, p->logic->node_count, p->arena, &length);
     if (members == NULL)
         return;
     sel_text chain = {.arena = p->arena};
     for (uint32_t i = 0; i <= length; i++)
         sel_text_printf(&chain, "%s%.*s", i == 0 ? "" : " > ",
                         SEL_STR_ARG(nth_name(p, members[i % length])));
-    add_finding(p, members[0], SEL_LOGIC_RELEVANT,
+    bool computed = p->logic->nodes[members[0]].in[SEL_LOGIC_CALCULATION] != NULL;
+    add_finding(p, members[0], computed ? SEL_LOGIC_CALCULATION : SEL_LOGIC_RELEVANT,
                 &(sel_finding){.code = "E_FORM_CYCLE", .found = sel_text_str(&chain)});
 }
 

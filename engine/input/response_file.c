@@ -1,7 +1,6 @@
 #include "input/response_file.h"
 
 #include "base/number.h"
-#include "input/csv.h"
 #include "input/response_draft.h"
 
 /* --- tall sheet --- */
@@ -167,8 +166,11 @@ static bool take_tall_row(void *to, const sel_csv_row *row)
     static const struct {
         const char *key;
         block block;
-    } headers[] = {
-        {"code", CAPABILITIES}, {"request", REQUESTS}, {"support", SUPPORT}, {"poc", CONTACTS}};
+    } headers[] = {{"code", CAPABILITIES},
+                   {"request", REQUESTS},
+                   {"support", SUPPORT},
+                   {"poc", CONTACTS},
+                   {"situation", IDENTITY}};
     tall *t = to;
     if (is_empty(row))
         return true;
@@ -311,30 +313,59 @@ sel_response_guess sel_response_recognise(const sel_bytes *bytes, const sel_refe
     return guess;
 }
 
-static sel_status read_tall(sel_bytes *bytes, const sel_response_guess *guess,
-                            sel_response_draft draft, sel_response_sink sink, sel_error *err)
+sel_status sel_response_recognise_rows(const sel_row_source *rows, const sel_reference *reference,
+                                       sel_response_guess *guess, sel_error *err)
+{
+    *guess = (sel_response_guess){.form = SEL_FORM_NONE};
+    scent s = {.reference = reference, .guess = guess};
+    return rows->read(rows->from, take_first_row, &s, NULL, err);
+}
+
+static sel_status read_tall(const sel_row_source *rows, sel_response_draft draft,
+                            sel_response_sink sink, sel_error *err)
 {
     tall t = {.draft = draft};
     t.draft.line = 1;
-    sel_status status =
-        sel_csv_read(bytes, guess->delimiter, take_tall_row, &t, t.draft.issues, err);
+    sel_status status = rows->read(rows->from, take_tall_row, &t, t.draft.issues, err);
     if (status == SEL_OK)
         sel_response_draft_finish(&t.draft, sink);
     sel_response_draft_end(&t.draft);
     return status;
 }
 
-static sel_status read_wide(sel_bytes *bytes, const sel_response_guess *guess,
-                            sel_response_draft draft, sel_response_sink sink,
-                            sel_progress *progress, sel_error *err)
+static sel_status read_wide(const sel_row_source *rows, sel_response_draft draft,
+                            sel_response_sink sink, sel_progress *progress, sel_error *err)
 {
     wide w = {.draft = draft, .sink = sink, .progress = progress};
-    sel_status status =
-        sel_csv_read(bytes, guess->delimiter, take_wide_row, &w, w.draft.issues, err);
+    sel_status status = rows->read(rows->from, take_wide_row, &w, w.draft.issues, err);
     sel_progress_end(progress);
     sel_memory_resize(w.items, 0, 1);
     sel_response_draft_end(&w.draft);
     return status;
+}
+
+sel_status sel_response_read_rows(const sel_row_source *rows, const sel_response_guess *guess,
+                                  const sel_questionnaire *questionnaire,
+                                  const sel_reference *reference, sel_response_sink sink,
+                                  sel_progress *progress, sel_issues *issues,
+                                  sel_response_counts *counts, sel_error *err)
+{
+    sel_response_draft draft = sel_response_draft_start(questionnaire, reference, issues,
+                                                        rows->name, guess->delimiter, counts);
+    return guess->form == SEL_FORM_TALL ? read_tall(rows, draft, sink, err)
+                                        : read_wide(rows, draft, sink, progress, err);
+}
+
+typedef struct csv_rows {
+    sel_bytes *bytes;
+    char delimiter;
+} csv_rows;
+
+static sel_status read_csv_rows(void *from, sel_csv_take *take, void *to, sel_issues *issues,
+                                sel_error *err)
+{
+    const csv_rows *csv = from;
+    return sel_csv_read(csv->bytes, csv->delimiter, take, to, issues, err);
 }
 
 sel_status sel_response_read(sel_bytes *bytes, const sel_response_guess *guess,
@@ -342,8 +373,8 @@ sel_status sel_response_read(sel_bytes *bytes, const sel_response_guess *guess,
                              sel_response_sink sink, sel_progress *progress, sel_issues *issues,
                              sel_response_counts *counts, sel_error *err)
 {
-    sel_response_draft draft = sel_response_draft_start(
-        questionnaire, reference, issues, sel_bytes_name(bytes), guess->delimiter, counts);
-    return guess->form == SEL_FORM_TALL ? read_tall(bytes, guess, draft, sink, err)
-                                        : read_wide(bytes, guess, draft, sink, progress, err);
+    csv_rows csv = {bytes, guess->delimiter};
+    const sel_row_source rows = {read_csv_rows, &csv, sel_bytes_name(bytes)};
+    return sel_response_read_rows(&rows, guess, questionnaire, reference, sink, progress, issues,
+                                  counts, err);
 }

@@ -12,6 +12,7 @@
 #include "domain/reference.h"
 #include "domain/response.h"
 #include "input/bytes.h"
+#include "input/csv.h"
 
 typedef enum sel_response_form {
     SEL_FORM_NONE, /**< not answers to any questionnaire */
@@ -22,9 +23,17 @@ typedef enum sel_response_form {
 /** What the beginning of a file shows. */
 typedef struct sel_response_guess {
     sel_response_form form;
-    char delimiter;
+    char delimiter;         /**< NUL when the rows come from a workbook */
     char questionnaire[64]; /**< id named by a tall sheet; "" for a wide file */
 } sel_response_guess;
+
+/** Where rows come from when it is not a CSV file, as a sheet of a workbook. */
+typedef struct sel_row_source {
+    sel_status (*read)(void *from, sel_csv_take *take, void *to, sel_issues *issues,
+                       sel_error *err);
+    void *from;
+    sel_str name; /**< of the file, as shown in messages */
+} sel_row_source;
 
 typedef struct sel_response_counts {
     uint64_t responses; /**< respondents seen */
@@ -38,6 +47,12 @@ typedef struct sel_response_counts {
 sel_response_guess sel_response_recognise(const sel_bytes *bytes, const sel_reference *reference,
                                           const sel_questionnaire *questionnaire);
 
+/** Whether rows begin as a tall sheet does: *guess is SEL_FORM_TALL or SEL_FORM_NONE. Fails as the
+ *  source does. */
+SEL_CHECKED
+sel_status sel_response_recognise_rows(const sel_row_source *rows, const sel_reference *reference,
+                                       sel_response_guess *guess, sel_error *err);
+
 /** Read all responses. SEL_BAD_INPUT when the file cannot be read as CSV (err has the place);
  *  faults in the data are in issues. progress may be NULL. */
 SEL_CHECKED
@@ -45,5 +60,13 @@ sel_status sel_response_read(sel_bytes *bytes, const sel_response_guess *guess,
                              const sel_questionnaire *questionnaire, const sel_reference *reference,
                              sel_response_sink sink, sel_progress *progress, sel_issues *issues,
                              sel_response_counts *counts, sel_error *err);
+
+/** The same for rows from elsewhere; fails as the source does. */
+SEL_CHECKED
+sel_status sel_response_read_rows(const sel_row_source *rows, const sel_response_guess *guess,
+                                  const sel_questionnaire *questionnaire,
+                                  const sel_reference *reference, sel_response_sink sink,
+                                  sel_progress *progress, sel_issues *issues,
+                                  sel_response_counts *counts, sel_error *err);
 
 #endif

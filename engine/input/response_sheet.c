@@ -128,6 +128,20 @@ static void put_support(sheet *s)
                                        "role_academia",
                                        "role_civil_society",
                                        "role_technical",
+                                       "request_document",
+                                       "document",
+                                       "drafted_by",
+                                       "implementer_country",
+                                       "division",
+                                       "change",
+                                       "call_criteria",
+                                       "call_languages",
+                                       "call_travel",
+                                       "tools",
+                                       "tools_evidence",
+                                       "local_groups",
+                                       "design_groups",
+                                       "evaluation_groups",
                                        NULL};
     end_row(s);
     put_header(s, keys);
@@ -148,6 +162,23 @@ static void put_contacts(sheet *s)
     }
 }
 
+/* Lines about the respondent as a whole; they read like those of the identity. */
+static void put_situation(sheet *s)
+{
+    static const char *const keys[] = {"situation",          "programmes_max",
+                                       "assessments_held",   "assessments_joint",
+                                       "took_part_sessions", "made_statement",
+                                       "sponsorship_used",   "poc_listed",
+                                       "support_declined",   "enabling_forum",
+                                       "enabling_legal",     "enabling_minutes",
+                                       "enabling_feedback",  NULL};
+    end_row(s);
+    for (size_t i = 0; keys[i] != NULL; i++) {
+        put_label(s, keys[i]);
+        end_row(s);
+    }
+}
+
 void sel_response_sheet_write(const sel_questionnaire *questionnaire,
                               const sel_reference *reference, sel_language language,
                               bool short_form, sel_text *out)
@@ -161,4 +192,5 @@ void sel_response_sheet_write(const sel_questionnaire *questionnaire,
     put_requests(&s);
     put_support(&s);
     put_contacts(&s);
+    put_situation(&s);
 }

@@ -141,18 +141,34 @@ static sel_str attribute_value(sel_arena *arena, sel_str raw)
     return (sel_str){copy, n};
 }
 
+/* Name under which an attribute is kept, or NULL: those of other namespaces are left out, but for
+ * the language and the reference to another part of an office document. */
+static const char *attribute_name(const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+    static const char *const relationships[] = {
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        "http://purl.oclc.org/ooxml/officeDocument/relationships"};
+    if (prefix == NULL)
+        return (const char *)name;
+    if (xmlStrEqual(prefix, BAD_CAST "xml") && xmlStrEqual(name, BAD_CAST "lang"))
+        return "xml:lang";
+    for (size_t i = 0; i < sizeof relationships / sizeof relationships[0]; i++)
+        if (xmlStrEqual(uri, BAD_CAST relationships[i]) && xmlStrEqual(name, BAD_CAST "id"))
+            return "r:id";
+    return NULL;
+}
+
 /* libxml2 gives five pointers per attribute: local name, prefix, URI, value, end of value. */
 static void add_attributes(reading *in, node *fresh, const xmlChar **raw, int count)
 {
     sel_xml_attribute *kept = sel_arena_array(in->arena, (size_t)count, sizeof *kept);
     for (int i = 0; i < count; i++) {
         const xmlChar *const *one = raw + 5 * i;
-        bool language = one[1] != NULL && xmlStrEqual(one[1], BAD_CAST "xml") &&
-                        xmlStrEqual(one[0], BAD_CAST "lang");
-        if (one[1] != NULL && !language)
+        const char *name = attribute_name(one[0], one[1], one[2]);
+        if (name == NULL)
             continue;
         kept[fresh->element.attribute_count++] = (sel_xml_attribute){
-            .name = language ? "xml:lang" : (const char *)one[0],
+            .name = name,
             .value = attribute_value(in->arena,
                                      (sel_str){(const char *)one[3], (size_t)(one[4] - one[3])}),
         };
@@ -225,6 +241,18 @@ static void give_up_record(reading *in)
     in->current->text = (sel_text){.arena = in->arena};
 }
 
+static bool may_be_record(const reading *in)
+{
+    return in->format->within == NULL ? in->depth <= 2 : in->depth == 3;
+}
+
+/* The root and what stands between it and the records. */
+static bool is_frame(const reading *in, const xmlChar *name)
+{
+    return in->depth == 1 || (in->depth == 2 && in->format->within != NULL &&
+                              xmlStrEqual(name, BAD_CAST in->format->within));
+}
+
 static void on_start(void *to, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
                      int namespaces, const xmlChar **declared, int count, int defaulted,
                      const xmlChar **attributes)
@@ -248,9 +276,9 @@ static void on_start(void *to, const xmlChar *name, const xmlChar *prefix, const
     if (in->skipped > 0 || foreign || in->record.too_large) {
         in->skipped += 1;
     } else if (in->current == NULL) {
-        if (in->depth <= 2 && strcmp((const char *)name, in->format->record) == 0)
+        if (may_be_record(in) && strcmp((const char *)name, in->format->record) == 0)
             begin_record(in, name, attributes, count);
-        else if (in->depth > 1)
+        else if (!is_frame(in, name))
             in->skipped += 1;
     } else if (in->current->parent == NULL && !is_kept(in, name)) {
         in->skipped += 1;
@@ -282,7 +310,8 @@ static void on_end(void *to, const xmlChar *name, const xmlChar *prefix, const x
     if (in->skipped > 0) {
         in->skipped -= 1;
     } else if (in->current != NULL) {
-        in->current->element.text = sel_str_trim(sel_text_str(&in->current->text));
+        sel_str text = sel_text_str(&in->current->text);
+        in->current->element.text = in->format->verbatim ? text : sel_str_trim(text);
         node *parent = in->current->parent;
         if (parent == NULL)
             end_record(in);
@@ -298,7 +327,7 @@ static void on_text(void *to, const xmlChar *bytes, int count)
         return;
     sel_text *text = &in->current->text;
     sel_str more = {(const char *)bytes, (size_t)count};
-    if (text->len == 0 && sel_str_trim(more).len == 0)
+    if (!in->format->verbatim && text->len == 0 && sel_str_trim(more).len == 0)
         return;
     if (text->len + more.len > SEL_XML_TEXT_MAX ||
         sel_arena_bytes(in->arena) > SEL_XML_RECORD_MAX) {

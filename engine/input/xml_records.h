@@ -25,14 +25,14 @@ enum {
 };
 
 typedef struct sel_xml_attribute {
-    const char *name; /**< without prefix, but "xml:lang" */
+    const char *name; /**< without prefix, but "xml:lang" and "r:id" (of office documents) */
     sel_str value;
 } sel_xml_attribute;
 
 /** One element; all it points to lives until the record's sink returns. */
 typedef struct sel_xml_element {
     const char *name; /**< without prefix */
-    sel_str text;     /**< character data directly inside, trimmed */
+    sel_str text;     /**< character data directly inside, trimmed unless the format is verbatim */
     const sel_xml_attribute *attributes;
     uint32_t attribute_count;
     uint64_t line;                          /**< where its start tag begins */
@@ -50,6 +50,8 @@ typedef struct sel_xml_record {
 /** What to do with a file. */
 typedef struct sel_xml_format {
     const char *record;      /**< name of the elements that are records: the root or its children */
+    const char *within;      /**< child of the root whose children are the records; mostly NULL */
+    bool verbatim;           /**< keep blanks around text */
     const char *const *kept; /**< names of a record's children to read, ended by NULL */
     /** Looks at the root (attributes only); a status other than SEL_OK ends the reading. */
     sel_status (*root)(void *to, const sel_xml_element *root, sel_error *err);

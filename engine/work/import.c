@@ -211,6 +211,12 @@ static sel_status choose_kind(taking *t, sel_bytes *bytes, const char *path,
                         "'%s' is answers to a questionnaire, not a register; take it in with "
                         "'selaras submit'",
                         path);
+    if (import->kind == SEL_FILE_WORKBOOK)
+        return sel_fail(
+            t->err, SEL_REFUSED,
+            "'%s' is a workbook; answers are taken in with 'selaras submit', a register "
+            "is saved as \"CSV UTF-8\" first",
+            path);
     if (sel_statement_is_register(sel_str_of(options->register_name)))
         return sel_fail(t->err, SEL_USAGE,
                         "a register cannot be called '%s': names that begin with 'recipient:' are "

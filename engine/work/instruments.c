@@ -4,7 +4,8 @@
 #include "input/response_sheet.h"
 #include "work/tell.h"
 
-static const char *const ids[] = {"state-needs"};
+static const char *const ids[] = {"state-needs", "points-of-contact", "norms-implementation",
+                                  "regional-organisation", "programme-self-assessment"};
 
 static sel_status open_instrument(const sel_context *context, const char *id, sel_arena *arena,
                                   sel_questionnaire *questionnaire, sel_error *err)
@@ -105,6 +106,10 @@ sel_status sel_instrument_sheet(const sel_context *context, const char *id, cons
                         part);
     sel_questionnaire questionnaire = {0};
     sel_status status = open_instrument(context, id, out->arena, &questionnaire, err);
+    if (status == SEL_OK &&
+        sel_questionnaire_item(&questionnaire, SEL_STR("request_1_capability")) == SEL_NONE)
+        status = sel_fail(err, SEL_UNSUPPORTED,
+                          "'%s' is handed out with a form tool; only state-needs has a sheet", id);
     if (status == SEL_OK) {
         sel_response_sheet_write(&questionnaire, &context->reference, context->language, short_form,
                                  out);

@@ -3,10 +3,17 @@
 #include "domain/statement.h"
 #include "input/questionnaire_file.h"
 #include "input/register_table.h"
+#include "work/incoming.h"
 
 /* The only instrument of this version; a tall sheet may name another one, which is then looked
  * for by its id. */
 static const char default_questionnaire[] = "state-needs";
+
+static const char *find_questionnaire(const sel_context *context, const char *id, sel_arena *arena)
+{
+    sel_str relative = sel_str_printf(arena, "questionnaires/%s/survey.csv", id);
+    return context->find(context->to, relative.ptr);
+}
 
 static sel_status open_questionnaire(const sel_context *context, const char *id, sel_arena *arena,
                                      sel_questionnaire *questionnaire, sel_error *err)
@@ -14,8 +21,7 @@ static sel_status open_questionnaire(const sel_context *context, const char *id,
     for (const char *c = id; *c != '\0'; c++)
         if (!((*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9') || *c == '-'))
             return sel_fail(err, SEL_REFUSED, "there is no questionnaire called '%s'", id);
-    sel_str relative = sel_str_printf(arena, "questionnaires/%s/survey.csv", id);
-    const char *path = context->find(context->to, relative.ptr);
+    const char *path = find_questionnaire(context, id, arena);
     if (path == NULL)
         return sel_fail(err, SEL_REFUSED,
                         "there is no questionnaire called '%s'; see 'selaras questionnaire list'",
@@ -44,6 +50,8 @@ sel_status sel_intake_recognise(const sel_context *context, const char *path, se
     sel_status status = sel_bytes_open(path, &bytes, err);
     if (status == SEL_OK && looks_like_xml(sel_bytes_peek(bytes)))
         *kind = SEL_FILE_IATI;
+    else if (status == SEL_OK && sel_xlsx_suspected(sel_bytes_peek(bytes)))
+        *kind = SEL_FILE_WORKBOOK;
     else if (status == SEL_OK)
         status = open_questionnaire(context, default_questionnaire, arena, &questionnaire, err);
     if (status == SEL_OK && *kind == SEL_FILE_UNKNOWN) {
@@ -223,7 +231,7 @@ static bool take_response(void *to, const sel_response *response)
     return t->status == SEL_OK;
 }
 
-static sel_status begin_source(taking *t, const char *path, sel_response_form form)
+static sel_status begin_source(taking *t, const char *path, const sel_incoming *incoming)
 {
     char hash[SEL_HASH_ROOM];
     uint64_t size = 0;
@@ -232,10 +240,13 @@ static sel_status begin_source(taking *t, const char *path, sel_response_form fo
         status = sel_store_begin(t->store, t->err);
     if (status != SEL_OK)
         return status;
+    sel_str format = incoming->workbook != NULL              ? SEL_STR("workbook")
+                     : incoming->guess.form == SEL_FORM_TALL ? SEL_STR("tall")
+                                                             : SEL_STR("wide");
     const sel_source source = {.name = t->intake->file,
                                .sha256 = sel_str_of(hash),
                                .kind = SEL_STR("responses"),
-                               .format = form == SEL_FORM_TALL ? SEL_STR("tall") : SEL_STR("wide"),
+                               .format = format,
                                .received = t->context->now,
                                .bytes = (int64_t)size};
     status = sel_store_find_source(t->store, source.sha256, source.kind, (sel_str){0}, t->scratch,
@@ -262,13 +273,12 @@ static sel_status end_source(taking *t, sel_status status)
     return status;
 }
 
-static sel_status read_answers(taking *t, sel_bytes *bytes, const char *path,
-                               const sel_response_guess *guess,
+static sel_status read_answers(taking *t, sel_incoming *incoming, const char *path,
                                const sel_questionnaire *questionnaire, sel_progress *progress)
 {
-    sel_status status = t->store == NULL ? SEL_OK : begin_source(t, path, guess->form);
+    sel_status status = t->store == NULL ? SEL_OK : begin_source(t, path, incoming);
     if (status == SEL_OK)
-        status = sel_response_read(bytes, guess, questionnaire, &t->context->reference,
+        status = sel_incoming_read(incoming, questionnaire, &t->context->reference,
                                    (sel_response_sink){take_response, t}, progress,
                                    &t->intake->issues, &t->intake->counts, t->err);
     if (status == SEL_OK)
@@ -310,6 +320,54 @@ static const sel_str *label_issues(const sel_context *context, const sel_intake 
     return labels;
 }
 
+/* A workbook that is not ours is refused whole: its tables could mean anything. So is the guide of
+ * ours, saved as CSV in place of the answers. */
+static bool refuse_by_name(taking *t, const sel_incoming *incoming)
+{
+    char id[64];
+    const char *code = NULL;
+    if (incoming->foreign)
+        code = "E_WORKBOOK_FOREIGN";
+    else if (sel_incoming_is_guide(incoming->bytes, id) &&
+             find_questionnaire(t->context, id, t->scratch) != NULL)
+        code = "E_SHEET_GUIDE";
+    if (code == NULL)
+        return false;
+    sel_issues_add(&t->intake->issues, &(sel_issue){.code = code, .source = t->intake->file});
+    t->intake->refused = true;
+    return true;
+}
+
+static sel_status take_file(taking *t, sel_bytes *bytes, const char *path, sel_progress *progress,
+                            sel_questionnaire *questionnaire)
+{
+    sel_intake *intake = t->intake;
+    sel_incoming incoming;
+    sel_status status =
+        sel_incoming_open(bytes, &t->context->reference, questionnaire, &incoming, t->err);
+    const sel_response_guess *guess = &incoming.guess;
+    intake->form = guess->form;
+    intake->delimiter = guess->delimiter;
+    if (status == SEL_OK && guess->form == SEL_FORM_NONE && refuse_by_name(t, &incoming)) {
+        sel_incoming_close(&incoming);
+        return SEL_OK;
+    }
+    if (status == SEL_OK && guess->form == SEL_FORM_NONE)
+        status = refuse_other(t->context, path, t->err);
+    if (status == SEL_OK)
+        intake->sheet = sel_str_copy(t->arena, sel_incoming_sheet(&incoming));
+    if (status == SEL_OK && guess->form == SEL_FORM_TALL &&
+        strcmp(guess->questionnaire, default_questionnaire) != 0) {
+        sel_questionnaire_close(questionnaire);
+        status =
+            open_questionnaire(t->context, guess->questionnaire, t->arena, questionnaire, t->err);
+    }
+    if (status == SEL_OK)
+        status = read_answers(t, &incoming, path, questionnaire, progress);
+    sel_incoming_close(&incoming);
+    return status;
+}
+
 sel_status sel_intake_file(const sel_context *context, sel_store *store, const char *path,
                            sel_progress *progress, sel_arena *arena, sel_intake *intake,
                            sel_error *err)
@@ -329,21 +387,8 @@ sel_status sel_intake_file(const sel_context *context, sel_store *store, const c
         intake->file = sel_str_copy(arena, sel_bytes_name(bytes));
         status = open_questionnaire(context, default_questionnaire, arena, &questionnaire, err);
     }
-    sel_response_guess guess = {0};
-    if (status == SEL_OK) {
-        guess = sel_response_recognise(bytes, &context->reference, &questionnaire);
-        intake->form = guess.form;
-        intake->delimiter = guess.delimiter;
-        if (guess.form == SEL_FORM_NONE)
-            status = refuse_other(context, path, err);
-    }
-    if (status == SEL_OK && guess.form == SEL_FORM_TALL &&
-        strcmp(guess.questionnaire, default_questionnaire) != 0) {
-        sel_questionnaire_close(&questionnaire);
-        status = open_questionnaire(context, guess.questionnaire, arena, &questionnaire, err);
-    }
     if (status == SEL_OK)
-        status = read_answers(&t, bytes, path, &guess, &questionnaire, progress);
+        status = take_file(&t, bytes, path, progress, &questionnaire);
     if (status == SEL_OK)
         intake->labels = label_issues(context, intake, &questionnaire, arena);
     sel_questionnaire_close(&questionnaire);

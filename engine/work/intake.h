@@ -13,6 +13,7 @@ typedef enum sel_file_kind {
     SEL_FILE_ANSWERS,
     SEL_FILE_REGISTER_CSV,
     SEL_FILE_IATI,
+    SEL_FILE_WORKBOOK, /**< answers if it is ours; nothing else is read from workbooks */
 } sel_file_kind;
 
 /** Look at the beginning of a file. */
@@ -39,7 +40,8 @@ enum { SEL_RECEIPTS_SHOWN = 20 };
 typedef struct sel_intake {
     sel_str file;
     sel_response_form form;
-    char delimiter;
+    char delimiter; /**< NUL: the answers came in a workbook */
+    sel_str sheet;  /**< name of its sheet */
     sel_issues issues;
     const sel_str *labels; /**< per issue group: the question in the context's language, or empty */
     sel_response_counts counts;

@@ -24,7 +24,7 @@ static void tell_verdict(const sel_context *context, const sel_intake *intake, b
         report, sel_say(arena, &context->words, word, "file", sel_tell_text(arena, intake->file),
                         "fix", sel_tell_count(arena, intake->issues.counts[SEL_FAULT]), "look",
                         sel_tell_count(arena, intake->issues.counts[SEL_WARNING]), NULL));
-    if (intake->repeated)
+    if (intake->repeated || intake->form == SEL_FORM_NONE)
         return;
     uint64_t asked = intake->counts.answers + intake->counts.faulty;
     sel_report_subtitle(report, sel_say(arena, &context->words, "intake.read", "answers",
@@ -98,17 +98,28 @@ static void tell_receipts(const sel_context *context, const sel_intake *intake, 
                     NULL));
 }
 
+static void tell_how_read(const sel_context *context, const sel_intake *intake, sel_report *report)
+{
+    sel_arena *arena = report->arena;
+    const char *form = sel_tell_text(
+        arena, sel_tell_word(context, intake->form == SEL_FORM_TALL ? "form.tall" : "form.wide"));
+    if (intake->form == SEL_FORM_NONE)
+        return;
+    if (intake->delimiter == '\0') {
+        sel_report_foot(report, sel_say(arena, &context->words, "intake.how-read-workbook", "form",
+                                        form, "sheet", sel_tell_text(arena, intake->sheet), NULL));
+        return;
+    }
+    sel_str delimiter = sel_tell_word(context, delimiter_word(intake->delimiter));
+    sel_report_foot(report, sel_say(arena, &context->words, "intake.how-read", "form", form,
+                                    "delimiter", sel_tell_text(arena, delimiter), NULL));
+}
+
 void sel_intake_tell(const sel_context *context, const sel_intake *intake, bool as_submit,
                      sel_report *report)
 {
     tell_verdict(context, intake, as_submit, report);
     sel_tell_issues(context, &intake->issues, intake->labels, report);
     tell_receipts(context, intake, report);
-    const char *form = intake->form == SEL_FORM_TALL ? "form.tall" : "form.wide";
-    sel_report_foot(
-        report, sel_say(report->arena, &context->words, "intake.how-read", "form",
-                        sel_tell_text(report->arena, sel_tell_word(context, form)), "delimiter",
-                        sel_tell_text(report->arena,
-                                      sel_tell_word(context, delimiter_word(intake->delimiter))),
-                        NULL));
+    tell_how_read(context, intake, report);
 }

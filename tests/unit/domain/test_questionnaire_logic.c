@@ -147,6 +147,10 @@ START_TEST(findings_know_their_question)
     expect_finding(",text,a,A,${b} = 'x',,,\n,text,b,B,,,,\n", "W_FORM_FORWARD", "a", 0);
     expect_finding(",calculate,a,,,,,${b} + 1\n,calculate,b,,,,,${a} + 1\n", "E_FORM_CYCLE", "a",
                    0);
+    expect_finding(",integer,z,Z,,,,\n,begin_group,g,G,${z} = 1,,,\n,begin_group,h,H,,,,\n"
+                   ",calculate,b,,,,,${c}\n,calculate,c,,,,,${b}\n,end_group,,,,,,\n"
+                   ",end_group,,,,,,\n",
+                   "E_FORM_CYCLE", "b", 0);
     expect_finding(
         ",integer,a,A,,,,\n,begin_group,g,G,${a} = ,,,\n,text,b,B,,,,\n,end_group,,,,,,\n",
         "E_EXPR_SYNTAX", "g", 7);

@@ -5,6 +5,9 @@
 #include "input/questionnaire_file.h"
 #include "shipped.h"
 
+#include <dirent.h>
+#include <unistd.h>
+
 static sel_taxonomy taxonomy;
 
 typedef struct checked {
@@ -213,6 +216,62 @@ START_TEST(a_definition_wrong_in_every_row_is_told_within_bounds)
 }
 END_TEST
 
+/* A fault of a condition stands at its cell; the record is its character. */
+START_TEST(faults_of_expressions)
+{
+    static const fault faults[] = {
+        {",text,a,A,,${leed} = 'yes',,,,\n", "E_EXPR_NAME", "F5", "${lead}"},
+        {",text,a,A,,${lead} = 'maybe',,,,\n", "E_EXPR_CHOICE", "F5", ""},
+        {",calculate,a,,,,${a} + 1,,,\n", "E_FORM_CYCLE", "G5", ""},
+        {",text,a,A,,${b} = 'x',,,,\n,text,b,B,,,,,,\n", "W_FORM_FORWARD", "F5", ""},
+        {",text,a,A,${leed} = 'yes',,,,,\n", "E_EXPR_NAME", "E5", "${lead}"},
+    };
+    for (size_t i = 0; i < sizeof faults / sizeof faults[0]; i++) {
+        char text[1024];
+        snprintf(text, sizeof text, "survey\n%s%s%s%s", HEADER SOUND, faults[i].survey, CHOICES,
+                 SETTINGS);
+        expect(text, &faults[i]);
+    }
+    checked out = check_text("survey\n" HEADER SOUND
+                             ",text,a,A,,${lead} = 'no' or ${leed} = 'yes',,,,\n" CHOICES SETTINGS);
+    expect_slice(out.issues.groups[0]->places[0].record, "19");
+    forget(&out);
+}
+END_TEST
+
+START_TEST(shipped_questionnaires_have_nothing_to_mend)
+{
+    DIR *folder = opendir(SELARAS_SOURCE_DIR "/questionnaires");
+    ck_assert_ptr_nonnull(folder);
+    int seen = 0;
+    for (const struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
+        char path[1024];
+        snprintf(path, sizeof path, "%s/questionnaires/%s/survey.csv", SELARAS_SOURCE_DIR,
+                 entry->d_name);
+        if (access(path, R_OK) != 0)
+            continue;
+        path[strlen(path) - strlen("/survey.csv")] = '\0';
+        checked out = {.arena = sel_arena_create()};
+        out.issues.arena = out.arena;
+        sel_definition_sheets sheets;
+        sel_error err = {0};
+        ck_assert_int_eq(sel_definition_sheets_open(path, out.arena, &sheets, &out.issues, &err),
+                         SEL_OK);
+        sel_questionnaire_read(&sheets, out.arena, &out.questionnaire, &out.issues);
+        sel_definition_lint(&sheets, &out.questionnaire, &taxonomy, out.arena, &out.issues);
+        for (uint32_t i = 0; i < out.issues.group_count; i++) {
+            const sel_issue *issue = &out.issues.groups[i]->places[0];
+            ck_assert_msg(sel_issue_severity(issue->code) == SEL_NOTE, "%s: %s row %u", path,
+                          issue->code, issue->row);
+        }
+        forget(&out);
+        seen++;
+    }
+    closedir(folder);
+    ck_assert_int_gt(seen, 0);
+}
+END_TEST
+
 int main(void)
 {
     shipped all = shipped_open();
@@ -223,6 +282,8 @@ int main(void)
                             faults_of_choices_settings_and_sheets,
                             all_faults_are_told_in_one_run,
                             a_definition_wrong_in_every_row_is_told_within_bounds,
+                            faults_of_expressions,
+                            shipped_questionnaires_have_nothing_to_mend,
                             NULL};
     int failed = run_tests("definition_lint", tests);
     shipped_close(&all);
