@@ -13,6 +13,28 @@ static const char *comparability_word(sel_comparability comparability)
     return words[comparability];
 }
 
+static const char *change_word(sel_change_kind kind)
+{
+    static const char *const words[] = {
+        [SEL_CHANGE_ADDED] = "change.added",
+        [SEL_CHANGE_RENAMED] = "change.renamed",
+        [SEL_CHANGE_MOVED] = "change.moved",
+        [SEL_CHANGE_REWORDED] = "change.reworded",
+        [SEL_CHANGE_RELEVANT] = "change.relevant",
+        [SEL_CHANGE_WIDENED] = "change.widened",
+        [SEL_CHANGE_CHOICE_ADDED] = "change.choice-added",
+        [SEL_CHANGE_CHOICE_RENAMED] = "change.choice-renamed",
+        [SEL_CHANGE_CHOICE_REMOVED] = "change.choice-removed",
+        [SEL_CHANGE_CHOICE_MEANING] = "change.choice-meaning",
+        [SEL_CHANGE_TYPE] = "change.type",
+        [SEL_CHANGE_SCALE] = "change.scale",
+        [SEL_CHANGE_MEANING] = "change.meaning",
+        [SEL_CHANGE_REPEAT] = "change.repeat",
+        [SEL_CHANGE_REMOVED] = "change.removed",
+    };
+    return words[kind];
+}
+
 static sel_str name_of(const sel_item *item)
 {
     return item == NULL ? (sel_str){0} : item->name;
@@ -33,13 +55,12 @@ static void tell_changes(const sel_context *context, const sel_questionnaire_dif
     for (uint32_t i = 0; i < diff->change_count; i++) {
         const sel_change *change = &diff->changes[i];
         const sel_question_pair *pair = &diff->questions[change->question];
-        sel_str word = sel_str_printf(report->arena, "change.%s", sel_change_name(change->kind));
         sel_table_row(table);
         sel_cell_text(table, name_of(pair->before));
         sel_cell_text(table, name_of(pair->after));
         sel_cell_text(table, sel_tell_word(context, comparability_word(
                                                         sel_change_comparability(change->kind))));
-        sel_cell_text(table, sel_tell_word(context, word.ptr));
+        sel_cell_text(table, sel_tell_word(context, change_word(change->kind)));
         sel_cell_text(table, change->from);
         sel_cell_text(table, change->to);
     }

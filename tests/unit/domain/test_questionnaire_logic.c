@@ -157,6 +157,23 @@ START_TEST(findings_know_their_question)
 }
 END_TEST
 
+/* The condition of a group that needs a question inside the group. */
+START_TEST(a_group_that_hides_what_it_needs_is_a_cycle)
+{
+    sel_arena *own = sel_arena_create();
+    sel_questionnaire q = sound_form(HEADER ",begin_group,g,G,${x} = 1,,,\n,integer,x,X,,,,\n"
+                                            ",end_group,,,,,,\n" CHOICES SETTINGS,
+                                     own);
+    sel_logic_findings findings = {0};
+    sel_logic_prepare(&q, own, &findings);
+    ck_assert_uint_eq(findings.count, 2);
+    ck_assert_str_eq(findings.list[0].finding.code, "W_FORM_FORWARD");
+    ck_assert_str_eq(findings.list[1].finding.code, "E_FORM_CYCLE");
+    sel_questionnaire_close(&q);
+    sel_arena_destroy(own);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *tests[] = {all_is_well,
@@ -164,6 +181,7 @@ int main(void)
                             constraints_look_at_answers_only,
                             required_is_looked_at_when_relevant,
                             findings_know_their_question,
+                            a_group_that_hides_what_it_needs_is_a_cycle,
                             NULL};
     return run_tests("questionnaire_logic", tests);
 }
