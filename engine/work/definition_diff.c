@@ -48,10 +48,10 @@ static void tell_changes(const sel_context *context, const sel_questionnaire_dif
     sel_section *section = sel_report_section(report, "changes", (sel_str){0});
     sel_table *table =
         sel_section_table(section, "changes", sel_tell_word(context, "definition.changes"));
-    static const char *const columns[] = {"before", "after", "comparability",
-                                          "change", "from",  "is"};
-    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
-        sel_tell_column(context, table, columns[i], SEL_COLUMN_TEXT);
+    static const char *const change_columns[] = {"before", "after", "comparability",
+                                                 "change", "from",  "is"};
+    for (size_t i = 0; i < sizeof change_columns / sizeof change_columns[0]; i++)
+        sel_tell_column(context, table, change_columns[i], SEL_COLUMN_TEXT);
     for (uint32_t i = 0; i < diff->change_count; i++) {
         const sel_change *change = &diff->changes[i];
         const sel_question_pair *pair = &diff->questions[change->question];
