@@ -49,7 +49,7 @@ static void tell_changes(const sel_context *context, const sel_questionnaire_dif
     sel_table *table =
         sel_section_table(section, "changes", sel_tell_word(context, "definition.changes"));
     static const char *const change_columns[] = {"before", "after", "comparability",
-                                                 "change", "from",  "is"};
+                                                 "change", "was",   "is"};
     for (size_t i = 0; i < sizeof change_columns / sizeof change_columns[0]; i++)
         sel_tell_column(context, table, change_columns[i], SEL_COLUMN_TEXT);
     for (uint32_t i = 0; i < diff->change_count; i++) {
