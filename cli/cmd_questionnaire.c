@@ -54,6 +54,34 @@ static int hand_out(cli_desk *desk, const char *id, const char *part, const char
     return outcome;
 }
 
+static int check(cli_desk *desk, const char *which)
+{
+    sel_error err = {0};
+    sel_report report = {
+        .arena = desk->arena,
+        .id = "questionnaire-check",
+        .title = sel_say(desk->arena, &desk->context->words, "check.title", "file", which, NULL)};
+    bool refused = false;
+    if (sel_definition_check(desk->context, which, &report, &refused, &err) != SEL_OK)
+        return say_error(&err);
+    int outcome = desk_print(desk, &report);
+    return outcome != EXIT_DONE ? outcome : refused ? EXIT_REFUSED : EXIT_DONE;
+}
+
+static int diff(cli_desk *desk, const char *before, const char *after)
+{
+    sel_error err = {0};
+    sel_report report = {.arena = desk->arena,
+                         .id = "questionnaire-diff",
+                         .title = sel_say(desk->arena, &desk->context->words, "definition.diff",
+                                          "before", before, "after", after, NULL)};
+    bool broken = false;
+    if (sel_definition_diff(desk->context, before, after, &report, &broken, &err) != SEL_OK)
+        return say_error(&err);
+    int outcome = desk_print(desk, &report);
+    return outcome != EXIT_DONE ? outcome : broken ? EXIT_REFUSED : EXIT_DONE;
+}
+
 static int evaluate(cli_desk *desk, const char *expression, const char *const *answers, int count)
 {
     sel_error err = {0};
@@ -79,7 +107,7 @@ int cmd_questionnaire(cli_desk *desk, int argc, const char **argv)
                                 {"output", "FILE", &path, NULL, "option.output"},
                                 {0}};
     cli_operands words;
-    int outcome = options_parse(desk, specs, argc, argv, 1, 2, &words);
+    int outcome = options_parse(desk, specs, argc, argv, 1, 3, &words);
     if (outcome == EXIT_DONE)
         outcome = desk_context(desk);
     if (outcome != EXIT_DONE)
@@ -91,8 +119,13 @@ int cmd_questionnaire(cli_desk *desk, int argc, const char **argv)
         return show(desk, words.list[1]);
     if (strcmp(verb, "template") == 0 && words.count == 2)
         return hand_out(desk, words.list[1], part, path);
+    if (strcmp(verb, "check") == 0 && words.count == 2)
+        return check(desk, words.list[1]);
+    if (strcmp(verb, "diff") == 0 && words.count == 3)
+        return diff(desk, words.list[1], words.list[2]);
     if (strcmp(verb, "eval") == 0 && words.count == 2)
         return evaluate(desk, words.list[1], answers, answer_count);
-    return say_usage("write 'questionnaire list', 'questionnaire show ID', 'questionnaire "
-                     "template ID' or 'questionnaire eval EXPR'");
+    return say_usage(
+        "write 'questionnaire list', 'show ID', 'template ID', 'check FOLDER', 'diff OLD "
+        "NEW' or 'eval EXPR'");
 }

@@ -17,7 +17,8 @@ typedef struct choices {
 static void report(const choices *c, const sel_definition_row *row, sel_definition_field field,
                    const char *code, sel_str found)
 {
-    sel_definition_place place = {SEL_SHEET_CHOICES, row, field, found};
+    sel_definition_place place = {
+        .sheet = SEL_SHEET_CHOICES, .row = row, .field = field, .subject = found};
     sel_definition_report(c->reading, place, code, found, (sel_str){0}, (sel_str){0});
 }
 
@@ -76,11 +77,10 @@ void sel_definition_choices(sel_definition_reading *reading)
     const sel_definition_sheet *sheet = &reading->sheets->in[SEL_SHEET_CHOICES];
     choices c = {.reading = reading,
                  .rows = sel_arena_array(reading->arena, sheet->row_count, sizeof *c.rows),
-                 .lists = sel_index_create(),
+                 .lists = reading->lists,
                  .names = sel_index_create()};
     for (uint32_t i = 0; i < sheet->row_count; i++)
         take_row(&c, &sheet->rows[i]);
     fill_lists(&c);
-    sel_index_destroy(c.lists);
     sel_index_destroy(c.names);
 }

@@ -14,6 +14,7 @@ typedef struct sel_definition_reading {
     sel_questionnaire *questionnaire;
     sel_issues *issues;
     sel_definition_columns columns[SEL_SHEET_COUNT];
+    sel_index *lists;       /**< names of the lists → numbers; the caller's */
     bool choice_duplicates; /**< the settings allow a name twice in a list */
 } sel_definition_reading;
 
@@ -22,8 +23,13 @@ typedef struct sel_definition_place {
     sel_definition_sheet_id sheet;
     const sel_definition_row *row;
     sel_definition_field field; /**< SEL_DEF_COUNT: the row is meant */
+    sel_language language;      /**< of a translated field */
     sel_str subject;            /**< question or list */
+    sel_str record;             /**< one of several things the subject is about; may be empty */
 } sel_definition_place;
+
+/** Row of a sheet by its spreadsheet row; NULL when there is none. */
+const sel_definition_row *sel_definition_row_at(const sel_definition_sheet *sheet, uint32_t row);
 
 /** Report a problem; suggestion may be empty. */
 void sel_definition_report(const sel_definition_reading *reading, sel_definition_place place,

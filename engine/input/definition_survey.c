@@ -24,7 +24,8 @@ static void report(const survey *s, const sel_definition_row *row, sel_definitio
 {
     sel_str name = cell(s, row, SEL_DEF_NAME);
     sel_str found = field == SEL_DEF_COUNT ? name : cell(s, row, field);
-    sel_definition_place place = {SEL_SHEET_SURVEY, row, field, name};
+    sel_definition_place place = {
+        .sheet = SEL_SHEET_SURVEY, .row = row, .field = field, .subject = name};
     sel_definition_report(s->reading, place, code, found, expected, suggestion);
 }
 
@@ -96,22 +97,20 @@ static void report_open_groups(const survey *s)
 {
     const sel_definition_sheet *sheet = &s->reading->sheets->in[SEL_SHEET_SURVEY];
     for (uint32_t i = 0; i < s->depth; i++)
-        for (uint32_t j = 0; j < sheet->row_count; j++)
-            if (sheet->rows[j].row == s->open[i]->row)
-                report(s, &sheet->rows[j], SEL_DEF_TYPE, "E_FORM_GROUP_OPEN", (sel_str){0},
-                       sel_str_of(s->open[i]->is_repeat ? "end_repeat" : "end_group"));
+        report(s, sel_definition_row_at(sheet, s->open[i]->row), SEL_DEF_TYPE, "E_FORM_GROUP_OPEN",
+               (sel_str){0}, sel_str_of(s->open[i]->is_repeat ? "end_repeat" : "end_group"));
 }
 
 static const sel_choice_list *find_list(const survey *s, const sel_definition_row *row,
                                         sel_str name)
 {
     const sel_questionnaire *questionnaire = s->reading->questionnaire;
+    uint32_t number = sel_index_find(s->reading->lists, name);
+    if (number != SEL_NONE)
+        return &questionnaire->lists[number];
     sel_nearest nearest = sel_nearest_start(name);
-    for (uint32_t i = 0; i < questionnaire->list_count; i++) {
-        if (sel_str_equal(questionnaire->lists[i].name, name))
-            return &questionnaire->lists[i];
+    for (uint32_t i = 0; i < questionnaire->list_count; i++)
         sel_nearest_offer(&nearest, questionnaire->lists[i].name);
-    }
     report(s, row, SEL_DEF_TYPE, "E_FORM_LIST_UNKNOWN", name, nearest.name);
     return NULL;
 }

@@ -12,7 +12,10 @@ void sel_definition_report(const sel_definition_reading *reading, sel_definition
     const sel_definition_sheet *sheet = &reading->sheets->in[place.sheet];
     uint32_t column = 0;
     if (place.field != SEL_DEF_COUNT) {
-        uint32_t at = reading->columns[place.sheet].plain[place.field];
+        const sel_definition_columns *columns = &reading->columns[place.sheet];
+        uint32_t at = columns->plain[place.field];
+        if (at == SEL_NONE)
+            at = columns->in[place.field][place.language];
         column = at == SEL_NONE ? 0 : sheet->first_column + at;
     }
     bool last = reported + 1 == SEL_DEFINITION_REPORTS_MAX;
@@ -22,9 +25,24 @@ void sel_definition_report(const sel_definition_reading *reading, sel_definition
                                         .row = place.row == NULL ? 0 : place.row->row,
                                         .column = column,
                                         .subject = place.subject,
+                                        .record = place.record,
                                         .found = found,
                                         .expected = expected,
                                         .suggestion = suggestion});
+}
+
+const sel_definition_row *sel_definition_row_at(const sel_definition_sheet *sheet, uint32_t row)
+{
+    uint32_t low = 0;
+    uint32_t high = sheet->row_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (sheet->rows[middle].row < row)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < sheet->row_count && sheet->rows[low].row == row ? &sheet->rows[low] : NULL;
 }
 
 /* A column without which a sheet says nothing. */
@@ -33,8 +51,10 @@ static void need_column(const sel_definition_reading *reading, sel_definition_sh
 {
     if (reading->columns[sheet].plain[field] != SEL_NONE)
         return;
-    sel_definition_place place = {sheet, &reading->sheets->in[sheet].header, SEL_DEF_COUNT,
-                                  sel_str_of(name)};
+    sel_definition_place place = {.sheet = sheet,
+                                  .row = &reading->sheets->in[sheet].header,
+                                  .field = SEL_DEF_COUNT,
+                                  .subject = sel_str_of(name)};
     sel_definition_report(reading, place, "E_FORM_COLUMN_MISSING", (sel_str){0}, sel_str_of(name),
                           (sel_str){0});
 }
@@ -44,7 +64,7 @@ static void need_sheet(const sel_definition_reading *reading, sel_definition_she
     if (reading->sheets->in[sheet].width > 0)
         return;
     sel_str name = sel_str_of(sel_definition_sheet_name(sheet));
-    sel_definition_place place = {sheet, NULL, SEL_DEF_COUNT, name};
+    sel_definition_place place = {.sheet = sheet, .field = SEL_DEF_COUNT, .subject = name};
     sel_definition_report(reading, place, "E_FORM_SHEET_MISSING", (sel_str){0}, name, (sel_str){0});
 }
 
@@ -54,7 +74,8 @@ static void need_setting(const sel_definition_reading *reading, const sel_defini
     if (reading->columns[SEL_SHEET_SETTINGS].plain[field] == SEL_NONE ||
         sel_definition_cell(row, &reading->columns[SEL_SHEET_SETTINGS], field).len > 0)
         return;
-    sel_definition_place place = {SEL_SHEET_SETTINGS, row, field, sel_str_of(name)};
+    sel_definition_place place = {
+        .sheet = SEL_SHEET_SETTINGS, .row = row, .field = field, .subject = sel_str_of(name)};
     sel_definition_report(reading, place, "E_FORM_SETTING_MISSING", (sel_str){0}, sel_str_of(name),
                           (sel_str){0});
 }
@@ -88,7 +109,8 @@ static void read_settings(sel_definition_reading *reading)
             need_setting(reading, row, needed[i].field, needed[i].name);
     }
     if (row == NULL) {
-        sel_definition_place place = {SEL_SHEET_SETTINGS, &sheet->header, SEL_DEF_COUNT, {0}};
+        sel_definition_place place = {
+            .sheet = SEL_SHEET_SETTINGS, .row = &sheet->header, .field = SEL_DEF_COUNT};
         sel_definition_report(reading, place, "E_FORM_SETTING_MISSING", (sel_str){0},
                               SEL_STR("form_id"), (sel_str){0});
         return;
@@ -105,8 +127,11 @@ void sel_questionnaire_read(const sel_definition_sheets *sheets, sel_arena *aren
                             sel_questionnaire *questionnaire, sel_issues *issues)
 {
     *questionnaire = (sel_questionnaire){.by_name = sel_index_create()};
-    sel_definition_reading reading = {
-        .arena = arena, .sheets = sheets, .questionnaire = questionnaire, .issues = issues};
+    sel_definition_reading reading = {.arena = arena,
+                                      .sheets = sheets,
+                                      .questionnaire = questionnaire,
+                                      .issues = issues,
+                                      .lists = sel_index_create()};
     questionnaire->default_language = read_default_language(&reading);
     for (int i = 0; i < SEL_SHEET_COUNT; i++)
         sel_definition_columns_find(&sheets->in[i], questionnaire->default_language,
@@ -124,6 +149,7 @@ void sel_questionnaire_read(const sel_definition_sheets *sheets, sel_arena *aren
         need_column(&reading, SEL_SHEET_SURVEY, SEL_DEF_NAME, "name");
         sel_definition_survey(&reading);
     }
+    sel_index_destroy(reading.lists);
 }
 
 typedef struct first_fault {

@@ -1,0 +1,173 @@
+#include "domain/questionnaire_logic_parts.h"
+
+#include "base/number.h"
+#include "base/text.h"
+
+/* A response being judged, or looked at afterwards. */
+typedef struct judging {
+    const sel_logic *logic;
+    sel_item_state *states;
+    const sel_group **hidden; /* per group: the outermost group that hides it, or NULL */
+    sel_evaluation evaluation;
+} judging;
+
+static sel_value answer_to(void *to, uint32_t number, uint32_t instance)
+{
+    const judging *j = to;
+    (void)instance;
+    if (number >= j->logic->questionnaire->item_count || !j->states[number].relevant)
+        return sel_value_empty(SEL_WHY_NOT_ANSWERED);
+    return j->states[number].value;
+}
+
+static uint32_t one_instance(void *to, uint32_t number)
+{
+    (void)to;
+    (void)number;
+    return 1;
+}
+
+static sel_str label_of(void *to, uint32_t number, sel_str name)
+{
+    const judging *j = to;
+    const sel_questionnaire *questionnaire = j->logic->questionnaire;
+    const sel_choice_list *list = questionnaire->items[number].list;
+    for (uint32_t i = 0; list != NULL && i < list->count; i++)
+        if (sel_str_equal(list->choices[i].name, name))
+            return sel_names_in(&list->choices[i].labels, questionnaire->default_language);
+    return name;
+}
+
+static judging judging_of(const sel_logic *logic, sel_item_state *states, sel_day today,
+                          sel_arena *arena)
+{
+    return (judging){.logic = logic,
+                     .states = states,
+                     .evaluation = {.answer = answer_to,
+                                    .instances = one_instance,
+                                    .label = label_of,
+                                    .position = 1,
+                                    .today = today,
+                                    .now = today,
+                                    .arena = arena}};
+}
+
+static sel_value value_of(const sel_item *item, const sel_answer *answer)
+{
+    double number;
+    if (answer == NULL || answer->kind != SEL_ANSWER_VALUE)
+        return sel_value_empty(SEL_WHY_NOT_ANSWERED);
+    if (answer->is_number)
+        return item->type == SEL_ITEM_DATE ? sel_value_date((double)answer->number)
+                                           : sel_value_number((double)answer->number);
+    if (item->type == SEL_ITEM_SELECT_MULTIPLE || item->type == SEL_ITEM_RANK)
+        return sel_value_set(answer->text);
+    if (item->type == SEL_ITEM_DECIMAL && sel_number_real(answer->text, &number))
+        return sel_value_number(number);
+    return sel_value_text(answer->text);
+}
+
+static bool holds(const judging *j, const sel_expression *expression)
+{
+    return sel_value_holds(sel_expression_evaluate(expression, &j->evaluation));
+}
+
+static void judge_group(judging *j, uint32_t number)
+{
+    const sel_questionnaire *questionnaire = j->logic->questionnaire;
+    const sel_group *group = &questionnaire->groups[number];
+    const sel_logic_node *node = &j->logic->nodes[questionnaire->item_count + number];
+    if (group->parent != NULL)
+        j->hidden[number] = j->hidden[group->parent - questionnaire->groups];
+    const sel_expression *relevant = node->in[SEL_LOGIC_RELEVANT];
+    if (j->hidden[number] == NULL && relevant != NULL && !holds(j, relevant))
+        j->hidden[number] = group;
+}
+
+/* Constraints and required come later: they may look at any question. */
+static void judge_relevance(judging *j, uint32_t number)
+{
+    const sel_questionnaire *questionnaire = j->logic->questionnaire;
+    const sel_item *item = &questionnaire->items[number];
+    const sel_logic_node *node = &j->logic->nodes[number];
+    sel_item_state *state = &j->states[number];
+    state->hidden_by = item->group == NULL ? NULL : j->hidden[item->group - questionnaire->groups];
+    state->relevant = state->hidden_by == NULL && (node->in[SEL_LOGIC_RELEVANT] == NULL ||
+                                                   holds(j, node->in[SEL_LOGIC_RELEVANT]));
+    if (state->relevant && node->in[SEL_LOGIC_CALCULATION] != NULL)
+        state->value = sel_expression_evaluate(node->in[SEL_LOGIC_CALCULATION], &j->evaluation);
+}
+
+static void judge_answer(judging *j, uint32_t number)
+{
+    const sel_item *item = &j->logic->questionnaire->items[number];
+    const sel_logic_node *node = &j->logic->nodes[number];
+    sel_item_state *state = &j->states[number];
+    if (!state->relevant)
+        return;
+    j->evaluation.self = state->value;
+    if (state->value.kind != SEL_VALUE_EMPTY && node->in[SEL_LOGIC_CONSTRAINT] != NULL)
+        state->constraint_broken = !holds(j, node->in[SEL_LOGIC_CONSTRAINT]);
+    bool required = item->required || (node->in[SEL_LOGIC_REQUIRED] != NULL &&
+                                       holds(j, node->in[SEL_LOGIC_REQUIRED]));
+    state->required_missing = required && !state->answered;
+}
+
+void sel_logic_judge(const sel_logic *logic, const sel_response *response, sel_day today,
+                     sel_arena *arena, sel_item_state *states)
+{
+    const sel_questionnaire *questionnaire = logic->questionnaire;
+    judging j = judging_of(logic, states, today, arena);
+    j.evaluation.to = &j;
+    j.hidden = sel_arena_array(arena, questionnaire->group_count, sizeof(const sel_group *));
+    for (uint32_t i = 0; i < questionnaire->item_count; i++) {
+        const sel_answer *answer = sel_response_answer(response, i);
+        states[i] = (sel_item_state){.answered = answer != NULL,
+                                     .value = value_of(&questionnaire->items[i], answer)};
+    }
+    for (uint32_t i = 0; i < logic->node_count; i++) {
+        uint32_t node = logic->order[i];
+        if (node < questionnaire->item_count)
+            judge_relevance(&j, node);
+        else
+            judge_group(&j, node - questionnaire->item_count);
+    }
+    for (uint32_t i = 0; i < questionnaire->item_count; i++)
+        judge_answer(&j, i);
+}
+
+static const sel_expression *condition_of(const sel_logic *logic, const sel_item_state *state,
+                                          uint32_t item)
+{
+    uint32_t node = sel_logic_group_node(logic->questionnaire, state->hidden_by);
+    return logic->nodes[node == SEL_NONE ? item : node].in[SEL_LOGIC_RELEVANT];
+}
+
+sel_str sel_logic_why(const sel_logic *logic, const sel_item_state *states, uint32_t item,
+                      sel_day today, sel_arena *arena)
+{
+    enum { STEPS = 16 };
+    sel_expression_step steps[STEPS];
+    if (states[item].relevant)
+        return (sel_str){0};
+    const sel_expression *condition = condition_of(logic, &states[item], item);
+    judging j = judging_of(logic, (sel_item_state *)(uintptr_t)states, today, arena);
+    j.evaluation.to = &j;
+    uint32_t count = sel_expression_explain(condition, &j.evaluation, steps, STEPS);
+    sel_text why = {.arena = arena};
+    sel_text_add(&why, sel_expression_text(condition));
+    bool open = false;
+    for (uint32_t i = 0; i < count; i++) {
+        char room[SEL_VALUE_ROOM];
+        if (steps[i].source.len < 2 || steps[i].source.ptr[0] != '$' ||
+            steps[i].source.ptr[steps[i].source.len - 1] != '}')
+            continue;
+        sel_str value = sel_value_to_text(steps[i].value, room);
+        sel_text_printf(&why, "%s%.*s: %.*s", open ? ", " : " (", SEL_STR_ARG(steps[i].source),
+                        SEL_STR_ARG(value));
+        open = true;
+    }
+    if (open)
+        sel_text_add_char(&why, ')');
+    return sel_text_str(&why);
+}

@@ -1,0 +1,187 @@
+/* What conditions, constraints and calculations say of responses; values worked out by hand. */
+#include "domain/questionnaire_logic.h"
+
+#include "definition_form.h"
+
+#define SETTINGS "settings\n,form_id,version\n,f,1\n"
+#define HEADER   "survey\n,type,name,label,relevant,constraint,required,calculation\n"
+#define CHOICES  "choices\n,list_name,name,label\n,yn,yes,Yes\n,yn,no,No\n"
+
+/* total stands before what it adds up; deep is inside two groups with conditions. */
+static const char form[] = HEADER ",calculate,total,,,,,\"coalesce(${a}, 0) + coalesce(${b}, 0)\"\n"
+                                  ",select_one yn,has,Has?,,,yes,\n"
+                                  ",integer,a,A,${has} = 'yes',. >= 1 and . <= 5,yes,\n"
+                                  ",integer,b,B,,. > ${a},${has} = 'yes',\n"
+                                  ",begin_group,outer,Outer,${has} = 'yes',,,\n"
+                                  ",begin_group,inner,Inner,${a} > 3,,,\n"
+                                  ",text,deep,Deep,,,yes,\n"
+                                  ",end_group,,,,,,\n,end_group,,,,,,\n" CHOICES SETTINGS;
+enum { TOTAL, HAS, A, B, DEEP, ITEMS };
+
+static sel_arena *arena;
+static sel_questionnaire questionnaire;
+static const sel_logic *logic;
+
+static void prepare(void)
+{
+    arena = sel_arena_create();
+    questionnaire = sound_form(form, arena);
+    sel_logic_findings findings = {0};
+    logic = sel_logic_prepare(&questionnaire, arena, &findings);
+    for (uint32_t i = 0; i < findings.count; i++)
+        ck_assert_msg(sel_issue_severity(findings.list[i].finding.code) != SEL_FAULT, "%s",
+                      findings.list[i].finding.code);
+    ck_assert_uint_eq(questionnaire.item_count, ITEMS);
+}
+
+static void release(void)
+{
+    sel_questionnaire_close(&questionnaire);
+    sel_arena_destroy(arena);
+}
+
+/* has, a, b; a negative number: no answer. */
+static void judge(const char *has, int64_t a, int64_t b, sel_item_state states[ITEMS])
+{
+    sel_answer answers[3];
+    uint32_t count = 0;
+    if (has != NULL)
+        answers[count++] = (sel_answer){.item = HAS, .text = sel_str_of(has)};
+    if (a >= 0)
+        answers[count++] = (sel_answer){.item = A, .is_number = true, .number = a};
+    if (b >= 0)
+        answers[count++] = (sel_answer){.item = B, .is_number = true, .number = b};
+    sel_response response = {
+        .questionnaire = &questionnaire, .answers = answers, .answer_count = count};
+    sel_logic_judge(logic, &response, 0, arena, states);
+}
+
+START_TEST(all_is_well)
+{
+    prepare();
+    sel_item_state states[ITEMS];
+    judge("yes", 3, 4, states);
+    for (uint32_t i = 0; i < DEEP; i++) {
+        ck_assert(states[i].relevant && !states[i].constraint_broken);
+        ck_assert(!states[i].required_missing);
+        ck_assert_uint_eq(sel_logic_why(logic, states, i, 0, arena).len, 0);
+    }
+    ck_assert_double_eq(states[TOTAL].value.number, 7);
+    ck_assert(!states[DEEP].relevant && !states[DEEP].required_missing);
+    expect_slice(states[DEEP].hidden_by->name, "inner");
+    expect_slice(sel_logic_why(logic, states, DEEP, 0, arena), "${a} > 3 (${a}: 3)");
+    release();
+}
+END_TEST
+
+START_TEST(an_answer_to_a_hidden_question_counts_as_empty)
+{
+    prepare();
+    sel_item_state states[ITEMS];
+    judge("no", 5, 4, states);
+    ck_assert(!states[A].relevant && states[A].answered && states[A].hidden_by == NULL);
+    ck_assert_double_eq(states[TOTAL].value.number, 4);
+    expect_slice(sel_logic_why(logic, states, A, 0, arena), "${has} = 'yes' (${has}: no)");
+    expect_slice(states[DEEP].hidden_by->name, "outer");
+    judge("no", 9, 4, states);
+    ck_assert(!states[A].constraint_broken);
+    release();
+}
+END_TEST
+
+START_TEST(constraints_look_at_answers_only)
+{
+    prepare();
+    sel_item_state states[ITEMS];
+    judge("yes", 6, 4, states);
+    ck_assert(states[A].constraint_broken && states[B].constraint_broken);
+    ck_assert(states[DEEP].relevant && states[DEEP].required_missing);
+    judge("yes", 1, 2, states);
+    ck_assert(!states[A].constraint_broken && !states[B].constraint_broken);
+    judge("yes", -1, -1, states);
+    ck_assert(!states[A].constraint_broken && !states[B].constraint_broken);
+    release();
+}
+END_TEST
+
+START_TEST(required_is_looked_at_when_relevant)
+{
+    prepare();
+    sel_item_state states[ITEMS];
+    judge(NULL, -1, -1, states);
+    ck_assert(states[HAS].required_missing);
+    ck_assert(!states[A].required_missing && !states[B].required_missing);
+    judge("yes", -1, -1, states);
+    ck_assert(states[A].required_missing && states[B].required_missing);
+    sel_answer unknown = {.item = HAS, .kind = SEL_ANSWER_DONT_KNOW};
+    sel_response response = {
+        .questionnaire = &questionnaire, .answers = &unknown, .answer_count = 1};
+    sel_logic_judge(logic, &response, 0, arena, states);
+    ck_assert(!states[HAS].required_missing && !states[A].relevant);
+    release();
+}
+END_TEST
+
+static void expect_finding(const char *rows, const char *code, const char *name, uint32_t column)
+{
+    sel_arena *own = sel_arena_create();
+    char text[1024];
+    snprintf(text, sizeof text, HEADER "%s" CHOICES SETTINGS, rows);
+    sel_questionnaire q = sound_form(text, own);
+    sel_logic_findings findings = {0};
+    sel_logic_prepare(&q, own, &findings);
+    ck_assert_msg(findings.count == 1, "%s: %d findings", code, (int)findings.count);
+    ck_assert_str_eq(findings.list[0].finding.code, code);
+    ck_assert_uint_eq(findings.list[0].finding.column, column);
+    expect_slice(findings.list[0].item != NULL ? findings.list[0].item->name
+                                               : findings.list[0].group->name,
+                 name);
+    sel_questionnaire_close(&q);
+    sel_arena_destroy(own);
+}
+
+START_TEST(findings_know_their_question)
+{
+    expect_finding(",integer,a,A,,,,\n,text,b,B,${a} > 1 and ${aa} = 2,,,\n", "E_EXPR_NAME", "b",
+                   14);
+    expect_finding(",text,a,A,${b} = 'x',,,\n,text,b,B,,,,\n", "W_FORM_FORWARD", "a", 0);
+    expect_finding(",calculate,a,,,,,${b} + 1\n,calculate,b,,,,,${a} + 1\n", "E_FORM_CYCLE", "a",
+                   0);
+    expect_finding(",integer,z,Z,,,,\n,begin_group,g,G,${z} = 1,,,\n,begin_group,h,H,,,,\n"
+                   ",calculate,b,,,,,${c}\n,calculate,c,,,,,${b}\n,end_group,,,,,,\n"
+                   ",end_group,,,,,,\n",
+                   "E_FORM_CYCLE", "b", 0);
+    expect_finding(
+        ",integer,a,A,,,,\n,begin_group,g,G,${a} = ,,,\n,text,b,B,,,,\n,end_group,,,,,,\n",
+        "E_EXPR_SYNTAX", "g", 7);
+}
+END_TEST
+
+/* The condition of a group that needs a question inside the group. */
+START_TEST(a_group_that_hides_what_it_needs_is_a_cycle)
+{
+    sel_arena *own = sel_arena_create();
+    sel_questionnaire q = sound_form(HEADER ",begin_group,g,G,${x} = 1,,,\n,integer,x,X,,,,\n"
+                                            ",end_group,,,,,,\n" CHOICES SETTINGS,
+                                     own);
+    sel_logic_findings findings = {0};
+    sel_logic_prepare(&q, own, &findings);
+    ck_assert_uint_eq(findings.count, 2);
+    ck_assert_str_eq(findings.list[0].finding.code, "W_FORM_FORWARD");
+    ck_assert_str_eq(findings.list[1].finding.code, "E_FORM_CYCLE");
+    sel_questionnaire_close(&q);
+    sel_arena_destroy(own);
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *tests[] = {all_is_well,
+                            an_answer_to_a_hidden_question_counts_as_empty,
+                            constraints_look_at_answers_only,
+                            required_is_looked_at_when_relevant,
+                            findings_know_their_question,
+                            a_group_that_hides_what_it_needs_is_a_cycle,
+                            NULL};
+    return run_tests("questionnaire_logic", tests);
+}
