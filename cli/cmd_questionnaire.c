@@ -1,8 +1,7 @@
 #include "commands.h"
+#include "hand_out.h"
 #include "messages.h"
 #include "options.h"
-
-#include <errno.h>
 
 static int list_all(cli_desk *desk)
 {
@@ -22,36 +21,6 @@ static int show(cli_desk *desk, const char *id)
     if (sel_instrument_tell(desk->context, id, &report, &err) != SEL_OK)
         return say_error(&err);
     return desk_print(desk, &report);
-}
-
-static int write_sheet(sel_str sheet, const char *path)
-{
-    FILE *file = path == NULL ? stdout : fopen(path, "wb");
-    if (file == NULL) {
-        fprintf(stderr, "selaras: cannot write '%s': %s\n", path, strerror(errno));
-        return EXIT_FAILED;
-    }
-    bool written = fwrite(sheet.ptr, 1, sheet.len, file) == sheet.len;
-    if (file != stdout)
-        written = fclose(file) == 0 && written;
-    if (written)
-        return EXIT_DONE;
-    fprintf(stderr, "selaras: cannot write '%s': %s\n", path == NULL ? "-" : path, strerror(errno));
-    return EXIT_FAILED;
-}
-
-static int hand_out(cli_desk *desk, const char *id, const char *part, const char *path)
-{
-    sel_error err = {0};
-    sel_text sheet = {.arena = desk->arena};
-    bool draft = false;
-    if (sel_instrument_sheet(desk->context, id, part, &sheet, &draft, &err) != SEL_OK)
-        return say_error(&err);
-    int outcome = write_sheet(sel_text_str(&sheet), path);
-    if (outcome == EXIT_DONE && draft)
-        say_hint(desk, "selaras: the wording in '%s' is a draft that nobody has reviewed yet",
-                 sel_language_code(desk->context->language));
-    return outcome;
 }
 
 static int check(cli_desk *desk, const char *which)
@@ -100,11 +69,13 @@ int cmd_questionnaire(cli_desk *desk, int argc, const char **argv)
 {
     const char *part = NULL;
     const char *path = NULL;
+    int xlsform = 0;
     const char *answers[OPTION_REPEATS];
     int answer_count = 0;
     const cli_option specs[] = {{"part", "A", &part, NULL, "option.part"},
                                 {"set", "NAME=VALUE", answers, &answer_count, "option.set"},
                                 {"output", "FILE", &path, NULL, "option.output"},
+                                {"xlsform", NULL, NULL, &xlsform, "option.xlsform"},
                                 {0}};
     cli_operands words;
     int outcome = options_parse(desk, specs, argc, argv, 1, 3, &words);
@@ -119,13 +90,16 @@ int cmd_questionnaire(cli_desk *desk, int argc, const char **argv)
         return show(desk, words.list[1]);
     if (strcmp(verb, "template") == 0 && words.count == 2)
         return hand_out(desk, words.list[1], part, path);
+    if (strcmp(verb, "codebook") == 0 && words.count == 2)
+        return print_codebook(desk, words.list[1]);
+    if (strcmp(verb, "export") == 0 && words.count == 2 && xlsform)
+        return export_xlsform(desk, words.list[1], path);
     if (strcmp(verb, "check") == 0 && words.count == 2)
         return check(desk, words.list[1]);
     if (strcmp(verb, "diff") == 0 && words.count == 3)
         return diff(desk, words.list[1], words.list[2]);
     if (strcmp(verb, "eval") == 0 && words.count == 2)
         return evaluate(desk, words.list[1], answers, answer_count);
-    return say_usage(
-        "write 'questionnaire list', 'show ID', 'template ID', 'check FOLDER', 'diff OLD "
-        "NEW' or 'eval EXPR'");
+    return say_usage("write 'questionnaire list', 'show ID', 'template ID', 'codebook ID', "
+                     "'export ID --xlsform', 'check FOLDER', 'diff OLD NEW' or 'eval EXPR'");
 }

@@ -12,6 +12,13 @@ typedef struct sel_page {
     sel_number_style style;
 } sel_page;
 
+/** Everything up to the end of the masthead: style, title, notices. more_css follows page.css. */
+void sel_page_open(sel_page *page, const sel_report *report, const char *more_css);
+
+/** Foot and end of the page. SEL_IO when the stream refused anything. */
+SEL_CHECKED
+sel_status sel_page_end(sel_page *page, const sel_report *report, sel_error *err);
+
 /** Markup of our own, as it stands. */
 void sel_page_raw(sel_page *page, const char *markup);
 

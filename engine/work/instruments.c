@@ -1,25 +1,32 @@
 #include "work/instruments.h"
 
-#include "input/questionnaire_file.h"
-#include "input/response_sheet.h"
+#include "base/text.h"
 #include "work/tell.h"
 
 static const char *const ids[] = {"state-needs", "points-of-contact", "norms-implementation",
                                   "regional-organisation", "programme-self-assessment"};
 
-static sel_status open_instrument(const sel_context *context, const char *id, sel_arena *arena,
-                                  sel_questionnaire *questionnaire, sel_error *err)
+sel_status sel_instrument_folder(const sel_context *context, const char *id, sel_arena *arena,
+                                 const char **folder, sel_error *err)
 {
     for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++) {
         if (strcmp(ids[i], id) != 0)
             continue;
         sel_str relative = sel_str_printf(arena, "questionnaires/%s", id);
-        const char *path = context->find(context->to, relative.ptr);
-        if (path != NULL)
-            return sel_questionnaire_open(path, arena, questionnaire, err);
+        *folder = context->find(context->to, relative.ptr);
+        if (*folder != NULL)
+            return SEL_OK;
     }
     return sel_fail(err, SEL_NOT_FOUND,
                     "there is no questionnaire called '%s'; see 'selaras questionnaire list'", id);
+}
+
+sel_status sel_instrument_open(const sel_context *context, const char *id, sel_arena *arena,
+                               sel_questionnaire *questionnaire, sel_error *err)
+{
+    const char *folder = NULL;
+    sel_status status = sel_instrument_folder(context, id, arena, &folder, err);
+    return status == SEL_OK ? sel_questionnaire_open(folder, arena, questionnaire, err) : status;
 }
 
 static void tell_languages(sel_table *table, const sel_questionnaire *questionnaire)
@@ -47,7 +54,7 @@ sel_status sel_instruments_tell(const sel_context *context, sel_report *report, 
     sel_status status = SEL_OK;
     for (size_t i = 0; i < sizeof ids / sizeof ids[0] && status == SEL_OK; i++) {
         sel_questionnaire questionnaire = {0};
-        status = open_instrument(context, ids[i], report->arena, &questionnaire, err);
+        status = sel_instrument_open(context, ids[i], report->arena, &questionnaire, err);
         if (status == SEL_OK) {
             sel_table_row(table);
             sel_cell_text(table, questionnaire.id);
@@ -72,7 +79,7 @@ sel_status sel_instrument_tell(const sel_context *context, const char *id, sel_r
                                sel_error *err)
 {
     sel_questionnaire questionnaire = {0};
-    sel_status status = open_instrument(context, id, report->arena, &questionnaire, err);
+    sel_status status = sel_instrument_open(context, id, report->arena, &questionnaire, err);
     if (status == SEL_OK) {
         sel_report_subtitle(report, sel_names_in(&questionnaire.titles, context->language));
         sel_section *section = sel_report_section(report, "questions", (sel_str){0});
@@ -90,31 +97,6 @@ sel_status sel_instrument_tell(const sel_context *context, const char *id, sel_r
             sel_cell_text(table, range_text(item, report->arena));
             sel_cell_text(table, sel_names_in(&item->hints, context->language));
         }
-    }
-    sel_questionnaire_close(&questionnaire);
-    return status;
-}
-
-sel_status sel_instrument_sheet(const sel_context *context, const char *id, const char *part,
-                                sel_text *out, bool *draft, sel_error *err)
-{
-    bool short_form = part != NULL && strcmp(part, "A") == 0;
-    if (part != NULL && !short_form)
-        return sel_fail(err, SEL_USAGE,
-                        "there is no sheet of part '%s' alone; give A or leave it out for the long "
-                        "form",
-                        part);
-    sel_questionnaire questionnaire = {0};
-    sel_status status = open_instrument(context, id, out->arena, &questionnaire, err);
-    if (status == SEL_OK &&
-        sel_questionnaire_item(&questionnaire, SEL_STR("request_1_capability")) == SEL_NONE)
-        status = sel_fail(err, SEL_UNSUPPORTED,
-                          "'%s' is handed out with a form tool; only state-needs has a sheet", id);
-    if (status == SEL_OK) {
-        sel_response_sheet_write(&questionnaire, &context->reference, context->language, short_form,
-                                 out);
-        *draft = sel_str_is(sel_questionnaire_language_state(&questionnaire, context->language),
-                            "draft");
     }
     sel_questionnaire_close(&questionnaire);
     return status;

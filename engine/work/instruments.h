@@ -1,8 +1,8 @@
-/** instruments.h - the questionnaires there are: list them, show one, hand one out. */
+/** instruments.h - the questionnaires there are: list them, show one, open one. */
 #ifndef SEL_WORK_INSTRUMENTS_H
 #define SEL_WORK_INSTRUMENTS_H
 
-#include "base/text.h"
+#include "input/questionnaire_file.h"
 #include "report/report.h"
 #include "work/context.h"
 
@@ -15,10 +15,15 @@ SEL_CHECKED
 sel_status sel_instrument_tell(const sel_context *context, const char *id, sel_report *report,
                                sel_error *err);
 
-/** The empty tall sheet as CSV. part NULL: the long form; "A": the one-page form. draft says
- *  whether the language has not been reviewed. */
+/** Folder of an instrument; the path lives as long as the context. */
 SEL_CHECKED
-sel_status sel_instrument_sheet(const sel_context *context, const char *id, const char *part,
-                                sel_text *out, bool *draft, sel_error *err);
+sel_status sel_instrument_folder(const sel_context *context, const char *id, sel_arena *arena,
+                                 const char **folder, sel_error *err);
+
+/** Load an instrument into arena. Call sel_questionnaire_close when done, also after a failure:
+ *  items and lists stay in the arena. */
+SEL_CHECKED
+sel_status sel_instrument_open(const sel_context *context, const char *id, sel_arena *arena,
+                               sel_questionnaire *questionnaire, sel_error *err);
 
 #endif

@@ -47,9 +47,9 @@ typedef struct sel_receipt {
     uint32_t revision;
     sel_str code; /**< first 8 hexadecimal digits of the content, "7F3A-91C2" */
     bool illustrative;
-    uint64_t line;       /**< where the response begins in its file */
-    sel_str wish;        /**< language the sender asked to be answered in, as written; or empty */
-    sel_changes changes; /**< against the revision before, when outcome is SEL_PUT_CHANGED */
+    uint64_t line; /**< where the response begins in its file */
+    sel_str wish;  /**< language the sender asked to be answered in, as written; or empty */
+    sel_answer_changes changes; /**< against the revision before, when outcome is SEL_PUT_CHANGED */
 } sel_receipt;
 
 enum {

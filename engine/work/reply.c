@@ -319,7 +319,7 @@ static void tell_receipt(page *p)
     sel_section *changes = sel_report_section(p->report, "changes", word(p, "receipt.changes"));
     sel_table *table = sel_section_table(changes, "changes", word(p, "receipt.changes"));
     sel_revision_columns(p->context, table);
-    sel_changes first = receipt->changes;
+    sel_answer_changes first = receipt->changes;
     first.count = first.count < SEL_REPLY_CHANGES ? first.count : SEL_REPLY_CHANGES;
     sel_revision_tell(p->context, &first, receipt->code, table);
     if (first.count < receipt->changes.count)

@@ -37,9 +37,10 @@ static bool is_same(const sel_answer *before, const sel_answer *after)
            sel_str_equal(before->text, after->text);
 }
 
-static void find_changes(const sel_response *response, const earlier *e, sel_changes *changes)
+static void find_changes(const sel_response *response, const earlier *e,
+                         sel_answer_changes *changes)
 {
-    sel_change *list = NULL;
+    sel_answer_change *list = NULL;
     uint32_t room = 0;
     for (uint32_t i = 0; i < response->questionnaire->item_count; i++) {
         const sel_answer *after = sel_response_answer(response, i);
@@ -47,16 +48,16 @@ static void find_changes(const sel_response *response, const earlier *e, sel_cha
             continue;
         list = sel_arena_one_more(e->arena, list, changes->count, &room, sizeof *list);
         list[changes->count++] =
-            (sel_change){.item = &response->questionnaire->items[i],
-                         .before = e->answers[i],
-                         .after = after == NULL ? NULL : keep(e->arena, after)};
+            (sel_answer_change){.item = &response->questionnaire->items[i],
+                                .before = e->answers[i],
+                                .after = after == NULL ? NULL : keep(e->arena, after)};
     }
     changes->list = list;
 }
 
 sel_status sel_revision_compare(sel_store *store, const sel_response *response,
                                 const sel_geography *geography, uint32_t revision, sel_arena *arena,
-                                sel_changes *changes, sel_error *err)
+                                sel_answer_changes *changes, sel_error *err)
 {
     earlier e = {.questionnaire = response->questionnaire, .arena = arena};
     e.answers = sel_arena_array(arena, response->questionnaire->item_count, sizeof *e.answers);
@@ -66,7 +67,7 @@ sel_status sel_revision_compare(sel_store *store, const sel_response *response,
                                           .round = response->round,
                                           .questionnaire = response->questionnaire->id,
                                           .revision = revision};
-    *changes = (sel_changes){0};
+    *changes = (sel_answer_changes){0};
     sel_status status = sel_store_each_revision_answer(store, &address, take_earlier, &e, err);
     if (status == SEL_OK)
         find_changes(response, &e, changes);
@@ -137,11 +138,11 @@ void sel_revision_columns(const sel_context *context, sel_table *table)
     sel_tell_column(context, table, "after", SEL_COLUMN_TEXT);
 }
 
-void sel_revision_tell(const sel_context *context, const sel_changes *changes, sel_str respondent,
-                       sel_table *table)
+void sel_revision_tell(const sel_context *context, const sel_answer_changes *changes,
+                       sel_str respondent, sel_table *table)
 {
     for (uint32_t i = 0; i < changes->count; i++) {
-        const sel_change *change = &changes->list[i];
+        const sel_answer_change *change = &changes->list[i];
         sel_table_row(table);
         sel_cell_text(table, respondent);
         sel_cell_text(table, change->item->name);

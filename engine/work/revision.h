@@ -7,18 +7,18 @@
 #include "work/context.h"
 
 /** One question whose answer is another one now. NULL: it was, or is, left empty. */
-typedef struct sel_change {
+typedef struct sel_answer_change {
     const sel_item *item;
     const sel_answer *before;
     const sel_answer *after;
-} sel_change;
+} sel_answer_change;
 
 /** Changes of one revision by question. A value that is only written or placed otherwise in the
  *  file is no change. */
-typedef struct sel_changes {
-    const sel_change *list;
+typedef struct sel_answer_changes {
+    const sel_answer_change *list;
     uint32_t count;
-} sel_changes;
+} sel_answer_changes;
 
 /** Compare a response with a stored revision of its submission, by question names, so that
  *  versions of the questionnaire may differ; questions that are no longer asked are left out.
@@ -26,13 +26,13 @@ typedef struct sel_changes {
 SEL_CHECKED
 sel_status sel_revision_compare(sel_store *store, const sel_response *response,
                                 const sel_geography *geography, uint32_t revision, sel_arena *arena,
-                                sel_changes *changes, sel_error *err);
+                                sel_answer_changes *changes, sel_error *err);
 
 /** A table "changes": question, before, after, in the context's language. The values of sealed
  *  questions are not shown. Nothing when there are none. respondent stands in the first column
  *  for machines. */
-void sel_revision_tell(const sel_context *context, const sel_changes *changes, sel_str respondent,
-                       sel_table *table);
+void sel_revision_tell(const sel_context *context, const sel_answer_changes *changes,
+                       sel_str respondent, sel_table *table);
 
 /** Columns of that table. */
 void sel_revision_columns(const sel_context *context, sel_table *table);

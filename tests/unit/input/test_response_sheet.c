@@ -36,7 +36,8 @@ static void expect_read_back(sel_language language, bool short_form)
 {
     sel_arena *arena = sel_arena_create();
     sel_text sheet = {.arena = arena};
-    sel_response_sheet_write(&all.questionnaire, &all.reference, language, short_form, &sheet);
+    sel_response_sheet_write(
+        sel_sheet_lay_out(&all.questionnaire, &all.reference, language, short_form, arena), &sheet);
     sel_str text = fill(arena, sel_text_str(&sheet), "country", language, "Fiji");
     text = fill(arena, text, "agency", language, "\"Ministry, of all\"");
     if (!short_form)

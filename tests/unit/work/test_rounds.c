@@ -137,7 +137,7 @@ START_TEST(what_a_newer_answer_changed)
     ck_assert(desk_submit(&d, header, "FJI,CERT,1,2026-05-01,much,1,4,Office,Office,").stored);
     sel_intake newer = desk_submit(&d, header, "FJI,CERT,1,2026-05-01,some,1,,Office,Other,fr");
     ck_assert_uint_eq(newer.receipt_count, 1);
-    const sel_changes *changes = &newer.receipts[0].changes;
+    const sel_answer_changes *changes = &newer.receipts[0].changes;
     ck_assert_uint_eq(changes->count, 4);
     ck_assert(sel_str_is(changes->list[0].item->name, "approved_by"));
     ck_assert(sel_str_is(changes->list[1].item->name, "language"));

@@ -1,0 +1,93 @@
+#include "hand_out.h"
+
+#include "messages.h"
+
+#include <errno.h>
+
+static int say_unwritten(const char *path, int cause)
+{
+    fprintf(stderr, "selaras: cannot write '%s': %s\n", path, strerror(cause));
+    return EXIT_FAILED;
+}
+
+/* A file appears whole or not at all: it is written under another name first. */
+static int write_file(cli_desk *desk, sel_str text, const char *path)
+{
+    const char *draft = sel_str_printf(desk->arena, "%s.part", path).ptr;
+    FILE *file = fopen(draft, "wb");
+    if (file == NULL)
+        return say_unwritten(path, errno);
+    bool written = fwrite(text.ptr, 1, text.len, file) == text.len;
+    int cause = errno;
+    if (fclose(file) != 0 && written) {
+        written = false;
+        cause = errno;
+    }
+    if (written && rename(draft, path) == 0)
+        return EXIT_DONE;
+    cause = written ? errno : cause;
+    remove(draft);
+    return say_unwritten(path, cause);
+}
+
+static int write_text(cli_desk *desk, sel_str text, const char *path)
+{
+    if (path != NULL)
+        return write_file(desk, text, path);
+    bool written = fwrite(text.ptr, 1, text.len, stdout) == text.len;
+    return written ? EXIT_DONE : say_unwritten("-", errno);
+}
+
+static int write_template(cli_desk *desk, const sel_sheet *sheet, sel_handout_format format,
+                          const char *path)
+{
+    sel_error err = {0};
+    if (format == SEL_HANDOUT_XLSX) {
+        bool done = sel_handout_workbook(desk->context, sheet, path, &err) == SEL_OK;
+        return done ? EXIT_DONE : say_error(&err);
+    }
+    sel_text text = {.arena = desk->arena};
+    if (sel_handout_text(desk->context, sheet, format, &text, &err) != SEL_OK)
+        return say_error(&err);
+    return write_text(desk, sel_text_str(&text), path);
+}
+
+int hand_out(cli_desk *desk, const char *id, const char *part, const char *path)
+{
+    sel_error err = {0};
+    sel_sheet *sheet = NULL;
+    sel_handout_format format = SEL_HANDOUT_CSV;
+    if (path != NULL && !sel_handout_format_of(path, &format))
+        return say_usage("'%s' should end in .csv, .xlsx or .html: that says what is written",
+                         path);
+    if (sel_handout_lay_out(desk->context, id, part, desk->arena, &sheet, &err) != SEL_OK)
+        return say_error(&err);
+    int outcome = write_template(desk, sheet, format, path);
+    if (outcome == EXIT_DONE && sheet->draft)
+        say_hint(desk, "selaras: the wording in '%s' is a draft that nobody has reviewed yet",
+                 sel_language_code(desk->context->language));
+    return outcome;
+}
+
+int print_codebook(cli_desk *desk, const char *id)
+{
+    sel_error err = {0};
+    sel_report report = {.arena = desk->arena,
+                         .id = "codebook",
+                         .title = sel_words_find(&desk->context->words, "codebook.heading")};
+    if (sel_codebook_tell(desk->context, id, &report, &err) != SEL_OK)
+        return say_error(&err);
+    return desk_print(desk, &report);
+}
+
+int export_xlsform(cli_desk *desk, const char *id, const char *path)
+{
+    sel_error err = {0};
+    sel_handout_format format;
+    bool workbook =
+        path != NULL && sel_handout_format_of(path, &format) && format == SEL_HANDOUT_XLSX;
+    if (!workbook)
+        return say_usage("say where the form goes: --output FILE.xlsx");
+    bool done = sel_handout_xlsform(desk->context, id, path, &err) == SEL_OK;
+    return done ? EXIT_DONE : say_error(&err);
+}

@@ -1,0 +1,18 @@
+/** hand_out.h - the verbs of 'questionnaire' that give something away: template, codebook, export.
+ */
+#ifndef CLI_HAND_OUT_H
+#define CLI_HAND_OUT_H
+
+#include "desk.h"
+
+/** Write the empty sheet of a questionnaire: by the ending of path CSV, workbook or page; path
+ * NULL: CSV to stdout. part NULL: the long form. Returns an exit code. */
+int hand_out(cli_desk *desk, const char *id, const char *part, const char *path);
+
+/** Print every question and code of a questionnaire. Returns an exit code. */
+int print_codebook(cli_desk *desk, const char *id);
+
+/** Write a questionnaire as an XLSForm workbook. Returns an exit code. */
+int export_xlsform(cli_desk *desk, const char *id, const char *path);
+
+#endif

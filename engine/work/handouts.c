@@ -1,0 +1,139 @@
+#include "work/handouts.h"
+
+#include "input/csv.h"
+#include "input/response_sheet.h"
+#include "report/write_sheet.h"
+#include "report/write_workbook.h"
+#include "work/instruments.h"
+
+static bool ends_in(const char *path, const char *ending)
+{
+    size_t length = strlen(path);
+    size_t tail = strlen(ending);
+    return length > tail &&
+           sel_str_equal_ascii(sel_str_of(path + length - tail), sel_str_of(ending));
+}
+
+bool sel_handout_format_of(const char *path, sel_handout_format *format)
+{
+    static const struct {
+        const char *ending;
+        sel_handout_format format;
+    } known[] = {
+        {".csv", SEL_HANDOUT_CSV}, {".xlsx", SEL_HANDOUT_XLSX}, {".html", SEL_HANDOUT_HTML}};
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+        if (ends_in(path, known[i].ending)) {
+            *format = known[i].format;
+            return true;
+        }
+    return false;
+}
+
+/* A hand-out is in one language, and is about needs: the sheet has no lines for other questions. */
+static sel_status check_content(const sel_context *context, const sel_questionnaire *questionnaire,
+                                const sel_sheet *sheet, sel_error *err)
+{
+    if (sel_questionnaire_language_state(questionnaire, context->language).len == 0)
+        return sel_fail(err, SEL_NOT_FOUND, "questionnaire '%.*s' is not in '%s' yet",
+                        SEL_STR_ARG(sheet->questionnaire), sel_language_code(context->language));
+    for (uint32_t i = 0; i < sheet->block_count; i++)
+        if (sheet->blocks[i].kind == SEL_SHEET_CAPABILITIES)
+            return SEL_OK;
+    return sel_fail(err, SEL_UNSUPPORTED,
+                    "the tall sheet has no place for the questions of '%.*s'; use 'questionnaire "
+                    "export %.*s --xlsform' and a form tool",
+                    SEL_STR_ARG(sheet->questionnaire), SEL_STR_ARG(sheet->questionnaire));
+}
+
+sel_status sel_handout_lay_out(const sel_context *context, const char *id, const char *part,
+                               sel_arena *arena, sel_sheet **sheet, sel_error *err)
+{
+    bool short_form = part != NULL && strcmp(part, "A") == 0;
+    if (part != NULL && !short_form)
+        return sel_fail(err, SEL_USAGE,
+                        "there is no sheet of part '%s' alone; give A or leave it out for the long "
+                        "form",
+                        part);
+    sel_questionnaire questionnaire = {0};
+    sel_status status = sel_instrument_open(context, id, arena, &questionnaire, err);
+    if (status == SEL_OK) {
+        *sheet = sel_sheet_lay_out(&questionnaire, &context->reference, context->language,
+                                   short_form, arena);
+        status = check_content(context, &questionnaire, *sheet, err);
+    }
+    sel_questionnaire_close(&questionnaire);
+    return status;
+}
+
+sel_status sel_handout_text(const sel_context *context, const sel_sheet *sheet,
+                            sel_handout_format format, sel_text *out, sel_error *err)
+{
+    if (format == SEL_HANDOUT_HTML)
+        return sel_write_sheet_page(sheet, &context->words, sel_stream_memory(out), err);
+    if (format == SEL_HANDOUT_XLSX)
+        return sel_fail(err, SEL_USAGE, "a workbook is written to a file only");
+    sel_response_sheet_write(sheet, out);
+    return SEL_OK;
+}
+
+sel_status sel_handout_workbook(const sel_context *context, const sel_sheet *sheet,
+                                const char *path, sel_error *err)
+{
+    return sel_write_sheet_workbook(sheet, &context->words, path, err);
+}
+
+/* --- XLSForm --- */
+
+typedef struct grid_reading {
+    sel_arena *arena;
+    sel_grid_row *rows;
+    uint32_t count;
+    uint32_t room;
+} grid_reading;
+
+static bool take_row(void *to, const sel_csv_row *row)
+{
+    grid_reading *r = to;
+    sel_str *cells = sel_arena_array(r->arena, row->count, sizeof *cells);
+    for (uint32_t i = 0; i < row->count; i++)
+        cells[i] = sel_str_copy(r->arena, row->cells[i]);
+    r->rows = sel_arena_one_more(r->arena, r->rows, r->count, &r->room, sizeof *r->rows);
+    r->rows[r->count++] = (sel_grid_row){cells, row->count};
+    return true;
+}
+
+static sel_status read_grid(const char *folder, sel_arena *arena, sel_grid *grid, sel_error *err)
+{
+    sel_str path = sel_str_printf(arena, "%s/%s.csv", folder, grid->name);
+    sel_bytes *bytes = NULL;
+    sel_status status = sel_bytes_open(path.ptr, &bytes, err);
+    if (status != SEL_OK)
+        return status;
+    grid_reading reading = {.arena = arena};
+    status = sel_csv_read(bytes, ',', take_row, &reading, NULL, err);
+    sel_bytes_close(bytes);
+    grid->rows = reading.rows;
+    grid->row_count = reading.count;
+    return status;
+}
+
+sel_status sel_handout_xlsform(const sel_context *context, const char *id, const char *path,
+                               sel_error *err)
+{
+    sel_grid grids[] = {{.name = "survey"}, {.name = "choices"}, {.name = "settings"}};
+    enum { GRIDS = sizeof grids / sizeof grids[0] };
+    sel_arena *arena = sel_arena_create();
+    sel_questionnaire questionnaire = {0};
+    sel_status status = sel_instrument_open(context, id, arena, &questionnaire, err);
+    const char *folder = NULL;
+    if (status == SEL_OK)
+        status = sel_instrument_folder(context, id, arena, &folder, err);
+    for (size_t i = 0; i < GRIDS && status == SEL_OK; i++)
+        status = read_grid(folder, arena, &grids[i], err);
+    if (status == SEL_OK)
+        status = sel_write_grid_workbook(grids, GRIDS, sel_names_in(&questionnaire.titles, SEL_EN),
+                                         path, err);
+    sel_questionnaire_close(&questionnaire);
+    sel_arena_destroy(arena);
+    return status;
+}
