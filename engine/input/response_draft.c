@@ -119,7 +119,7 @@ void sel_response_draft_answer(sel_response_draft *draft, uint32_t item, const s
         return;
     }
     if (asked->type == SEL_ITEM_TEXT && cell->text.ptr[0] == '=')
-        sel_response_draft_report(draft, "W_FORMULA_CELL", asked->name, cell, (sel_str){0},
+        sel_response_draft_report(draft, "W_FORMULA_TEXT", asked->name, cell, (sel_str){0},
                                   (sel_str){0});
     if (lost_letters(cell->text))
         sel_response_draft_report(draft, "W_REPLACEMENT_CHARS", asked->name, cell, (sel_str){0},

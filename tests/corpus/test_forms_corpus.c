@@ -132,7 +132,7 @@ static uint32_t check_issues(const char *file, const sel_issues *issues)
     for (uint32_t i = 0; i < issues->group_count; i++) {
         const sel_issue *issue = &issues->groups[i]->places[0];
         bool known = strcmp(issue->code, "E_REQUIRED") == 0 && issues->groups[i]->count == 1;
-        bool listed = strcmp(issue->code, "W_FORMULA_CELL") == 0 ||
+        bool listed = strcmp(issue->code, "W_FORMULA_TEXT") == 0 ||
                       strcmp(issue->code, "W_REPLACEMENT_CHARS") == 0;
         for (size_t r = 0; known && r < sizeof required / sizeof required[0]; r++)
             listed |= sel_str_is(issue->subject, required[r]);

@@ -236,7 +236,7 @@ START_TEST(what_tools_write_for_nothing)
     expect("_uuid,meta/instanceID,org/name,org/remark,ready\nu,i,A,n/a,n/a\n", "name=A;|", NULL);
     expect("name,remark\nA,n/a\n", "name=A;remark=n/a;|", NULL);
     expect("name,share\nA,#N/A\n", "name=A;|", "W_FORMULA_FAILED");
-    expect("name,remark\nA,=1+1\n", "name=A;remark==1+1;|", "W_FORMULA_CELL");
+    expect("name,remark\nA,=1+1\n", "name=A;remark==1+1;|", "W_FORMULA_TEXT");
 }
 END_TEST
 
