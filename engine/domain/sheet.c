@@ -105,9 +105,10 @@ static void begin_block(layout *l, sel_sheet_block_kind kind)
     sheet->blocks = sel_arena_one_more(sheet->arena, sheet->blocks, sheet->block_count,
                                        &sheet->block_room, sizeof *sheet->blocks);
     l->block = &sheet->blocks[sheet->block_count++];
-    *l->block = (sel_sheet_block){.kind = kind,
-                                  .gap = kind >= SEL_SHEET_REQUESTS && kind != SEL_SHEET_CONTACTS,
-                                  .trimmed = kind >= SEL_SHEET_REQUESTS};
+    *l->block =
+        (sel_sheet_block){.kind = kind,
+                          .gap = kind >= SEL_SHEET_REQUESTS && kind != SEL_SHEET_CONTACTS,
+                          .trimmed = kind >= SEL_SHEET_REQUESTS && kind != SEL_SHEET_SITUATION};
 }
 
 static void add_cell(layout *l, sel_sheet_cell cell)

@@ -17,7 +17,7 @@ static void tell_verdict(const sel_context *context, const sel_intake *intake, b
         report, sel_say(arena, &context->words, word, "file", sel_tell_text(arena, intake->file),
                         "fix", sel_tell_count(arena, intake->issues.counts[SEL_FAULT]), "look",
                         sel_tell_count(arena, intake->issues.counts[SEL_WARNING]), NULL));
-    if (intake->repeated)
+    if (intake->repeated || intake->guess.form == SEL_FORM_NONE)
         return;
     uint64_t asked = intake->counts.answers + intake->counts.faulty;
     sel_report_subtitle(report, sel_say(arena, &context->words, "intake.read", "answers",
