@@ -1,5 +1,6 @@
 #include "input/response_draft.h"
 
+#include "input/response_logic.h"
 #include "input/response_value.h"
 
 static void pair_stages(sel_response_draft *draft, sel_arena *arena)
@@ -36,6 +37,7 @@ sel_response_draft sel_response_draft_start(const sel_questionnaire *questionnai
     memset(draft.words, 0, (questionnaire->item_count + 1) * sizeof(void *));
     draft.answers = sel_memory_resize(NULL, questionnaire->item_count + 1, sizeof *draft.answers);
     draft.room = questionnaire->item_count;
+    sel_response_logic_start(&draft, said->today);
     return draft;
 }
 
@@ -50,6 +52,7 @@ void sel_response_draft_end(sel_response_draft *draft)
         sel_choice_words_destroy(draft->words[i]);
     }
     sel_memory_resize(draft->words, 0, 1);
+    sel_response_logic_end(draft);
     sel_arena_destroy(draft->arena);
     sel_memory_resize(draft->answers, 0, 1);
 }
@@ -155,29 +158,6 @@ static sel_cell_place place_of(const sel_answer *answer)
     return (sel_cell_place){answer->text, answer->line, answer->row, answer->column};
 }
 
-/* Whether the question is put to everybody. Where a condition decides it, a missing answer is no
- * fault as long as the condition is not evaluated. */
-static bool always_asked(const sel_item *item)
-{
-    bool always = item->use == SEL_ITEM_ASKED && item->relevant.len == 0;
-    for (const sel_group *group = item->group; group != NULL && always; group = group->parent)
-        always = group->relevant.len == 0;
-    return always;
-}
-
-static void check_required(sel_response_draft *draft)
-{
-    for (uint32_t i = 0; i < draft->questionnaire->item_count; i++) {
-        const sel_item *item = &draft->questionnaire->items[i];
-        sel_response view = {.answers = draft->answers, .answer_count = draft->count};
-        if (!item->required || !always_asked(item) || sel_response_answer(&view, i) != NULL)
-            continue;
-        sel_cell_place nowhere = {.line = draft->line};
-        sel_response_draft_report(draft, "E_REQUIRED", item->name, &nowhere, (sel_str){0},
-                                  (sel_str){0});
-    }
-}
-
 static uint32_t check_country(sel_response_draft *draft)
 {
     const sel_answer *answer = answer_of(draft, "country");
@@ -258,7 +238,7 @@ bool sel_response_draft_finish(sel_response_draft *draft, sel_response_sink sink
         response.round = SEL_STR("1");
     if (response.disclosure.len == 0)
         response.disclosure = SEL_STR("secretariat");
-    check_required(draft);
+    sel_response_logic_check(draft);
     check_stages(draft);
     draft->counts->responses += 1;
     bool more = true;

@@ -2,6 +2,7 @@
 #ifndef SEL_INPUT_RESPONSE_DRAFT_H
 #define SEL_INPUT_RESPONSE_DRAFT_H
 
+#include "domain/questionnaire_logic.h"
 #include "input/cell_style.h"
 #include "input/choice_words.h"
 #include "input/response_file.h"
@@ -22,8 +23,11 @@ typedef struct sel_response_draft {
     sel_str source;
     sel_cell_style plain;        /**< how numbers and dates are written where no column says so */
     const sel_cell_style *style; /**< of the column being read; NULL: plain */
-    bool with_faulty;            /**< hand on responses with faults too */
-    sel_choice_words **words;    /**< per item: made when first needed */
+    const sel_logic *logic; /**< NULL: the questionnaire has no conditions, or no day is known */
+    sel_item_state *states; /**< by item, when there is logic */
+    sel_day today;
+    bool with_faulty;         /**< hand on responses with faults too */
+    sel_choice_words **words; /**< per item: made when first needed */
     sel_arena *arena;
     sel_answer *answers;
     uint32_t count;

@@ -2,6 +2,7 @@
 #ifndef SEL_INPUT_RESPONSE_READING_H
 #define SEL_INPUT_RESPONSE_READING_H
 
+#include "base/date.h"
 #include "domain/language.h"
 
 #include <stdint.h>
@@ -55,7 +56,8 @@ typedef struct sel_response_options {
     sel_date_order dates;
     bool has_language;
     sel_language language; /**< of the labels, when has_language */
-    bool with_faulty;      /**< hand on responses with faults too, to show what was understood */
+    sel_day today;    /**< when the file is read; 0: conditions and constraints are not judged */
+    bool with_faulty; /**< hand on responses with faults too, to show what was understood */
 } sel_response_options;
 
 /** What was decided. */

@@ -11,7 +11,7 @@ static sel_status name_file(const sel_incoming *incoming, sel_status status, sel
 }
 
 static sel_status open_workbook(sel_incoming *incoming, const sel_reference *reference,
-                                sel_error *err)
+                                const sel_response_options *said, sel_error *err)
 {
     sel_status status = sel_xlsx_open(incoming->bytes, &incoming->workbook, err);
     if (status == SEL_OK)
@@ -21,6 +21,8 @@ static sel_status open_workbook(sel_incoming *incoming, const sel_reference *ref
         status = SEL_OK;
     }
     incoming->guess = incoming->answers.guess;
+    if (said != NULL)
+        incoming->guess.options = *said;
     incoming->foreign = status == SEL_OK && incoming->guess.form == SEL_FORM_NONE;
     return name_file(incoming, status, err);
 }
@@ -32,7 +34,7 @@ sel_status sel_incoming_open(sel_bytes *bytes, const sel_reference *reference,
 {
     *incoming = (sel_incoming){.bytes = bytes};
     if (sel_xlsx_suspected(sel_bytes_peek(bytes)))
-        return open_workbook(incoming, reference, err);
+        return open_workbook(incoming, reference, said, err);
     incoming->guess = sel_response_recognise_as(bytes, reference, questionnaire, said);
     return SEL_OK;
 }

@@ -1,0 +1,103 @@
+#include "input/response_logic.h"
+
+static bool has_expressions(const sel_questionnaire *questionnaire)
+{
+    for (uint32_t i = 0; i < questionnaire->item_count; i++) {
+        const sel_item *item = &questionnaire->items[i];
+        if (item->relevant.len + item->constraint.len + item->required_if.len > 0)
+            return true;
+        for (const sel_group *group = item->group; group != NULL; group = group->parent)
+            if (group->relevant.len > 0)
+                return true;
+    }
+    return false;
+}
+
+void sel_response_logic_start(sel_response_draft *draft, sel_day today)
+{
+    sel_logic_findings findings = {0}; /* told by `questionnaire check` */
+    draft->today = today;
+    if (today == 0 || !has_expressions(draft->questionnaire))
+        return;
+    draft->logic = sel_logic_prepare(draft->questionnaire, draft->issues->arena, &findings);
+    draft->states =
+        sel_memory_resize(NULL, draft->questionnaire->item_count + 1, sizeof *draft->states);
+}
+
+void sel_response_logic_end(sel_response_draft *draft)
+{
+    draft->states = sel_memory_resize(draft->states, 0, 1);
+}
+
+/* Whether the question is put to everybody: where a condition decides it and is not judged, a
+ * missing answer is no fault. */
+static bool always_asked(const sel_item *item)
+{
+    bool always = item->use == SEL_ITEM_ASKED && item->relevant.len == 0;
+    for (const sel_group *group = item->group; group != NULL && always; group = group->parent)
+        always = group->relevant.len == 0;
+    return always;
+}
+
+static void report_missing(sel_response_draft *draft, const sel_item *item)
+{
+    const sel_cell_place nowhere = {.line = draft->line};
+    sel_response_draft_report(draft, "E_REQUIRED", item->name, &nowhere, (sel_str){0},
+                              (sel_str){0});
+}
+
+static void report_answer(sel_response_draft *draft, const sel_item *item, const sel_answer *answer,
+                          const char *code, sel_str expected)
+{
+    char number[32];
+    sel_cell_place place = {answer->text, answer->line, answer->row, answer->column};
+    if (answer->is_number && answer->kind == SEL_ANSWER_VALUE && item->type != SEL_ITEM_DATE) {
+        snprintf(number, sizeof number, "%lld", (long long)answer->number);
+        place.text = sel_str_of(number);
+    }
+    sel_response_draft_report(draft, code, item->name, &place, expected, (sel_str){0});
+}
+
+/* What a constraint asks for, in the questionnaire's words, else as it is written there. */
+static sel_str wish_of(const sel_item *item)
+{
+    sel_str message = sel_names_in(&item->constraint_messages, SEL_EN);
+    return message.len > 0 ? message : item->constraint;
+}
+
+static void judge(sel_response_draft *draft)
+{
+    const sel_questionnaire *questionnaire = draft->questionnaire;
+    const sel_response response = {
+        .questionnaire = questionnaire, .answers = draft->answers, .answer_count = draft->count};
+    sel_logic_judge(draft->logic, &response, draft->today, draft->arena, draft->states);
+    for (uint32_t i = 0; i < questionnaire->item_count; i++) {
+        const sel_item *item = &questionnaire->items[i];
+        const sel_item_state *state = &draft->states[i];
+        const sel_answer *answer = sel_response_answer(&response, i);
+        if (item->use != SEL_ITEM_ASKED)
+            continue;
+        if (state->required_missing)
+            report_missing(draft, item);
+        else if (answer != NULL && !state->relevant)
+            report_answer(
+                draft, item, answer, "W_IRRELEVANT_ANSWER",
+                sel_logic_why(draft->logic, draft->states, i, draft->today, draft->arena));
+        else if (answer != NULL && state->constraint_broken)
+            report_answer(draft, item, answer, "E_CONSTRAINT", wish_of(item));
+    }
+}
+
+void sel_response_logic_check(sel_response_draft *draft)
+{
+    if (draft->logic != NULL) {
+        judge(draft);
+        return;
+    }
+    const sel_response view = {.answers = draft->answers, .answer_count = draft->count};
+    for (uint32_t i = 0; i < draft->questionnaire->item_count; i++) {
+        const sel_item *item = &draft->questionnaire->items[i];
+        if (item->required && always_asked(item) && sel_response_answer(&view, i) == NULL)
+            report_missing(draft, item);
+    }
+}

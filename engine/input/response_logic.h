@@ -1,0 +1,17 @@
+/** response_logic.h - what the conditions of a questionnaire say of one response: answers that are
+ * missing, that were not asked for, or that break a constraint. Private to input. */
+#ifndef SEL_INPUT_RESPONSE_LOGIC_H
+#define SEL_INPUT_RESPONSE_LOGIC_H
+
+#include "input/response_draft.h"
+
+/** Make the questionnaire's expressions ready, when it has any and today is known (not 0). */
+void sel_response_logic_start(sel_response_draft *draft, sel_day today);
+
+void sel_response_logic_end(sel_response_draft *draft);
+
+/** Report E_REQUIRED, E_CONSTRAINT and W_IRRELEVANT_ANSWER of the response in the draft. Without
+ *  logic: E_REQUIRED for questions that everybody is asked. */
+void sel_response_logic_check(sel_response_draft *draft);
+
+#endif
