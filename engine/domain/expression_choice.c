@@ -31,7 +31,7 @@ sel_value sel_call_selected_at(const sel_node *call, const sel_evaluation *evalu
     double at;
     if (!sel_call_number_of(call, 1, evaluation, &at))
         return sel_value_empty(SEL_WHY_NOT_ANSWERED);
-    for (double i = 0; sel_value_next_name(&names, &name); i++)
+    for (uint32_t i = 0; sel_value_next_name(&names, &name); i++)
         if (i == at)
             return sel_value_text(name);
     return sel_value_empty(SEL_WHY_NOT_ANSWERED);

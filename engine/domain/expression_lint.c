@@ -2,6 +2,8 @@
 
 #include "base/nearest.h"
 
+#include <assert.h>
+
 sel_finding *sel_lint_add(const sel_lint *lint, const char *code, const sel_node *node)
 {
     return sel_finding_add(lint->findings, code, lint->text, node->byte, node->length);
@@ -17,6 +19,7 @@ void sel_lint_suggest(const sel_lint *lint, const char *code, const sel_node *no
 
 bool sel_lint_is_quoted(const sel_node *node)
 {
+    assert(node != NULL);
     return node->kind == SEL_NODE_LITERAL && node->literal.kind != SEL_VALUE_NUMBER;
 }
 
@@ -46,6 +49,7 @@ void sel_lint_choice(const sel_lint *lint, const sel_node *question, const sel_n
 /* A text is true as soon as it is not empty, "no" and "0" too. */
 void sel_lint_truth(const sel_lint *lint, const sel_node *node)
 {
+    assert(node != NULL);
     if (sel_lint_is_quoted(node))
         sel_lint_suggest(lint, "W_EXPR_TRUTH", node, "${\xE2\x80\xA6} = ", "");
     else if (node->type == SEL_VALUE_TEXT || node->type == SEL_VALUE_SET ||
@@ -65,6 +69,7 @@ static void lint_arithmetic(const sel_lint *lint, const sel_node *node)
         if (sel_value_to_number(side->literal, &number))
             finding->suggestion = sel_str_trim(side->literal.text);
     }
+    assert(node->first != NULL && node->first->next != NULL);
     const sel_node *last = node->first->next;
     if ((node->op == SEL_OPERATOR_DIV || node->op == SEL_OPERATOR_MOD) &&
         last->kind == SEL_NODE_LITERAL && last->literal.kind == SEL_VALUE_NUMBER &&
@@ -74,6 +79,7 @@ static void lint_arithmetic(const sel_lint *lint, const sel_node *node)
 
 static void lint_operator(const sel_lint *lint, sel_node *node)
 {
+    assert(node->first != NULL);
     switch (node->op) {
     case SEL_OPERATOR_OR:
     case SEL_OPERATOR_AND:
@@ -101,6 +107,7 @@ static void lint_operator(const sel_lint *lint, sel_node *node)
 /* Kind that all of the nodes from one on have; EMPTY when they differ. */
 static sel_value_kind common_type(const sel_node *node)
 {
+    assert(node != NULL);
     sel_value_kind kind = node->type;
     for (; node != NULL; node = node->next)
         if (node->type != kind)
@@ -113,6 +120,7 @@ static sel_value_kind type_of_call(const sel_node *call)
     const sel_function *function = call->function;
     if (function->gives != SEL_VALUE_EMPTY)
         return function->gives;
+    assert(call->first != NULL);
     return common_type(strcmp(function->name, "if") == 0 ? call->first->next : call->first);
 }
 

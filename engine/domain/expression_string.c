@@ -134,8 +134,9 @@ static double place(double at, double length)
 static size_t byte_of(sel_str text, double n)
 {
     size_t byte = 0;
+    size_t left = n <= 0 ? 0 : n >= (double)text.len ? text.len : (size_t)ceil(n);
     int32_t code;
-    for (; n > 0 && byte < text.len; n--)
+    for (; left > 0 && byte < text.len; left--)
         byte += sel_fold_step(sel_str_part(text, byte, text.len), &code);
     return byte;
 }
@@ -182,7 +183,7 @@ static double number_of(sel_str text, sel_str among)
     int32_t wanted;
     int32_t code;
     sel_fold_step(text, &wanted);
-    for (double n = 0; among.len > 0; n++) {
+    for (uint32_t n = 0; among.len > 0; n++) {
         size_t length = sel_fold_step(among, &code);
         if (code == wanted)
             return n;

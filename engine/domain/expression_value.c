@@ -137,7 +137,7 @@ static sel_str number_text(double number, char room[SEL_VALUE_ROOM])
 {
     if (isinf(number))
         return number < 0 ? SEL_STR("-Infinity") : SEL_STR("Infinity");
-    char digits[32];
+    char digits[32] = "";
     int exponent = shortest_digits(fabs(number), digits);
     size_t count = strlen(digits);
     size_t len = 0;

@@ -3,6 +3,8 @@
 #include "base/fold.h"
 #include "base/text.h"
 
+#include <assert.h>
+
 /* Kinds of keys; the first byte of a key. Labels have one kind per language. */
 enum { PATH = '1', NAME = '2', FOLDED = '3', SQUEEZED = '4', LABEL = 'A', GROUPED = 'a' };
 
@@ -44,6 +46,7 @@ static void add(sel_column_keys *keys, int kind, sel_str text, sel_column_target
                                          &keys->first_room, sizeof *keys->first);
         keys->first[keys->first_count++] = SEL_NONE;
     }
+    assert(keys->first != NULL);
     uint32_t last = SEL_NONE;
     for (uint32_t t = keys->first[key]; t != SEL_NONE; t = keys->targets[t].next) {
         if (same_meaning(&keys->targets[t], &target))

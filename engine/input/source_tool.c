@@ -3,7 +3,7 @@
 const char *sel_source_tool_name(sel_source_tool tool)
 {
     static const char *const names[] = {
-#define X(id, name) [id] = name,
+#define X(id, name) [id] = (name),
         SEL_SOURCE_LIST(X)
 #undef X
     };

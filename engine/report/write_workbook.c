@@ -288,7 +288,7 @@ static void put_answers(writing *w)
         &w->book, say(w, w->sheet->draft ? "handout.answers_draft" : "handout.answers", 31));
     if (w->answers == NULL)
         return;
-    for (lxw_col_t c = 0; c < SIZED_COLUMNS; c++)
+    for (lxw_col_t c = 0; c < (lxw_col_t)SIZED_COLUMNS; c++)
         sel_workbook_check(&w->book, worksheet_set_column(w->answers, c, c, width_of(c), NULL));
     for (uint32_t i = 0; i < w->sheet->block_count; i++)
         put_block(w, &w->sheet->blocks[i]);

@@ -239,7 +239,7 @@ sel_status sel_trial_tell(const sel_context *context, const sel_trial *trial, se
     sel_status status = read_answers(trial, report->arena, all, err);
     if (status != SEL_OK)
         return status;
-    sel_expression_name self;
+    sel_expression_name self = {0};
     sel_expression_scope scope = {.to = all, .find = find_name, .name = nth_name};
     if (find_name(all, SEL_STR("."), &self))
         scope.self = &self;
