@@ -69,9 +69,9 @@ static void lint_arithmetic(const sel_lint *lint, const sel_node *node)
         if (sel_value_to_number(side->literal, &number))
             finding->suggestion = sel_str_trim(side->literal.text);
     }
-    assert(node->first != NULL && node->first->next != NULL);
+    assert(node->first != NULL);
     const sel_node *last = node->first->next;
-    if ((node->op == SEL_OPERATOR_DIV || node->op == SEL_OPERATOR_MOD) &&
+    if ((node->op == SEL_OPERATOR_DIV || node->op == SEL_OPERATOR_MOD) && last != NULL &&
         last->kind == SEL_NODE_LITERAL && last->literal.kind == SEL_VALUE_NUMBER &&
         last->literal.number == 0)
         sel_lint_add(lint, "W_EXPR_DIVIDE_ZERO", node);
