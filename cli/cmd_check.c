@@ -1,21 +1,21 @@
 #include "commands.h"
 #include "messages.h"
-#include "options.h"
+#include "reading.h"
 #include "replies.h"
 
-static int print_answers(cli_desk *desk, const char *path, const sel_intake_options *said,
-                         const char *replies, sel_report *report)
+static int print_answers(cli_desk *desk, const char *path, const cli_reading *reading,
+                         sel_report *report)
 {
     sel_error err = {0};
     sel_intake intake;
     sel_progress progress = desk_progress(desk, "answers");
-    if (sel_intake_file(desk->context, NULL, path, said, &progress, desk->arena, &intake, &err) !=
-        SEL_OK)
+    if (sel_intake_file(desk->context, NULL, path, &reading->said, &progress, desk->arena, &intake,
+                        &err) != SEL_OK)
         return say_error(&err);
     sel_intake_tell(desk->context, &intake, false, report);
     int outcome = desk_print(desk, report);
-    if (outcome == EXIT_DONE && replies != NULL)
-        outcome = replies_write(desk, replies, path, &intake);
+    if (outcome == EXIT_DONE && reading->replies != NULL)
+        outcome = replies_write(desk, reading->replies, path, &intake);
     return outcome != EXIT_DONE ? outcome : intake.refused ? EXIT_REFUSED : EXIT_DONE;
 }
 
@@ -31,11 +31,11 @@ static int print_register(cli_desk *desk, const char *path, const sel_import_opt
 }
 
 static int check_file(cli_desk *desk, const char *path, const sel_import_options *options,
-                      const sel_intake_options *said, const char *replies)
+                      const cli_reading *reading)
 {
     sel_error err = {0};
     sel_file_kind kind = SEL_FILE_UNKNOWN;
-    if (sel_intake_recognise(desk->context, path, said, &kind, &err) != SEL_OK)
+    if (sel_intake_recognise(desk->context, path, &reading->said, &kind, &err) != SEL_OK)
         return say_error(&err);
     sel_report report = {
         .arena = desk->arena,
@@ -43,33 +43,28 @@ static int check_file(cli_desk *desk, const char *path, const sel_import_options
         .title = sel_say(desk->arena, &desk->context->words, "check.title", "file", path, NULL)};
     bool is_register = kind == SEL_FILE_IATI || kind == SEL_FILE_REGISTER_CSV;
     return is_register ? print_register(desk, path, options, &report)
-                       : print_answers(desk, path, said, replies, &report);
+                       : print_answers(desk, path, reading, &report);
 }
 
 int cmd_check(cli_desk *desk, int argc, const char **argv)
 {
     sel_progress progress = desk_progress(desk, "records");
     sel_import_options options = {.progress = &progress};
-    sel_intake_options said = {0};
-    const char *replies = NULL;
-    const cli_option specs[] = {
+    cli_reading reading = {0};
+    enum { OWN = 3 };
+    cli_option specs[OWN + READING_ROWS] = {
         {"type", "TYPE", &options.type, NULL, "option.type"},
         {"default-country", "CODE", &options.default_country, NULL, "option.default-country"},
-        {"questionnaire", "PATH", &said.questionnaire, NULL, "option.questionnaire"},
-        {"encoding", "NAME", &said.encoding, NULL, "option.encoding"},
-        {"delimiter", "SIGN", &said.delimiter, NULL, "option.delimiter"},
-        {"decimal", "SIGN", &said.decimal, NULL, "option.decimal"},
-        {"date-order", "ORDER", &said.date_order, NULL, "option.date-order"},
-        {"labels", "L", &said.labels, NULL, "option.labels"},
-        {"reply", "DIR", &replies, NULL, "option.reply"},
-        {0}};
+        {"questionnaire", "PATH", &reading.said.questionnaire, NULL, "option.questionnaire"},
+    };
+    reading_specs(&reading, specs, OWN);
     cli_operands files;
     int outcome = options_parse(desk, specs, argc, argv, 1, -1, &files);
     if (outcome == EXIT_DONE)
         outcome = desk_context(desk);
     int worst = outcome;
     for (int i = 0; outcome == EXIT_DONE && i < files.count; i++) {
-        int one = check_file(desk, files.list[i], &options, &said, replies);
+        int one = check_file(desk, files.list[i], &options, &reading);
         worst = one > worst ? one : worst;
     }
     return worst;

@@ -1,6 +1,6 @@
 #include "commands.h"
 #include "messages.h"
-#include "options.h"
+#include "reading.h"
 #include "replies.h"
 
 /* The four principle lines of the responses just taken. */
@@ -18,14 +18,13 @@ static int tell_scores(cli_desk *desk, const sel_intake *intake, sel_report *rep
     return status == SEL_OK ? EXIT_DONE : say_error(&err);
 }
 
-static int submit_file(cli_desk *desk, const char *path, const sel_intake_options *said,
-                       const char *replies)
+static int submit_file(cli_desk *desk, const char *path, const cli_reading *reading)
 {
     sel_error err = {0};
     sel_intake intake;
     sel_progress progress = desk_progress(desk, "answers");
-    if (sel_intake_file(desk->context, desk->store, path, said, &progress, desk->arena, &intake,
-                        &err) != SEL_OK)
+    if (sel_intake_file(desk->context, desk->store, path, &reading->said, &progress, desk->arena,
+                        &intake, &err) != SEL_OK)
         return say_error(&err);
     sel_report report = {
         .arena = desk->arena,
@@ -34,8 +33,8 @@ static int submit_file(cli_desk *desk, const char *path, const sel_intake_option
     sel_intake_tell(desk->context, &intake, true, &report);
     int outcome = tell_scores(desk, &intake, &report);
     int printed = desk_print(desk, &report);
-    if (printed == EXIT_DONE && replies != NULL)
-        printed = replies_write(desk, replies, path, &intake);
+    if (printed == EXIT_DONE && reading->replies != NULL)
+        printed = replies_write(desk, reading->replies, path, &intake);
     if (outcome != EXIT_DONE || printed != EXIT_DONE)
         return outcome != EXIT_DONE ? outcome : printed;
     return intake.refused ? EXIT_REFUSED : EXIT_DONE;
@@ -43,23 +42,16 @@ static int submit_file(cli_desk *desk, const char *path, const sel_intake_option
 
 int cmd_submit(cli_desk *desk, int argc, const char **argv)
 {
-    sel_intake_options said = {0};
-    const char *replies = NULL;
-    const cli_option specs[] = {
-        {"encoding", "NAME", &said.encoding, NULL, "option.encoding"},
-        {"delimiter", "SIGN", &said.delimiter, NULL, "option.delimiter"},
-        {"decimal", "SIGN", &said.decimal, NULL, "option.decimal"},
-        {"date-order", "ORDER", &said.date_order, NULL, "option.date-order"},
-        {"labels", "L", &said.labels, NULL, "option.labels"},
-        {"reply", "DIR", &replies, NULL, "option.reply"},
-        {0}};
+    cli_reading reading = {0};
+    cli_option specs[READING_ROWS];
+    reading_specs(&reading, specs, 0);
     cli_operands files;
     int outcome = options_parse(desk, specs, argc, argv, 1, -1, &files);
     if (outcome == EXIT_DONE)
         outcome = desk_store(desk, true);
     int worst = outcome;
     for (int i = 0; outcome == EXIT_DONE && i < files.count; i++) {
-        int one = submit_file(desk, files.list[i], &said, replies);
+        int one = submit_file(desk, files.list[i], &reading);
         worst = one > worst ? one : worst;
     }
     return worst;

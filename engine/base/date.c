@@ -169,17 +169,19 @@ const char *sel_day_text(sel_day day, char text[SEL_DATE_ROOM])
     return text;
 }
 
+sel_day sel_time_day(int64_t seconds)
+{
+    int64_t day = seconds / SEL_SECONDS_OF_DAY;
+    return (sel_day)(seconds % SEL_SECONDS_OF_DAY < 0 ? day - 1 : day);
+}
+
 const char *sel_time_text(int64_t seconds, char text[24])
 {
-    int64_t day = seconds / 86400;
-    int64_t rest = seconds % 86400;
-    if (rest < 0) {
-        rest += 86400;
-        day -= 1;
-    }
+    sel_day day = sel_time_day(seconds);
+    int64_t rest = seconds - (int64_t)day * SEL_SECONDS_OF_DAY;
     char date[SEL_DATE_ROOM];
-    snprintf(text, 24, "%.10sT%02d:%02d:%02dZ", sel_day_text((sel_day)day, date),
-             (int)(rest / 3600), (int)(rest / 60 % 60), (int)(rest % 60));
+    snprintf(text, 24, "%.10sT%02d:%02d:%02dZ", sel_day_text(day, date), (int)(rest / 3600),
+             (int)(rest / 60 % 60), (int)(rest % 60));
     return text;
 }
 

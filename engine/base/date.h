@@ -47,6 +47,11 @@ const char *sel_day_text(sel_day day, char text[SEL_DATE_ROOM]);
 /** YYYY-MM-DDThh:mm:ssZ of UTC seconds; text needs 24 bytes; returns text. */
 const char *sel_time_text(int64_t seconds, char text[24]);
 
+/** Day of UTC seconds since 1970. */
+sel_day sel_time_day(int64_t seconds);
+
+enum { SEL_SECONDS_OF_DAY = 86400 };
+
 /** Seconds of the clock, or of SOURCE_DATE_EPOCH given as text (NULL or "" when unset). A text
  *  that is not a number is ignored. */
 int64_t sel_time_now(const char *source_date_epoch);

@@ -120,9 +120,9 @@ static bool take_first_rows(void *to, const sel_csv_row *row)
     return s->rows < ROWS_MAX;
 }
 
-sel_response_guess sel_response_recognise_as(const sel_bytes *bytes, const sel_reference *reference,
-                                             const sel_questionnaire *questionnaire,
-                                             const sel_response_options *said)
+sel_response_guess sel_response_recognise(const sel_bytes *bytes, const sel_reference *reference,
+                                          const sel_questionnaire *questionnaire,
+                                          const sel_response_options *said)
 {
     sel_response_guess guess = {.form = SEL_FORM_NONE};
     scent s = {.reference = reference, .guess = &guess};
@@ -139,12 +139,6 @@ sel_response_guess sel_response_recognise_as(const sel_bytes *bytes, const sel_r
     sel_column_keys_destroy(s.keys);
     (void)status; /* a sample may end inside a quote; what was seen until then decides */
     return guess;
-}
-
-sel_response_guess sel_response_recognise(const sel_bytes *bytes, const sel_reference *reference,
-                                          const sel_questionnaire *questionnaire)
-{
-    return sel_response_recognise_as(bytes, reference, questionnaire, NULL);
 }
 
 sel_status sel_response_recognise_rows(const sel_row_source *rows, const sel_reference *reference,

@@ -59,13 +59,9 @@ sel_index *sel_response_words(const sel_reference *reference,
  *  row of which at least two cells, and half of the filled ones, are questions by path, name or
  *  label, or columns of a survey tool. bytes are UTF-8 (see encoding.h). questionnaire may be NULL
  *  when no instrument is at hand (then only tall is recognised); said may be NULL. */
-sel_response_guess sel_response_recognise_as(const sel_bytes *bytes, const sel_reference *reference,
-                                             const sel_questionnaire *questionnaire,
-                                             const sel_response_options *said);
-
-/** The same when nothing is said. */
 sel_response_guess sel_response_recognise(const sel_bytes *bytes, const sel_reference *reference,
-                                          const sel_questionnaire *questionnaire);
+                                          const sel_questionnaire *questionnaire,
+                                          const sel_response_options *said);
 
 /** Whether rows begin as a tall sheet does: *guess is SEL_FORM_TALL or SEL_FORM_NONE. Fails as the
  *  source does. */

@@ -201,7 +201,7 @@ static sel_status choose_day(sel_store *store, const sel_context *context,
     sel_store_state state = {0};
     sel_status status = sel_store_status(store, arena, &state, err);
     int64_t newest = state.any_received ? state.newest_received : context->now;
-    *as_of = options->as_of.known ? options->as_of.earliest : (sel_day)(newest / 86400);
+    *as_of = options->as_of.known ? options->as_of.earliest : sel_time_day(newest);
     return status;
 }
 

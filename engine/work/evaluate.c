@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { STEPS_SHOWN = 24, SECONDS_A_DAY = 86400 };
+enum { STEPS_SHOWN = 24 };
 
 /* One answer given by hand. */
 typedef struct given {
@@ -250,7 +250,7 @@ sel_status sel_trial_tell(const sel_context *context, const sel_trial *trial, se
         sel_evaluation evaluation = {.to = all,
                                      .answer = nth_answer,
                                      .instances = count_instances,
-                                     .now = (double)context->now / SECONDS_A_DAY,
+                                     .now = (double)context->now / SEL_SECONDS_OF_DAY,
                                      .arena = report->arena};
         evaluation.today = floor(evaluation.now);
         if (scope.self != NULL)

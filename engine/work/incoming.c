@@ -35,7 +35,7 @@ sel_status sel_incoming_open(sel_bytes *bytes, const sel_reference *reference,
     *incoming = (sel_incoming){.bytes = bytes};
     if (sel_xlsx_suspected(sel_bytes_peek(bytes)))
         return open_workbook(incoming, reference, said, err);
-    incoming->guess = sel_response_recognise_as(bytes, reference, questionnaire, said);
+    incoming->guess = sel_response_recognise(bytes, reference, questionnaire, said);
     return SEL_OK;
 }
 

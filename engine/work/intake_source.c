@@ -3,8 +3,6 @@
 #include "input/questionnaire_file.h"
 #include "input/register_table.h"
 
-enum { SECONDS_A_DAY = 86400 };
-
 /* What answers are to when nothing says otherwise; a tall sheet names its questionnaire. */
 static const char default_questionnaire[] = "state-needs";
 
@@ -119,7 +117,7 @@ sel_status sel_intake_open(const sel_context *context, const char *path,
     static const sel_intake_options nothing;
     *source = (sel_intake_source){0};
     options = options == NULL ? &nothing : options;
-    sel_response_options said = {.today = (sel_day)(context->now / SECONDS_A_DAY)};
+    sel_response_options said = {.today = sel_time_day(context->now)};
     sel_status status = read_options(options, &said, err);
     if (status == SEL_OK)
         status = sel_bytes_open(path, &source->bytes, err);

@@ -3,16 +3,9 @@
 #include "input/bytes.h"
 #include "work/tell.h"
 
-enum { SECONDS_A_DAY = 86400 };
-
-static sel_day today(int64_t now)
-{
-    return (sel_day)(now / SECONDS_A_DAY);
-}
-
 bool sel_round_over(const sel_round *round, int64_t now)
 {
-    return round->open.known && round->open.latest < today(now);
+    return round->open.known && round->open.latest < sel_time_day(now);
 }
 
 /* --- opening and closing --- */
@@ -116,7 +109,7 @@ sel_status sel_rounds_open(const sel_context *context, sel_store *store, const s
     if (call->name.len == 0 || call->name.len > SEL_ROUND_NAME_MAX || !sel_str_is_utf8(call->name))
         return sel_fail(err, SEL_USAGE, "the name of a round has 1 to %d bytes of text",
                         SEL_ROUND_NAME_MAX);
-    if (call->closes.known && call->closes.latest < today(context->now))
+    if (call->closes.known && call->closes.latest < sel_time_day(context->now))
         return sel_fail(err, SEL_USAGE, "the last day is over already");
     sel_arena *arena = sel_arena_create();
     expecting e = {.geography = &context->reference.geography, .arena = arena};
@@ -133,7 +126,7 @@ sel_status sel_rounds_open(const sel_context *context, sel_store *store, const s
         round.expected = e.codes;
         round.expected_count = e.count;
     }
-    round.open = days_of(&round, call, today(context->now));
+    round.open = days_of(&round, call, sel_time_day(context->now));
     if (status == SEL_OK)
         status = put_round(store, &round, err);
     if (status != SEL_OK)
@@ -147,7 +140,7 @@ sel_status sel_rounds_close(const sel_context *context, sel_store *store, sel_st
 {
     sel_arena *arena = sel_arena_create();
     sel_round round = {0};
-    sel_day yesterday = today(context->now) - 1;
+    sel_day yesterday = sel_time_day(context->now) - 1;
     sel_status status = sel_store_begin(store, err);
     if (status == SEL_OK)
         status = sel_store_find_round(store, name, arena, &round, err);
@@ -188,7 +181,7 @@ static void roll_row(const roll *r, sel_str recipient, const sel_stored_submissi
     sel_cell_text(table, sel_str_copy(table->arena, answered->agency));
     sel_cell_text(table, sel_str_copy(table->arena, answered->questionnaire));
     sel_cell_integer(table, answered->revision);
-    sel_cell_date(table, today(answered->received));
+    sel_cell_date(table, sel_time_day(answered->received));
 }
 
 static bool roll_submission(void *to, const sel_stored_submission *submission)

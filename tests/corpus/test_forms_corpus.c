@@ -178,7 +178,7 @@ static uint32_t check_file(const char *path, const char *file)
     if (status == SEL_OK)
         status = sel_encoding_settle(bytes, NULL, words, &encoding, &err);
     if (status == SEL_OK) {
-        sel_response_guess guess = sel_response_recognise_as(bytes, &reference, &form, &options);
+        sel_response_guess guess = sel_response_recognise(bytes, &reference, &form, &options);
         printf("%s: %s, '%c', %s, header in row %u\n", file, encoding.name, guess.delimiter,
                sel_source_tool_name(guess.source), guess.header_row);
         status = guess.form != SEL_FORM_WIDE ? sel_fail(&err, SEL_BAD_INPUT, "not recognised")

@@ -74,7 +74,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     sel_response_counts counts = {0};
     sel_error err = {0};
     sel_bytes *bytes = sel_bytes_open_memory("fuzz.csv", (sel_str){(const char *)data, size});
-    sel_response_guess guess = sel_response_recognise(bytes, &all->reference, &all->questionnaire);
+    sel_response_guess guess =
+        sel_response_recognise(bytes, &all->reference, &all->questionnaire, NULL);
     if (guess.form == SEL_FORM_NONE)
         guess.form = SEL_FORM_WIDE;
     sel_status status = sel_response_read(

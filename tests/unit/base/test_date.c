@@ -70,6 +70,10 @@ START_TEST(texts)
     char text[24];
     ck_assert_str_eq(sel_day_text(sel_day_of(2026, 11, 20), text), "2026-11-20");
     ck_assert_str_eq(sel_time_text(1700000000, text), "2023-11-14T22:13:20Z");
+    ck_assert_int_eq(sel_time_day(1700000000), sel_day_of(2023, 11, 14));
+    ck_assert_int_eq(sel_time_day(0), 0);
+    ck_assert_int_eq(sel_time_day(-1), -1);
+    ck_assert_int_eq(sel_time_day(-86400), -1);
     for (sel_day day = SEL_DAY_FIRST; day <= SEL_DAY_LAST; day += 17) {
         sel_day_text(day, text);
         ck_assert_int_eq(read_ok(text).earliest, day);

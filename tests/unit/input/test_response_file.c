@@ -56,7 +56,7 @@ static outcome read_answers(sel_str text)
     outcome out = {.arena = sel_arena_create()};
     out.issues.arena = out.arena;
     sel_bytes *bytes = sel_bytes_open_memory("answers.csv", text);
-    out.guess = sel_response_recognise(bytes, &all.reference, &all.questionnaire);
+    out.guess = sel_response_recognise(bytes, &all.reference, &all.questionnaire, NULL);
     if (out.guess.form != SEL_FORM_NONE)
         out.status = sel_response_read(bytes, &out.guess, &all.questionnaire, &all.reference,
                                        (sel_response_sink){keep, &out}, NULL, &out.issues,

@@ -44,7 +44,7 @@ static void expect_read_back(sel_language language, bool short_form)
         text = fill(arena, text, "programmes_max", language, "3");
     ck_assert(sel_str_starts(text, SEL_STR("\xEF\xBB\xBF")));
     sel_bytes *bytes = sel_bytes_open_memory("sheet.csv", text);
-    sel_response_guess guess = sel_response_recognise(bytes, &all.reference, NULL);
+    sel_response_guess guess = sel_response_recognise(bytes, &all.reference, NULL, NULL);
     ck_assert_int_eq(guess.form, SEL_FORM_TALL);
     ck_assert_int_eq(guess.delimiter, ',');
     ck_assert(sel_str_is(all.questionnaire.id, guess.questionnaire));

@@ -63,7 +63,7 @@ static outcome read_as(const char *text, const sel_response_options *said)
     out.issues.arena = out.arena;
     out.text.arena = out.arena;
     sel_bytes *bytes = sel_bytes_open_memory("answers.csv", sel_str_of(text));
-    out.guess = sel_response_recognise_as(bytes, &reference, &form, said);
+    out.guess = sel_response_recognise(bytes, &reference, &form, said);
     ck_assert_int_eq(out.guess.form, SEL_FORM_WIDE);
     out.status =
         sel_response_read(bytes, &out.guess, &form, &reference, (sel_response_sink){keep, &out},

@@ -199,7 +199,8 @@ static void check_answers(const char *path)
     sel_issues issues = {.arena = all.arena};
     sel_response_counts counts = {0};
     ck_assert_int_eq(sel_bytes_open(path, &bytes, &err), SEL_OK);
-    sel_response_guess guess = sel_response_recognise(bytes, &all.reference, &all.questionnaire);
+    sel_response_guess guess =
+        sel_response_recognise(bytes, &all.reference, &all.questionnaire, NULL);
     ck_assert_msg(guess.form != SEL_FORM_NONE, "%s", path);
     sel_status status = sel_response_read(bytes, &guess, &all.questionnaire, &all.reference,
                                           (sel_response_sink){count_response, &count}, NULL,

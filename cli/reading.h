@@ -1,0 +1,20 @@
+/** reading.h - the options that say how a file of answers is to be read, and where replies go; the
+ *  same for every command that reads answers. */
+#ifndef CLI_READING_H
+#define CLI_READING_H
+
+#include "options.h"
+
+/** What was said. Start with zero. */
+typedef struct cli_reading {
+    sel_intake_options said;
+    const char *replies; /**< folder for reply pages; NULL: none */
+} cli_reading;
+
+/** Most rows that reading_specs adds, the end row included. */
+enum { READING_ROWS = 12 };
+
+/** Put the options behind the first `own` rows of specs, and the row that ends them. */
+void reading_specs(cli_reading *reading, cli_option *specs, size_t own);
+
+#endif
