@@ -9,6 +9,7 @@ void reading_specs(cli_reading *reading, cli_option *specs, size_t own)
         {"decimal", "SIGN", &said->decimal, NULL, "option.decimal"},
         {"date-order", "ORDER", &said->date_order, NULL, "option.date-order"},
         {"labels", "L", &said->labels, NULL, "option.labels"},
+        {"mapping", "FILE", &said->mapping, NULL, "option.mapping"},
         {"reply", "DIR", &reading->replies, NULL, "option.reply"},
         {0}};
     _Static_assert(sizeof rows / sizeof rows[0] <= READING_ROWS, "READING_ROWS is too small");

@@ -38,6 +38,7 @@
 #include "domain/taxonomy.h"
 #include "domain/words.h"
 
+#include "input/answer_mapping.h"
 #include "input/bytes.h"
 #include "input/codelist_file.h"
 #include "input/csv.h"

@@ -1,6 +1,18 @@
 #include "input/choice_words.h"
 
 #include "base/fold.h"
+#include "base/text.h"
+
+sel_str sel_choice_names(const sel_choice_list *list, sel_arena *arena)
+{
+    enum { SHOWN = 12 };
+    sel_text names = {.arena = arena};
+    for (uint32_t i = 0; i < list->count && i < SHOWN; i++)
+        sel_text_printf(&names, "%s%.*s", i == 0 ? "" : ", ", SEL_STR_ARG(list->choices[i].name));
+    if (list->count > SHOWN)
+        sel_text_printf(&names, ", …");
+    return sel_text_str(&names);
+}
 
 struct sel_choice_words {
     const sel_choice_list *list;
@@ -37,6 +49,9 @@ sel_choice_words *sel_choice_words_create(const sel_choice_list *list)
     for (uint32_t i = 0; i < list->count; i++)
         for (int language = 0; language < SEL_LANGUAGE_COUNT; language++)
             add(words, list->choices[i].labels.in[language], i);
+    for (uint32_t i = 0; i < list->count; i++)
+        if (sel_str_is(list->choices[i].name, "other"))
+            add(words, SEL_STR("-oth-"), i); /* LimeSurvey's */
     sel_arena_reset(words->scratch);
     return words;
 }

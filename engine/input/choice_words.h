@@ -7,6 +7,9 @@
 
 #include "domain/questionnaire.h"
 
+/** Names of the first choices of a list, "yes, no, …", in arena. */
+sel_str sel_choice_names(const sel_choice_list *list, sel_arena *arena);
+
 /** A handle. */
 typedef struct sel_choice_words sel_choice_words;
 

@@ -2,6 +2,7 @@
 
 #include "base/fold.h"
 #include "base/text.h"
+#include "input/header_text.h"
 
 #include <assert.h>
 
@@ -135,7 +136,12 @@ static void add_names(sel_column_keys *keys, sel_column_target target, sel_str c
                                    SEL_STR_ARG(choice));
         add(keys, NAME, bracketed, target);
     }
-    add(keys, SQUEEZED, squeeze(keys->scratch, bracketed), target);
+    sel_str squeezed = squeeze(keys->scratch, bracketed);
+    add(keys, SQUEEZED, squeezed, target);
+    if (choice.len > 0)
+        add(keys, FOLDED,
+            joined(keys, squeeze(keys->scratch, item->name), ' ', squeeze(keys->scratch, choice)),
+            target);
     add_folded(keys, FOLDED, joined(keys, path_of(item), '/', choice), target);
     add_folded(keys, FOLDED, joined(keys, item->name, '/', choice), target);
 }
@@ -265,12 +271,54 @@ static uint32_t find_whole(sel_column_keys *keys, sel_str header, sel_language l
     return target;
 }
 
+/* Whether text is one of the labels of an item, or the beginning of one. */
+static bool begins_label(sel_column_keys *keys, uint32_t item, sel_str text)
+{
+    const sel_names *labels = &keys->questionnaire->items[item].labels;
+    sel_str folded = sel_fold(keys->scratch, text);
+    for (int language = 0; language < SEL_LANGUAGE_COUNT && folded.len > 0; language++)
+        if (sel_str_starts(sel_fold(keys->scratch, labels->in[language]), folded))
+            return true;
+    return false;
+}
+
+/* A code with the question's text behind it, which has to be the text of that question. */
+static uint32_t find_coded(sel_column_keys *keys, sel_str header, sel_column_by *by)
+{
+    sel_coded_header parts;
+    if (!sel_header_coded(header, &parts))
+        return SEL_NONE;
+    uint32_t target = find_kind(keys, NAME, parts.code);
+    if (target == SEL_NONE)
+        target = find_kind(keys, SQUEEZED, squeeze(keys->scratch, parts.code));
+    *by = SEL_COLUMN_BY_NAME;
+    bool fits = target != SEL_NONE && keys->targets[target].next == SEL_NONE &&
+                begins_label(keys, keys->targets[target].item, parts.text);
+    return fits ? target : SEL_NONE;
+}
+
+/* The header as survey tools dress it up. */
+static uint32_t find_dressed(sel_column_keys *keys, sel_str header, sel_language language,
+                             sel_column_by *by)
+{
+    uint32_t target = find_coded(keys, header, by);
+    sel_str plain = sel_header_plain(keys->scratch, header);
+    if (target == SEL_NONE && plain.ptr != header.ptr && plain.len > 0)
+        target = find_whole(keys, plain, language, by);
+    if (target != SEL_NONE)
+        return target;
+    *by = SEL_COLUMN_BY_NAME;
+    return find_kind(keys, NAME, sel_header_text_entry(keys->scratch, header));
+}
+
 uint32_t sel_column_keys_find(sel_column_keys *keys, sel_str header, sel_language language,
                               sel_column_by *by)
 {
     if (header.len == 0 || header.len > HEADER_MAX)
         return SEL_NONE;
     uint32_t target = find_whole(keys, header, language, by);
+    if (target == SEL_NONE)
+        target = find_dressed(keys, header, language, by);
     sel_str rest = header;
     sel_str group;
     while (target == SEL_NONE && memchr(rest.ptr, '/', rest.len) != NULL &&

@@ -55,16 +55,19 @@ static bool is_known(void *of, sel_str cell)
     if (cell.len == 0)
         return false;
     return (s->keys != NULL && sel_column_keys_find(s->keys, cell, SEL_EN, &by) != SEL_NONE) ||
+           sel_mapping_find(s->guess->options.mapping, cell, 0) != SEL_NONE ||
            sel_sheet_key(s->reference, cell).len > 0;
 }
 
-/* Half of the filled cells, and two questions at least, or it is something else. */
+/* Half of the filled cells, and two questions at least, or it is something else; the keys of a
+ * child table and columns that a mapping names say more than other cells do. */
 static bool is_header(const scent *s, const sel_csv_row *row)
 {
     if (s->keys == NULL)
         return false;
-    sel_header_fit fit = sel_columns_fit(s->keys, row);
-    return fit.questions >= 2 && fit.known * 2 >= fit.filled;
+    sel_header_fit fit = sel_columns_fit(s->keys, row, s->guess->options.mapping);
+    uint32_t least = sel_source_is_child(row) ? 1 : 2;
+    return fit.questions >= least && (fit.known * 2 >= fit.filled || fit.mapped > 0);
 }
 
 static void take_header(scent *s, const sel_csv_row *row)
@@ -89,8 +92,13 @@ static bool take_below(scent *s, const sel_csv_row *row)
         s->guess->source = SEL_SOURCE_QUALTRICS;
     if (row->row < s->guess->data_row)
         return true;
+    bool is_second = row->row == s->guess->header_row + 1;
+    bool may_be_wording = is_second && !describes && s->guess->source == SEL_SOURCE_QUALTRICS;
     if (!describes && !is_header(s, row))
-        return false;
+        return may_be_wording; /* in any language: the ids below it tell */
+    if (may_be_wording || (describes && row->row == s->guess->header_row + 2 &&
+                           s->guess->source == SEL_SOURCE_QUALTRICS))
+        s->guess->wording_row = s->guess->header_row + 1;
     s->guess->data_row = row->row + 1;
     return true;
 }

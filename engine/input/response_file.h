@@ -29,6 +29,7 @@ typedef struct sel_response_guess {
     uint32_t header_row;          /**< spreadsheet row of the header of a wide file */
     uint32_t data_row;            /**< spreadsheet row from which answers follow */
     uint32_t option_row;          /**< second row of the header, with options; 0: none */
+    uint32_t wording_row;         /**< second row of the header, with texts of columns; 0: none */
     uint32_t preamble;            /**< filled rows above the header */
     sel_response_options options; /**< what the user said */
     char questionnaire[64];       /**< id named by a tall sheet; "" for a wide file */

@@ -41,6 +41,8 @@ static bool always_asked(const sel_item *item)
 
 static void report_missing(sel_response_draft *draft, const sel_item *item)
 {
+    if (item->repeat != NULL)
+        return; /* its answers are not kept (response_columns.h) */
     const sel_cell_place nowhere = {.line = draft->line};
     sel_response_draft_report(draft, "E_REQUIRED", item->name, &nowhere, (sel_str){0},
                               (sel_str){0});

@@ -156,22 +156,11 @@ static sel_str nearest_choice(const sel_choice_list *list, sel_str text, sel_are
     return nearest;
 }
 
-static sel_str choice_names(const sel_choice_list *list, sel_arena *arena)
-{
-    enum { SHOWN = 12 };
-    sel_text names = {.arena = arena};
-    for (uint32_t i = 0; i < list->count && i < SHOWN; i++)
-        sel_text_printf(&names, "%s%.*s", i == 0 ? "" : ", ", SEL_STR_ARG(list->choices[i].name));
-    if (list->count > SHOWN)
-        sel_text_printf(&names, ", …");
-    return sel_text_str(&names);
-}
-
 static sel_cell_fault unknown_choice(sel_response_draft *draft, const sel_choice_list *list,
                                      sel_str text)
 {
     return (sel_cell_fault){.code = "E_CHOICE_UNKNOWN",
-                            .expected = choice_names(list, draft->arena),
+                            .expected = sel_choice_names(list, draft->arena),
                             .suggestion = nearest_choice(list, text, draft->arena)};
 }
 

@@ -9,7 +9,7 @@ typedef struct wide {
     sel_response_reading *reading;
     sel_column_keys *keys;
     sel_arena *arena;   /* of the columns */
-    sel_csv_row header; /* kept until the row of options below it has come; count 0: none */
+    sel_csv_row header; /* kept until the second row of the header has come; count 0: none */
     sel_columns columns;
     sel_splits splits;
     sel_cell_style *styles; /* per column */
@@ -25,20 +25,21 @@ static void keep_header(wide *w, const sel_csv_row *row)
     w->header.cells = cells;
 }
 
-static void take_header(wide *w, const sel_csv_row *header, const sel_csv_row *options)
+static void take_header(wide *w, const sel_header_rows *rows)
 {
-    w->columns =
-        sel_columns_read(w->keys, header, options, &w->guess->options, &w->draft, w->reading);
+    w->columns = sel_columns_read(w->keys, rows, w->guess, &w->draft, w->reading);
     w->splits = sel_splits_find(&w->columns, w->draft.questionnaire, w->arena);
     w->styles = sel_arena_array(w->arena, w->columns.width, sizeof *w->styles);
     for (uint32_t i = 0; i < w->columns.width; i++)
         w->styles[i] = w->draft.plain;
 }
 
-/* KoBoCAT writes n/a where there is no answer. */
+/* KoBoCAT writes n/a where there is no answer, Qualtrics -99 for what was seen and left. */
 static bool is_absent(const wide *w, sel_str text)
 {
-    return text.len == 0 || (w->guess->source == SEL_SOURCE_KOBO_LEGACY && sel_str_is(text, "n/a"));
+    sel_source_tool source = w->guess->source;
+    return text.len == 0 || (source == SEL_SOURCE_KOBO_LEGACY && sel_str_is(text, "n/a")) ||
+           (source == SEL_SOURCE_QUALTRICS && sel_str_is(text, "-99"));
 }
 
 static void measure(wide *w, const sel_csv_row *row)
@@ -75,18 +76,32 @@ static void report_ragged(wide *w, const sel_csv_row *row)
                               (sel_str){0});
 }
 
-static void take_cell(wide *w, uint32_t i, const sel_cell_place *cell)
+static void translate(wide *w, const sel_column *column, sel_cell_place *cell)
+{
+    bool several = column->kind == SEL_COLUMN_ANSWER &&
+                   w->draft.questionnaire->items[column->item].type > SEL_ITEM_SELECT_ONE;
+    w->reading->cells_translated += sel_mapping_translate(w->guess->options.mapping, column->mapped,
+                                                          several, w->draft.arena, &cell->text);
+}
+
+static void take_cell(wide *w, uint32_t i, sel_cell_place *cell)
 {
     const sel_column *column = &w->columns.list[i];
+    if (column->mapped != SEL_NONE && cell->text.len > 0)
+        translate(w, column, cell);
     if (is_absent(w, cell->text))
         return;
     uint32_t split = w->splits.of_column[i];
-    if (split != SEL_NONE) {
+    if (column->kind == SEL_COLUMN_REPEAT) {
+        sel_response_draft_report(&w->draft, "W_REPEAT_LEFT_OUT",
+                                  w->draft.questionnaire->items[column->item].name, cell,
+                                  (sel_str){0}, (sel_str){0});
+    } else if (split != SEL_NONE) {
         sel_split_take(&w->splits.list[split], column, cell, &w->draft);
-        return;
+    } else {
+        w->draft.style = &w->styles[i];
+        sel_response_draft_answer(&w->draft, column->item, cell);
     }
-    w->draft.style = &w->styles[i];
-    sel_response_draft_answer(&w->draft, column->item, cell);
 }
 
 static bool take_response(wide *w, const sel_csv_row *row)
@@ -102,6 +117,10 @@ static bool take_response(wide *w, const sel_csv_row *row)
     for (uint32_t s = 0; s < w->splits.count; s++)
         sel_split_finish(&w->splits.list[s], &w->draft);
     sel_progress_step(w->progress);
+    if (w->columns.child) {
+        w->reading->child_rows += 1;
+        return true;
+    }
     return sel_response_draft_finish(&w->draft, w->sink);
 }
 
@@ -118,20 +137,32 @@ static bool has_numbers_or_dates(const wide *w)
     return false;
 }
 
+/* One of the rows from the header on, before the columns are known. */
+static void take_header_row(wide *w, const sel_csv_row *row)
+{
+    const sel_response_guess *guess = w->guess;
+    uint32_t second = guess->option_row > 0 ? guess->option_row : guess->wording_row;
+    sel_header_rows rows = {.names = row};
+    if (row->row == guess->header_row && second > 0) {
+        keep_header(w, row);
+    } else if (row->row == guess->header_row) {
+        take_header(w, &rows);
+    } else if (row->row == second) {
+        rows = (sel_header_rows){.names = &w->header,
+                                 .options = guess->option_row > 0 ? row : NULL,
+                                 .wording = guess->option_row > 0 ? NULL : row};
+        take_header(w, &rows);
+    }
+}
+
 static bool take_wide_row(void *to, const sel_csv_row *row)
 {
     wide *w = to;
     const sel_response_guess *guess = w->guess;
     if (row->row < guess->header_row)
         return true;
-    if (row->row == guess->header_row && w->columns.list == NULL) {
-        if (guess->option_row == 0)
-            take_header(w, row, NULL);
-        else
-            keep_header(w, row);
-    }
-    if (row->row == guess->option_row && w->columns.list == NULL)
-        take_header(w, &w->header, row);
+    if (w->columns.list == NULL)
+        take_header_row(w, row);
     if (w->measuring && w->columns.list != NULL && !has_numbers_or_dates(w))
         return false;
     if (row->row < guess->data_row || w->columns.list == NULL || sel_row_is_empty(row))

@@ -144,7 +144,7 @@ bool sel_source_is_meta(sel_str header)
     for (size_t i = 0; i < sizeof meta_headers / sizeof meta_headers[0]; i++)
         if (sel_str_is(header, meta_headers[i]))
             return true;
-    return is_group_time(header);
+    return is_group_time(header) || sel_str_starts(header, SEL_STR("SET-OF-"));
 }
 
 static bool has(const sel_csv_row *row, const char *header)
@@ -179,6 +179,11 @@ sel_source_tool sel_source_of_header(const sel_csv_row *row)
         if (sel_str_is(sel_csv_cell(row, 0), first[i]))
             return SEL_SOURCE_GOOGLE_FORMS;
     return SEL_SOURCE_OTHER;
+}
+
+bool sel_source_is_child(const sel_csv_row *row)
+{
+    return has(row, "PARENT_KEY") || has(row, "_parent_index");
 }
 
 bool sel_source_describes(const sel_csv_row *row)

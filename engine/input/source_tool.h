@@ -12,6 +12,10 @@ bool sel_source_is_meta(sel_str header);
 /** The tool whose columns stand in a header row. */
 sel_source_tool sel_source_of_header(const sel_csv_row *row);
 
+/** Whether a header row is that of the table of a repeat: its lines name the line of the file
+ * beside it that they belong to. */
+bool sel_source_is_child(const sel_csv_row *row);
+
 /** Whether a row below the header describes columns: HXL tags (all cells begin with '#') or
  *  Qualtrics' import ids. */
 bool sel_source_describes(const sel_csv_row *row);

@@ -359,11 +359,14 @@ sel_status sel_intake_file(const sel_context *context, sel_store *store, const c
                 .respondents = sel_index_create(),
                 .err = err};
     sel_intake_source source;
-    sel_status status = sel_intake_open(context, path, options, arena, &source, err);
+    sel_status status =
+        sel_intake_open(context, path, options, arena, &intake->issues, &source, err);
     if (source.bytes != NULL)
         intake->file = sel_str_copy(arena, sel_bytes_name(source.bytes));
     intake->encoding = source.encoding;
     intake->guess = source.incoming.guess;
+    if (source.mapping != NULL)
+        intake->mapping = sel_str_copy(arena, sel_mapping_name(source.mapping));
     intake->sheet = sel_str_copy(arena, sel_incoming_sheet(&source.incoming));
     bool answers = source.incoming.guess.form != SEL_FORM_NONE;
     if (status == SEL_OK && !answers && !refuse_by_name(&t, &source))

@@ -27,6 +27,7 @@ typedef struct sel_intake_options {
     const char *decimal;       /**< "point" or "comma" */
     const char *date_order;    /**< "dmy" or "mdy" */
     const char *labels;        /**< language of the labels in the header, "fr" */
+    const char *mapping;       /**< file that decides about columns and cells of a wide file */
 } sel_intake_options;
 
 /** Look at the beginning of a file. options may be NULL. SEL_USAGE when an option is not
@@ -65,6 +66,7 @@ typedef struct sel_intake {
     sel_encoding encoding;
     sel_response_guess guess; /**< how it was read */
     sel_str sheet;            /**< name of the sheet of a workbook, else empty */
+    sel_str mapping;          /**< name of the mapping's file, else empty */
     sel_issues issues;
     const sel_str *labels; /**< per issue group: the question in the context's language, or empty */
     const sel_names *names; /**< per issue group: the question in every language, or empty */

@@ -110,8 +110,19 @@ static sel_status follow_sheet(const sel_context *context, const sel_intake_opti
                         &source->questionnaire, err);
 }
 
+static sel_status open_mapping(const char *path, sel_issues *issues, sel_intake_source *source,
+                               sel_error *err)
+{
+    sel_bytes *bytes = NULL;
+    sel_status status = sel_bytes_open(path, &bytes, err);
+    if (status == SEL_OK)
+        status = sel_mapping_open(bytes, &source->questionnaire, issues, &source->mapping, err);
+    sel_bytes_close(bytes);
+    return status;
+}
+
 sel_status sel_intake_open(const sel_context *context, const char *path,
-                           const sel_intake_options *options, sel_arena *arena,
+                           const sel_intake_options *options, sel_arena *arena, sel_issues *issues,
                            sel_intake_source *source, sel_error *err)
 {
     static const sel_intake_options nothing;
@@ -123,6 +134,9 @@ sel_status sel_intake_open(const sel_context *context, const char *path,
         status = sel_bytes_open(path, &source->bytes, err);
     if (status == SEL_OK)
         status = open_questionnaire(context, options, arena, &source->questionnaire, err);
+    if (status == SEL_OK && options->mapping != NULL)
+        status = open_mapping(options->mapping, issues, source, err);
+    said.mapping = source->mapping;
     if (status == SEL_OK && looks_like_xml(sel_bytes_peek(source->bytes)))
         return SEL_OK;
     if (status == SEL_OK && !sel_xlsx_suspected(sel_bytes_peek(source->bytes)))
@@ -136,6 +150,7 @@ sel_status sel_intake_open(const sel_context *context, const char *path,
 void sel_intake_close(sel_intake_source *source)
 {
     sel_incoming_close(&source->incoming);
+    sel_mapping_close(source->mapping);
     sel_questionnaire_close(&source->questionnaire);
     sel_bytes_close(source->bytes);
 }
@@ -147,7 +162,8 @@ sel_status sel_intake_recognise(const sel_context *context, const char *path,
     *kind = SEL_FILE_UNKNOWN;
     sel_arena *arena = sel_arena_create();
     sel_intake_source source;
-    sel_status status = sel_intake_open(context, path, options, arena, &source, err);
+    sel_issues ignored = {.arena = arena};
+    sel_status status = sel_intake_open(context, path, options, arena, &ignored, &source, err);
     if (status == SEL_OK && looks_like_xml(sel_bytes_peek(source.bytes)))
         *kind = SEL_FILE_IATI;
     else if (status == SEL_OK && sel_xlsx_suspected(sel_bytes_peek(source.bytes)))

@@ -3,6 +3,7 @@
 #ifndef SEL_WORK_INTAKE_SOURCE_H
 #define SEL_WORK_INTAKE_SOURCE_H
 
+#include "input/answer_mapping.h"
 #include "work/incoming.h"
 #include "work/intake.h"
 
@@ -10,13 +11,15 @@ typedef struct sel_intake_source {
     sel_bytes *bytes; /**< read as UTF-8 from here on */
     sel_encoding encoding;
     sel_questionnaire questionnaire;
+    sel_mapping *mapping;  /**< NULL: none was given */
     sel_incoming incoming; /**< guess.form NONE: not answers */
 } sel_intake_source;
 
-/** Open path as the options (may be NULL) say. Close it also after a failure. */
+/** Open path as the options (may be NULL) say; faults of a mapping go to issues. Close it also
+ * after a failure. */
 SEL_CHECKED
 sel_status sel_intake_open(const sel_context *context, const char *path,
-                           const sel_intake_options *options, sel_arena *arena,
+                           const sel_intake_options *options, sel_arena *arena, sel_issues *issues,
                            sel_intake_source *source, sel_error *err);
 
 /** Whether it is the guide of one of our hand-outs, saved as CSV in place of the answers. */
