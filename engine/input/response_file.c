@@ -46,6 +46,7 @@ typedef struct scent {
     sel_column_keys *keys; /* NULL: no instrument at hand */
     sel_response_guess *guess;
     uint32_t rows;
+    uint32_t names_row; /* first row of a header whose questions stand in the second; 0: none */
 } scent;
 
 static bool is_known(void *of, sel_str cell)
@@ -67,7 +68,9 @@ static bool is_header(const scent *s, const sel_csv_row *row)
         return false;
     sel_header_fit fit = sel_columns_fit(s->keys, row, s->guess->options.mapping);
     uint32_t least = sel_source_is_child(row) ? 1 : 2;
-    return fit.questions >= least && (fit.known * 2 >= fit.filled || fit.mapped > 0);
+    bool second = s->names_row > 0 && row->row == s->names_row + 1;
+    return fit.questions >= least &&
+           (fit.known * 2 >= fit.filled || fit.mapped > 0 || (second && s->guess->header_row == 0));
 }
 
 static void take_header(scent *s, const sel_csv_row *row)
@@ -82,6 +85,11 @@ static void take_header(scent *s, const sel_csv_row *row)
     guess->option_row = guess->source == SEL_SOURCE_SURVEYMONKEY ? row->row + 1 : 0;
     if (guess->option_row > 0)
         guess->data_row += 1;
+    if (s->names_row > 0 && row->row == s->names_row + 1) {
+        guess->header_row = s->names_row;
+        guess->wording_row = row->row;
+        guess->preamble -= 1;
+    }
 }
 
 /* Rows below the header that describe columns: tags, ids, the questions in other words. */
@@ -122,8 +130,10 @@ static bool take_first_rows(void *to, const sel_csv_row *row)
         take_header(s, row);
         return true;
     }
-    s->guess->source =
-        s->guess->source == SEL_SOURCE_OTHER ? sel_source_of_header(row) : s->guess->source;
+    if (s->guess->source == SEL_SOURCE_OTHER)
+        s->guess->source = sel_source_of_header(row);
+    if (sel_source_of_header(row) == SEL_SOURCE_QUALTRICS)
+        s->names_row = row->row;
     s->guess->preamble += 1;
     return s->rows < ROWS_MAX;
 }
