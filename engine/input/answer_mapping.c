@@ -254,6 +254,16 @@ static void take_decision(reading *r)
     take_text(r, number);
 }
 
+/* A cell of the mapping. Programs that write CSV for spreadsheets put an apostrophe before what
+ * would be taken for a formula, ours too. */
+static sel_str cell_of(const reading *r, int field)
+{
+    sel_str text =
+        r->places[field] == SEL_NONE ? (sel_str){0} : sel_csv_cell(r->row, r->places[field]);
+    bool guarded = text.len > 1 && text.ptr[0] == '\'' && memchr("=+-@", text.ptr[1], 4) != NULL;
+    return guarded ? sel_str_part(text, 1, text.len) : text;
+}
+
 static bool take_row(void *to, const sel_csv_row *row)
 {
     reading *r = to;
@@ -264,7 +274,7 @@ static bool take_row(void *to, const sel_csv_row *row)
         return refuse(r, "a mapping has at most 100000 rows%.*s", (sel_str){0});
     bool filled = false;
     for (int f = 0; f < FIELDS; f++) {
-        r->cells[f] = r->places[f] == SEL_NONE ? (sel_str){0} : sel_csv_cell(row, r->places[f]);
+        r->cells[f] = cell_of(r, f);
         filled |= r->cells[f].len > 0;
     }
     if (filled)

@@ -264,6 +264,8 @@ static void keep_place(void *to, const sel_issue *issue)
     sel_intake *intake = t->intake;
     if (intake->guess.form != SEL_FORM_WIDE || intake->place_count == SEL_PLACES_KEPT)
         return;
+    if (!sel_str_equal(issue->source, intake->file))
+        return; /* of the mapping: nothing that a respondent wrote */
     intake->places = sel_arena_one_more(t->arena, intake->places, intake->place_count,
                                         &intake->place_room, sizeof *intake->places);
     sel_issue *kept = &intake->places[intake->place_count++];

@@ -161,4 +161,8 @@ void sel_intake_tell_reading(const sel_context *context, const sel_intake *intak
         sel_report_foot(report, sel_intake_how_read(context, intake, report->arena));
     if (intake->guess.form == SEL_FORM_WIDE)
         tell_wide(context, intake, report);
+    else if (intake->mapping.len > 0)
+        sel_report_foot(report,
+                        sel_say(report->arena, &context->words, "intake.mapping-unused", "file",
+                                sel_tell_text(report->arena, intake->mapping), NULL));
 }

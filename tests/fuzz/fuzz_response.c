@@ -1,6 +1,9 @@
-/** fuzz_response.c - any bytes as answers: nothing may crash, and what is taken must be sound. */
+/** fuzz_response.c - any bytes as answers, in any letters, perhaps with a mapping before them:
+ * nothing may crash, and what is taken must be sound. The first byte chooses how (see say). */
 #include "domain/statement.h"
+#include "input/answer_mapping.h"
 #include "input/codelist_file.h"
+#include "input/encoding.h"
 #include "input/questionnaire_file.h"
 #include "input/response_file.h"
 
@@ -66,25 +69,91 @@ static bool check_response(void *to, const sel_response *response)
     return true;
 }
 
+/* How the first byte of the data says the file is to be read. */
+typedef struct saying {
+    const char *encoding;
+    sel_response_options options;
+    bool maps; /* a mapping stands before the file, with a line "--" behind it */
+} saying;
+
+static saying say(uint8_t byte)
+{
+    enum { ENCODING = 7, DECIMALS = 8, MAPS = 16, DELIMITER = 32, DATES = 64, TODAY = 128 };
+    static const char *const encodings[] = {NULL,       "windows-1252", "windows-1256", "GB18030",
+                                            "UTF-16LE", "MACINTOSH",    "UTF-8",        "CP932"};
+    saying said = {.encoding = encodings[byte & ENCODING], .maps = (byte & MAPS) != 0};
+    said.options.decimal = (byte & DECIMALS) != 0 ? SEL_DECIMAL_COMMA : SEL_DECIMAL_UNKNOWN;
+    said.options.delimiter = (byte & DELIMITER) != 0 ? ';' : '\0';
+    said.options.dates = (byte & DATES) != 0 ? SEL_ORDER_MDY : SEL_ORDER_UNKNOWN;
+    said.options.today = (byte & TODAY) != 0 ? sel_day_of(2026, 11, 20) : 0;
+    return said;
+}
+
+static void check_mapping(const sel_mapping *mapping, const sel_questionnaire *questionnaire)
+{
+    for (uint32_t i = 0; i < sel_mapping_count(mapping); i++) {
+        const sel_mapped_column *column = sel_mapping_column(mapping, i);
+        must(column->column.len > 0 && column->line > 1);
+        must(column->item == SEL_NONE || column->item < questionnaire->item_count);
+        must(column->item != SEL_NONE || column->cells == 0);
+    }
+}
+
+/* Take the mapping from the beginning of rest. */
+static sel_mapping *take_mapping(const instruments *all, sel_str *rest, sel_issues *issues)
+{
+    sel_error err = {0};
+    sel_mapping *mapping = NULL;
+    size_t end = sel_str_find(*rest, SEL_STR("\n--\n"));
+    sel_bytes *bytes = sel_bytes_open_memory("map.csv", sel_str_part(*rest, 0, end));
+    sel_status status = sel_mapping_open(bytes, &all->questionnaire, issues, &mapping, &err);
+    must((status == SEL_OK) == (mapping != NULL));
+    must(status == SEL_OK || err.message[0] != '\0');
+    sel_bytes_close(bytes);
+    check_mapping(mapping, &all->questionnaire);
+    *rest = sel_str_part(*rest, end + sizeof "\n--\n" - 1, rest->len);
+    return mapping;
+}
+
+static void read_answers(const instruments *all, const saying *said, sel_bytes *bytes,
+                         sel_issues *issues)
+{
+    sel_response_counts counts = {0};
+    sel_error err = {0};
+    sel_response_guess guess =
+        sel_response_recognise(bytes, &all->reference, &all->questionnaire, &said->options);
+    if (guess.form == SEL_FORM_NONE)
+        guess.form = SEL_FORM_WIDE;
+    sel_status status = sel_response_read(
+        bytes, &guess, &all->questionnaire, &all->reference,
+        (sel_response_sink){check_response, (void *)(uintptr_t)all}, NULL, issues, &counts, &err);
+    must(status == SEL_OK || (status == SEL_BAD_INPUT && err.message[0] != '\0' && err.line > 0));
+    must(counts.taken <= counts.responses);
+    must(counts.faulty == issues->counts[SEL_FAULT]);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const instruments *all = instruments_of();
     sel_arena *arena = sel_arena_create();
     sel_issues issues = {.arena = arena};
-    sel_response_counts counts = {0};
+    sel_issues of_mapping = {.arena = arena};
+    sel_encoding encoding;
     sel_error err = {0};
-    sel_bytes *bytes = sel_bytes_open_memory("fuzz.csv", (sel_str){(const char *)data, size});
-    sel_response_guess guess =
-        sel_response_recognise(bytes, &all->reference, &all->questionnaire, NULL);
-    if (guess.form == SEL_FORM_NONE)
-        guess.form = SEL_FORM_WIDE;
-    sel_status status = sel_response_read(
-        bytes, &guess, &all->questionnaire, &all->reference,
-        (sel_response_sink){check_response, (void *)(uintptr_t)all}, NULL, &issues, &counts, &err);
-    must(status == SEL_OK || (status == SEL_BAD_INPUT && err.message[0] != '\0' && err.line > 0));
-    must(counts.taken <= counts.responses);
-    must(counts.faulty == issues.counts[SEL_FAULT]);
+    saying said = say(size > 0 ? data[0] : 0);
+    sel_str rest = size > 0 ? (sel_str){(const char *)data + 1, size - 1} : (sel_str){0};
+    sel_mapping *mapping = said.maps ? take_mapping(all, &rest, &of_mapping) : NULL;
+    said.options.mapping = mapping;
+    sel_bytes *bytes = sel_bytes_open_memory("fuzz.csv", rest);
+    sel_index *words = sel_response_words(&all->reference, &all->questionnaire);
+    sel_status status = sel_encoding_settle(bytes, said.encoding, words, &encoding, &err);
+    if (status == SEL_OK)
+        read_answers(all, &said, bytes, &issues);
+    else
+        must(err.message[0] != '\0');
+    sel_index_destroy(words);
     sel_bytes_close(bytes);
+    sel_mapping_close(mapping);
     sel_arena_destroy(arena);
     return 0;
 }

@@ -82,6 +82,9 @@ START_TEST(a_mapping_in_any_dress)
 {
     expect("\xEF\xBB\xBFquestion;Column;\r\nname;Q1;\r\nready;Q2;\r\n;;\r\n", "Q1,Q2\nA,yes\n",
            "name=A;ready=yes;|", "");
+    /* apostrophes as guards against formulas */
+    expect("column,question\n'=x,name\nQ2,ready\nQ3,'-\n", "=x,Q2,Q3\nA,yes,x\n",
+           "name=A;ready=yes;|", "");
     expect("column\tquestion\n Q1 \tname\nQ2\tready\nQ3\t\n", "Q1,Q2,Q3\nA,yes,x\n",
            "name=A;ready=yes;|", "W_COLUMN_UNKNOWN 1,3 Q3>\n");
 }
