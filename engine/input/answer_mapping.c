@@ -34,6 +34,8 @@ typedef struct reading {
     uint32_t places[FIELDS]; /* column of the file, or SEL_NONE */
     bool has_header;
     uint32_t rows;
+    size_t bytes;     /* of the cells so far */
+    uint32_t unknown; /* questions that there are not */
     const sel_csv_row *row;
     sel_str cells[FIELDS];
     sel_error *err;
@@ -97,8 +99,10 @@ static bool take_header(reading *r)
     return true;
 }
 
-static sel_str nearest_question(const reading *r)
+static sel_str nearest_question(reading *r)
 {
+    if (r->unknown++ >= SEL_ISSUE_PLACES)
+        return (sel_str){0}; /* nobody will see it */
     sel_nearest nearest = sel_nearest_start(r->cells[QUESTION]);
     for (uint32_t i = 0; i < r->questionnaire->item_count; i++) {
         sel_nearest_offer(&nearest, r->questionnaire->items[i].name);
@@ -270,13 +274,14 @@ static bool take_row(void *to, const sel_csv_row *row)
     r->row = row;
     if (!r->has_header)
         return take_header(r);
-    if (++r->rows > SEL_MAPPING_ROWS_MAX)
-        return refuse(r, "a mapping has at most 100000 rows%.*s", (sel_str){0});
     bool filled = false;
     for (int f = 0; f < FIELDS; f++) {
         r->cells[f] = cell_of(r, f);
         filled |= r->cells[f].len > 0;
+        r->bytes += r->cells[f].len;
     }
+    if (++r->rows > SEL_MAPPING_ROWS_MAX || r->bytes > SEL_MAPPING_BYTES_MAX)
+        return refuse(r, "a mapping has at most 100000 rows and 8 MiB%.*s", (sel_str){0});
     if (filled)
         take_decision(r);
     return true;

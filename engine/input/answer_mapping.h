@@ -21,8 +21,8 @@
 #include "domain/questionnaire.h"
 #include "input/bytes.h"
 
-/** Most rows of a mapping. */
-enum { SEL_MAPPING_ROWS_MAX = 100000 };
+/** Most rows of a mapping, and bytes of their cells. */
+enum { SEL_MAPPING_ROWS_MAX = 100000, SEL_MAPPING_BYTES_MAX = 8 << 20 };
 
 /** A handle. */
 typedef struct sel_mapping sel_mapping;

@@ -138,10 +138,9 @@ static void add_names(sel_column_keys *keys, sel_column_target target, sel_str c
     }
     sel_str squeezed = squeeze(keys->scratch, bracketed);
     add(keys, SQUEEZED, squeezed, target);
-    if (choice.len > 0)
-        add(keys, FOLDED,
-            joined(keys, squeeze(keys->scratch, item->name), ' ', squeeze(keys->scratch, choice)),
-            target);
+    sel_str code = squeeze(keys->scratch, choice);
+    if (code.len > 0) /* LimeSurvey's codes in expressions: cikinds_watersan */
+        add(keys, FOLDED, joined(keys, squeeze(keys->scratch, item->name), ' ', code), target);
     add_folded(keys, FOLDED, joined(keys, path_of(item), '/', choice), target);
     add_folded(keys, FOLDED, joined(keys, item->name, '/', choice), target);
 }

@@ -190,6 +190,11 @@ START_TEST(a_mapping_has_a_most)
     for (uint32_t i = 0; i <= SEL_MAPPING_ROWS_MAX; i++)
         sel_text_add(&text, SEL_STR("a,-\n"));
     expect_refused(text.bytes, "at most");
+    sel_text wide = {.arena = arena};
+    sel_text_printf(&wide, "column,question\n");
+    for (uint32_t i = 0; i <= SEL_MAPPING_BYTES_MAX >> 16; i++)
+        sel_text_printf(&wide, "%065535u,-\n", i);
+    expect_refused(wide.bytes, "8 MiB");
     sel_arena_destroy(arena);
 }
 END_TEST
