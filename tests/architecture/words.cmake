@@ -1,5 +1,5 @@
 # Every sentence the program asks for exists in questionnaires/words/en.csv, none there is unused,
-# and every other language has ids of en.csv only, with the same {places}. Works on the text of the
+# and every other language has the same ids, with the same {places}. Works on the text of the
 # sources: an id is a literal "group.rest" whose group en.csv knows, or is put together from a
 # prefix and a literal.
 cmake_minimum_required(VERSION 3.25)
@@ -163,6 +163,11 @@ list(REMOVE_ITEM others ${words_dir}/en.csv)
 foreach(file ${others})
   file(READ ${file} text)
   ids_of(${file} ids)
+  set(missing ${english})
+  list(REMOVE_ITEM missing ${ids})
+  foreach(id ${missing})
+    string(APPEND faults "${file}: '${id}' of en.csv is missing\n")
+  endforeach()
   foreach(id ${ids})
     if(NOT id IN_LIST english)
       string(APPEND faults "${file}: '${id}' is not in en.csv\n")
