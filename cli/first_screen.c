@@ -31,7 +31,8 @@ static int show_beginning(cli_desk *desk)
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
         sel_str who = steps[i].who == NULL ? (sel_str){0} : sel_words_find(words, steps[i].who);
         sel_str what = steps[i].what == NULL ? (sel_str){0} : sel_words_find(words, steps[i].what);
-        int pad = (int)(33 - (who.len < 33 ? sel_fold_width(who) : 0));
+        size_t width = sel_fold_width(who);
+        int pad = width < 32 ? (int)(33 - width) : 2;
         printf("  %.*s%*s%-58s%.*s\n", SEL_STR_ARG(who), pad, "", steps[i].command,
                SEL_STR_ARG(what));
     }
