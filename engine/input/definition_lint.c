@@ -252,7 +252,8 @@ static void check_expressions(const sel_definition_reading *r)
         [SEL_LOGIC_REPEAT_COUNT] = SEL_DEF_REPEAT_COUNT,
     };
     sel_logic_findings findings = {0};
-    sel_logic_prepare(r->questionnaire, r->arena, &findings);
+    const sel_logic *logic = sel_logic_prepare(r->questionnaire, r->arena, &findings);
+    sel_logic_find_constant(logic, r->arena, &findings);
     for (uint32_t i = 0; i < findings.count; i++) {
         const sel_logic_finding *at = &findings.list[i];
         bool is_item = at->item != NULL;

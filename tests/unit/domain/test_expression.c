@@ -498,26 +498,55 @@ START_TEST(cycles)
         {3, parsed("${t} = 'a'")},  /* ei needs t */
     };
     uint32_t count = 0;
-    ck_assert_ptr_null(sel_expression_cycle(edges, 4, FORM_QUESTIONS, arena, &count));
+    ck_assert_ptr_null(sel_expression_cycles(edges, 4, FORM_QUESTIONS, arena, &count));
     ck_assert_uint_eq(count, 0);
-    const uint32_t *cycle = sel_expression_cycle(edges, 5, FORM_QUESTIONS, arena, &count);
-    ck_assert_uint_eq(count, 3);
-    ck_assert_uint_eq(cycle[0], 1);
-    ck_assert_uint_eq(cycle[1], 3);
-    ck_assert_uint_eq(cycle[2], 4);
-    const sel_expression_edge itself = {2, parsed("${e} = 'a'")};
-    cycle = sel_expression_cycle(&itself, 1, FORM_QUESTIONS, arena, &count);
+    const sel_expression_cycle *cycle =
+        sel_expression_cycles(edges, 5, FORM_QUESTIONS, arena, &count);
     ck_assert_uint_eq(count, 1);
-    ck_assert_uint_eq(cycle[0], 2);
-    ck_assert_ptr_null(sel_expression_cycle(NULL, 0, FORM_QUESTIONS, arena, &count));
+    ck_assert_uint_eq(cycle->count, 3);
+    ck_assert_uint_eq(cycle->members[0], 1);
+    ck_assert_uint_eq(cycle->members[1], 3);
+    ck_assert_uint_eq(cycle->members[2], 4);
+    const sel_expression_edge itself = {2, parsed("${e} = 'a'")};
+    cycle = sel_expression_cycles(&itself, 1, FORM_QUESTIONS, arena, &count);
+    ck_assert_uint_eq(count, 1);
+    ck_assert_uint_eq(cycle->count, 1);
+    ck_assert_uint_eq(cycle->members[0], 2);
+    ck_assert_ptr_null(sel_expression_cycles(NULL, 0, FORM_QUESTIONS, arena, &count));
+    tear_down();
+}
+END_TEST
+
+/* Two sets of questions; in one of them the shortest of several ways round. i 0 is needed by the
+ * others and needs none of them. */
+START_TEST(every_cycle_once)
+{
+    set_up();
+    const sel_expression_edge edges[] = {
+        {8, parsed("${t} = ${ei}")}, /* u needs t, ei */
+        {4, parsed("${u} = ${i}")},  /* t needs u, i */
+        {3, parsed("${u} = 'a'")},   /* ei needs u */
+        {2, parsed("${d} = 2")},     /* e needs d */
+        {1, parsed("${d} + ${u}")},  /* d needs itself, and the other set */
+    };
+    uint32_t count = 0;
+    const sel_expression_cycle *all =
+        sel_expression_cycles(edges, 5, FORM_QUESTIONS, arena, &count);
+    ck_assert_uint_eq(count, 2);
+    ck_assert_uint_eq(all[0].count, 1);
+    ck_assert_uint_eq(all[0].members[0], 1);
+    ck_assert_uint_eq(all[1].count, 2);
+    ck_assert_uint_eq(all[1].members[0], 3);
+    ck_assert_uint_eq(all[1].members[1], 8);
     tear_down();
 }
 END_TEST
 
 int main(void)
 {
-    const TTest *const tests[] = {
-        operators,  comparisons, texts,           functions,    faults,       suggestions, lint,
-        no_remarks, limits,      hostile_pattern, explanations, dependencies, cycles,      NULL};
+    const TTest *const tests[] = {operators, comparisons,      texts,        functions,
+                                  faults,    suggestions,      lint,         no_remarks,
+                                  limits,    hostile_pattern,  explanations, dependencies,
+                                  cycles,    every_cycle_once, NULL};
     return run_tests("expression", tests);
 }
