@@ -54,8 +54,9 @@ void sel_logic_find_constant(const sel_logic *logic, sel_arena *arena,
 /** What is to be said of one item in one response. */
 typedef struct sel_item_state {
     bool relevant;
-    bool answered; /**< also "don't know" and the like; with relevant false the answer
-                        stands where none was asked for */
+    bool answered;   /**< also "don't know" and the like; with relevant false the answer
+                          stands where none was asked for */
+    bool calculated; /**< value is that of its calculation */
     bool constraint_broken;
     bool required_missing;
     const sel_group *hidden_by; /**< outermost group whose condition hides the item; NULL with

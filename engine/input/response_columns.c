@@ -107,10 +107,11 @@ static sel_column column_of(const sel_questionnaire *questionnaire, const sel_co
 {
     sel_column column = {.item = target->item, .choice = target->choice, .place = target->position};
     sel_item_use use = questionnaire->items[target->item].use;
-    column.kind = use != SEL_ITEM_ASKED && use != SEL_ITEM_HIDDEN ? SEL_COLUMN_META
-                  : target->position > 0                          ? SEL_COLUMN_PLACE
-                  : target->choice != SEL_NONE                    ? SEL_COLUMN_OPTION
-                                                                  : SEL_COLUMN_ANSWER;
+    bool read = use == SEL_ITEM_ASKED || use == SEL_ITEM_HIDDEN || use == SEL_ITEM_CALCULATED;
+    column.kind = !read                        ? SEL_COLUMN_META
+                  : target->position > 0       ? SEL_COLUMN_PLACE
+                  : target->choice != SEL_NONE ? SEL_COLUMN_OPTION
+                                               : SEL_COLUMN_ANSWER;
     return column;
 }
 
