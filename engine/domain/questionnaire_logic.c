@@ -1,5 +1,6 @@
 #include "domain/questionnaire_logic_parts.h"
 
+#include "base/fold.h"
 #include "base/text.h"
 
 typedef struct preparing {
@@ -130,6 +131,20 @@ static uint32_t row_of(const sel_questionnaire *questionnaire, uint32_t node)
                : questionnaire->groups[node - questionnaire->item_count].row;
 }
 
+static void add_forward(preparing *p, uint32_t node, const sel_expression *relevant, sel_str name)
+{
+    sel_str text = sel_expression_text(relevant);
+    sel_str written = sel_str_printf(p->arena, "${%.*s}", SEL_STR_ARG(name));
+    size_t at = sel_str_find(text, written);
+    sel_finding finding = {.code = "W_FORM_FORWARD", .found = name, .expected = text};
+    if (at < text.len) {
+        finding.byte = (uint32_t)at;
+        finding.column = (uint32_t)sel_fold_length(sel_str_part(text, 0, at)) + 1;
+        finding.length = (uint32_t)sel_fold_length(written);
+    }
+    add_finding(p, node, SEL_LOGIC_RELEVANT, &finding);
+}
+
 /* A condition that looks at a later question changes what was asked before. */
 static void find_forward(preparing *p, uint32_t node)
 {
@@ -138,10 +153,7 @@ static void find_forward(preparing *p, uint32_t node)
     const uint32_t *names = relevant == NULL ? NULL : sel_expression_names(relevant, &count);
     for (uint32_t i = 0; i < count; i++)
         if (row_of(p->questionnaire, names[i]) > row_of(p->questionnaire, node))
-            add_finding(p, node, SEL_LOGIC_RELEVANT,
-                        &(sel_finding){.code = "W_FORM_FORWARD",
-                                       .found = name_of_node(p, names[i]),
-                                       .expected = sel_expression_text(relevant)});
+            add_forward(p, node, relevant, name_of_node(p, names[i]));
 }
 
 typedef struct edges {

@@ -260,8 +260,8 @@ static void check_expressions(const sel_definition_reading *r)
         sel_definition_place place =
             place_of(r, SEL_SHEET_SURVEY, is_item ? at->item->row : at->group->row,
                      fields[at->field], is_item ? at->item->name : at->group->name);
-        if (at->finding.column > 0)
-            place.record = sel_str_printf(r->arena, "%u", at->finding.column);
+        place.character = at->finding.column;
+        place.length = at->finding.length;
         sel_definition_report(r, place, at->finding.code, at->finding.found, at->finding.expected,
                               at->finding.suggestion);
     }

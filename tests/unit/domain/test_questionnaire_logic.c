@@ -146,7 +146,7 @@ START_TEST(findings_know_their_question)
 {
     expect_finding(",integer,a,A,,,,\n,text,b,B,${a} > 1 and ${aa} = 2,,,\n", "E_EXPR_NAME", "b",
                    14);
-    expect_finding(",text,a,A,${b} = 'x',,,\n,text,b,B,,,,\n", "W_FORM_FORWARD", "a", 0);
+    expect_finding(",text,a,A,${b} = 'x',,,\n,text,b,B,,,,\n", "W_FORM_FORWARD", "a", 1);
     expect_finding(",calculate,a,,,,,${b} + 1\n,calculate,b,,,,,${a} + 1\n", "E_FORM_CYCLE", "a",
                    0);
     expect_finding(",integer,z,Z,,,,\n,begin_group,g,G,${z} = 1,,,\n,begin_group,h,H,,,,\n"

@@ -216,7 +216,7 @@ START_TEST(a_definition_wrong_in_every_row_is_told_within_bounds)
 }
 END_TEST
 
-/* A fault of a condition stands at its cell; the record is its character. */
+/* A fault of a condition stands at its cell, and at a part of the cell's text. */
 START_TEST(faults_of_expressions)
 {
     static const fault faults[] = {
@@ -234,7 +234,10 @@ START_TEST(faults_of_expressions)
     }
     checked out = check_text("survey\n" HEADER SOUND
                              ",text,a,A,,${lead} = 'no' or ${leed} = 'yes',,,,\n" CHOICES SETTINGS);
-    expect_slice(out.issues.groups[0]->places[0].record, "19");
+    const sel_issue *issue = &out.issues.groups[0]->places[0];
+    expect_slice(issue->whole, "${lead} = 'no' or ${leed} = 'yes'");
+    ck_assert_uint_eq(issue->character, 19);
+    ck_assert_uint_eq(issue->length, 7);
     forget(&out);
 }
 END_TEST
