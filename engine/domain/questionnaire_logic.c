@@ -258,3 +258,13 @@ const sel_logic *sel_logic_prepare(const sel_questionnaire *questionnaire, sel_a
     sel_index_destroy(p.repeats);
     return logic;
 }
+
+const sel_expression *sel_logic_item_condition(const sel_logic *logic, const sel_item *item)
+{
+    return logic->nodes[item - logic->questionnaire->items].in[SEL_LOGIC_RELEVANT];
+}
+
+const sel_expression *sel_logic_group_condition(const sel_logic *logic, const sel_group *group)
+{
+    return logic->nodes[sel_logic_group_node(logic->questionnaire, group)].in[SEL_LOGIC_RELEVANT];
+}

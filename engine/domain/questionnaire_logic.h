@@ -43,6 +43,11 @@ typedef struct sel_logic sel_logic;
 const sel_logic *sel_logic_prepare(const sel_questionnaire *questionnaire, sel_arena *arena,
                                    sel_logic_findings *findings);
 
+/** The condition of an item or a group of the questionnaire; NULL when it has none that can be
+ *  read. */
+const sel_expression *sel_logic_item_condition(const sel_logic *logic, const sel_item *item);
+const sel_expression *sel_logic_group_condition(const sel_logic *logic, const sel_group *group);
+
 /** Conditions and constraints of a prepared questionnaire, and parts of them, that can never be
  * true or never false, whatever is answered; also conditions that contradict those of the groups
  * around (W_FORM_NEVER_ASKED, W_FORM_NEVER_IN_GROUP, W_FORM_ALWAYS_ASKED, E_FORM_NEVER_ACCEPTED,
