@@ -26,7 +26,8 @@ typedef struct sel_answer_domain {
 typedef struct sel_answer_domains {
     const void *to;
     sel_answer_domain (*of)(const void *to, uint32_t number);
-    uint32_t answered; /**< number of the question that has an answer for certain, or SEL_NONE */
+    uint32_t answered; /**< the question that "." stands for, which has an answer for certain;
+                            SEL_NONE where "." is not used */
 } sel_answer_domains;
 
 typedef struct sel_outcome {

@@ -308,10 +308,13 @@ START_TEST(lint)
         {"regex(${t}, '^a\\$')", "E_EXPR_REGEX_OPEN", 13, "'^(^a\\$)$'"},
         {"round(-2.5)", "W_EXPR_ROUND_NEGATIVE", 7, ""},
         {"number('1,5')", "E_EXPR_NUMBER_FORM", 8, ""},
+        {"number('1e3')", "E_EXPR_NUMBER_FORM", 8, ""},
+        {"number('+5')", "E_EXPR_NUMBER_FORM", 8, ""},
         {"boolean-from-string('True')", "W_EXPR_BOOLEAN_WORD", 21, "'true'"},
         {"max(5, '')", "W_EXPR_MAY_BE_EMPTY", 8, "coalesce('', \xE2\x80\xA6)"},
         {"max(${i}, 3)", "W_EXPR_MAY_BE_EMPTY", 5, "coalesce(${i}, \xE2\x80\xA6)"},
         {"string(0.0000001)", "W_EXPR_LONG_NUMBER", 8, ""},
+        {"string(12345678901234567890)", "W_EXPR_LONG_NUMBER", 8, ""},
         {"string-length(${t})", "N_EXPR_CHARACTERS", 1, ""},
         {"${m} = 'a'", "W_EXPR_SET", 1, "selected(${m}, 'a')"},
         {"${s} = 'yess'", "E_EXPR_CHOICE", 8, "'yes'"},
@@ -517,6 +520,80 @@ START_TEST(cycles)
 }
 END_TEST
 
+/* Every function that questionnaires are said to have, and all that are left out with advice. */
+START_TEST(the_language_is_as_large_as_said)
+{
+    static const char *const calls[] = {
+        "selected(${m}, 'a')",
+        "count-selected(${m}) = 1",
+        "selected-at(${m}, 0) = 'a'",
+        "if(true(), 1, 2)",
+        "coalesce(${i}, 1)",
+        "not(false())",
+        "boolean(1)",
+        "boolean-from-string('1')",
+        "string(1)",
+        "number('1')",
+        "int(1.5)",
+        "round(1.5)",
+        "round(1.55, 1)",
+        "abs(-1)",
+        "pow(2, 3)",
+        "sqrt(4)",
+        "min(1, 2)",
+        "max(1, 2)",
+        "sum(${staff})",
+        "count(${staff})",
+        "count-non-empty(${staff})",
+        "concat('a', 'b')",
+        "join(', ', 'a', 'b')",
+        "contains('ab', 'a')",
+        "starts-with('ab', 'a')",
+        "ends-with('ab', 'b')",
+        "substr('abc', 1)",
+        "substring-before('a-b', '-')",
+        "substring-after('a-b', '-')",
+        "string-length('ab')",
+        "normalize-space(' a ')",
+        "translate('ab', 'a', 'b')",
+        "regex('ab', '^a.$')",
+        "today()",
+        "now()",
+        "date('2026-01-01')",
+        "format-date(today(), '%Y')",
+        "decimal-date-time(today())",
+        "checklist(1, 2, true(), false())",
+        "weighted-checklist(1, 2, true(), 1)",
+        "jr:choice-name(${s}, '${s}')",
+        "once(1)",
+        "position(..)",
+        "1 or 0 and 1 = 1 != 1 < 2 <= 3 > 4 >= 5 + 1 - 1 * 2 div 2 mod 2",
+    };
+    static const char *const refused[] = {"pulldata('a')", "instance('a')",    "indexed-repeat(1)",
+                                          "current()",     "random()",         "uuid()",
+                                          "digest('a')",   "base64-decode(1)", "extract-signed(1)",
+                                          "area(1)",       "distance(1)",      "geofence(1, 2)",
+                                          "randomize(1)",  "sin(1)",           "log(1)"};
+    set_up();
+    for (size_t i = 0; i < sizeof calls / sizeof calls[0]; i++) {
+        sel_findings findings = {.arena = arena};
+        ck_assert_msg(sel_expression_parse(sel_str_of(calls[i]), &form_scope, arena, &findings) !=
+                              NULL &&
+                          !sel_findings_refuse(&findings),
+                      "%s", calls[i]);
+    }
+    for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) {
+        sel_findings findings = {.arena = arena};
+        ck_assert_msg(sel_expression_parse(sel_str_of(refused[i]), &form_scope, arena, &findings) ==
+                          NULL,
+                      "%s", refused[i]);
+        ck_assert_str_eq(findings.list[0].code, "E_EXPR_UNSUPPORTED");
+        ck_assert_msg(findings.list[0].suggestion.len > 0, "%s", refused[i]);
+    }
+    tear_down();
+}
+END_TEST
+
 /* Two sets of questions; in one of them the shortest of several ways round. i 0 is needed by the
  * others and needs none of them. */
 START_TEST(every_cycle_once)
@@ -544,9 +621,10 @@ END_TEST
 
 int main(void)
 {
-    const TTest *const tests[] = {operators, comparisons,      texts,        functions,
-                                  faults,    suggestions,      lint,         no_remarks,
-                                  limits,    hostile_pattern,  explanations, dependencies,
-                                  cycles,    every_cycle_once, NULL};
+    const TTest *const tests[] = {
+        operators,    comparisons,  texts,      functions,        faults,
+        suggestions,  lint,         no_remarks, limits,           hostile_pattern,
+        explanations, dependencies, cycles,     every_cycle_once, the_language_is_as_large_as_said,
+        NULL};
     return run_tests("expression", tests);
 }
