@@ -51,6 +51,7 @@ static void keep_place(sel_issues *issues, sel_issue_group *group, const sel_iss
     kept->found = sel_str_copy(issues->arena, issue->found);
     kept->expected = sel_str_copy(issues->arena, issue->expected);
     kept->suggestion = sel_str_copy(issues->arena, issue->suggestion);
+    kept->whole = sel_str_copy(issues->arena, issue->whole);
     keep_value(group, kept->found);
 }
 

@@ -25,6 +25,9 @@ typedef struct sel_issue {
     sel_str found;      /**< what is written there; may be empty */
     sel_str expected;   /**< value for {expected} of the sentence; may be empty */
     sel_str suggestion; /**< what to write instead; may be empty */
+    sel_str whole;      /**< text of the cell where a part of it is meant, else empty */
+    uint32_t character; /**< where that part begins, in code points of whole from 1; 0: all of it */
+    uint32_t length;    /**< of that part, in code points; 0: the place before character */
 } sel_issue;
 
 enum { SEL_ISSUE_PLACES = 20, SEL_ISSUE_VALUES = 5 };

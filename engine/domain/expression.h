@@ -140,10 +140,18 @@ typedef struct sel_expression_edge {
     const sel_expression *expression;
 } sel_expression_edge;
 
-/** The first cycle found, as the numbers of its members: each needs the next, the last the first.
- *  NULL when there is none. A question may own several expressions (relevant, calculation).
+/** Questions that need one another: each needs the next, the last the first. */
+typedef struct sel_expression_cycle {
+    const uint32_t *members;
+    uint32_t count;
+} sel_expression_cycle;
+
+/** One cycle of every set of questions that all need one another, directly or through others
+ *  (strongly connected component): the shortest through its lowest number, in ascending order of
+ *  that. NULL when there is none. A question may own several expressions (relevant, calculation).
  *  Numbers are below `names`; the result is in arena. */
-const uint32_t *sel_expression_cycle(const sel_expression_edge *edges, uint32_t edge_count,
-                                     uint32_t names, sel_arena *arena, uint32_t *count);
+const sel_expression_cycle *sel_expression_cycles(const sel_expression_edge *edges,
+                                                  uint32_t edge_count, uint32_t names,
+                                                  sel_arena *arena, uint32_t *count);
 
 #endif

@@ -115,12 +115,21 @@ static sel_value_kind common_type(const sel_node *node)
     return kind;
 }
 
-static sel_value_kind type_of_call(const sel_node *call)
+/* once() gives the answer that is there already, else its argument. */
+static sel_value_kind type_of_once(const sel_lint *lint, const sel_node *call)
+{
+    const sel_expression_name *self = lint->scope->self;
+    return self == NULL || self->kind == call->first->type ? call->first->type : SEL_VALUE_EMPTY;
+}
+
+static sel_value_kind type_of_call(const sel_lint *lint, const sel_node *call)
 {
     const sel_function *function = call->function;
     if (function->gives != SEL_VALUE_EMPTY)
         return function->gives;
     assert(call->first != NULL);
+    if (strcmp(function->name, "once") == 0)
+        return type_of_once(lint, call);
     return common_type(strcmp(function->name, "if") == 0 ? call->first->next : call->first);
 }
 
@@ -141,7 +150,7 @@ static void visit(const sel_lint *lint, sel_node *node)
         lint_operator(lint, node);
         break;
     case SEL_NODE_CALL:
-        node->type = type_of_call(node);
+        node->type = type_of_call(lint, node);
         sel_lint_call(lint, node);
         break;
     case SEL_NODE_GROUP:

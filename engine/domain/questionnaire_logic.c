@@ -1,5 +1,6 @@
 #include "domain/questionnaire_logic_parts.h"
 
+#include "base/fold.h"
 #include "base/text.h"
 
 typedef struct preparing {
@@ -19,7 +20,7 @@ uint32_t sel_logic_group_node(const sel_questionnaire *questionnaire, const sel_
 
 /* --- what expressions may refer to --- */
 
-static sel_value_kind kind_of(const sel_item *item)
+sel_value_kind sel_logic_kind(const sel_item *item)
 {
     static const sel_value_kind kinds[] = {
         [SEL_ITEM_TEXT] = SEL_VALUE_TEXT,       [SEL_ITEM_INTEGER] = SEL_VALUE_NUMBER,
@@ -35,7 +36,7 @@ static sel_expression_name name_of(const sel_questionnaire *questionnaire, uint3
 {
     const sel_item *item = &questionnaire->items[number];
     return (sel_expression_name){.number = number,
-                                 .kind = kind_of(item),
+                                 .kind = sel_logic_kind(item),
                                  .repeated = item->repeat != NULL,
                                  .has_choices = item->list != NULL};
 }
@@ -71,17 +72,34 @@ static sel_str nth_choice(const void *to, uint32_t number, uint32_t n)
 
 /* --- findings --- */
 
+sel_logic_finding sel_logic_finding_at(const sel_questionnaire *questionnaire, uint32_t node,
+                                       sel_logic_field field)
+{
+    uint32_t items = questionnaire->item_count;
+    return (sel_logic_finding){.item = node < items ? &questionnaire->items[node] : NULL,
+                               .group = node < items ? NULL : &questionnaire->groups[node - items],
+                               .field = field};
+}
+
+void sel_logic_findings_add(sel_logic_findings *all, sel_arena *arena, sel_logic_finding finding)
+{
+    all->list = sel_arena_one_more(arena, all->list, all->count, &all->room, sizeof *all->list);
+    all->list[all->count++] = finding;
+}
+
 static void add_finding(preparing *p, uint32_t node, sel_logic_field field,
                         const sel_finding *finding)
 {
-    sel_logic_findings *all = p->findings;
+    sel_logic_finding place = sel_logic_finding_at(p->questionnaire, node, field);
+    place.finding = *finding;
+    sel_logic_findings_add(p->findings, p->arena, place);
+}
+
+static sel_str name_of_node(const preparing *p, uint32_t node)
+{
     uint32_t items = p->questionnaire->item_count;
-    all->list = sel_arena_one_more(p->arena, all->list, all->count, &all->room, sizeof *all->list);
-    all->list[all->count++] =
-        (sel_logic_finding){.item = node < items ? &p->questionnaire->items[node] : NULL,
-                            .group = node < items ? NULL : &p->questionnaire->groups[node - items],
-                            .field = field,
-                            .finding = *finding};
+    return node < items ? p->questionnaire->items[node].name
+                        : p->questionnaire->groups[node - items].name;
 }
 
 static void parse(preparing *p, uint32_t node, sel_logic_field field, sel_str text)
@@ -113,6 +131,20 @@ static uint32_t row_of(const sel_questionnaire *questionnaire, uint32_t node)
                : questionnaire->groups[node - questionnaire->item_count].row;
 }
 
+static void add_forward(preparing *p, uint32_t node, const sel_expression *relevant, sel_str name)
+{
+    sel_str text = sel_expression_text(relevant);
+    sel_str written = sel_str_printf(p->arena, "${%.*s}", SEL_STR_ARG(name));
+    size_t at = sel_str_find(text, written);
+    sel_finding finding = {.code = "W_FORM_FORWARD", .found = name, .expected = text};
+    if (at < text.len) {
+        finding.byte = (uint32_t)at;
+        finding.column = (uint32_t)sel_fold_length(sel_str_part(text, 0, at)) + 1;
+        finding.length = (uint32_t)sel_fold_length(written);
+    }
+    add_finding(p, node, SEL_LOGIC_RELEVANT, &finding);
+}
+
 /* A condition that looks at a later question changes what was asked before. */
 static void find_forward(preparing *p, uint32_t node)
 {
@@ -121,10 +153,7 @@ static void find_forward(preparing *p, uint32_t node)
     const uint32_t *names = relevant == NULL ? NULL : sel_expression_names(relevant, &count);
     for (uint32_t i = 0; i < count; i++)
         if (row_of(p->questionnaire, names[i]) > row_of(p->questionnaire, node))
-            add_finding(p, node, SEL_LOGIC_RELEVANT,
-                        &(sel_finding){.code = "W_FORM_FORWARD",
-                                       .found = nth_name(p, names[i]),
-                                       .expected = sel_expression_text(relevant)});
+            add_forward(p, node, relevant, name_of_node(p, names[i]));
 }
 
 typedef struct edges {
@@ -157,21 +186,26 @@ static edges edges_of(preparing *p)
     return all;
 }
 
-static void find_cycle(preparing *p)
+static void add_cycle(preparing *p, const sel_expression_cycle *cycle)
 {
-    edges all = edges_of(p);
-    uint32_t length = 0;
-    const uint32_t *members =
-        sel_expression_cycle(all.list, all.count, p->logic->node_count, p->arena, &length);
-    if (members == NULL)
-        return;
+    const uint32_t *members = cycle->members;
     sel_text chain = {.arena = p->arena};
-    for (uint32_t i = 0; i <= length; i++)
+    for (uint32_t i = 0; i <= cycle->count; i++)
         sel_text_printf(&chain, "%s%.*s", i == 0 ? "" : " > ",
-                        SEL_STR_ARG(nth_name(p, members[i % length])));
+                        SEL_STR_ARG(name_of_node(p, members[i % cycle->count])));
     bool computed = p->logic->nodes[members[0]].in[SEL_LOGIC_CALCULATION] != NULL;
     add_finding(p, members[0], computed ? SEL_LOGIC_CALCULATION : SEL_LOGIC_RELEVANT,
                 &(sel_finding){.code = "E_FORM_CYCLE", .found = sel_text_str(&chain)});
+}
+
+static void find_cycles(preparing *p)
+{
+    edges all = edges_of(p);
+    uint32_t count = 0;
+    const sel_expression_cycle *cycles =
+        sel_expression_cycles(all.list, all.count, p->logic->node_count, p->arena, &count);
+    for (uint32_t i = 0; i < count; i++)
+        add_cycle(p, &cycles[i]);
 }
 
 static void parse_all(preparing *p)
@@ -219,8 +253,18 @@ const sel_logic *sel_logic_prepare(const sel_questionnaire *questionnaire, sel_a
     parse_all(&p);
     for (uint32_t i = 0; i < logic->node_count; i++)
         find_forward(&p, i);
-    find_cycle(&p);
+    find_cycles(&p);
     sel_logic_sort(logic, arena);
     sel_index_destroy(p.repeats);
     return logic;
+}
+
+const sel_expression *sel_logic_item_condition(const sel_logic *logic, const sel_item *item)
+{
+    return logic->nodes[item - logic->questionnaire->items].in[SEL_LOGIC_RELEVANT];
+}
+
+const sel_expression *sel_logic_group_condition(const sel_logic *logic, const sel_group *group)
+{
+    return logic->nodes[sel_logic_group_node(logic->questionnaire, group)].in[SEL_LOGIC_RELEVANT];
 }

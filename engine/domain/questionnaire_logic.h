@@ -43,11 +43,25 @@ typedef struct sel_logic sel_logic;
 const sel_logic *sel_logic_prepare(const sel_questionnaire *questionnaire, sel_arena *arena,
                                    sel_logic_findings *findings);
 
+/** The condition of an item or a group of the questionnaire; NULL when it has none that can be
+ *  read. */
+const sel_expression *sel_logic_item_condition(const sel_logic *logic, const sel_item *item);
+const sel_expression *sel_logic_group_condition(const sel_logic *logic, const sel_group *group);
+
+/** Conditions and constraints of a prepared questionnaire, and parts of them, that can never be
+ * true or never false, whatever is answered; also conditions that contradict those of the groups
+ * around (W_FORM_NEVER_ASKED, W_FORM_NEVER_IN_GROUP, W_FORM_ALWAYS_ASKED, E_FORM_NEVER_ACCEPTED,
+ *  W_FORM_ALWAYS_ACCEPTED, W_EXPR_NEVER, W_EXPR_ALWAYS). Only what is certain is found
+ *  (expression_outcome.h); cells with a fault among the findings so far are passed over. */
+void sel_logic_find_constant(const sel_logic *logic, sel_arena *arena,
+                             sel_logic_findings *findings);
+
 /** What is to be said of one item in one response. */
 typedef struct sel_item_state {
     bool relevant;
-    bool answered; /**< also "don't know" and the like; with relevant false the answer
-                        stands where none was asked for */
+    bool answered;   /**< also "don't know" and the like; with relevant false the answer
+                          stands where none was asked for */
+    bool calculated; /**< value is that of its calculation */
     bool constraint_broken;
     bool required_missing;
     const sel_group *hidden_by; /**< outermost group whose condition hides the item; NULL with

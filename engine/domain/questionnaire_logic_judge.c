@@ -52,11 +52,28 @@ static judging judging_of(const sel_logic *logic, sel_item_state *states, sel_da
                                     .arena = arena}};
 }
 
+/* "Don't know" and the like are answers to an expression where they are choices of the list. */
+static sel_value value_of_non_answer(const sel_item *item, sel_answer_kind kind)
+{
+    static const char *const codes[] = {
+#define X(id, code) [id] = code,
+        SEL_ANSWER_LIST(X)
+#undef X
+    };
+    for (uint32_t i = 0; item->list != NULL && i < item->list->count; i++)
+        if (sel_str_is(item->list->choices[i].name, codes[kind]))
+            return item->type == SEL_ITEM_SELECT_ONE ? sel_value_text(item->list->choices[i].name)
+                                                     : sel_value_set(item->list->choices[i].name);
+    return sel_value_empty(SEL_WHY_NOT_ANSWERED);
+}
+
 static sel_value value_of(const sel_item *item, const sel_answer *answer)
 {
     double number;
-    if (answer == NULL || answer->kind != SEL_ANSWER_VALUE)
+    if (answer == NULL)
         return sel_value_empty(SEL_WHY_NOT_ANSWERED);
+    if (answer->kind != SEL_ANSWER_VALUE)
+        return value_of_non_answer(item, answer->kind);
     if (answer->is_number)
         return item->type == SEL_ITEM_DATE ? sel_value_date((double)answer->number)
                                            : sel_value_number((double)answer->number);
@@ -64,7 +81,10 @@ static sel_value value_of(const sel_item *item, const sel_answer *answer)
         return sel_value_set(answer->text);
     if (item->type == SEL_ITEM_DECIMAL && sel_number_real(answer->text, &number))
         return sel_value_number(number);
-    return sel_value_text(answer->text);
+    sel_value text = sel_value_text(answer->text);
+    if (item->type == SEL_ITEM_DATE && sel_value_to_date(text, &number))
+        return sel_value_date(number);
+    return text;
 }
 
 static bool holds(const judging *j, const sel_expression *expression)
@@ -94,7 +114,8 @@ static void judge_relevance(judging *j, uint32_t number)
     state->hidden_by = item->group == NULL ? NULL : j->hidden[item->group - questionnaire->groups];
     state->relevant = state->hidden_by == NULL && (node->in[SEL_LOGIC_RELEVANT] == NULL ||
                                                    holds(j, node->in[SEL_LOGIC_RELEVANT]));
-    if (state->relevant && node->in[SEL_LOGIC_CALCULATION] != NULL)
+    state->calculated = state->relevant && node->in[SEL_LOGIC_CALCULATION] != NULL;
+    if (state->calculated)
         state->value = sel_expression_evaluate(node->in[SEL_LOGIC_CALCULATION], &j->evaluation);
 }
 

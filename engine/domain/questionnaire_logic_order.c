@@ -7,7 +7,7 @@ typedef struct needs_of {
     uint32_t *missing; /* per node: what it still waits for */
 } needs_of;
 
-static const sel_group *group_around(const sel_questionnaire *questionnaire, uint32_t node)
+const sel_group *sel_logic_group_around(const sel_questionnaire *questionnaire, uint32_t node)
 {
     return node < questionnaire->item_count
                ? questionnaire->items[node].group
@@ -21,8 +21,8 @@ static void each_need(const sel_logic *logic, uint32_t node,
                       needs_of *needs)
 {
     static const sel_logic_field fields[] = {SEL_LOGIC_RELEVANT, SEL_LOGIC_CALCULATION};
-    uint32_t group =
-        sel_logic_group_node(logic->questionnaire, group_around(logic->questionnaire, node));
+    uint32_t group = sel_logic_group_node(logic->questionnaire,
+                                          sel_logic_group_around(logic->questionnaire, node));
     if (group != SEL_NONE)
         take(needs, group, node);
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {

@@ -169,6 +169,30 @@ static bool is_free(const header_cell *header)
     return false;
 }
 
+/* "label::Englsh": a language of ours, mistyped, or one that we have no words in. */
+static void report_language(const header_cell *header)
+{
+    static const char *const english[] = {
+        [SEL_EN] = "English", [SEL_FR] = "French",  [SEL_ES] = "Spanish",   [SEL_AR] = "Arabic",
+        [SEL_ZH] = "Chinese", [SEL_RU] = "Russian", [SEL_ID] = "Indonesian"};
+    sel_str name = sel_str_part(header->rest, 0, sel_str_find(header->rest, SEL_STR("(")));
+    sel_nearest nearest = sel_nearest_start(sel_str_trim(name));
+    int language = SEL_LANGUAGE_COUNT;
+    for (int i = 0; i < SEL_LANGUAGE_COUNT; i++) {
+        bool own = sel_nearest_offer(&nearest, sel_str_of(sel_language_name((sel_language)i)));
+        if (sel_nearest_offer(&nearest, sel_str_of(english[i])) || own)
+            language = i;
+    }
+    if (language == SEL_LANGUAGE_COUNT) {
+        report(header, "N_FORM_LANGUAGE_UNKNOWN", NULL);
+        return;
+    }
+    sel_str instead =
+        sel_str_printf(header->issues->arena, "%.*s::%.*s (%s)", SEL_STR_ARG(header->name),
+                       SEL_STR_ARG(nearest.name), sel_language_code((sel_language)language));
+    report(header, "W_FORM_LANGUAGE_UNKNOWN", instead.ptr);
+}
+
 /* A column that no rule names: mistyped, of an expert, or of somebody's own. */
 static void report_unknown(const header_cell *header)
 {
@@ -222,7 +246,7 @@ static void take_header(const header_cell *header, sel_language fallback,
     else if (rule->use == READ)
         settle(header, &columns->plain[rule->field]);
     else if (!whole && !sel_definition_language(header->rest, &language))
-        report(header, "N_FORM_LANGUAGE_UNKNOWN", NULL);
+        report_language(header);
     else
         settle(header, &columns->in[rule->field][language]);
 }

@@ -252,15 +252,16 @@ static void check_expressions(const sel_definition_reading *r)
         [SEL_LOGIC_REPEAT_COUNT] = SEL_DEF_REPEAT_COUNT,
     };
     sel_logic_findings findings = {0};
-    sel_logic_prepare(r->questionnaire, r->arena, &findings);
+    const sel_logic *logic = sel_logic_prepare(r->questionnaire, r->arena, &findings);
+    sel_logic_find_constant(logic, r->arena, &findings);
     for (uint32_t i = 0; i < findings.count; i++) {
         const sel_logic_finding *at = &findings.list[i];
         bool is_item = at->item != NULL;
         sel_definition_place place =
             place_of(r, SEL_SHEET_SURVEY, is_item ? at->item->row : at->group->row,
                      fields[at->field], is_item ? at->item->name : at->group->name);
-        if (at->finding.column > 0)
-            place.record = sel_str_printf(r->arena, "%u", at->finding.column);
+        place.character = at->finding.column;
+        place.length = at->finding.length;
         sel_definition_report(r, place, at->finding.code, at->finding.found, at->finding.expected,
                               at->finding.suggestion);
     }

@@ -26,6 +26,8 @@ typedef struct sel_definition_place {
     sel_language language;      /**< of a translated field */
     sel_str subject;            /**< question or list */
     sel_str record;             /**< one of several things the subject is about; may be empty */
+    uint32_t character;         /**< in the cell, code points from 1; 0: the whole cell */
+    uint32_t length;
 } sel_definition_place;
 
 /** Row of a sheet by its spreadsheet row; NULL when there is none. */

@@ -18,6 +18,9 @@ void sel_definition_report(const sel_definition_reading *reading, sel_definition
             at = columns->in[place.field][place.language];
         column = at == SEL_NONE ? 0 : sheet->first_column + at;
     }
+    sel_str whole = {0};
+    if (place.character > 0 && place.row != NULL && column > 0)
+        whole = place.row->cells[column - sheet->first_column];
     bool last = reported + 1 == SEL_DEFINITION_REPORTS_MAX;
     sel_issues_add(issues, &(sel_issue){.code = last ? "E_FORM_FAULTS_MANY" : code,
                                         .source = sheet->source,
@@ -28,7 +31,10 @@ void sel_definition_report(const sel_definition_reading *reading, sel_definition
                                         .record = place.record,
                                         .found = found,
                                         .expected = expected,
-                                        .suggestion = suggestion});
+                                        .suggestion = suggestion,
+                                        .whole = whole,
+                                        .character = whole.len > 0 ? place.character : 0,
+                                        .length = place.length});
 }
 
 const sel_definition_row *sel_definition_row_at(const sel_definition_sheet *sheet, uint32_t row)

@@ -140,12 +140,14 @@ static sel_column column_of(const heading *h, uint32_t item, uint32_t choice, ui
 {
     sel_column column = {.item = item, .choice = choice, .place = place, .mapped = SEL_NONE};
     const sel_item *asked = &h->questionnaire->items[item];
-    column.kind = asked->use != SEL_ITEM_ASKED && asked->use != SEL_ITEM_HIDDEN ? SEL_COLUMN_META
-                  : asked->repeat != NULL                                       ? SEL_COLUMN_REPEAT
-                  : h->child                                                    ? SEL_COLUMN_META
-                  : place > 0                                                   ? SEL_COLUMN_PLACE
-                  : choice != SEL_NONE                                          ? SEL_COLUMN_OPTION
-                                                                                : SEL_COLUMN_ANSWER;
+    bool read = asked->use == SEL_ITEM_ASKED || asked->use == SEL_ITEM_HIDDEN ||
+                asked->use == SEL_ITEM_CALCULATED;
+    column.kind = !read                   ? SEL_COLUMN_META
+                  : asked->repeat != NULL ? SEL_COLUMN_REPEAT
+                  : h->child              ? SEL_COLUMN_META
+                  : place > 0             ? SEL_COLUMN_PLACE
+                  : choice != SEL_NONE    ? SEL_COLUMN_OPTION
+                                          : SEL_COLUMN_ANSWER;
     return column;
 }
 

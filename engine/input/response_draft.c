@@ -238,7 +238,8 @@ bool sel_response_draft_finish(sel_response_draft *draft, sel_response_sink sink
         response.round = SEL_STR("1");
     if (response.disclosure.len == 0)
         response.disclosure = SEL_STR("secretariat");
-    sel_response_logic_check(draft);
+    sel_response_logic_check(draft, response.answered_on);
+    response.answer_count = draft->count; /* calculations come in */
     check_stages(draft);
     draft->counts->responses += 1;
     bool more = true;

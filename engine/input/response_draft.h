@@ -26,6 +26,7 @@ typedef struct sel_response_draft {
     const sel_logic *logic; /**< NULL: the questionnaire has no conditions, or no day is known */
     sel_item_state *states; /**< by item, when there is logic */
     sel_day today;
+    bool calculates;          /**< the questionnaire has calculations, and there is logic */
     bool with_faulty;         /**< hand on responses with faults too */
     sel_choice_words **words; /**< per item: made when first needed */
     sel_arena *arena;

@@ -1,10 +1,13 @@
 #include "input/response_logic.h"
 
+#include "input/response_calculated.h"
+
 static bool has_expressions(const sel_questionnaire *questionnaire)
 {
     for (uint32_t i = 0; i < questionnaire->item_count; i++) {
         const sel_item *item = &questionnaire->items[i];
-        if (item->relevant.len + item->constraint.len + item->required_if.len > 0)
+        if (item->relevant.len + item->constraint.len + item->required_if.len > 0 ||
+            item->use == SEL_ITEM_CALCULATED)
             return true;
         for (const sel_group *group = item->group; group != NULL; group = group->parent)
             if (group->relevant.len > 0)
@@ -20,6 +23,7 @@ void sel_response_logic_start(sel_response_draft *draft, sel_day today)
     if (today == 0 || !has_expressions(draft->questionnaire))
         return;
     draft->logic = sel_logic_prepare(draft->questionnaire, draft->issues->arena, &findings);
+    draft->calculates = sel_response_calculates(draft->questionnaire);
     draft->states =
         sel_memory_resize(NULL, draft->questionnaire->item_count + 1, sizeof *draft->states);
 }
@@ -67,12 +71,19 @@ static sel_str wish_of(const sel_item *item)
     return message.len > 0 ? message : item->constraint;
 }
 
-static void judge(sel_response_draft *draft)
+/* The day of the answer is "today" to it, unless that is still to come. */
+static sel_day today_of(const sel_response_draft *draft, sel_days answered_on)
+{
+    bool known = answered_on.earliest == answered_on.latest && answered_on.earliest != 0;
+    return known && answered_on.earliest < draft->today ? answered_on.earliest : draft->today;
+}
+
+static void judge(sel_response_draft *draft, sel_day today)
 {
     const sel_questionnaire *questionnaire = draft->questionnaire;
     const sel_response response = {
         .questionnaire = questionnaire, .answers = draft->answers, .answer_count = draft->count};
-    sel_logic_judge(draft->logic, &response, draft->today, draft->arena, draft->states);
+    sel_logic_judge(draft->logic, &response, today, draft->arena, draft->states);
     for (uint32_t i = 0; i < questionnaire->item_count; i++) {
         const sel_item *item = &questionnaire->items[i];
         const sel_item_state *state = &draft->states[i];
@@ -82,18 +93,19 @@ static void judge(sel_response_draft *draft)
         if (state->required_missing)
             report_missing(draft, item);
         else if (answer != NULL && !state->relevant)
-            report_answer(
-                draft, item, answer, "W_IRRELEVANT_ANSWER",
-                sel_logic_why(draft->logic, draft->states, i, draft->today, draft->arena));
+            report_answer(draft, item, answer, "W_IRRELEVANT_ANSWER",
+                          sel_logic_why(draft->logic, draft->states, i, today, draft->arena));
         else if (answer != NULL && state->constraint_broken)
             report_answer(draft, item, answer, "E_CONSTRAINT", wish_of(item));
     }
+    if (draft->calculates)
+        sel_response_calculated_settle(draft);
 }
 
-void sel_response_logic_check(sel_response_draft *draft)
+void sel_response_logic_check(sel_response_draft *draft, sel_days answered_on)
 {
     if (draft->logic != NULL) {
-        judge(draft);
+        judge(draft, today_of(draft, answered_on));
         return;
     }
     const sel_response view = {.answers = draft->answers, .answer_count = draft->count};

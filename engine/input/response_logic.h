@@ -10,8 +10,9 @@ void sel_response_logic_start(sel_response_draft *draft, sel_day today);
 
 void sel_response_logic_end(sel_response_draft *draft);
 
-/** Report E_REQUIRED, E_CONSTRAINT and W_IRRELEVANT_ANSWER of the response in the draft. Without
- *  logic: E_REQUIRED for questions that everybody is asked. */
-void sel_response_logic_check(sel_response_draft *draft);
+/** Report E_REQUIRED, E_CONSTRAINT and W_IRRELEVANT_ANSWER of the response in the draft, and put in
+ *  what is calculated. Without logic: E_REQUIRED for questions that everybody is asked.
+ * answered_on: today() for this response, when it is one day in the past; {0} when not known. */
+void sel_response_logic_check(sel_response_draft *draft, sel_days answered_on);
 
 #endif

@@ -123,6 +123,12 @@ void sel_list_item_add(sel_list *list, sel_str label, sel_str text)
     list->items[list->count++] = (sel_list_item){.label = label, .text = text};
 }
 
+void sel_list_excerpt(sel_list *list, sel_excerpt excerpt)
+{
+    list->items[list->count - 1].has_excerpt = true;
+    list->items[list->count - 1].excerpt = excerpt;
+}
+
 static sel_table *make_table(const sel_report *report, const char *id, sel_str title)
 {
     sel_table *table = sel_arena_array(report->arena, 1, sizeof *table);

@@ -26,9 +26,18 @@ typedef struct sel_notice {
     sel_str text;
 } sel_notice;
 
+/** A line of somebody's text and the part of it that is meant. */
+typedef struct sel_excerpt {
+    sel_str before;
+    sel_str marked; /**< empty: the place between before and after */
+    sel_str after;
+} sel_excerpt;
+
 typedef struct sel_list_item {
     sel_str label; /**< may be empty */
     sel_str text;
+    bool has_excerpt; /**< shown below the text */
+    sel_excerpt excerpt;
 } sel_list_item;
 
 typedef struct sel_list {
@@ -100,6 +109,9 @@ sel_list *sel_section_list(sel_section *section, bool numbered);
 
 /** label (may be empty) is what the text is about: "Not overlap". */
 void sel_list_item_add(sel_list *list, sel_str label, sel_str text);
+
+/** Show an excerpt below the item added last. */
+void sel_list_excerpt(sel_list *list, sel_excerpt excerpt);
 
 /** New empty table; id is made unique among tables and figures as anchors are. */
 sel_table *sel_section_table(sel_section *section, const char *id, sel_str title);

@@ -34,6 +34,10 @@ void sel_terminal_text(sel_terminal *terminal, size_t indent, sel_emphasis empha
 void sel_terminal_fields(sel_terminal *terminal, size_t indent, const sel_field *fields,
                          uint32_t count);
 
+/** One line of text with its marked part underlined ("^~~~") on the next; what does not fit into
+ * the width is cut, the mark last. */
+void sel_terminal_excerpt(sel_terminal *terminal, size_t indent, const sel_excerpt *excerpt);
+
 void sel_terminal_blank_line(sel_terminal *terminal);
 
 /** A table without its title: columns; where the terminal is too narrow for them, one line per

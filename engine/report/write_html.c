@@ -52,6 +52,17 @@ static void put_facts(sel_page *page, const sel_list *list)
     sel_page_raw(page, "</dl>\n");
 }
 
+static void put_excerpt(sel_page *page, const sel_excerpt *excerpt)
+{
+    sel_page_raw(page, "<pre class=\"excerpt\" dir=\"ltr\"><code>");
+    sel_page_text(page, excerpt->before);
+    sel_page_raw(page, "<mark>");
+    sel_page_text(page, excerpt->marked);
+    sel_page_raw(page, "</mark>");
+    sel_page_text(page, excerpt->after);
+    sel_page_raw(page, "</code></pre>");
+}
+
 static void put_list(sel_page *page, const sel_list *list)
 {
     if (!list->numbered && has_labels(list)) {
@@ -63,6 +74,8 @@ static void put_list(sel_page *page, const sel_list *list)
         sel_page_raw(page, "<li>");
         sel_page_element(page, "<strong>", list->items[i].label, "</strong> ");
         sel_page_element(page, "<bdi>", list->items[i].text, "</bdi>");
+        if (list->items[i].has_excerpt)
+            put_excerpt(page, &list->items[i].excerpt);
         sel_page_raw(page, "</li>\n");
     }
     sel_page_raw(page, list->numbered ? "</ol>\n" : "</ul>\n");

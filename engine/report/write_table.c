@@ -55,6 +55,8 @@ static void put_list(sel_terminal *terminal, const sel_list *list)
         fields[count++] = (sel_field){.text = sel_clean_line(terminal->arena, list->items[i].text),
                                       .width = width_beside(terminal, taken)};
         sel_terminal_fields(terminal, 1, fields, count);
+        if (list->items[i].has_excerpt)
+            sel_terminal_excerpt(terminal, taken, &list->items[i].excerpt);
     }
 }
 

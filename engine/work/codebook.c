@@ -1,6 +1,7 @@
 #include "work/codebook.h"
 
-#include "base/text.h"
+#include "input/questionnaire_file.h"
+#include "work/condition_words.h"
 #include "work/instruments.h"
 #include "work/tell.h"
 
@@ -32,26 +33,6 @@ static sel_str answers_of(const sel_item *item, sel_arena *arena)
                : (sel_str){0};
 }
 
-/* Every condition that must hold, from the outermost group to the question itself. */
-static void add_condition(sel_text *text, const sel_group *group)
-{
-    if (group == NULL)
-        return;
-    add_condition(text, group->parent);
-    if (group->relevant.len > 0)
-        sel_text_printf(text, "%s%.*s", text->len == 0 ? "" : " and ",
-                        SEL_STR_ARG(group->relevant));
-}
-
-static sel_str asked_when(const sel_item *item, sel_arena *arena)
-{
-    sel_text text = {.arena = arena};
-    add_condition(&text, item->group);
-    if (item->relevant.len > 0)
-        sel_text_printf(&text, "%s%.*s", text.len == 0 ? "" : " and ", SEL_STR_ARG(item->relevant));
-    return sel_text_str(&text);
-}
-
 static sel_str visible_to(const sel_context *context, const sel_item *item)
 {
     bool sealed = sel_str_is(item->disclosure, "sealed");
@@ -70,6 +51,8 @@ static void tell_questions(const sel_context *context, const sel_questionnaire *
                                           "disclosure", "capability", "hint"};
     for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
         sel_tell_column(context, table, columns[i], SEL_COLUMN_TEXT);
+    sel_logic_findings findings = {0}; /* told by `questionnaire check` */
+    const sel_logic *logic = sel_logic_prepare(questionnaire, report->arena, &findings);
     for (uint32_t i = 0; i < questionnaire->item_count; i++) {
         const sel_item *item = &questionnaire->items[i];
         sel_table_row(table);
@@ -80,7 +63,8 @@ static void tell_questions(const sel_context *context, const sel_questionnaire *
         sel_cell_text(table, answers_of(item, report->arena));
         sel_cell_text(table,
                       item->required ? sel_tell_word(context, "codebook.yes") : (sel_str){0});
-        sel_cell_text(table, asked_when(item, report->arena));
+        sel_cell_text(table,
+                      sel_condition_words(context, questionnaire, logic, item, report->arena));
         sel_cell_text(table, item->constraint);
         sel_cell_text(table, visible_to(context, item));
         sel_cell_text(table, item->capability);
@@ -148,11 +132,20 @@ static void tell_choices(const sel_context *context, const sel_questionnaire *qu
     }
 }
 
+/* One of those that are installed, or somebody's own by its path. */
+static sel_status open_form(const sel_context *context, const char *which, sel_arena *arena,
+                            sel_questionnaire *questionnaire, sel_error *err)
+{
+    return strchr(which, '/') != NULL
+               ? sel_questionnaire_open(which, arena, questionnaire, err)
+               : sel_instrument_open(context, which, arena, questionnaire, err);
+}
+
 sel_status sel_codebook_tell(const sel_context *context, const char *id, sel_report *report,
                              sel_error *err)
 {
     sel_questionnaire questionnaire = {0};
-    sel_status status = sel_instrument_open(context, id, report->arena, &questionnaire, err);
+    sel_status status = open_form(context, id, report->arena, &questionnaire, err);
     if (status == SEL_OK) {
         sel_report_subtitle(report, sel_names_in(&questionnaire.titles, context->language));
         sel_report_subtitle(report, sel_str_printf(report->arena, "%.*s %.*s",

@@ -1,6 +1,5 @@
 #include "work/definition_check.h"
 
-#include "base/number.h"
 #include "input/definition_lint.h"
 #include "input/questionnaire_file.h"
 #include "work/tell.h"
@@ -24,10 +23,9 @@ static const sel_str *labels_of(const sel_context *context, const sel_issues *is
         const sel_issue *first = &issues->groups[i]->places[0];
         labels[i] = sel_str_printf(arena, "%.*s %.*s", SEL_STR_ARG(first->source),
                                    SEL_STR_ARG(first->subject));
-        int64_t column;
-        if (strstr(first->code, "_EXPR_") != NULL && sel_number_integer(first->record, &column))
+        if (first->character > 0)
             labels[i] = sel_say(arena, &context->words, "definition.place", "where", labels[i].ptr,
-                                "column", sel_tell_count(arena, (uint64_t)column), NULL);
+                                "column", sel_tell_count(arena, first->character), NULL);
     }
     return labels;
 }

@@ -1,5 +1,6 @@
 #include "work/tell.h"
 
+#include "base/fold.h"
 #include "base/text.h"
 
 #include <inttypes.h>
@@ -115,6 +116,24 @@ static sel_str issue_body(const sel_context *context, const sel_issue_group *gro
     return sel_text_str(&body);
 }
 
+static size_t byte_of(sel_str text, uint32_t character)
+{
+    size_t at = 0;
+    int32_t code;
+    for (uint32_t i = 1; i < character && at < text.len; i++)
+        at += sel_fold_step(sel_str_part(text, at, text.len), &code);
+    return at;
+}
+
+static sel_excerpt excerpt_of(const sel_issue *issue)
+{
+    size_t from = byte_of(issue->whole, issue->character);
+    size_t to = byte_of(issue->whole, issue->character + issue->length);
+    return (sel_excerpt){.before = sel_str_part(issue->whole, 0, from),
+                         .marked = sel_str_part(issue->whole, from, to - from),
+                         .after = sel_str_part(issue->whole, to, issue->whole.len)};
+}
+
 static void tell_severity(const sel_context *context, const sel_issues *issues,
                           const sel_str *labels, sel_severity severity, const char *heading,
                           sel_report *report)
@@ -131,6 +150,8 @@ static void tell_severity(const sel_context *context, const sel_issues *issues,
         sel_str label = labels == NULL ? first->subject : labels[i];
         sel_list_item_add(list, sel_tell_issue_head(context, first, label, report->arena),
                           issue_body(context, group, report->arena));
+        if (first->character > 0)
+            sel_list_excerpt(list, excerpt_of(first));
     }
 }
 
@@ -150,6 +171,13 @@ static void tell_issue_row(sel_table *table, const sel_issue *issue)
     sel_cell_text(table, issue->record);
     sel_cell_text(table, issue->found);
     sel_cell_text(table, issue->suggestion);
+    if (issue->character == 0) {
+        sel_cell_missing(table, NULL, (sel_str){0});
+        sel_cell_missing(table, NULL, (sel_str){0});
+        return;
+    }
+    sel_cell_integer(table, issue->character);
+    sel_cell_integer(table, issue->length);
 }
 
 static void tell_issue_table(const sel_context *context, const sel_issues *issues,
@@ -157,11 +185,17 @@ static void tell_issue_table(const sel_context *context, const sel_issues *issue
 {
     sel_section *section = sel_report_section(report, "issues", (sel_str){0});
     sel_table *table = sel_section_table(section, "issues", sel_tell_word(context, "issues.table"));
-    static const char *const columns[] = {"code",    "severity", "file",  "line",      "cell",
-                                          "subject", "record",   "found", "suggestion"};
+    static const struct {
+        const char *id;
+        sel_column_type type;
+    } columns[] = {{"code", SEL_COLUMN_TEXT},       {"severity", SEL_COLUMN_TEXT},
+                   {"file", SEL_COLUMN_TEXT},       {"line", SEL_COLUMN_INTEGER},
+                   {"cell", SEL_COLUMN_TEXT},       {"subject", SEL_COLUMN_TEXT},
+                   {"record", SEL_COLUMN_TEXT},     {"found", SEL_COLUMN_TEXT},
+                   {"suggestion", SEL_COLUMN_TEXT}, {"character", SEL_COLUMN_INTEGER},
+                   {"length", SEL_COLUMN_INTEGER}};
     for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
-        sel_tell_column_for(context, table, columns[i],
-                            i == 3 ? SEL_COLUMN_INTEGER : SEL_COLUMN_TEXT, SEL_FOR_MACHINES);
+        sel_tell_column_for(context, table, columns[i].id, columns[i].type, SEL_FOR_MACHINES);
     for (uint32_t i = 0; i < issues->group_count; i++)
         for (uint32_t j = 0; j < issues->groups[i]->place_count; j++)
             tell_issue_row(table, &issues->groups[i]->places[j]);

@@ -25,6 +25,48 @@ static void check_item(const sel_questionnaire *questionnaire, uint32_t number)
     must(!item->required || item->required_if.len == 0);
 }
 
+/* An answer that could be taken in. */
+static sel_answer answer_to(const sel_questionnaire *questionnaire, uint32_t number,
+                            sel_arena *arena)
+{
+    const sel_item *item = &questionnaire->items[number];
+    sel_answer answer = {.item = number, .text = SEL_STR("1")};
+    if (item->list != NULL)
+        answer.text = item->list->choices[0].name;
+    else if (item->type == SEL_ITEM_DATE)
+        answer.text = SEL_STR("2026-01-01");
+    else if (item->type == SEL_ITEM_DECIMAL && item->has_range)
+        answer.text = sel_str_printf(arena, "%.12f", item->real_low);
+    if (item->type == SEL_ITEM_DECIMAL && item->has_range &&
+        strtod(answer.text.ptr, NULL) != item->real_low)
+        answer.kind = SEL_ANSWER_NOT_SAID; /* takes more digits than these */
+    answer.is_number = item->type == SEL_ITEM_INTEGER;
+    answer.number = item->has_range ? item->low : 1;
+    return answer;
+}
+
+/* What is said to be so for all answers must be so for these. */
+static void check_constant(const sel_questionnaire *questionnaire, const sel_item_state *states,
+                           const sel_logic_findings *findings)
+{
+    for (uint32_t i = 0; i < findings->count; i++) {
+        const sel_logic_finding *at = &findings->list[i];
+        const char *code = at->finding.code;
+        if (at->item == NULL)
+            continue;
+        const sel_item_state *state = &states[at->item - questionnaire->items];
+        if (strncmp(code, "W_FORM_NEVER_", strlen("W_FORM_NEVER_")) == 0)
+            must(!state->relevant);
+        if (strcmp(code, "W_FORM_ALWAYS_ASKED") == 0)
+            must(state->relevant || state->hidden_by != NULL);
+        bool judged = state->relevant && state->value.kind != SEL_VALUE_EMPTY;
+        if (strcmp(code, "E_FORM_NEVER_ACCEPTED") == 0)
+            must(state->constraint_broken || !judged);
+        if (strcmp(code, "W_FORM_ALWAYS_ACCEPTED") == 0)
+            must(!state->constraint_broken);
+    }
+}
+
 static void check_logic(const sel_questionnaire *questionnaire, sel_arena *arena)
 {
     sel_logic_findings findings = {0};
@@ -32,11 +74,13 @@ static void check_logic(const sel_questionnaire *questionnaire, sel_arena *arena
     sel_item_state *states = sel_arena_array(arena, questionnaire->item_count, sizeof *states);
     sel_answer *answers = sel_arena_array(arena, questionnaire->item_count, sizeof *answers);
     for (uint32_t i = 0; i < questionnaire->item_count; i++)
-        answers[i] = (sel_answer){.item = i, .text = SEL_STR("1")};
+        answers[i] = answer_to(questionnaire, i, arena);
     sel_response response = {.questionnaire = questionnaire,
                              .answers = answers,
                              .answer_count = questionnaire->item_count};
     sel_logic_judge(logic, &response, 20000, arena, states);
+    sel_logic_find_constant(logic, arena, &findings);
+    check_constant(questionnaire, states, &findings);
     for (uint32_t i = 0; i < questionnaire->item_count; i++) {
         must(states[i].answered && !states[i].required_missing);
         must(states[i].relevant || sel_logic_why(logic, states, i, 20000, arena).len > 0);

@@ -308,10 +308,13 @@ START_TEST(lint)
         {"regex(${t}, '^a\\$')", "E_EXPR_REGEX_OPEN", 13, "'^(^a\\$)$'"},
         {"round(-2.5)", "W_EXPR_ROUND_NEGATIVE", 7, ""},
         {"number('1,5')", "E_EXPR_NUMBER_FORM", 8, ""},
+        {"number('1e3')", "E_EXPR_NUMBER_FORM", 8, ""},
+        {"number('+5')", "E_EXPR_NUMBER_FORM", 8, ""},
         {"boolean-from-string('True')", "W_EXPR_BOOLEAN_WORD", 21, "'true'"},
         {"max(5, '')", "W_EXPR_MAY_BE_EMPTY", 8, "coalesce('', \xE2\x80\xA6)"},
         {"max(${i}, 3)", "W_EXPR_MAY_BE_EMPTY", 5, "coalesce(${i}, \xE2\x80\xA6)"},
         {"string(0.0000001)", "W_EXPR_LONG_NUMBER", 8, ""},
+        {"string(12345678901234567890)", "W_EXPR_LONG_NUMBER", 8, ""},
         {"string-length(${t})", "N_EXPR_CHARACTERS", 1, ""},
         {"${m} = 'a'", "W_EXPR_SET", 1, "selected(${m}, 'a')"},
         {"${s} = 'yess'", "E_EXPR_CHOICE", 8, "'yes'"},
@@ -498,18 +501,120 @@ START_TEST(cycles)
         {3, parsed("${t} = 'a'")},  /* ei needs t */
     };
     uint32_t count = 0;
-    ck_assert_ptr_null(sel_expression_cycle(edges, 4, FORM_QUESTIONS, arena, &count));
+    ck_assert_ptr_null(sel_expression_cycles(edges, 4, FORM_QUESTIONS, arena, &count));
     ck_assert_uint_eq(count, 0);
-    const uint32_t *cycle = sel_expression_cycle(edges, 5, FORM_QUESTIONS, arena, &count);
-    ck_assert_uint_eq(count, 3);
-    ck_assert_uint_eq(cycle[0], 1);
-    ck_assert_uint_eq(cycle[1], 3);
-    ck_assert_uint_eq(cycle[2], 4);
-    const sel_expression_edge itself = {2, parsed("${e} = 'a'")};
-    cycle = sel_expression_cycle(&itself, 1, FORM_QUESTIONS, arena, &count);
+    const sel_expression_cycle *cycle =
+        sel_expression_cycles(edges, 5, FORM_QUESTIONS, arena, &count);
     ck_assert_uint_eq(count, 1);
-    ck_assert_uint_eq(cycle[0], 2);
-    ck_assert_ptr_null(sel_expression_cycle(NULL, 0, FORM_QUESTIONS, arena, &count));
+    ck_assert_uint_eq(cycle->count, 3);
+    ck_assert_uint_eq(cycle->members[0], 1);
+    ck_assert_uint_eq(cycle->members[1], 3);
+    ck_assert_uint_eq(cycle->members[2], 4);
+    const sel_expression_edge itself = {2, parsed("${e} = 'a'")};
+    cycle = sel_expression_cycles(&itself, 1, FORM_QUESTIONS, arena, &count);
+    ck_assert_uint_eq(count, 1);
+    ck_assert_uint_eq(cycle->count, 1);
+    ck_assert_uint_eq(cycle->members[0], 2);
+    ck_assert_ptr_null(sel_expression_cycles(NULL, 0, FORM_QUESTIONS, arena, &count));
+    tear_down();
+}
+END_TEST
+
+/* Every function that questionnaires are said to have, and all that are left out with advice. */
+START_TEST(the_language_is_as_large_as_said)
+{
+    static const char *const calls[] = {
+        "selected(${m}, 'a')",
+        "count-selected(${m}) = 1",
+        "selected-at(${m}, 0) = 'a'",
+        "if(true(), 1, 2)",
+        "coalesce(${i}, 1)",
+        "not(false())",
+        "boolean(1)",
+        "boolean-from-string('1')",
+        "string(1)",
+        "number('1')",
+        "int(1.5)",
+        "round(1.5)",
+        "round(1.55, 1)",
+        "abs(-1)",
+        "pow(2, 3)",
+        "sqrt(4)",
+        "min(1, 2)",
+        "max(1, 2)",
+        "sum(${staff})",
+        "count(${staff})",
+        "count-non-empty(${staff})",
+        "concat('a', 'b')",
+        "join(', ', 'a', 'b')",
+        "contains('ab', 'a')",
+        "starts-with('ab', 'a')",
+        "ends-with('ab', 'b')",
+        "substr('abc', 1)",
+        "substring-before('a-b', '-')",
+        "substring-after('a-b', '-')",
+        "string-length('ab')",
+        "normalize-space(' a ')",
+        "translate('ab', 'a', 'b')",
+        "regex('ab', '^a.$')",
+        "today()",
+        "now()",
+        "date('2026-01-01')",
+        "format-date(today(), '%Y')",
+        "decimal-date-time(today())",
+        "checklist(1, 2, true(), false())",
+        "weighted-checklist(1, 2, true(), 1)",
+        "jr:choice-name(${s}, '${s}')",
+        "once(1)",
+        "position(..)",
+        "1 or 0 and 1 = 1 != 1 < 2 <= 3 > 4 >= 5 + 1 - 1 * 2 div 2 mod 2",
+    };
+    static const char *const refused[] = {"pulldata('a')", "instance('a')",    "indexed-repeat(1)",
+                                          "current()",     "random()",         "uuid()",
+                                          "digest('a')",   "base64-decode(1)", "extract-signed(1)",
+                                          "area(1)",       "distance(1)",      "geofence(1, 2)",
+                                          "randomize(1)",  "sin(1)",           "log(1)"};
+    set_up();
+    for (size_t i = 0; i < sizeof calls / sizeof calls[0]; i++) {
+        sel_findings findings = {.arena = arena};
+        ck_assert_msg(sel_expression_parse(sel_str_of(calls[i]), &form_scope, arena, &findings) !=
+                              NULL &&
+                          !sel_findings_refuse(&findings),
+                      "%s", calls[i]);
+    }
+    for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) {
+        sel_findings findings = {.arena = arena};
+        ck_assert_msg(sel_expression_parse(sel_str_of(refused[i]), &form_scope, arena, &findings) ==
+                          NULL,
+                      "%s", refused[i]);
+        ck_assert_str_eq(findings.list[0].code, "E_EXPR_UNSUPPORTED");
+        ck_assert_msg(findings.list[0].suggestion.len > 0, "%s", refused[i]);
+    }
+    tear_down();
+}
+END_TEST
+
+/* Two sets of questions; in one of them the shortest of several ways round. i 0 is needed by the
+ * others and needs none of them. */
+START_TEST(every_cycle_once)
+{
+    set_up();
+    const sel_expression_edge edges[] = {
+        {8, parsed("${t} = ${ei}")}, /* u needs t, ei */
+        {4, parsed("${u} = ${i}")},  /* t needs u, i */
+        {3, parsed("${u} = 'a'")},   /* ei needs u */
+        {2, parsed("${d} = 2")},     /* e needs d */
+        {1, parsed("${d} + ${u}")},  /* d needs itself, and the other set */
+    };
+    uint32_t count = 0;
+    const sel_expression_cycle *all =
+        sel_expression_cycles(edges, 5, FORM_QUESTIONS, arena, &count);
+    ck_assert_uint_eq(count, 2);
+    ck_assert_uint_eq(all[0].count, 1);
+    ck_assert_uint_eq(all[0].members[0], 1);
+    ck_assert_uint_eq(all[1].count, 2);
+    ck_assert_uint_eq(all[1].members[0], 3);
+    ck_assert_uint_eq(all[1].members[1], 8);
     tear_down();
 }
 END_TEST
@@ -517,7 +622,9 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
-        operators,  comparisons, texts,           functions,    faults,       suggestions, lint,
-        no_remarks, limits,      hostile_pattern, explanations, dependencies, cycles,      NULL};
+        operators,    comparisons,  texts,      functions,        faults,
+        suggestions,  lint,         no_remarks, limits,           hostile_pattern,
+        explanations, dependencies, cycles,     every_cycle_once, the_language_is_as_large_as_said,
+        NULL};
     return run_tests("expression", tests);
 }

@@ -1,6 +1,8 @@
 /* What conditions, constraints and calculations say of responses; values worked out by hand. */
 #include "domain/questionnaire_logic.h"
 
+#include "base/text.h"
+
 #include "definition_form.h"
 
 #define SETTINGS "settings\n,form_id,version\n,f,1\n"
@@ -144,7 +146,7 @@ START_TEST(findings_know_their_question)
 {
     expect_finding(",integer,a,A,,,,\n,text,b,B,${a} > 1 and ${aa} = 2,,,\n", "E_EXPR_NAME", "b",
                    14);
-    expect_finding(",text,a,A,${b} = 'x',,,\n,text,b,B,,,,\n", "W_FORM_FORWARD", "a", 0);
+    expect_finding(",text,a,A,${b} = 'x',,,\n,text,b,B,,,,\n", "W_FORM_FORWARD", "a", 1);
     expect_finding(",calculate,a,,,,,${b} + 1\n,calculate,b,,,,,${a} + 1\n", "E_FORM_CYCLE", "a",
                    0);
     expect_finding(",integer,z,Z,,,,\n,begin_group,g,G,${z} = 1,,,\n,begin_group,h,H,,,,\n"
@@ -174,6 +176,95 @@ START_TEST(a_group_that_hides_what_it_needs_is_a_cycle)
 }
 END_TEST
 
+/* What sel_logic_find_constant says of rows: "CODE name column length", one after the other. */
+static void expect_constant(const char *rows, const char *expected)
+{
+    sel_arena *own = sel_arena_create();
+    char text[1024];
+    snprintf(text, sizeof text, HEADER "%s" CHOICES SETTINGS, rows);
+    sel_questionnaire q = sound_form(text, own);
+    sel_logic_findings findings = {0};
+    const sel_logic *prepared = sel_logic_prepare(&q, own, &findings);
+    uint32_t before = findings.count;
+    sel_logic_find_constant(prepared, own, &findings);
+    sel_text found = {.arena = own};
+    for (uint32_t i = before; i < findings.count; i++) {
+        const sel_logic_finding *at = &findings.list[i];
+        sel_str name = at->item != NULL ? at->item->name : at->group->name;
+        sel_text_printf(&found, "%s%s %.*s %u %u", i > before ? ", " : "", at->finding.code,
+                        SEL_STR_ARG(name), at->finding.column, at->finding.length);
+    }
+    ck_assert_msg(sel_str_is(sel_text_str(&found), expected), "%s gives %.*s", rows,
+                  SEL_STR_ARG(sel_text_str(&found)));
+    sel_questionnaire_close(&q);
+    sel_arena_destroy(own);
+}
+
+#define ASKED ",select_one yn,has,Has,,,,\n,integer,n,N,,,,\n,date,d,D,,,,\n"
+
+START_TEST(constant_conditions)
+{
+    static const struct {
+        const char *rows;
+        const char *expected;
+    } cases[] = {
+        {",integer,a,A,,. >= 10 and . < 5,,\n", "E_FORM_NEVER_ACCEPTED a 1 17"},
+        {",integer,a,A,,. > 4 and . < 5,,\n", "E_FORM_NEVER_ACCEPTED a 1 15"},
+        {",decimal,a,A,,. > 4 and . < 5,,\n", ""},
+        {",integer,a,A,,. >= 5 and . <= 5,,\n", ""},
+        {",integer,a,A,,. < 3 or . >= 3,,\n", "W_FORM_ALWAYS_ACCEPTED a 1 15"},
+        {",integer,a,A,,. = 3 or . != '',,\n", "W_FORM_ALWAYS_ACCEPTED a 10 7"},
+        {",text,a,A,${has} = 'yes' and ${has} = 'no',,,\n", "W_FORM_NEVER_ASKED a 1 32"},
+        {",text,a,A,${has} = 'yes' or ${has} = 'no',,,\n", ""},
+        {",text,a,A,${has} != 'yes' or ${has} != 'no',,,\n", "W_FORM_ALWAYS_ASKED a 1 33"},
+        {",text,a,A,${n} > 1 and (${has} = 'yes' or ${n} < 3 and ${n} > 3),,,\n",
+         "W_EXPR_NEVER a 33 21"},
+        {",text,a,A,1 > 2,,,\n", "W_FORM_NEVER_ASKED a 1 5"},
+        {",text,a,A,${d} < today() and ${d} > today(),,,\n", ""},
+        {",text,a,A,${d} = date('2026-02-01') and ${d} < date('2026-01-01'),,,\n",
+         "W_FORM_NEVER_ASKED a 1 55"},
+        {",text,a,A,,,${has} = 'yes' and ${has} = '',\n", "W_EXPR_NEVER a 1 30"},
+        {",text,a,A,,. != '' and . = 'x',,\n", "W_EXPR_ALWAYS a 1 7"},
+        {",text,a,A,,. = 'x' and . = 'y',,\n", "E_FORM_NEVER_ACCEPTED a 1 19"},
+        {",integer,a,A,,. = 1 or . = ${n},,\n", ""},
+        {",select_multiple yn,a,A,,not(selected(., 'no') and count-selected(.) > 1),,\n", ""},
+        {",select_multiple yn,a,A,,count-selected(.) > 2,,\n", "E_FORM_NEVER_ACCEPTED a 1 21"},
+        {",calculate,c,,,,,${n} + 1\n,text,a,A,${c} > 5 and ${c} < 3,,,\n", ""},
+        {",begin_group,g,G,${has} = 'yes',,,\n,text,a,A,${has} = 'no',,,\n"
+         ",text,b,B,${n} = 2,,,\n,end_group,,,,,,\n",
+         "W_FORM_NEVER_IN_GROUP a 0 0"},
+        {",begin_group,g,G,${n} > 3,,,\n,begin_group,h,H,${n} < 2,,,\n,text,a,A,,,,\n"
+         ",end_group,,,,,,\n,end_group,,,,,,\n",
+         "W_FORM_NEVER_IN_GROUP h 0 0"},
+        {",text,a,A,${has} = 'maybe',,,\n", ""}, /* E_EXPR_CHOICE says it already */
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char rows[512];
+        snprintf(rows, sizeof rows, ASKED "%s", cases[i].rows);
+        expect_constant(rows, cases[i].expected);
+    }
+}
+END_TEST
+
+START_TEST(every_cycle_is_told)
+{
+    sel_arena *own = sel_arena_create();
+    sel_questionnaire q = sound_form(HEADER ",calculate,a,,,,,${b} + 1\n,calculate,b,,,,,${a}\n"
+                                            ",calculate,c,,,,,${a} + ${d}\n"
+                                            ",calculate,d,,,,,${e}\n,calculate,e,,,,,${c}\n"
+                                            ",calculate,f,,,,,${f} + 1\n" CHOICES SETTINGS,
+                                     own);
+    sel_logic_findings findings = {0};
+    sel_logic_prepare(&q, own, &findings);
+    ck_assert_uint_eq(findings.count, 3);
+    expect_slice(findings.list[0].finding.found, "a > b > a");
+    expect_slice(findings.list[1].finding.found, "c > d > e > c");
+    expect_slice(findings.list[2].finding.found, "f > f");
+    sel_questionnaire_close(&q);
+    sel_arena_destroy(own);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *tests[] = {all_is_well,
@@ -182,6 +273,8 @@ int main(void)
                             required_is_looked_at_when_relevant,
                             findings_know_their_question,
                             a_group_that_hides_what_it_needs_is_a_cycle,
+                            constant_conditions,
+                            every_cycle_is_told,
                             NULL};
     return run_tests("questionnaire_logic", tests);
 }

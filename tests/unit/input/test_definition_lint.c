@@ -216,7 +216,28 @@ START_TEST(a_definition_wrong_in_every_row_is_told_within_bounds)
 }
 END_TEST
 
-/* A fault of a condition stands at its cell; the record is its character. */
+START_TEST(languages_nearly_known)
+{
+    static const fault faults[] = {
+        {"hint::Frnech", "W_FORM_LANGUAGE_UNKNOWN", "E2", "hint::French (fr)"},
+        {"label::Espanol (esp)", "W_FORM_LANGUAGE_UNKNOWN", "E2", "label::Espa\xC3\xB1ol (es)"},
+        {"hint::Bahasa Indonesa", "W_FORM_LANGUAGE_UNKNOWN", "E2", "hint::Bahasa Indonesia (id)"},
+    };
+    for (size_t i = 0; i < sizeof faults / sizeof faults[0]; i++) {
+        char text[256];
+        snprintf(text, sizeof text, "survey\n,type,name,label,%s\n,text,a,A,h\n" SETTINGS,
+                 faults[i].survey);
+        expect(text, &faults[i]);
+    }
+    checked out =
+        check_text("survey\n,type,name,label,label::Deutsch (de)\n,text,a,A,h\n" SETTINGS);
+    ck_assert_uint_eq(out.issues.group_count, 1);
+    ck_assert_str_eq(out.issues.groups[0]->places[0].code, "N_FORM_LANGUAGE_UNKNOWN");
+    forget(&out);
+}
+END_TEST
+
+/* A fault of a condition stands at its cell, and at a part of the cell's text. */
 START_TEST(faults_of_expressions)
 {
     static const fault faults[] = {
@@ -234,7 +255,10 @@ START_TEST(faults_of_expressions)
     }
     checked out = check_text("survey\n" HEADER SOUND
                              ",text,a,A,,${lead} = 'no' or ${leed} = 'yes',,,,\n" CHOICES SETTINGS);
-    expect_slice(out.issues.groups[0]->places[0].record, "19");
+    const sel_issue *issue = &out.issues.groups[0]->places[0];
+    expect_slice(issue->whole, "${lead} = 'no' or ${leed} = 'yes'");
+    ck_assert_uint_eq(issue->character, 19);
+    ck_assert_uint_eq(issue->length, 7);
     forget(&out);
 }
 END_TEST
@@ -282,6 +306,7 @@ int main(void)
                             faults_of_choices_settings_and_sheets,
                             all_faults_are_told_in_one_run,
                             a_definition_wrong_in_every_row_is_told_within_bounds,
+                            languages_nearly_known,
                             faults_of_expressions,
                             shipped_questionnaires_have_nothing_to_mend,
                             NULL};

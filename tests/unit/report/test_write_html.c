@@ -250,6 +250,19 @@ START_TEST(hostile_texts_stay_texts)
 }
 END_TEST
 
+START_TEST(excerpts_mark_the_part)
+{
+    sel_report report = {.arena = sel_arena_create(), .id = "r", .title = SEL_STR("T")};
+    sel_list *list = sel_section_list(sel_report_section(&report, "s", SEL_STR("S")), true);
+    sel_list_item_add(list, SEL_STR("Cell E3"), SEL_STR("Wrong."));
+    sel_list_excerpt(list, (sel_excerpt){SEL_STR("${a} < "), SEL_STR("'x'"), SEL_STR(" & 1")});
+    const char *page = written(&report, "html", (sel_write_options){0});
+    ck_assert_ptr_nonnull(strstr(page, "<pre class=\"excerpt\" dir=\"ltr\"><code>${a} &lt; "
+                                       "<mark>&#39;x&#39;</mark> &amp; 1</code></pre></li>"));
+    sel_arena_destroy(report.arena);
+}
+END_TEST
+
 START_TEST(cells_and_links)
 {
     read_page page = start();
@@ -369,6 +382,7 @@ int main(void)
                             explanations_are_nested_lists,
                             language_and_direction,
                             hostile_texts_stay_texts,
+                            excerpts_mark_the_part,
                             cells_and_links,
                             the_first_text_names_the_row,
                             empty_documents_and_tables,

@@ -277,6 +277,50 @@ START_TEST(one_table_is_chosen)
 }
 END_TEST
 
+static void expect_excerpt(sel_excerpt excerpt, uint32_t width, const char *lines)
+{
+    sel_report report = start();
+    sel_list *list = sel_section_list(sel_report_section(&report, "s", SEL_STR("Remarks")), true);
+    sel_list_item_add(list, (sel_str){0}, SEL_STR("Here."));
+    sel_list_excerpt(list, excerpt);
+    const char *text = written(&report, "table", (sel_write_options){.width = width});
+    const char *found = strstr(text, "Here.\n");
+    ck_assert_ptr_nonnull(found);
+    ck_assert_str_eq(found + strlen("Here.\n"), lines);
+    sel_arena_destroy(report.arena);
+}
+
+START_TEST(excerpts_are_underlined)
+{
+    expect_excerpt((sel_excerpt){SEL_STR("${a} > "), SEL_STR("coutn"), SEL_STR("(1)")}, 60,
+                   "      ${a} > coutn(1)\n"
+                   "             ^~~~~\n");
+    expect_excerpt((sel_excerpt){SEL_STR("${a} >"), {0}, {0}}, 60,
+                   "      ${a} >\n"
+                   "            ^\n");
+    expect_excerpt((sel_excerpt){SEL_STR("日本 "), SEL_STR("本x"), SEL_STR(" y")}, 60,
+                   "      日本 本x y\n"
+                   "           ^~~\n");
+    expect_excerpt((sel_excerpt){SEL_STR("a\x1b\nb "), SEL_STR("c"), {0}}, 60,
+                   "      a\xEF\xBF\xBD b c\n"
+                   "           ^\n");
+}
+END_TEST
+
+/* 30 columns, 6 of them before the text: 22 are left beside two marks of what is cut. */
+START_TEST(long_excerpts_are_cut_around_the_mark)
+{
+    expect_excerpt(
+        (sel_excerpt){SEL_STR("0123456789abcdef"), SEL_STR("MARK"), SEL_STR("0123456789abcdef")},
+        30,
+        "      …9abcdefMARK0123456789a…\n"
+        "              ^~~~\n");
+    expect_excerpt((sel_excerpt){SEL_STR("x"), SEL_STR("0123456789abcdef0123456789"), {0}}, 30,
+                   "      x0123456789abcdef01234…\n"
+                   "       ^~~~~~~~~~~~~~~~~~~~~\n");
+}
+END_TEST
+
 int main(void)
 {
     const TTest *tests[] = {columns_line_up,
@@ -290,6 +334,8 @@ int main(void)
                             heat_maps_are_matrices,
                             lines_keep_to_the_width,
                             one_table_is_chosen,
+                            excerpts_are_underlined,
+                            long_excerpts_are_cut_around_the_mark,
                             NULL};
     return run_tests("write_table", tests);
 }
