@@ -15,7 +15,7 @@ static int print_answers(cli_desk *desk, const char *path, const sel_intake_opti
     sel_intake_tell(desk->context, &intake, false, report);
     int outcome = desk_print(desk, report);
     if (outcome == EXIT_DONE && replies != NULL)
-        outcome = replies_write(desk, replies, path, &intake);
+        outcome = replies_write(desk, replies, path, said, &intake);
     return outcome != EXIT_DONE ? outcome : intake.refused ? EXIT_REFUSED : EXIT_DONE;
 }
 

@@ -35,7 +35,7 @@ static int submit_file(cli_desk *desk, const char *path, const sel_intake_option
     int outcome = tell_scores(desk, &intake, &report);
     int printed = desk_print(desk, &report);
     if (printed == EXIT_DONE && replies != NULL)
-        printed = replies_write(desk, replies, path, &intake);
+        printed = replies_write(desk, replies, path, said, &intake);
     if (outcome != EXIT_DONE || printed != EXIT_DONE)
         return outcome != EXIT_DONE ? outcome : printed;
     return intake.refused ? EXIT_REFUSED : EXIT_DONE;

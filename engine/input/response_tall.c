@@ -187,6 +187,7 @@ sel_status sel_response_read_tall(const sel_row_source *rows, sel_response_draft
 {
     tall t = {.draft = draft};
     t.draft.line = 1;
+    sel_response_draft_keep_cells(&t.draft);
     sel_status status = rows->read(rows->from, take_tall_row, &t, t.draft.issues, err);
     if (status == SEL_OK)
         sel_response_draft_finish(&t.draft, sink);

@@ -1,0 +1,57 @@
+#include "work/intake_findings.h"
+
+enum { TEXT_MOST = 400 };
+
+static sel_str keep_text(const sel_intake *intake, sel_str text)
+{
+    return sel_str_copy(intake->issues.arena, sel_str_part(text, 0, TEXT_MOST));
+}
+
+void sel_intake_keep_place(void *to, const sel_issue *issue)
+{
+    sel_intake *intake = to;
+    if (intake->place_count == intake->places_most)
+        return;
+    intake->places = sel_arena_one_more(intake->issues.arena, intake->places, intake->place_count,
+                                        &intake->place_room, sizeof *intake->places);
+    sel_issue *kept = &intake->places[intake->place_count++];
+    *kept = *issue;
+    kept->source = intake->file;
+    kept->subject = keep_text(intake, issue->subject);
+    kept->record = keep_text(intake, issue->record);
+    kept->found = keep_text(intake, issue->found);
+    kept->expected = keep_text(intake, issue->expected);
+    kept->suggestion = keep_text(intake, issue->suggestion);
+}
+
+/* In the words of the report's language; a reply looks them up in the sender's. */
+static void say_wish(sel_issue_group *group, sel_str wish)
+{
+    for (uint32_t i = 0; i < group->place_count && wish.len > 0; i++)
+        group->places[i].expected = wish;
+}
+
+void sel_intake_label(const sel_context *context, sel_intake *intake,
+                      const sel_questionnaire *questionnaire)
+{
+    sel_arena *arena = intake->issues.arena;
+    uint32_t count = intake->issues.group_count;
+    sel_str *labels = sel_arena_array(arena, count, sizeof *labels);
+    sel_names *names = sel_arena_array(arena, count, sizeof *names);
+    sel_names *wishes = sel_arena_array(arena, count, sizeof *wishes);
+    for (uint32_t i = 0; i < count; i++) {
+        sel_issue_group *group = intake->issues.groups[i];
+        sel_str subject = group->places[0].subject;
+        uint32_t item = sel_questionnaire_item(questionnaire, subject);
+        names[i].in[SEL_EN] = subject;
+        if (item != SEL_NONE)
+            names[i] = questionnaire->items[item].labels;
+        if (item != SEL_NONE && strcmp(group->places[0].code, "E_CONSTRAINT") == 0)
+            wishes[i] = questionnaire->items[item].constraint_messages;
+        labels[i] = sel_names_in(&names[i], context->language);
+        say_wish(group, sel_names_in(&wishes[i], context->language));
+    }
+    intake->labels = labels;
+    intake->names = names;
+    intake->wishes = wishes;
+}
