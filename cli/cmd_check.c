@@ -4,7 +4,7 @@
 #include "replies.h"
 
 static int print_answers(cli_desk *desk, const char *path, const sel_intake_options *said,
-                         const char *replies, sel_report *report)
+                         const cli_letters *letters, sel_report *report)
 {
     sel_error err = {0};
     sel_intake intake;
@@ -14,8 +14,8 @@ static int print_answers(cli_desk *desk, const char *path, const sel_intake_opti
         return say_error(&err);
     sel_intake_tell(desk->context, &intake, false, report);
     int outcome = desk_print(desk, report);
-    if (outcome == EXIT_DONE && replies != NULL)
-        outcome = replies_write(desk, replies, path, said, &intake);
+    if (outcome == EXIT_DONE)
+        outcome = letters_write(desk, letters, path, said, &intake);
     return outcome != EXIT_DONE ? outcome : intake.refused ? EXIT_REFUSED : EXIT_DONE;
 }
 
@@ -31,7 +31,7 @@ static int print_register(cli_desk *desk, const char *path, const sel_import_opt
 }
 
 static int check_file(cli_desk *desk, const char *path, const sel_import_options *options,
-                      const sel_intake_options *said, const char *replies)
+                      const sel_intake_options *said, const cli_letters *letters)
 {
     sel_error err = {0};
     sel_file_kind kind = SEL_FILE_UNKNOWN;
@@ -43,7 +43,7 @@ static int check_file(cli_desk *desk, const char *path, const sel_import_options
         .title = sel_say(desk->arena, &desk->context->words, "check.title", "file", path, NULL)};
     bool is_register = kind == SEL_FILE_IATI || kind == SEL_FILE_REGISTER_CSV;
     return is_register ? print_register(desk, path, options, &report)
-                       : print_answers(desk, path, said, replies, &report);
+                       : print_answers(desk, path, said, letters, &report);
 }
 
 int cmd_check(cli_desk *desk, int argc, const char **argv)
@@ -51,7 +51,7 @@ int cmd_check(cli_desk *desk, int argc, const char **argv)
     sel_progress progress = desk_progress(desk, "records");
     sel_import_options options = {.progress = &progress};
     sel_intake_options said = {0};
-    const char *replies = NULL;
+    cli_letters letters = {0};
     const cli_option specs[] = {
         {"type", "TYPE", &options.type, NULL, "option.type"},
         {"default-country", "CODE", &options.default_country, NULL, "option.default-country"},
@@ -61,15 +61,19 @@ int cmd_check(cli_desk *desk, int argc, const char **argv)
         {"decimal", "SIGN", &said.decimal, NULL, "option.decimal"},
         {"date-order", "ORDER", &said.date_order, NULL, "option.date-order"},
         {"labels", "L", &said.labels, NULL, "option.labels"},
-        {"reply", "DIR", &replies, NULL, "option.reply"},
+        {"reply", "DIR", &letters.replies, NULL, "option.reply"},
+        {"annotate", "FILE", &letters.copy, NULL, "option.annotate"},
         {0}};
     cli_operands files;
     int outcome = options_parse(desk, specs, argc, argv, 1, -1, &files);
     if (outcome == EXIT_DONE)
+        outcome = letters_allowed(&letters, files.count);
+    if (outcome == EXIT_DONE)
         outcome = desk_context(desk);
+    said.every_place = letters.copy != NULL;
     int worst = outcome;
     for (int i = 0; outcome == EXIT_DONE && i < files.count; i++) {
-        int one = check_file(desk, files.list[i], &options, &said, replies);
+        int one = check_file(desk, files.list[i], &options, &said, &letters);
         worst = one > worst ? one : worst;
     }
     return worst;

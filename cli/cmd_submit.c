@@ -19,7 +19,7 @@ static int tell_scores(cli_desk *desk, const sel_intake *intake, sel_report *rep
 }
 
 static int submit_file(cli_desk *desk, const char *path, const sel_intake_options *said,
-                       const char *replies)
+                       const cli_letters *letters)
 {
     sel_error err = {0};
     sel_intake intake;
@@ -34,8 +34,8 @@ static int submit_file(cli_desk *desk, const char *path, const sel_intake_option
     sel_intake_tell(desk->context, &intake, true, &report);
     int outcome = tell_scores(desk, &intake, &report);
     int printed = desk_print(desk, &report);
-    if (printed == EXIT_DONE && replies != NULL)
-        printed = replies_write(desk, replies, path, said, &intake);
+    if (printed == EXIT_DONE)
+        printed = letters_write(desk, letters, path, said, &intake);
     if (outcome != EXIT_DONE || printed != EXIT_DONE)
         return outcome != EXIT_DONE ? outcome : printed;
     return intake.refused ? EXIT_REFUSED : EXIT_DONE;
@@ -44,22 +44,26 @@ static int submit_file(cli_desk *desk, const char *path, const sel_intake_option
 int cmd_submit(cli_desk *desk, int argc, const char **argv)
 {
     sel_intake_options said = {0};
-    const char *replies = NULL;
+    cli_letters letters = {0};
     const cli_option specs[] = {
         {"encoding", "NAME", &said.encoding, NULL, "option.encoding"},
         {"delimiter", "SIGN", &said.delimiter, NULL, "option.delimiter"},
         {"decimal", "SIGN", &said.decimal, NULL, "option.decimal"},
         {"date-order", "ORDER", &said.date_order, NULL, "option.date-order"},
         {"labels", "L", &said.labels, NULL, "option.labels"},
-        {"reply", "DIR", &replies, NULL, "option.reply"},
+        {"reply", "DIR", &letters.replies, NULL, "option.reply"},
+        {"annotate", "FILE", &letters.copy, NULL, "option.annotate"},
         {0}};
     cli_operands files;
     int outcome = options_parse(desk, specs, argc, argv, 1, -1, &files);
     if (outcome == EXIT_DONE)
+        outcome = letters_allowed(&letters, files.count);
+    if (outcome == EXIT_DONE)
         outcome = desk_store(desk, true);
+    said.every_place = letters.copy != NULL;
     int worst = outcome;
     for (int i = 0; outcome == EXIT_DONE && i < files.count; i++) {
-        int one = submit_file(desk, files.list[i], &said, replies);
+        int one = submit_file(desk, files.list[i], &said, &letters);
         worst = one > worst ? one : worst;
     }
     return worst;

@@ -1,6 +1,6 @@
 #include "replies.h"
 
-#include "datadirs.h"
+#include "annotated.h"
 #include "messages.h"
 
 #include <errno.h>
@@ -21,11 +21,7 @@ static sel_status open_reader(post *p, sel_language language)
 {
     if (p->readers[language] != NULL)
         return SEL_OK;
-    const sel_context_options options = {.find = datadirs_find,
-                                         .to = p->desk,
-                                         .language = sel_language_code(language),
-                                         .now = p->desk->now};
-    return sel_context_open(&options, &p->readers[language], &p->err);
+    return desk_reader(p->desk, language, &p->readers[language], &p->err);
 }
 
 static sel_status write_file(post *p, const sel_report *report, const sel_context *reader,
@@ -90,8 +86,8 @@ static sel_status write_pages(post *p, const char *path, const sel_intake_option
     return status;
 }
 
-int replies_write(cli_desk *desk, const char *folder, const char *path,
-                  const sel_intake_options *said, const sel_intake *intake)
+static int replies_write(cli_desk *desk, const char *folder, const char *path,
+                         const sel_intake_options *said, const sel_intake *intake)
 {
     post p = {.desk = desk, .folder = folder, .intake = intake};
     if (mkdir(folder, 0777) != 0 && errno != EEXIST) {
@@ -110,4 +106,22 @@ int replies_write(cli_desk *desk, const char *folder, const char *path,
         say_hint(desk, "no pages for further respondents: %llu; submit them in smaller files",
                  (unsigned long long)(intake->counts.responses - intake->receipt_count));
     return EXIT_DONE;
+}
+
+int letters_allowed(const cli_letters *letters, int files)
+{
+    if (letters->copy != NULL && files > 1)
+        return say_usage("--annotate takes one file at a time");
+    return EXIT_DONE;
+}
+
+int letters_write(cli_desk *desk, const cli_letters *letters, const char *path,
+                  const sel_intake_options *said, const sel_intake *intake)
+{
+    int outcome = EXIT_DONE;
+    if (letters->copy != NULL)
+        outcome = annotate_write(desk, letters->copy, path, said, intake);
+    if (outcome == EXIT_DONE && letters->replies != NULL)
+        outcome = replies_write(desk, letters->replies, path, said, intake);
+    return outcome;
 }

@@ -120,7 +120,8 @@ static sel_column read_header(heading *h, uint32_t i)
     sel_column_by by;
     uint32_t target = sel_column_keys_find(h->keys, h->texts[i], h->language, &by);
     if (target == SEL_NONE) {
-        bool meta = sel_source_is_meta(h->texts[i]);
+        bool meta = sel_source_is_meta(h->texts[i]) ||
+                    sel_sheet_is_findings(h->draft->reference, h->texts[i]);
         nothing.kind = meta ? SEL_COLUMN_META : SEL_COLUMN_UNKNOWN;
         h->reading->meta_columns += meta;
         if (!meta && h->texts[i].len > 0) {

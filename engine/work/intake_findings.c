@@ -1,5 +1,8 @@
 #include "work/intake_findings.h"
 
+#include "base/text.h"
+#include "work/tell.h"
+
 enum { TEXT_MOST = 400 };
 
 static sel_str keep_text(const sel_intake *intake, sel_str text)
@@ -54,4 +57,44 @@ void sel_intake_label(const sel_context *context, sel_intake *intake,
     intake->labels = labels;
     intake->names = names;
     intake->wishes = wishes;
+}
+
+uint32_t sel_finding_group(const sel_intake *intake, const sel_issue *issue)
+{
+    for (uint32_t i = 0; i < intake->issues.group_count; i++) {
+        const sel_issue *first = &intake->issues.groups[i]->places[0];
+        if (strcmp(first->code, issue->code) == 0 && sel_str_equal(first->subject, issue->subject))
+            return i;
+    }
+    return SEL_NONE;
+}
+
+static const char *clip(sel_arena *arena, sel_str text, size_t most)
+{
+    return sel_tell_text(arena, sel_tell_clipped(arena, text, most));
+}
+
+sel_str sel_finding_text(const sel_context *context, const sel_intake *intake,
+                         const sel_issue *issue, uint32_t group, sel_arena *arena)
+{
+    const sel_words *words = &context->words;
+    sel_text text = {.arena = arena};
+    sel_issue shown = *issue;
+    sel_str wish = {0};
+    if (group != SEL_NONE)
+        wish = sel_names_in(&intake->wishes[group], context->language);
+    shown.found = sel_tell_clipped(arena, issue->found, SEL_FINDING_TEXT);
+    shown.expected = sel_tell_clipped(arena, wish.len > 0 ? wish : issue->expected,
+                                      (size_t)2 * SEL_FINDING_TEXT);
+    if (issue->found.len > 0)
+        sel_text_printf(&text, "%.*s. ",
+                        SEL_STR_ARG(sel_say(arena, words, "issues.written", "found",
+                                            clip(arena, shown.found, SEL_FINDING_TEXT), NULL)));
+    sel_text_add(&text, sel_tell_issue(context, &shown, arena));
+    if (issue->suggestion.len > 0)
+        sel_text_printf(
+            &text, " %.*s",
+            SEL_STR_ARG(sel_say(arena, words, "issues.try", "suggestion",
+                                clip(arena, issue->suggestion, SEL_FINDING_TEXT), NULL)));
+    return sel_text_str(&text);
 }

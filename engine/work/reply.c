@@ -1,6 +1,7 @@
 #include "work/reply.h"
 
 #include "base/text.h"
+#include "work/intake_findings.h"
 #include "work/tell.h"
 
 typedef struct page {
@@ -14,12 +15,6 @@ typedef struct page {
 static sel_str word(const page *p, const char *id)
 {
     return sel_tell_word(p->context, id);
-}
-
-static const char *clip(const page *p, sel_str text)
-{
-    return sel_tell_text(p->report->arena,
-                         sel_tell_clipped(p->report->arena, text, SEL_REPLY_TEXT));
 }
 
 /* Whether the page is for one of several respondents of a file. */
@@ -59,46 +54,6 @@ static bool is_cut(const page *p)
            p->receipt->line >= intake->places[intake->place_count - 1].line;
 }
 
-/* The group that a problem is in: it knows the question and its words. */
-static uint32_t group_of(const sel_intake *intake, const sel_issue *issue)
-{
-    for (uint32_t i = 0; i < intake->issues.group_count; i++) {
-        const sel_issue *first = &intake->issues.groups[i]->places[0];
-        if (strcmp(first->code, issue->code) == 0 && sel_str_equal(first->subject, issue->subject))
-            return i;
-    }
-    return SEL_NONE;
-}
-
-/* What a constraint asks for in the questionnaire's words, in the sender's language. */
-static sel_str wish_of(const page *p, uint32_t group, const sel_issue *issue)
-{
-    sel_str wish = {0};
-    if (group != SEL_NONE)
-        wish = sel_names_in(&p->intake->wishes[group], p->context->language);
-    return wish.len > 0 ? wish : issue->expected;
-}
-
-static sel_str problem_text(const page *p, const sel_issue *issue, uint32_t group)
-{
-    sel_arena *arena = p->report->arena;
-    const sel_words *words = &p->context->words;
-    sel_text text = {.arena = arena};
-    if (issue->found.len > 0)
-        sel_text_printf(&text, "%.*s. ",
-                        SEL_STR_ARG(sel_say(arena, words, "issues.written", "found",
-                                            clip(p, issue->found), NULL)));
-    sel_issue clipped = *issue;
-    clipped.found = sel_tell_clipped(arena, issue->found, SEL_REPLY_TEXT);
-    clipped.expected = sel_tell_clipped(arena, wish_of(p, group, issue), 2 * SEL_REPLY_TEXT);
-    sel_text_add(&text, sel_tell_issue(p->context, &clipped, arena));
-    if (issue->suggestion.len > 0)
-        sel_text_printf(&text, " %.*s",
-                        SEL_STR_ARG(sel_say(arena, words, "issues.try", "suggestion",
-                                            clip(p, issue->suggestion), NULL)));
-    return sel_text_str(&text);
-}
-
 static void add_code(page *p, const sel_issue *issue)
 {
     char cell[24];
@@ -125,7 +80,8 @@ static sel_str problem_head(const page *p, const sel_issue *issue, uint32_t grou
 
 static void tell_problem(page *p, const sel_issue *issue, uint32_t group, sel_list *list)
 {
-    sel_list_item_add(list, problem_head(p, issue, group), problem_text(p, issue, group));
+    sel_list_item_add(list, problem_head(p, issue, group),
+                      sel_finding_text(p->context, p->intake, issue, group, p->report->arena));
     add_code(p, issue);
 }
 
@@ -185,7 +141,7 @@ static void list_of_respondent(problems *of, sel_severity severity)
     for (uint32_t i = 0; i < intake->place_count; i++) {
         const sel_issue *place = &intake->places[i];
         if (sel_issue_severity(place->code) == severity && is_of_page(of->page, place))
-            list_problem(of, place, group_of(intake, place));
+            list_problem(of, place, sel_finding_group(intake, place));
     }
 }
 
