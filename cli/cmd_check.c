@@ -1,7 +1,6 @@
 #include "commands.h"
 #include "messages.h"
 #include "reading.h"
-#include "replies.h"
 
 static int print_answers(cli_desk *desk, const char *path, const cli_reading *reading,
                          sel_report *report)
@@ -14,8 +13,8 @@ static int print_answers(cli_desk *desk, const char *path, const cli_reading *re
         return say_error(&err);
     sel_intake_tell(desk->context, &intake, false, report);
     int outcome = desk_print(desk, report);
-    if (outcome == EXIT_DONE && reading->replies != NULL)
-        outcome = replies_write(desk, reading->replies, path, &intake);
+    if (outcome == EXIT_DONE)
+        outcome = letters_write(desk, &reading->letters, path, &reading->said, &intake);
     return outcome != EXIT_DONE ? outcome : intake.refused ? EXIT_REFUSED : EXIT_DONE;
 }
 
@@ -61,7 +60,10 @@ int cmd_check(cli_desk *desk, int argc, const char **argv)
     cli_operands files;
     int outcome = options_parse(desk, specs, argc, argv, 1, -1, &files);
     if (outcome == EXIT_DONE)
+        outcome = letters_allowed(&reading.letters, files.count);
+    if (outcome == EXIT_DONE)
         outcome = desk_context(desk);
+    reading.said.every_place = reading.letters.copy != NULL;
     int worst = outcome;
     for (int i = 0; outcome == EXIT_DONE && i < files.count; i++) {
         int one = check_file(desk, files.list[i], &options, &reading);

@@ -1,7 +1,6 @@
 #include "commands.h"
 #include "messages.h"
 #include "reading.h"
-#include "replies.h"
 
 /* The four principle lines of the responses just taken. */
 static int tell_scores(cli_desk *desk, const sel_intake *intake, sel_report *report)
@@ -33,8 +32,8 @@ static int submit_file(cli_desk *desk, const char *path, const cli_reading *read
     sel_intake_tell(desk->context, &intake, true, &report);
     int outcome = tell_scores(desk, &intake, &report);
     int printed = desk_print(desk, &report);
-    if (printed == EXIT_DONE && reading->replies != NULL)
-        printed = replies_write(desk, reading->replies, path, &intake);
+    if (printed == EXIT_DONE)
+        printed = letters_write(desk, &reading->letters, path, &reading->said, &intake);
     if (outcome != EXIT_DONE || printed != EXIT_DONE)
         return outcome != EXIT_DONE ? outcome : printed;
     return intake.refused ? EXIT_REFUSED : EXIT_DONE;
@@ -48,7 +47,10 @@ int cmd_submit(cli_desk *desk, int argc, const char **argv)
     cli_operands files;
     int outcome = options_parse(desk, specs, argc, argv, 1, -1, &files);
     if (outcome == EXIT_DONE)
+        outcome = letters_allowed(&reading.letters, files.count);
+    if (outcome == EXIT_DONE)
         outcome = desk_store(desk, true);
+    reading.said.every_place = reading.letters.copy != NULL;
     int worst = outcome;
     for (int i = 0; outcome == EXIT_DONE && i < files.count; i++) {
         int one = submit_file(desk, files.list[i], &reading);

@@ -19,6 +19,15 @@ int desk_context(cli_desk *desk)
     return EXIT_DONE;
 }
 
+sel_status desk_reader(cli_desk *desk, sel_language language, sel_context **reader, sel_error *err)
+{
+    const sel_context_options options = {.find = datadirs_find,
+                                         .to = desk,
+                                         .language = sel_language_code(language),
+                                         .now = desk->now};
+    return sel_context_open(&options, reader, err);
+}
+
 const char *desk_store_path(const cli_desk *desk)
 {
     return desk->store_path == NULL ? "selaras.db" : desk->store_path;

@@ -35,6 +35,10 @@ typedef struct cli_desk {
  *  exit code returned. */
 int desk_context(cli_desk *desk);
 
+/** A context in the language of somebody else who will read something; close it. */
+SEL_CHECKED
+sel_status desk_reader(cli_desk *desk, sel_language language, sel_context **reader, sel_error *err);
+
 /** The store, opened on first use for reading or writing; the context comes with it. */
 int desk_store(cli_desk *desk, bool write);
 

@@ -1,14 +1,15 @@
-/** reading.h - the options that say how a file of answers is to be read, and where replies go; the
- *  same for every command that reads answers. */
+/** reading.h - the options that say how a file of answers is to be read, and what goes back to its
+ *  sender; the same for every command that reads answers. */
 #ifndef CLI_READING_H
 #define CLI_READING_H
 
 #include "options.h"
+#include "replies.h"
 
 /** What was said. Start with zero. */
 typedef struct cli_reading {
     sel_intake_options said;
-    const char *replies; /**< folder for reply pages; NULL: none */
+    cli_letters letters;
 } cli_reading;
 
 /** Most rows that reading_specs adds, the end row included. */

@@ -1,6 +1,6 @@
 #include "replies.h"
 
-#include "datadirs.h"
+#include "annotated.h"
 #include "messages.h"
 
 #include <errno.h>
@@ -21,11 +21,7 @@ static sel_status open_reader(post *p, sel_language language)
 {
     if (p->readers[language] != NULL)
         return SEL_OK;
-    const sel_context_options options = {.find = datadirs_find,
-                                         .to = p->desk,
-                                         .language = sel_language_code(language),
-                                         .now = p->desk->now};
-    return sel_context_open(&options, &p->readers[language], &p->err);
+    return desk_reader(p->desk, language, &p->readers[language], &p->err);
 }
 
 static sel_status write_file(post *p, const sel_report *report, const sel_context *reader,
@@ -71,15 +67,18 @@ static sel_status write_page(post *p, const sel_receipt *receipt, sel_language l
     return status;
 }
 
-static sel_status write_pages(post *p, const char *path)
+static sel_status write_pages(post *p, const char *path, const sel_intake_options *said)
 {
     sel_language sheet = p->desk->context->language;
     uint64_t size = 0;
     sel_status status = sel_bytes_fingerprint(path, p->sha256, &size, &p->err);
     if (status == SEL_OK)
-        status = sel_reply_language(p->desk->context, path, &sheet, &p->err);
+        status = sel_reply_language(p->desk->context, path, said, &sheet, &p->err);
+    bool many = p->intake->guess.form == SEL_FORM_WIDE && !p->intake->repeated;
     if (status == SEL_OK && !p->intake->stored)
-        return write_page(p, NULL, sheet);
+        status = write_page(p, NULL, sheet);
+    if (!p->intake->stored && !many)
+        return status;
     for (uint32_t i = 0; i < p->intake->receipt_count && status == SEL_OK; i++) {
         const sel_receipt *receipt = &p->intake->receipts[i];
         status = write_page(p, receipt, sel_reply_wish(receipt->wish, sheet));
@@ -87,7 +86,8 @@ static sel_status write_pages(post *p, const char *path)
     return status;
 }
 
-int replies_write(cli_desk *desk, const char *folder, const char *path, const sel_intake *intake)
+static int replies_write(cli_desk *desk, const char *folder, const char *path,
+                         const sel_intake_options *said, const sel_intake *intake)
 {
     post p = {.desk = desk, .folder = folder, .intake = intake};
     if (mkdir(folder, 0777) != 0 && errno != EEXIST) {
@@ -95,14 +95,33 @@ int replies_write(cli_desk *desk, const char *folder, const char *path, const se
             sel_fail(&p.err, SEL_IO, "cannot make the folder '%s': %s", folder, strerror(errno));
         return status == SEL_OK ? EXIT_DONE : say_error(&p.err);
     }
-    sel_status status = write_pages(&p, path);
+    sel_status status = write_pages(&p, path, said);
     for (int language = 0; language < SEL_LANGUAGE_COUNT; language++)
         sel_context_close(p.readers[language]);
     if (status != SEL_OK)
         return say_error(&p.err);
     say_hint(desk, "reply pages in '%s': %u", folder, p.written);
-    if (intake->stored && intake->counts.taken > intake->receipt_count)
+    bool many = intake->guess.form == SEL_FORM_WIDE && !intake->repeated;
+    if (many && intake->counts.responses > intake->receipt_count)
         say_hint(desk, "no pages for further respondents: %llu; submit them in smaller files",
-                 (unsigned long long)(intake->counts.taken - intake->receipt_count));
+                 (unsigned long long)(intake->counts.responses - intake->receipt_count));
     return EXIT_DONE;
+}
+
+int letters_allowed(const cli_letters *letters, int files)
+{
+    if (letters->copy != NULL && files > 1)
+        return say_usage("--annotate takes one file at a time");
+    return EXIT_DONE;
+}
+
+int letters_write(cli_desk *desk, const cli_letters *letters, const char *path,
+                  const sel_intake_options *said, const sel_intake *intake)
+{
+    int outcome = EXIT_DONE;
+    if (letters->copy != NULL)
+        outcome = annotate_write(desk, letters->copy, path, said, intake);
+    if (outcome == EXIT_DONE && letters->replies != NULL)
+        outcome = replies_write(desk, letters->replies, path, said, intake);
+    return outcome;
 }

@@ -78,6 +78,7 @@
 #include "report/write_workbook.h"
 #include "report/writer.h"
 
+#include "work/annotate.h"
 #include "work/assess.h"
 #include "work/codebook.h"
 #include "work/context.h"

@@ -31,3 +31,10 @@ sel_str sel_sheet_name(const sel_reference *reference, const char *key, sel_lang
             return sel_names_in(&reference->labels[i].names, language);
     return sel_str_of(key);
 }
+
+bool sel_sheet_is_findings(const sel_reference *reference, sel_str header)
+{
+    sel_str name = {0};
+    return sel_str_next(&header, '|', &name) &&
+           sel_str_is(sel_sheet_key(reference, sel_str_trim(name)), "to_look_at");
+}

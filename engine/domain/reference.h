@@ -36,6 +36,10 @@ typedef struct sel_reference {
 /** Key of the label that text is in any language (or is itself), or the empty slice. */
 sel_str sel_sheet_key(const sel_reference *reference, sel_str text);
 
+/** Whether a header names the column of findings that an annotated copy has behind the answers:
+ *  alone, or before the first '|' when findings follow in the same cell. It holds no answers. */
+bool sel_sheet_is_findings(const sel_reference *reference, sel_str header);
+
 /** How the hand-out writes key in language; key itself when there is no such label. */
 sel_str sel_sheet_name(const sel_reference *reference, const char *key, sel_language language);
 

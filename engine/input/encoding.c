@@ -19,11 +19,12 @@ static const struct {
 
 enum { PAGE_COUNT = sizeof pages / sizeof pages[0], SAMPLE_MAX = 65536 };
 
-/* All of text in UTF-8, in arena; false when some bytes are not of the encoding. *bad gets the
- * place of the first of them. */
-static bool convert(const char *from, sel_str text, sel_arena *arena, sel_str *out, size_t *bad)
+/* All of text in other letters, in arena; false when some bytes are not of the encoding, or some
+ * letters not in the other. *bad gets the place of the first of them. */
+static bool recode(const char *from, const char *to, sel_str text, sel_arena *arena, sel_str *out,
+                   size_t *bad)
 {
-    iconv_t how = iconv_open("UTF-8", from);
+    iconv_t how = iconv_open(to, from);
     *bad = 0;
     if (how == (iconv_t)-1)
         return false;
@@ -49,6 +50,22 @@ static bool convert(const char *from, sel_str text, sel_arena *arena, sel_str *o
         *out = (sel_str){sel_arena_copy(arena, buffer, used), used};
     sel_memory_resize(buffer, 0, 1);
     return outcome != (size_t)-1;
+}
+
+static bool convert(const char *from, sel_str text, sel_arena *arena, sel_str *out, size_t *bad)
+{
+    return recode(from, "UTF-8", text, arena, out, bad);
+}
+
+bool sel_encoding_restore(const sel_encoding *encoding, sel_str text, sel_arena *arena,
+                          sel_str *out)
+{
+    const char *to = encoding->name;
+    for (uint32_t i = 0; i < PAGE_COUNT; i++)
+        if (strcmp(pages[i].name, to) == 0)
+            to = pages[i].iconv;
+    size_t bad;
+    return recode("UTF-8", to, text, arena, out, &bad);
 }
 
 static uint64_t line_of(sel_str text, size_t place)

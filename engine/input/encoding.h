@@ -39,6 +39,11 @@ SEL_CHECKED
 sel_status sel_encoding_settle(sel_bytes *bytes, const char *given, const sel_index *words,
                                sel_encoding *encoding, sel_error *err);
 
+/** text, which is UTF-8, in the letters of encoding, in arena; without a byte order mark. False
+ * when the encoding does not have them all. */
+bool sel_encoding_restore(const sel_encoding *encoding, sel_str text, sel_arena *arena,
+                          sel_str *out);
+
 /** Add the words of text that have letters outside ASCII. */
 void sel_encoding_add_words(sel_index *words, sel_str text);
 

@@ -55,6 +55,34 @@ void sel_response_draft_end(sel_response_draft *draft)
     sel_response_logic_end(draft);
     sel_arena_destroy(draft->arena);
     sel_memory_resize(draft->answers, 0, 1);
+    sel_memory_resize(draft->cells, 0, 1);
+}
+
+void sel_response_draft_keep_cells(sel_response_draft *draft)
+{
+    size_t count = (size_t)draft->questionnaire->item_count + 1;
+    draft->cells = sel_memory_resize(NULL, count, sizeof *draft->cells);
+    memset(draft->cells, 0, count * sizeof *draft->cells);
+}
+
+sel_cell_place sel_response_draft_place(const sel_response_draft *draft, uint32_t item)
+{
+    const sel_cell_place nowhere = {.line = draft->line};
+    uint32_t count = draft->questionnaire->item_count;
+    if (draft->cells == NULL)
+        return nowhere;
+    if (draft->cells[item].row > 0)
+        return draft->cells[item];
+    for (uint32_t away = 1; away < count; away++) {
+        const sel_cell_place *near = NULL;
+        if (away <= item && draft->cells[item - away].row > 0)
+            near = &draft->cells[item - away];
+        else if (away < count - item && draft->cells[item + away].row > 0)
+            near = &draft->cells[item + away];
+        if (near != NULL)
+            return (sel_cell_place){.line = near->line, .row = near->row};
+    }
+    return nowhere;
 }
 
 sel_choice_words *sel_response_draft_words(sel_response_draft *draft, uint32_t item)
@@ -105,6 +133,9 @@ static bool lost_letters(sel_str text)
 
 void sel_response_draft_answer(sel_response_draft *draft, uint32_t item, const sel_cell_place *cell)
 {
+    if (draft->cells != NULL)
+        draft->cells[item] =
+            (sel_cell_place){.line = cell->line, .row = cell->row, .column = cell->column};
     if (cell->text.len == 0)
         return;
     const sel_item *asked = &draft->questionnaire->items[item];

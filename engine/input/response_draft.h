@@ -28,6 +28,7 @@ typedef struct sel_response_draft {
     sel_day today;
     bool calculates;          /**< the questionnaire has calculations, and there is logic */
     bool with_faulty;         /**< hand on responses with faults too */
+    sel_cell_place *cells;    /**< per item: its cell, row 0 while none was seen; NULL: not kept */
     sel_choice_words **words; /**< per item: made when first needed */
     sel_arena *arena;
     sel_answer *answers;
@@ -46,6 +47,14 @@ sel_response_draft sel_response_draft_start(const sel_questionnaire *questionnai
                                             sel_response_counts *counts);
 
 void sel_response_draft_end(sel_response_draft *draft);
+
+/** Keep the cell of every item from now on, empty ones too, so that a missing answer has a place:
+ *  for a reader of one response whose cells lie in many rows. */
+void sel_response_draft_keep_cells(sel_response_draft *draft);
+
+/** Where an answer that is missing belongs: its cell when it was seen, else the row of the nearest
+ *  question of which one was, else the line where the response begins. */
+sel_cell_place sel_response_draft_place(const sel_response_draft *draft, uint32_t item);
 
 /** Read a cell as the answer to an item; empty cells are no answer. */
 void sel_response_draft_answer(sel_response_draft *draft, uint32_t item,

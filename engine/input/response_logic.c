@@ -47,9 +47,9 @@ static void report_missing(sel_response_draft *draft, const sel_item *item)
 {
     if (item->repeat != NULL)
         return; /* its answers are not kept (response_columns.h) */
-    const sel_cell_place nowhere = {.line = draft->line};
-    sel_response_draft_report(draft, "E_REQUIRED", item->name, &nowhere, (sel_str){0},
-                              (sel_str){0});
+    const sel_cell_place place =
+        sel_response_draft_place(draft, (uint32_t)(item - draft->questionnaire->items));
+    sel_response_draft_report(draft, "E_REQUIRED", item->name, &place, (sel_str){0}, (sel_str){0});
 }
 
 static void report_answer(sel_response_draft *draft, const sel_item *item, const sel_answer *answer,

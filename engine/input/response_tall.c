@@ -12,6 +12,8 @@ typedef struct tall {
     sel_str columns[TALL_COLUMNS_MAX]; /* keys of the block's header */
     uint32_t width;                    /* up to the last column with a name */
     uint32_t support_rows;
+    bool begun;        /* the first row was seen */
+    uint32_t findings; /* column of the findings of an annotated copy, from 1; 0: none */
 } tall;
 
 static void answer_named(tall *t, sel_str name, const sel_csv_row *row, uint32_t column)
@@ -145,7 +147,20 @@ static void report_stray(tall *t, const sel_csv_row *row)
                                   (sel_str){0});
 }
 
-static bool take_tall_row(void *to, const sel_csv_row *row)
+/* What we wrote behind the answers when the sheet was last looked at is none of them. */
+static sel_csv_row without_findings(tall *t, const sel_csv_row *row)
+{
+    sel_csv_row rest = *row;
+    if (!t->begun && row->count > 0 &&
+        sel_sheet_is_findings(t->draft.reference, sel_csv_cell(row, row->count - 1)))
+        t->findings = row->count;
+    t->begun = true;
+    if (t->findings > 0 && rest.count >= t->findings)
+        rest.count = t->findings - 1;
+    return rest;
+}
+
+static bool take_tall_row(void *to, const sel_csv_row *whole)
 {
     static const struct {
         const char *key;
@@ -156,6 +171,8 @@ static bool take_tall_row(void *to, const sel_csv_row *row)
                    {"poc", CONTACTS},
                    {"situation", IDENTITY}};
     tall *t = to;
+    const sel_csv_row rest = without_findings(t, whole);
+    const sel_csv_row *row = &rest;
     if (sel_row_is_empty(row))
         return true;
     sel_str key = sel_sheet_key(t->draft.reference, sel_csv_cell(row, 0));
@@ -187,6 +204,7 @@ sel_status sel_response_read_tall(const sel_row_source *rows, sel_response_draft
 {
     tall t = {.draft = draft};
     t.draft.line = 1;
+    sel_response_draft_keep_cells(&t.draft);
     sel_status status = rows->read(rows->from, take_tall_row, &t, t.draft.issues, err);
     if (status == SEL_OK)
         sel_response_draft_finish(&t.draft, sink);

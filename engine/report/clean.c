@@ -1,6 +1,7 @@
 #include "report/clean.h"
 
 #include "base/fold.h"
+#include "base/number.h"
 #include "base/text.h"
 
 static const sel_str REPLACEMENT = {"\xEF\xBF\xBD", 3};
@@ -75,4 +76,16 @@ sel_str sel_clean_text(sel_arena *arena, sel_str text)
 sel_str sel_clean_line(sel_arena *arena, sel_str text)
 {
     return clean(arena, text, in_line);
+}
+
+static bool looks_like_formula(sel_str text)
+{
+    double number;
+    return text.len > 0 && strchr("=+-@\t\r\n", text.ptr[0]) != NULL &&
+           !(text.ptr[0] == '-' && sel_number_real(text, &number));
+}
+
+sel_str sel_guard_formula(sel_arena *arena, sel_str text)
+{
+    return looks_like_formula(text) ? sel_str_printf(arena, "'%.*s", SEL_STR_ARG(text)) : text;
 }

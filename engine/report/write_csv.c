@@ -11,14 +11,6 @@ static bool needs_quotes(sel_str field)
     return field.len > 0 && (field.ptr[0] == ' ' || field.ptr[field.len - 1] == ' ');
 }
 
-/* Spreadsheets run a field that begins so (OWASP, "CSV Injection"), unless it is a plain number. */
-static bool looks_like_formula(sel_str field)
-{
-    double number;
-    return field.len > 0 && strchr("=+-@\t\r\n", field.ptr[0]) != NULL &&
-           !(field.ptr[0] == '-' && sel_number_real(field, &number));
-}
-
 static void put_field(sel_output *out, sel_str field)
 {
     if (!needs_quotes(field)) {
@@ -36,10 +28,7 @@ static void put_field(sel_output *out, sel_str field)
 
 static void put_text(sel_output *out, sel_arena *scratch, sel_str text)
 {
-    text = sel_clean_text(scratch, text);
-    if (looks_like_formula(text))
-        text = sel_str_printf(scratch, "'%.*s", SEL_STR_ARG(text));
-    put_field(out, text);
+    put_field(out, sel_guard_formula(scratch, sel_clean_text(scratch, text)));
 }
 
 static void put_value(sel_output *out, sel_arena *scratch, const sel_column *column,

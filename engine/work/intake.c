@@ -1,6 +1,7 @@
 #include "work/intake.h"
 
 #include "domain/statement.h"
+#include "work/intake_findings.h"
 #include "work/intake_source.h"
 #include "work/rounds.h"
 
@@ -20,6 +21,27 @@ typedef struct taking {
     sel_status status;
 } taking;
 
+/* A problem of a whole response, at the answer that is to be changed. */
+static void report_response(taking *t, const char *code, const sel_response *response,
+                            const char *question, sel_str expected)
+{
+    sel_issue issue = {.code = code,
+                       .source = t->intake->file,
+                       .line = response->line,
+                       .subject = sel_str_of(question),
+                       .record = response->agency,
+                       .expected = expected};
+    uint32_t item = sel_questionnaire_item(response->questionnaire, issue.subject);
+    const sel_answer *answer = item == SEL_NONE ? NULL : sel_response_answer(response, item);
+    if (answer != NULL) {
+        issue.line = answer->line;
+        issue.row = answer->row;
+        issue.column = answer->column;
+        issue.found = answer->kind == SEL_ANSWER_VALUE ? answer->text : (sel_str){0};
+    }
+    sel_issues_add(&t->intake->issues, &issue);
+}
+
 /* Two answers of one respondent in one file: which of them counts cannot be guessed. */
 static void refuse_second_response(taking *t, const sel_response *response)
 {
@@ -28,11 +50,7 @@ static void refuse_second_response(taking *t, const sel_response *response)
                                  SEL_STR_ARG(response->round), SEL_STR_ARG(response->agency));
     if (sel_index_add(t->respondents, key) == before)
         return;
-    sel_issues_add(&t->intake->issues, &(sel_issue){.code = "E_RESPONDENT_TWICE",
-                                                    .source = t->intake->file,
-                                                    .line = response->line,
-                                                    .subject = SEL_STR("agency"),
-                                                    .found = response->agency});
+    report_response(t, "E_RESPONDENT_TWICE", response, "agency", (sel_str){0});
 }
 
 /* The language that the sender asked to be answered in. */
@@ -43,34 +61,44 @@ static sel_str wish_of(const sel_response *response)
     return answer == NULL || answer->kind != SEL_ANSWER_VALUE ? (sel_str){0} : answer->text;
 }
 
-static sel_status keep_receipt(taking *t, const sel_response *response, const sel_put_response *put)
+/* Who answered and where; the receipt proper is filled in when it is stored. NULL beyond those
+ * kept. */
+static sel_receipt *keep_sender(taking *t, const sel_response *response)
 {
     sel_intake *intake = t->intake;
-    intake->outcomes[put->outcome] += 1;
     if (intake->receipt_count == SEL_RECEIPTS_KEPT)
-        return SEL_OK;
+        return NULL;
     intake->receipts = sel_arena_one_more(t->arena, intake->receipts, intake->receipt_count,
                                           &intake->receipt_room, sizeof *intake->receipts);
     sel_receipt *receipt = &intake->receipts[intake->receipt_count++];
     *receipt = (sel_receipt){
-        .outcome = put->outcome,
         .recipient = response->recipient,
         .agency = sel_str_copy(t->arena, response->agency),
         .round = sel_str_copy(t->arena, response->round),
         .disclosure = sel_str_copy(t->arena, response->disclosure),
         .answers = response->answer_count,
-        .revision = put->revision,
         .illustrative = response->illustrative,
         .line = response->line,
         .wish = sel_str_copy(t->arena, wish_of(response)),
     };
+    return receipt;
+}
+
+static sel_status keep_receipt(taking *t, const sel_response *response, const sel_put_response *put)
+{
+    t->intake->outcomes[put->outcome] += 1;
+    sel_receipt *receipt = keep_sender(t, response);
+    if (receipt == NULL)
+        return SEL_OK;
+    receipt->outcome = put->outcome;
+    receipt->revision = put->revision;
     char code[16];
     snprintf(code, sizeof code, "%.4s-%.4s", put->content, put->content + 4);
     for (char *c = code; *c != '\0'; c++)
         if (*c >= 'a' && *c <= 'f')
             *c = (char)(*c - 'a' + 'A');
     receipt->code = sel_str_copy(t->arena, sel_str_of(code));
-    if (put->outcome != SEL_PUT_CHANGED || intake->receipt_count > SEL_RECEIPTS_COMPARED)
+    if (put->outcome != SEL_PUT_CHANGED || t->intake->receipt_count > SEL_RECEIPTS_COMPARED)
         return SEL_OK;
     return sel_revision_compare(t->store, response, &t->context->reference.geography,
                                 put->revision - 1, t->arena, &receipt->changes, t->err);
@@ -90,14 +118,8 @@ static sel_status check_round(taking *t, const sel_response *response)
     if (!sel_round_over(&t->round, t->context->now))
         return SEL_OK;
     char day[SEL_DATE_ROOM];
-    sel_issues_add(&t->intake->issues,
-                   &(sel_issue){.code = "E_ROUND_CLOSED",
-                                .source = t->intake->file,
-                                .line = response->line,
-                                .subject = SEL_STR("round"),
-                                .record = response->agency,
-                                .found = response->round,
-                                .expected = sel_str_of(sel_day_text(t->round.open.latest, day))});
+    report_response(t, "E_ROUND_CLOSED", response, "round",
+                    sel_str_of(sel_day_text(t->round.open.latest, day)));
     return SEL_OK;
 }
 
@@ -155,11 +177,7 @@ static sel_status store_statements(taking *t, const sel_response *response, bool
 /* Requests of an agency that speaks for the whole state are numbered for the state. */
 static void refuse_second_lead(taking *t, const sel_response *response)
 {
-    sel_issues_add(&t->intake->issues, &(sel_issue){.code = "E_LEAD_TWICE",
-                                                    .source = t->intake->file,
-                                                    .line = response->line,
-                                                    .subject = SEL_STR("lead"),
-                                                    .found = response->agency});
+    report_response(t, "E_LEAD_TWICE", response, "lead", (sel_str){0});
 }
 
 static sel_status store_requests(taking *t, const sel_response *response,
@@ -205,12 +223,16 @@ static bool take_response(void *to, const sel_response *response)
 {
     taking *t = to;
     sel_arena_reset(t->scratch);
-    if (t->identified)
+    if (t->identified && response->recipient != SEL_NONE)
         refuse_second_response(t, response);
     /* After a fault nothing will be kept; the rest is read only for its faults. */
+    if (t->store != NULL && sel_issues_allow(&t->intake->issues)) {
+        t->status = store_response(t, response);
+        return t->status == SEL_OK;
+    }
+    keep_sender(t, response);
     if (t->store != NULL)
-        t->status = sel_issues_allow(&t->intake->issues) ? store_response(t, response)
-                                                         : check_round(t, response);
+        t->status = check_round(t, response);
     return t->status == SEL_OK;
 }
 
@@ -256,33 +278,12 @@ static sel_status end_source(taking *t, sel_status status)
     return status;
 }
 
-/* Groups keep their first places only, which may all be of other respondents. */
-static void keep_place(void *to, const sel_issue *issue)
-{
-    enum { TEXT_MOST = 400 };
-    taking *t = to;
-    sel_intake *intake = t->intake;
-    if (intake->guess.form != SEL_FORM_WIDE || intake->place_count == SEL_PLACES_KEPT)
-        return;
-    if (!sel_str_equal(issue->source, intake->file))
-        return; /* of the mapping: nothing that a respondent wrote */
-    intake->places = sel_arena_one_more(t->arena, intake->places, intake->place_count,
-                                        &intake->place_room, sizeof *intake->places);
-    sel_issue *kept = &intake->places[intake->place_count++];
-    *kept = *issue;
-    kept->source = intake->file;
-    kept->subject = sel_str_copy(t->arena, issue->subject);
-    kept->record = sel_str_copy(t->arena, issue->record);
-    kept->found = sel_str_copy(t->arena, sel_str_part(issue->found, 0, TEXT_MOST));
-    kept->expected = sel_str_copy(t->arena, sel_str_part(issue->expected, 0, TEXT_MOST));
-    kept->suggestion = sel_str_copy(t->arena, sel_str_part(issue->suggestion, 0, TEXT_MOST));
-}
-
 static sel_status read_answers(taking *t, const char *path, sel_intake_source *source,
                                sel_progress *progress)
 {
-    t->intake->issues.each = keep_place;
-    t->intake->issues.to = t;
+    t->intake->issues.each = sel_intake_keep_place;
+    t->intake->issues.to = t->intake;
+    source->incoming.guess.options.with_faulty = true; /* their senders get a page too */
     sel_status status = t->store == NULL ? SEL_OK : begin_source(t, path, &source->incoming);
     /* Who answers is known only where the questionnaire asks it in our way. */
     t->identified = sel_questionnaire_item(&source->questionnaire, SEL_STR("country")) != SEL_NONE;
@@ -330,29 +331,13 @@ static sel_status refuse_other(const sel_context *context, const char *path,
                     path);
 }
 
-/* The questions that groups of issues are about, as the sender knows them. */
-static void label_issues(const sel_context *context, sel_intake *intake,
-                         const sel_questionnaire *questionnaire, sel_arena *arena)
-{
-    sel_str *labels = sel_arena_array(arena, intake->issues.group_count, sizeof *labels);
-    sel_names *names = sel_arena_array(arena, intake->issues.group_count, sizeof *names);
-    for (uint32_t i = 0; i < intake->issues.group_count; i++) {
-        sel_str subject = intake->issues.groups[i]->places[0].subject;
-        uint32_t item = sel_questionnaire_item(questionnaire, subject);
-        names[i].in[SEL_EN] = subject;
-        if (item != SEL_NONE)
-            names[i] = questionnaire->items[item].labels;
-        labels[i] = sel_names_in(&names[i], context->language);
-    }
-    intake->labels = labels;
-    intake->names = names;
-}
-
 sel_status sel_intake_file(const sel_context *context, sel_store *store, const char *path,
                            const sel_intake_options *options, sel_progress *progress,
                            sel_arena *arena, sel_intake *intake, sel_error *err)
 {
-    *intake = (sel_intake){.issues = {.arena = arena}};
+    bool every = options != NULL && options->every_place;
+    *intake = (sel_intake){.issues = {.arena = arena},
+                           .places_most = every ? SEL_PLACES_ALL : SEL_PLACES_KEPT};
     taking t = {.context = context,
                 .store = store,
                 .intake = intake,
@@ -376,7 +361,7 @@ sel_status sel_intake_file(const sel_context *context, sel_store *store, const c
     if (status == SEL_OK && answers)
         status = read_answers(&t, path, &source, progress);
     if (status == SEL_OK)
-        label_issues(context, intake, &source.questionnaire, arena);
+        sel_intake_label(context, intake, &source.questionnaire);
     sel_intake_close(&source);
     sel_index_destroy(t.respondents);
     sel_arena_destroy(t.scratch);

@@ -28,6 +28,7 @@ typedef struct sel_intake_options {
     const char *date_order;    /**< "dmy" or "mdy" */
     const char *labels;        /**< language of the labels in the header, "fr" */
     const char *mapping;       /**< file that decides about columns and cells of a wide file */
+    bool every_place;          /**< keep SEL_PLACES_ALL problems with their places */
 } sel_intake_options;
 
 /** Look at the beginning of a file. options may be NULL. SEL_USAGE when an option is not
@@ -40,7 +41,7 @@ sel_status sel_intake_recognise(const sel_context *context, const char *path,
 /** One respondent's receipt. */
 typedef struct sel_receipt {
     sel_put_outcome outcome;
-    uint32_t recipient;
+    uint32_t recipient; /**< SEL_NONE: not understood; only of a file that was not stored */
     sel_str agency;
     sel_str round;
     sel_str disclosure;
@@ -57,6 +58,7 @@ enum {
     SEL_RECEIPTS_SHOWN = 20,    /**< on the terminal and in the report */
     SEL_RECEIPTS_KEPT = 10000,  /**< for reply pages; counts stay exact beyond */
     SEL_PLACES_KEPT = 5000,     /**< problems, for the pages of a file of many respondents */
+    SEL_PLACES_ALL = 100000,    /**< problems, when every one is wanted beside its row */
     SEL_RECEIPTS_COMPARED = 200 /**< with what they replace: each costs a query */
 };
 
@@ -69,8 +71,10 @@ typedef struct sel_intake {
     sel_str mapping;          /**< name of the mapping's file, else empty */
     sel_issues issues;
     const sel_str *labels; /**< per issue group: the question in the context's language, or empty */
-    const sel_names *names; /**< per issue group: the question in every language, or empty */
-    sel_issue *places;      /**< the first SEL_PLACES_KEPT problems of a wide file, as met */
+    const sel_names *names;  /**< per issue group: the question in every language, or empty */
+    const sel_names *wishes; /**< per issue group: what a broken constraint asks for, or empty */
+    sel_issue *places;       /**< the first places_most problems, as met */
+    uint32_t places_most;    /**< SEL_PLACES_KEPT, unless every problem is wanted */
     uint32_t place_count;
     uint32_t place_room;
     sel_response_counts counts;
@@ -78,7 +82,8 @@ typedef struct sel_intake {
     bool stored;           /**< it was meant to be stored and was accepted */
     bool repeated;         /**< the same bytes had been taken in before */
     uint64_t outcomes[4];  /**< by sel_put_outcome */
-    sel_receipt *receipts; /**< the first SEL_RECEIPTS_KEPT */
+    sel_receipt *receipts; /**< the first SEL_RECEIPTS_KEPT; when not stored they say who answered,
+                                and where, but are no receipts */
     uint32_t receipt_count;
     uint32_t receipt_room;
 } sel_intake;

@@ -1,8 +1,10 @@
 /** reply.h - the page that goes back to whoever sent answers, in their language.
  *
- * A file that was taken in gives one page for each receipt; a file that was
- * only checked, or refused, gives one page for its sender. What must be fixed
- * comes first, the cell before everything else, codes at the very end. */
+ * A file that was taken in gives one page for each receipt. A file that was
+ * only checked, or refused, gives one page about the file; when it holds many
+ * respondents each of them gets a page too, with what was found in their own
+ * answers and in the file as such. What must be fixed comes first, the cell
+ * before everything else, codes at the very end. */
 #ifndef SEL_WORK_REPLY_H
 #define SEL_WORK_REPLY_H
 
@@ -15,22 +17,26 @@ enum {
     SEL_REPLY_NAME_MAX = 80 /**< bytes of a file name without its ending */
 };
 
-/** Language of the sheet in a file: the one most of whose own labels stand first in a line; the
- *  context's when none does (a wide export has question names only). */
+/** Language of the sheet in a file, opened as the options (may be NULL) say: the one most of whose
+ *  own labels stand first in a row; the context's when none does (a wide export has question names
+ *  only). */
 SEL_CHECKED
-sel_status sel_reply_language(const sel_context *context, const char *path, sel_language *language,
+sel_status sel_reply_language(const sel_context *context, const char *path,
+                              const sel_intake_options *options, sel_language *language,
                               sel_error *err);
 
 /** Language that a respondent asked for, by code or name; otherwise when it is none of ours. */
 sel_language sel_reply_wish(sel_str wish, sel_language otherwise);
 
 /** Name for a page without ending: small ASCII letters, digits and '-', and 8 hexadecimal digits
- *  that keep names apart which look alike so. It depends on the respondent and round (receipt) or
- *  on the file's name and bytes, sha256 (receipt NULL), on nothing else. */
+ *  that keep names apart which look alike so. It depends on the respondent and round (receipt), or
+ *  on the file's name and bytes, sha256 (receipt NULL), and the line of a respondent whose country
+ *  was not understood, on nothing else. */
 sel_str sel_reply_name(const sel_context *context, const sel_intake *intake,
                        const sel_receipt *receipt, sel_str sha256, sel_arena *arena);
 
-/** Fill a page. context is of the reader's language; receipt NULL: about the file as a whole. */
+/** Fill a page. context is of the reader's language; receipt NULL: about the file as a whole;
+ *  otherwise one of intake->receipts. */
 void sel_reply_tell(const sel_context *context, const sel_intake *intake,
                     const sel_receipt *receipt, sel_report *report);
 

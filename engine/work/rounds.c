@@ -157,6 +157,26 @@ sel_status sel_rounds_close(const sel_context *context, sel_store *store, sel_st
 
 /* --- who answered --- */
 
+/* A submission with the next one of its round, in the store's order. */
+typedef struct came_in {
+    sel_stored_submission submission;
+    struct came_in *next;
+} came_in;
+
+/* The submissions of a round. */
+typedef struct round_answers {
+    came_in *first;
+    came_in *last;
+} round_answers;
+
+/* All submissions, sorted into the rounds they are of. */
+typedef struct sorting {
+    sel_arena *arena;
+    const sel_round_state *rounds; /* by name bytes */
+    round_answers *answers;        /* per round */
+    uint32_t count;
+} sorting;
+
 typedef struct roll {
     const sel_context *context;
     const sel_round_state *round;
@@ -184,16 +204,44 @@ static void roll_row(const roll *r, sel_str recipient, const sel_stored_submissi
     sel_cell_date(table, sel_time_day(answered->received));
 }
 
-static bool roll_submission(void *to, const sel_stored_submission *submission)
+static void roll_answers(const roll *r, const came_in *each)
 {
-    const roll *r = to;
-    if (!sel_str_equal(submission->round, r->round->name))
+    for (; each != NULL; each = each->next) {
+        const sel_stored_submission *submission = &each->submission;
+        bool expected = r->call->expected_count == 0;
+        for (uint32_t i = 0; i < r->call->expected_count && !expected; i++)
+            expected = sel_str_equal(r->call->expected[i], submission->recipient);
+        roll_row(r, submission->recipient, submission,
+                 expected ? "round.answered" : "round.answered-unexpected");
+    }
+}
+
+static int by_name(const void *name, const void *round)
+{
+    return sel_str_compare(*(const sel_str *)name, ((const sel_round_state *)round)->name);
+}
+
+static bool sort_submission(void *to, const sel_stored_submission *submission)
+{
+    const sorting *s = to;
+    const sel_round_state *round = s->count == 0 ? NULL
+                                                 : bsearch(&submission->round, s->rounds, s->count,
+                                                           sizeof *s->rounds, by_name);
+    if (round == NULL)
         return true;
-    bool expected = r->call->expected_count == 0;
-    for (uint32_t i = 0; i < r->call->expected_count && !expected; i++)
-        expected = sel_str_equal(r->call->expected[i], submission->recipient);
-    roll_row(r, submission->recipient, submission,
-             expected ? "round.answered" : "round.answered-unexpected");
+    round_answers *of = &s->answers[round - s->rounds];
+    came_in *fresh = sel_arena_array(s->arena, 1, sizeof *fresh);
+    fresh->submission =
+        (sel_stored_submission){.recipient = sel_str_copy(s->arena, submission->recipient),
+                                .agency = sel_str_copy(s->arena, submission->agency),
+                                .questionnaire = sel_str_copy(s->arena, submission->questionnaire),
+                                .revision = submission->revision,
+                                .received = submission->received};
+    if (of->last == NULL)
+        of->first = fresh;
+    else
+        of->last->next = fresh;
+    of->last = fresh;
     return true;
 }
 
@@ -247,8 +295,8 @@ static void round_row(const sel_context *context, sel_table *table, const sel_ro
 }
 
 static sel_status tell_round(const sel_context *context, sel_store *store,
-                             const sel_round_state *state, sel_table *rounds, sel_table *answers,
-                             sel_error *err)
+                             const sel_round_state *state, const round_answers *came,
+                             sel_table *rounds, sel_table *answers, sel_error *err)
 {
     sel_round round;
     sel_status status = sel_store_find_round(store, state->name, answers->arena, &round, err);
@@ -258,7 +306,8 @@ static sel_status tell_round(const sel_context *context, sel_store *store,
     round_row(context, rounds, state, r.over);
     for (uint32_t i = 0; i < state->missing_count; i++)
         roll_row(&r, state->missing[i], NULL, r.over ? "round.late" : "round.awaited");
-    return sel_store_each_submission(store, roll_submission, &r, err);
+    roll_answers(&r, came->first);
+    return SEL_OK;
 }
 
 sel_status sel_rounds_tell(const sel_context *context, sel_store *store, sel_report *report,
@@ -273,7 +322,11 @@ sel_status sel_rounds_tell(const sel_context *context, sel_store *store, sel_rep
     sel_table *answers =
         sel_section_table(who, "round_answers", sel_tell_word(context, "round.who"));
     roll_columns(context, answers);
+    sorting s = {report->arena, state.rounds, NULL, state.round_count};
+    s.answers = sel_arena_array(report->arena, (size_t)state.round_count + 1, sizeof *s.answers);
+    if (status == SEL_OK)
+        status = sel_store_each_submission(store, sort_submission, &s, err);
     for (uint32_t i = 0; i < state.round_count && status == SEL_OK; i++)
-        status = tell_round(context, store, &state.rounds[i], rounds, answers, err);
+        status = tell_round(context, store, &state.rounds[i], &s.answers[i], rounds, answers, err);
     return status;
 }

@@ -206,6 +206,31 @@ START_TEST(countries_by_name_and_their_nearest)
 }
 END_TEST
 
+/* The cell where the answer belongs; where its row was taken out, the row it stood nearest to. */
+START_TEST(places_of_answers_that_are_missing)
+{
+    outcome out = read_answers(SEL_STR("Questionnaire,state-needs\nVersion,1\nCountry,\n\n"
+                                       "Agency\nRound,1\n"));
+    ck_assert_uint_eq(times_reported(&out.issues, "E_REQUIRED"), 2);
+    const sel_issue *country = first_reported(&out.issues, "E_REQUIRED");
+    expect_slice(country->subject, "country");
+    ck_assert_uint_eq(country->row, 3);
+    ck_assert_uint_eq(country->column, 2);
+    const sel_issue *agency = &out.issues.groups[out.issues.group_count - 1]->places[0];
+    expect_slice(agency->subject, "agency");
+    ck_assert_uint_eq(agency->row, 5);
+    ck_assert_uint_eq(agency->column, 2);
+    forget(&out);
+    out = read_answers(SEL_STR("Questionnaire,state-needs\n\nAgency,CERT\nRound,1\n"));
+    country = first_reported(&out.issues, "E_REQUIRED");
+    expect_slice(country->subject, "country");
+    ck_assert_uint_eq(country->line, 3);
+    ck_assert_uint_eq(country->row, 3);
+    ck_assert_uint_eq(country->column, 0);
+    forget(&out);
+}
+END_TEST
+
 START_TEST(identity_and_its_defaults)
 {
     outcome out = read_wide(',', "round,disclosure,lead,illustrative,answered_on", ",,,,2024");
@@ -390,6 +415,7 @@ int main(void)
                             faults_of_cells,
                             decimal_commas_only_between_semicolons,
                             countries_by_name_and_their_nearest,
+                            places_of_answers_that_are_missing,
                             identity_and_its_defaults,
                             target_below_now_is_told_and_taken,
                             wide_headers_may_carry_their_groups,

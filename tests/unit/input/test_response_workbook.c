@@ -134,6 +134,32 @@ START_TEST(kept_numbers_become_answers)
 }
 END_TEST
 
+/* What a spreadsheet program makes of "yes" and "no" in some languages. */
+START_TEST(booleans_answer_yes_or_no)
+{
+    outcome out = read_book(
+        &(fixture_book){.rows = "<row r='1'><c t='inlineStr'><is><t>questionnaire</t></is></c>"
+                                "<c t='inlineStr'><is><t>state-needs</t></is></c></row>"
+                                "<row r='2'><c t='inlineStr'><is><t>country</t></is></c>"
+                                "<c t='inlineStr'><is><t>FJI</t></is></c></row>"
+                                "<row r='3'><c t='inlineStr'><is><t>agency</t></is></c>"
+                                "<c t='inlineStr'><is><t>Ministry</t></is></c></row>"
+                                "<row r='4'><c t='inlineStr'><is><t>lead</t></is></c>"
+                                "<c t='b'><v>1</v></c></row>"
+                                "<row r='5'><c t='inlineStr'><is><t>poc</t></is></c>"
+                                "<c t='inlineStr'><is><t>designated</t></is></c>"
+                                "<c t='inlineStr'><is><t>deputy</t></is></c></row>"
+                                "<row r='6'><c t='inlineStr'><is><t>technical</t></is></c>"
+                                "<c t='b'><v>1</v></c><c t='b'><v>0</v></c></row>"});
+    ck_assert_msg(out.status == SEL_OK, "%s", out.err.message);
+    ck_assert_uint_eq(out.counts.faulty, 0);
+    ck_assert_str_eq(out.seen.bytes, "B2 country=FJI\nB3 agency=Ministry\nB4 lead=yes\n"
+                                     "B6 poc_technical_designated=yes\n"
+                                     "C6 poc_technical_deputy=no\n");
+    sel_arena_destroy(out.arena);
+}
+END_TEST
+
 START_TEST(faults_are_placed_in_the_sheet)
 {
     sel_arena *arena = sel_arena_create();
@@ -172,6 +198,7 @@ int main(void)
     const TTest *const tests[] = {
         the_answer_sheet_is_found_behind_others,
         kept_numbers_become_answers,
+        booleans_answer_yes_or_no,
         faults_are_placed_in_the_sheet,
         another_workbook_is_not_ours,
         NULL,

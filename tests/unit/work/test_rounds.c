@@ -182,10 +182,10 @@ START_TEST(language_of_a_sheet)
     desk_open(&d);
     sel_language language = SEL_EN;
     desk_write(&d, "Kuesioner;state-needs", "Negara;Fiji\n\"Lembaga\";CERT");
-    ck_assert_int_eq(sel_reply_language(d.context, d.file_path, &language, &d.err), SEL_OK);
+    ck_assert_int_eq(sel_reply_language(d.context, d.file_path, NULL, &language, &d.err), SEL_OK);
     ck_assert_int_eq(language, SEL_ID);
     desk_write(&d, header, "FJI,CERT,1,2026-05-01,much,1,4,Office,Office,");
-    ck_assert_int_eq(sel_reply_language(d.context, d.file_path, &language, &d.err), SEL_OK);
+    ck_assert_int_eq(sel_reply_language(d.context, d.file_path, NULL, &language, &d.err), SEL_OK);
     ck_assert_int_eq(language, SEL_EN);
     desk_close(&d);
 }

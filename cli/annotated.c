@@ -1,0 +1,73 @@
+#include "annotated.h"
+
+#include "messages.h"
+
+#include <errno.h>
+
+static sel_status write_csv(const sel_context *reader, const char *to, const char *path,
+                            const sel_intake_options *said, const sel_intake *intake,
+                            sel_annotation *done, sel_error *err)
+{
+    sel_arena *arena = sel_arena_create();
+    const char *draft = sel_str_printf(arena, "%s.part", to).ptr;
+    FILE *file = fopen(draft, "wb");
+    sel_status status = SEL_OK;
+    if (file == NULL) {
+        status = sel_fail(err, SEL_IO, "cannot write '%s': %s", to, strerror(errno));
+    } else {
+        status = sel_annotate_csv(reader, intake, path, said, sel_stream_file(file), done, err);
+        bool closed = fclose(file) == 0;
+        if (status == SEL_OK && (!closed || rename(draft, to) != 0))
+            status = sel_fail(err, SEL_IO, "cannot write '%s': %s", to, strerror(errno));
+        if (status != SEL_OK)
+            remove(draft);
+    }
+    sel_arena_destroy(arena);
+    return status;
+}
+
+static bool ends_in_xlsx(const char *path)
+{
+    sel_handout_format format;
+    return sel_handout_format_of(path, &format) && format == SEL_HANDOUT_XLSX;
+}
+
+static void say_written(const cli_desk *desk, const char *to, const sel_intake *intake,
+                        const sel_annotation *done)
+{
+    say_hint(desk, "annotated copy in '%s': rows with something beside them: %llu", to,
+             (unsigned long long)done->noted);
+    if (done->to_utf8)
+        say_hint(desk, "it is in UTF-8: %s does not have all letters of what was found",
+                 intake->encoding.name);
+    if (intake->place_count == intake->places_most)
+        say_hint(desk, "it holds the first %u of the things found", intake->place_count);
+}
+
+int annotate_write(cli_desk *desk, const char *to, const char *path, const sel_intake_options *said,
+                   const sel_intake *intake)
+{
+    if (intake->guess.form == SEL_FORM_NONE) {
+        say_hint(desk, "no annotated copy: the file holds no answers");
+        return EXIT_DONE;
+    }
+    bool workbook = sel_annotate_is_workbook(intake);
+    if (workbook != ends_in_xlsx(to))
+        return say_usage("the copy of a %s should end in %s, not '%s'",
+                         workbook ? "workbook" : "CSV", workbook ? ".xlsx" : ".csv", to);
+    sel_error err = {0};
+    sel_annotation done;
+    sel_context *reader = NULL;
+    sel_language language;
+    sel_status status = sel_reply_language(desk->context, path, said, &language, &err);
+    if (status == SEL_OK)
+        status = desk_reader(desk, language, &reader, &err);
+    if (status == SEL_OK)
+        status = workbook ? sel_annotate_workbook(reader, intake, path, said, to, &done, &err)
+                          : write_csv(reader, to, path, said, intake, &done, &err);
+    sel_context_close(reader);
+    if (status != SEL_OK)
+        return say_error(&err);
+    say_written(desk, to, intake, &done);
+    return EXIT_DONE;
+}

@@ -1,0 +1,102 @@
+#include "work/intake_findings.h"
+
+#include "base/text.h"
+#include "work/tell.h"
+
+enum { TEXT_MOST = 400 };
+
+static sel_str keep_text(const sel_intake *intake, sel_str text)
+{
+    return sel_str_copy(intake->issues.arena, sel_str_part(text, 0, TEXT_MOST));
+}
+
+void sel_intake_keep_place(void *to, const sel_issue *issue)
+{
+    sel_intake *intake = to;
+    if (intake->place_count == intake->places_most)
+        return;
+    if (!sel_str_equal(issue->source, intake->file))
+        return; /* of the mapping: nothing that a respondent wrote */
+    intake->places = sel_arena_one_more(intake->issues.arena, intake->places, intake->place_count,
+                                        &intake->place_room, sizeof *intake->places);
+    sel_issue *kept = &intake->places[intake->place_count++];
+    *kept = *issue;
+    kept->source = intake->file;
+    kept->subject = keep_text(intake, issue->subject);
+    kept->record = keep_text(intake, issue->record);
+    kept->found = keep_text(intake, issue->found);
+    kept->expected = keep_text(intake, issue->expected);
+    kept->suggestion = keep_text(intake, issue->suggestion);
+}
+
+/* In the words of the report's language; a reply looks them up in the sender's. */
+static void say_wish(sel_issue_group *group, sel_str wish)
+{
+    for (uint32_t i = 0; i < group->place_count && wish.len > 0; i++)
+        group->places[i].expected = wish;
+}
+
+void sel_intake_label(const sel_context *context, sel_intake *intake,
+                      const sel_questionnaire *questionnaire)
+{
+    sel_arena *arena = intake->issues.arena;
+    uint32_t count = intake->issues.group_count;
+    sel_str *labels = sel_arena_array(arena, count, sizeof *labels);
+    sel_names *names = sel_arena_array(arena, count, sizeof *names);
+    sel_names *wishes = sel_arena_array(arena, count, sizeof *wishes);
+    for (uint32_t i = 0; i < count; i++) {
+        sel_issue_group *group = intake->issues.groups[i];
+        sel_str subject = group->places[0].subject;
+        uint32_t item = sel_questionnaire_item(questionnaire, subject);
+        names[i].in[SEL_EN] = subject;
+        if (item != SEL_NONE)
+            names[i] = questionnaire->items[item].labels;
+        if (item != SEL_NONE && strcmp(group->places[0].code, "E_CONSTRAINT") == 0)
+            wishes[i] = questionnaire->items[item].constraint_messages;
+        labels[i] = sel_names_in(&names[i], context->language);
+        say_wish(group, sel_names_in(&wishes[i], context->language));
+    }
+    intake->labels = labels;
+    intake->names = names;
+    intake->wishes = wishes;
+}
+
+uint32_t sel_finding_group(const sel_intake *intake, const sel_issue *issue)
+{
+    for (uint32_t i = 0; i < intake->issues.group_count; i++) {
+        const sel_issue *first = &intake->issues.groups[i]->places[0];
+        if (strcmp(first->code, issue->code) == 0 && sel_str_equal(first->subject, issue->subject))
+            return i;
+    }
+    return SEL_NONE;
+}
+
+static const char *clip(sel_arena *arena, sel_str text, size_t most)
+{
+    return sel_tell_text(arena, sel_tell_clipped(arena, text, most));
+}
+
+sel_str sel_finding_text(const sel_context *context, const sel_intake *intake,
+                         const sel_issue *issue, uint32_t group, sel_arena *arena)
+{
+    const sel_words *words = &context->words;
+    sel_text text = {.arena = arena};
+    sel_issue shown = *issue;
+    sel_str wish = {0};
+    if (group != SEL_NONE)
+        wish = sel_names_in(&intake->wishes[group], context->language);
+    shown.found = sel_tell_clipped(arena, issue->found, SEL_FINDING_TEXT);
+    shown.expected = sel_tell_clipped(arena, wish.len > 0 ? wish : issue->expected,
+                                      (size_t)2 * SEL_FINDING_TEXT);
+    if (issue->found.len > 0)
+        sel_text_printf(&text, "%.*s. ",
+                        SEL_STR_ARG(sel_say(arena, words, "issues.written", "found",
+                                            clip(arena, shown.found, SEL_FINDING_TEXT), NULL)));
+    sel_text_add(&text, sel_tell_issue(context, &shown, arena));
+    if (issue->suggestion.len > 0)
+        sel_text_printf(
+            &text, " %.*s",
+            SEL_STR_ARG(sel_say(arena, words, "issues.try", "suggestion",
+                                clip(arena, issue->suggestion, SEL_FINDING_TEXT), NULL)));
+    return sel_text_str(&text);
+}
