@@ -272,6 +272,14 @@ static copying start(const sel_context *context, const sel_intake *intake,
     return c;
 }
 
+/* The file once more, as it was opened for the findings. */
+static sel_status reopen(copying *c, const char *path, const sel_intake_options *options,
+                         sel_intake_source *source, sel_error *err)
+{
+    sel_issues told_before = {.arena = c->arena};
+    return sel_intake_open(c->context, path, options, c->arena, &told_before, source, err);
+}
+
 static sel_status measure(copying *c, const char *path, const sel_intake_options *options,
                           sel_error *err)
 {
@@ -279,7 +287,7 @@ static sel_status measure(copying *c, const char *path, const sel_intake_options
     if (c->intake->guess.form == SEL_FORM_NONE)
         return sel_fail(err, SEL_USAGE, "'%.*s' holds no answers that could be annotated",
                         SEL_STR_ARG(c->intake->file));
-    sel_status status = sel_intake_open(c->context, path, options, c->arena, &source, err);
+    sel_status status = reopen(c, path, options, &source, err);
     if (status == SEL_OK)
         status = read_rows(c, &source, measure_row, err);
     sel_intake_close(&source);
@@ -300,7 +308,7 @@ sel_status sel_annotate_csv(const sel_context *context, const sel_intake *intake
     sel_intake_source source = {0};
     sel_status status = measure(&c, path, options, err);
     if (status == SEL_OK)
-        status = sel_intake_open(context, path, options, c.arena, &source, err);
+        status = reopen(&c, path, options, &source, err);
     if (status == SEL_OK)
         status = copy_csv(&c, &source, stream, err);
     sel_intake_close(&source);
@@ -316,7 +324,7 @@ sel_status sel_annotate_workbook(const sel_context *context, const sel_intake *i
     sel_intake_source source = {0};
     sel_status status = measure(&c, path, options, err);
     if (status == SEL_OK)
-        status = sel_intake_open(context, path, options, c.arena, &source, err);
+        status = reopen(&c, path, options, &source, err);
     if (status == SEL_OK)
         status = read_rows(&c, &source, put_grid_row, err);
     if (status == SEL_OK) {

@@ -60,7 +60,8 @@ sel_status sel_reply_language(const sel_context *context, const char *path,
     sel_arena *arena = sel_arena_create();
     counting c = {.reference = &context->reference, .arena = sel_arena_create()};
     sel_intake_source source;
-    sel_status status = sel_intake_open(context, path, options, arena, &source, err);
+    sel_issues told_before = {.arena = arena};
+    sel_status status = sel_intake_open(context, path, options, arena, &told_before, &source, err);
     if (status == SEL_OK)
         status = count_rows(&source, &c, err);
     for (int other = 0; other < SEL_LANGUAGE_COUNT; other++)
