@@ -32,6 +32,7 @@
 #include "domain/request.h"
 #include "domain/response.h"
 #include "domain/sheet.h"
+#include "domain/sheet_plan.h"
 #include "domain/statement.h"
 #include "domain/study.h"
 #include "domain/tagger.h"
