@@ -10,7 +10,7 @@ typedef struct taking {
     sel_store *store; /* NULL: check only */
     int64_t source;
     bool known_file; /* the same bytes were taken in before */
-    bool identified; /* the questionnaire asks for country and agency */
+    bool identified; /* the questionnaire asks for country or organisation */
     sel_intake *intake;
     sel_arena *arena;   /* of the intake */
     sel_arena *scratch; /* of one response */
@@ -24,7 +24,8 @@ typedef struct taking {
 static void refuse_second_response(taking *t, const sel_response *response)
 {
     uint32_t before = sel_index_count(t->respondents);
-    sel_str key = sel_str_printf(t->scratch, "%u|%.*s|%.*s", response->recipient,
+    sel_str who = sel_response_respondent(response, &t->context->reference.geography);
+    sel_str key = sel_str_printf(t->scratch, "%.*s|%.*s|%.*s", SEL_STR_ARG(who),
                                  SEL_STR_ARG(response->round), SEL_STR_ARG(response->agency));
     if (sel_index_add(t->respondents, key) == before)
         return;
@@ -43,6 +44,12 @@ static sel_str wish_of(const sel_response *response)
     return answer == NULL || answer->kind != SEL_ANSWER_VALUE ? (sel_str){0} : answer->text;
 }
 
+sel_str sel_receipt_who(const sel_context *context, const sel_receipt *receipt)
+{
+    return receipt->recipient == SEL_NONE ? receipt->organisation
+                                          : sel_context_recipient(context, receipt->recipient);
+}
+
 static sel_status keep_receipt(taking *t, const sel_response *response, const sel_put_response *put)
 {
     sel_intake *intake = t->intake;
@@ -55,6 +62,10 @@ static sel_status keep_receipt(taking *t, const sel_response *response, const se
     *receipt = (sel_receipt){
         .outcome = put->outcome,
         .recipient = response->recipient,
+        .organisation = sel_str_copy(t->arena, response->organisation),
+        .respondent = sel_str_copy(
+            t->arena, sel_response_respondent(response, &t->context->reference.geography)),
+        .questionnaire = sel_str_copy(t->arena, response->questionnaire->id),
         .agency = sel_str_copy(t->arena, response->agency),
         .round = sel_str_copy(t->arena, response->round),
         .disclosure = sel_str_copy(t->arena, response->disclosure),
@@ -194,9 +205,11 @@ static sel_status store_response(taking *t, const sel_response *response)
     }
     if (status == SEL_OK && put.outcome != SEL_PUT_UNCHANGED)
         status = check_round(t, response);
-    if (status == SEL_OK && put.outcome != SEL_PUT_UNCHANGED)
+    /* Only a state or body tells of support it received, or asks for some. */
+    bool tells = response->recipient != SEL_NONE && put.outcome != SEL_PUT_UNCHANGED;
+    if (status == SEL_OK && tells)
         status = store_statements(t, response, put.outcome == SEL_PUT_CHANGED);
-    if (status == SEL_OK && put.outcome != SEL_PUT_UNCHANGED)
+    if (status == SEL_OK && tells)
         status = store_requests(t, response, &put);
     return status == SEL_OK ? keep_receipt(t, response, &put) : status;
 }
@@ -283,7 +296,9 @@ static sel_status read_answers(taking *t, const char *path, sel_intake_source *s
     t->intake->issues.to = t;
     sel_status status = t->store == NULL ? SEL_OK : begin_source(t, path, &source->incoming);
     /* Who answers is known only where the questionnaire asks it in our way. */
-    t->identified = sel_questionnaire_item(&source->questionnaire, SEL_STR("country")) != SEL_NONE;
+    t->identified =
+        sel_questionnaire_item(&source->questionnaire, SEL_STR("country")) != SEL_NONE ||
+        sel_questionnaire_item(&source->questionnaire, SEL_STR("organisation")) != SEL_NONE;
     if (status == SEL_OK)
         status = sel_incoming_read(&source->incoming, &source->questionnaire,
                                    &t->context->reference, (sel_response_sink){take_response, t},

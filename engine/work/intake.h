@@ -39,7 +39,10 @@ sel_status sel_intake_recognise(const sel_context *context, const char *path,
 /** One respondent's receipt. */
 typedef struct sel_receipt {
     sel_put_outcome outcome;
-    uint32_t recipient;
+    uint32_t recipient;    /**< SEL_NONE: an organisation answers */
+    sel_str organisation;  /**< then: its name */
+    sel_str respondent;    /**< code of the recipient or organisation, as stored */
+    sel_str questionnaire; /**< id: one respondent may answer several in a round */
     sel_str agency;
     sel_str round;
     sel_str disclosure;
@@ -51,6 +54,9 @@ typedef struct sel_receipt {
     sel_str wish;  /**< language the sender asked to be answered in, as written; or empty */
     sel_answer_changes changes; /**< against the revision before, when outcome is SEL_PUT_CHANGED */
 } sel_receipt;
+
+/** Name of the state, body or organisation that answered, in the context's language. */
+sel_str sel_receipt_who(const sel_context *context, const sel_receipt *receipt);
 
 enum {
     SEL_RECEIPTS_SHOWN = 20,    /**< on the terminal and in the report */

@@ -97,17 +97,18 @@ static void add_plain(sel_text *name, sel_str text)
         sel_text_add_char(name, '-');
 }
 
-sel_str sel_reply_name(const sel_context *context, const sel_intake *intake,
-                       const sel_receipt *receipt, sel_str sha256, sel_arena *arena)
+sel_str sel_reply_name(const sel_intake *intake, const sel_receipt *receipt, sel_str sha256,
+                       sel_arena *arena)
 {
     sel_text name = {.arena = arena};
     sel_hash hash;
     char hex[SEL_HASH_ROOM];
     sel_hash_start(&hash);
     if (receipt != NULL) {
-        sel_str code = context->reference.geography.recipients[receipt->recipient].code;
-        sel_str key = sel_str_printf(arena, "%.*s|%.*s|%.*s", SEL_STR_ARG(code),
-                                     SEL_STR_ARG(receipt->round), SEL_STR_ARG(receipt->agency));
+        sel_str code = receipt->respondent;
+        sel_str key = sel_str_printf(arena, "%.*s|%.*s|%.*s|%.*s", SEL_STR_ARG(code),
+                                     SEL_STR_ARG(receipt->round), SEL_STR_ARG(receipt->agency),
+                                     SEL_STR_ARG(receipt->questionnaire));
         sel_hash_add(&hash, key.ptr, key.len);
         add_plain(&name, code);
         add_plain(&name, receipt->agency);
@@ -308,7 +309,7 @@ static void tell_receipt(page *p)
     sel_section *section = sel_report_section(p->report, "receipt", word(p, "receipt.heading"));
     sel_list *facts = sel_section_list(section, false);
     fact(p, facts, "column.receipt", receipt->code);
-    fact(p, facts, "column.country", sel_context_recipient(p->context, receipt->recipient));
+    fact(p, facts, "column.country", sel_receipt_who(p->context, receipt));
     fact(p, facts, "column.agency", receipt->agency);
     fact(p, facts, "column.round", receipt->round);
     fact(p, facts, "column.answers", sel_str_of(sel_tell_count(arena, receipt->answers)));
