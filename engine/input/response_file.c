@@ -59,17 +59,20 @@ static bool is_known(void *of, sel_str cell)
 }
 
 /* Half of the filled cells, and two questions at least, or it is something else. */
-static bool is_header(const scent *s, const sel_csv_row *row)
+static bool is_header(const scent *s, const sel_csv_row *row, sel_header_fit *fit)
 {
+    *fit = (sel_header_fit){0};
     if (s->keys == NULL)
         return false;
-    sel_header_fit fit = sel_columns_fit(s->keys, row);
-    return fit.questions >= 2 && fit.known * 2 >= fit.filled;
+    *fit = sel_columns_fit(s->keys, row);
+    return fit->questions >= 2 && fit->known * 2 >= fit->filled;
 }
 
-static void take_header(scent *s, const sel_csv_row *row)
+static void take_header(scent *s, const sel_csv_row *row, const sel_header_fit *fit)
 {
     sel_response_guess *guess = s->guess;
+    guess->questions = fit->questions;
+    guess->strangers = fit->filled - fit->known;
     guess->form = SEL_FORM_WIDE;
     guess->header_row = row->row;
     guess->data_row = row->row + 1;
@@ -89,7 +92,8 @@ static bool take_below(scent *s, const sel_csv_row *row)
         s->guess->source = SEL_SOURCE_QUALTRICS;
     if (row->row < s->guess->data_row)
         return true;
-    if (!describes && !is_header(s, row))
+    sel_header_fit fit;
+    if (!describes && !is_header(s, row, &fit))
         return false;
     s->guess->data_row = row->row + 1;
     return true;
@@ -110,8 +114,9 @@ static bool take_first_rows(void *to, const sel_csv_row *row)
                  SEL_STR_ARG(sel_csv_cell(row, 1)));
         return false;
     }
-    if (is_header(s, row)) {
-        take_header(s, row);
+    sel_header_fit fit;
+    if (is_header(s, row, &fit)) {
+        take_header(s, row, &fit);
         return true;
     }
     s->guess->source =

@@ -379,6 +379,8 @@ sel_status sel_intake_file(const sel_context *context, sel_store *store, const c
         intake->file = sel_str_copy(arena, sel_bytes_name(source.bytes));
     intake->encoding = source.encoding;
     intake->guess = source.incoming.guess;
+    if (source.by_header)
+        intake->by_header = sel_names_in(&source.questionnaire.titles, context->language);
     intake->sheet = sel_str_copy(arena, sel_incoming_sheet(&source.incoming));
     bool answers = source.incoming.guess.form != SEL_FORM_NONE;
     if (status == SEL_OK && !answers && !refuse_by_name(&t, &source))

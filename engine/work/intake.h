@@ -21,7 +21,8 @@ typedef enum sel_file_kind {
 /** What the sender or the user says about files of answers; texts as given, NULL: decide from the
  *  file. */
 typedef struct sel_intake_options {
-    const char *questionnaire; /**< folder or file of the definition; NULL: the shipped one */
+    const char *questionnaire; /**< folder or file of the definition, or id of a shipped one;
+                                    NULL: the one the file names, or most headers are of */
     const char *encoding;      /**< name as iconv knows it */
     const char *delimiter;     /**< "," ";" "|" "tab" */
     const char *decimal;       /**< "point" or "comma" */
@@ -70,7 +71,8 @@ typedef struct sel_intake {
     sel_str file;
     sel_encoding encoding;
     sel_response_guess guess; /**< how it was read */
-    sel_str sheet;            /**< name of the sheet of a workbook, else empty */
+    sel_str by_header; /**< title of the questionnaire when headers decided which; or empty */
+    sel_str sheet;     /**< name of the sheet of a workbook, else empty */
     sel_issues issues;
     const sel_str *labels; /**< per issue group: the question in the context's language, or empty */
     const sel_names *names; /**< per issue group: the question in every language, or empty */

@@ -10,6 +10,7 @@ typedef struct sel_intake_source {
     sel_bytes *bytes; /**< read as UTF-8 from here on */
     sel_encoding encoding;
     sel_questionnaire questionnaire;
+    bool by_header;        /**< the headers decided for another than the usual questionnaire */
     sel_incoming incoming; /**< guess.form NONE: not answers */
 } sel_intake_source;
 
