@@ -270,3 +270,9 @@ const sel_programme *sel_statement_programmes(const sel_response *response,
     }
     return records;
 }
+
+bool sel_statement_asked(const sel_questionnaire *questionnaire)
+{
+    return sel_questionnaire_aspect(questionnaire, SEL_STR("support.1.programme"), (sel_str){0}) !=
+           SEL_NONE;
+}

@@ -11,6 +11,7 @@ typedef struct taking {
     int64_t source;
     bool known_file; /* the same bytes were taken in before */
     bool identified; /* the questionnaire asks for country or organisation */
+    bool supported;  /* it asks for support received */
     sel_intake *intake;
     sel_arena *arena;   /* of the intake */
     sel_arena *scratch; /* of one response */
@@ -66,6 +67,7 @@ static sel_status keep_receipt(taking *t, const sel_response *response, const se
         .respondent = sel_str_copy(
             t->arena, sel_response_respondent(response, &t->context->reference.geography)),
         .questionnaire = sel_str_copy(t->arena, response->questionnaire->id),
+        .supported = t->supported,
         .agency = sel_str_copy(t->arena, response->agency),
         .round = sel_str_copy(t->arena, response->round),
         .disclosure = sel_str_copy(t->arena, response->disclosure),
@@ -205,9 +207,10 @@ static sel_status store_response(taking *t, const sel_response *response)
     }
     if (status == SEL_OK && put.outcome != SEL_PUT_UNCHANGED)
         status = check_round(t, response);
-    /* Only a state or body tells of support it received, or asks for some. */
+    /* Only a state or body tells of support it received, or asks for some; and a form that does not
+     * ask for support says nothing about what another form said. */
     bool tells = response->recipient != SEL_NONE && put.outcome != SEL_PUT_UNCHANGED;
-    if (status == SEL_OK && tells)
+    if (status == SEL_OK && tells && t->supported)
         status = store_statements(t, response, put.outcome == SEL_PUT_CHANGED);
     if (status == SEL_OK && tells)
         status = store_requests(t, response, &put);
@@ -296,6 +299,7 @@ static sel_status read_answers(taking *t, const char *path, sel_intake_source *s
     t->intake->issues.to = t;
     sel_status status = t->store == NULL ? SEL_OK : begin_source(t, path, &source->incoming);
     /* Who answers is known only where the questionnaire asks it in our way. */
+    t->supported = sel_statement_asked(&source->questionnaire);
     t->identified =
         sel_questionnaire_item(&source->questionnaire, SEL_STR("country")) != SEL_NONE ||
         sel_questionnaire_item(&source->questionnaire, SEL_STR("organisation")) != SEL_NONE;

@@ -44,6 +44,7 @@ typedef struct sel_receipt {
     sel_str organisation;  /**< then: its name */
     sel_str respondent;    /**< code of the recipient or organisation, as stored */
     sel_str questionnaire; /**< id: one respondent may answer several in a round */
+    bool supported;        /**< the questionnaire asks for support received */
     sel_str agency;
     sel_str round;
     sel_str disclosure;

@@ -201,6 +201,8 @@ void sel_tell_receipt_scores(const sel_context *context, const sel_assessment *a
                              const sel_intake *intake, sel_report *report)
 {
     for (uint32_t i = 0; i < intake->receipt_count && i < SEL_RECEIPTS_SHOWN; i++) {
+        if (!intake->receipts[i].supported)
+            continue;
         uint32_t submission = submission_of(assessment->study, &intake->receipts[i]);
         if (submission == SEL_NONE)
             continue;
