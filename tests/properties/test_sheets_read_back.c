@@ -1,6 +1,9 @@
 /* Every instrument in every language, as CSV and as workbook, long and by parts: what a seeded
  * respondent writes into all cells is what is read back. */
-#include "random_sheet.h"
+#include "filled_sheet.h"
+#include "input/response_sheet.h"
+#include "input/words_file.h"
+#include "report/write_workbook.h"
 #include "shipped.h"
 #include "work/incoming.h"
 
@@ -19,22 +22,33 @@ static char path[] = "/tmp/selaras-read-back-XXXXXX";
 
 typedef struct reading {
     const sel_questionnaire *questionnaire;
-    const sel_str *stored; /* what must come, by item */
+    filling filled; /* what must come, by item */
     sel_arena *arena;
     uint32_t responses;
     const char *what; /* is being read */
 } reading;
+
+static bool is_same(const filled_answer *wanted, const sel_answer *found, sel_arena *arena)
+{
+    if (found == NULL || !wanted->given)
+        return (found != NULL) == wanted->given;
+    if (found->kind != wanted->kind || found->kind != SEL_ANSWER_VALUE)
+        return found->kind == wanted->kind;
+    sel_str text =
+        found->is_number ? sel_str_printf(arena, "%lld", (long long)found->number) : found->text;
+    return sel_str_equal(text, wanted->value);
+}
 
 static bool compare(void *to, const sel_response *response)
 {
     reading *r = to;
     r->responses += 1;
     for (uint32_t i = 0; i < r->questionnaire->item_count; i++) {
-        const sel_answer *answer = sel_response_answer(response, i);
-        sel_str found = answer == NULL ? (sel_str){0} : random_sheet_stored(answer, r->arena);
-        ck_assert_msg(sel_str_equal(found, r->stored[i]), "%s: %.*s is '%.*s', not '%.*s'", r->what,
-                      SEL_STR_ARG(r->questionnaire->items[i].name), SEL_STR_ARG(found),
-                      SEL_STR_ARG(r->stored[i]));
+        const sel_answer *found = sel_response_answer(response, i);
+        const filled_answer *wanted = &r->filled.answers[i];
+        ck_assert_msg(is_same(wanted, found, r->arena), "%s: %.*s is not '%.*s' of kind %d",
+                      r->what, SEL_STR_ARG(r->questionnaire->items[i].name),
+                      SEL_STR_ARG(wanted->value), (int)wanted->kind);
     }
     return true;
 }
@@ -77,11 +91,10 @@ static void expect_sheet(uint32_t instrument, sel_language language, const char 
 {
     sel_arena *arena = sel_arena_create();
     const sel_questionnaire *questionnaire = &instruments[instrument];
-    random_source source = {seed};
     sel_sheet *sheet =
         sel_sheet_lay_out(questionnaire, &all.reference, language, sel_str_of(part), arena);
     reading r = {.questionnaire = questionnaire,
-                 .stored = random_sheet_fill(&source, sheet, questionnaire, &all.reference, arena),
+                 .filled = filling_of(questionnaire, &all.reference, sheet, seed),
                  .arena = arena,
                  .what = sel_str_printf(arena, "%s %s %s", ids[instrument],
                                         sel_language_code(language), part == NULL ? "" : part)
@@ -123,16 +136,14 @@ START_TEST(every_question_is_on_the_sheet_once)
         const sel_questionnaire *questionnaire = &instruments[i];
         sel_sheet *sheet =
             sel_sheet_lay_out(questionnaire, &all.reference, SEL_EN, (sel_str){0}, arena);
-        random_source source = {i};
-        const sel_str *stored =
-            random_sheet_fill(&source, sheet, questionnaire, &all.reference, arena);
+        const filling filled = filling_of(questionnaire, &all.reference, sheet, i);
         uint32_t asked = 0;
         for (uint32_t k = 0; k < questionnaire->item_count; k++) {
             const sel_item *item = &questionnaire->items[k];
             /* Two identity questions are for form tools only. */
             bool tools =
                 sel_str_is(item->name, "language") || sel_str_is(item->name, "illustrative");
-            ck_assert_msg((stored[k].len > 0) != tools, "%s: %s", ids[i], item->name.ptr);
+            ck_assert_msg(filled.answers[k].given != tools, "%s: %s", ids[i], item->name.ptr);
             asked += !tools;
         }
         ck_assert_uint_eq(sel_sheet_answers(sheet), asked);
