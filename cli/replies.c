@@ -56,7 +56,7 @@ static sel_status write_page(post *p, const sel_receipt *receipt, sel_language l
     sel_arena *arena = sel_arena_create();
     sel_report report = {.arena = arena, .id = "reply"};
     sel_reply_tell(reader, p->intake, receipt, &report);
-    sel_str name = sel_reply_name(reader, p->intake, receipt, sel_str_of(p->sha256), arena);
+    sel_str name = sel_reply_name(p->intake, receipt, sel_str_of(p->sha256), arena);
     sel_str html = sel_str_printf(arena, "%s/%.*s.html", p->folder, SEL_STR_ARG(name));
     sel_str text = sel_str_printf(arena, "%s/%.*s.txt", p->folder, SEL_STR_ARG(name));
     status = write_file(p, &report, reader, "html", html.ptr);

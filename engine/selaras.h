@@ -18,8 +18,8 @@
 
 #include "domain/explanation.h"
 #include "domain/expression.h"
-#include "domain/expression_rule.h"
 #include "domain/expression_outcome.h"
+#include "domain/expression_rule.h"
 #include "domain/expression_value.h"
 #include "domain/geography.h"
 #include "domain/language.h"
@@ -34,6 +34,7 @@
 #include "domain/request.h"
 #include "domain/response.h"
 #include "domain/sheet.h"
+#include "domain/sheet_plan.h"
 #include "domain/statement.h"
 #include "domain/study.h"
 #include "domain/tagger.h"

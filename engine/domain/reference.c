@@ -24,6 +24,28 @@ sel_str sel_sheet_key(const sel_reference *reference, sel_str text)
     return key;
 }
 
+/* Whether key is "scope.rest". */
+static bool is_scoped(sel_str key, sel_str scope, sel_str rest)
+{
+    return key.len == scope.len + 1 + rest.len && sel_str_starts(key, scope) &&
+           key.ptr[scope.len] == '.' &&
+           sel_str_equal(sel_str_part(key, scope.len + 1, rest.len), rest);
+}
+
+const sel_sheet_label *sel_sheet_label_in(const sel_reference *reference, sel_str scope,
+                                          sel_str key)
+{
+    const sel_sheet_label *found = NULL;
+    for (uint32_t i = 0; i < reference->label_count; i++) {
+        const sel_sheet_label *label = &reference->labels[i];
+        if (is_scoped(label->key, scope, key))
+            return label;
+        if (sel_str_equal(label->key, key))
+            found = label;
+    }
+    return found;
+}
+
 sel_str sel_sheet_name(const sel_reference *reference, const char *key, sel_language language)
 {
     for (uint32_t i = 0; i < reference->label_count; i++)

@@ -40,6 +40,11 @@ sel_str sel_sheet_key(const sel_reference *reference, sel_str text);
  *  alone, or before the first '|' when findings follow in the same cell. It holds no answers. */
 bool sel_sheet_is_findings(const sel_reference *reference, sel_str header);
 
+/** The label of key within scope (a table, a questionnaire): that of "scope.key", else that of key
+ *  alone, else NULL. scope may be empty. */
+const sel_sheet_label *sel_sheet_label_in(const sel_reference *reference, sel_str scope,
+                                          sel_str key);
+
 /** How the hand-out writes key in language; key itself when there is no such label. */
 sel_str sel_sheet_name(const sel_reference *reference, const char *key, sel_language language);
 

@@ -1,5 +1,11 @@
 #include "domain/response.h"
 
+sel_str sel_response_respondent(const sel_response *response, const sel_geography *geography)
+{
+    return response->recipient < geography->count ? geography->recipients[response->recipient].code
+                                                  : response->respondent;
+}
+
 const sel_answer *sel_response_answer(const sel_response *response, uint32_t item)
 {
     uint32_t low = 0;

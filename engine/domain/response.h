@@ -2,6 +2,7 @@
 #ifndef SEL_DOMAIN_RESPONSE_H
 #define SEL_DOMAIN_RESPONSE_H
 
+#include "domain/geography.h"
 #include "domain/need.h"
 #include "domain/programme.h"
 #include "domain/questionnaire.h"
@@ -37,10 +38,12 @@ typedef struct sel_answer {
 /** One respondent's submission. Lives until the sink that gets it returns. */
 typedef struct sel_response {
     const sel_questionnaire *questionnaire;
-    uint32_t recipient; /**< recipient number */
-    sel_str agency;     /**< with the recipient it is the respondent */
-    sel_str round;      /**< "1" when not given */
-    sel_str disclosure; /**< public, circulated, parties, secretariat */
+    uint32_t recipient;   /**< state or regional body that answers, SEL_NONE: neither */
+    sel_str organisation; /**< then: the organisation that answers, as shown */
+    sel_str respondent;   /**< then: what it is stored under, SEL_ORGANISATION_PREFIX and name */
+    sel_str agency;       /**< with the recipient or organisation it is the respondent */
+    sel_str round;        /**< "1" when not given */
+    sel_str disclosure;   /**< public, circulated, parties, secretariat */
     sel_days answered_on;
     bool lead; /**< speaks for the whole state */
     bool illustrative;
@@ -56,6 +59,13 @@ typedef struct sel_response_sink {
     sel_response_take *take;
     void *to;
 } sel_response_sink;
+
+/** What stands before the name of an organisation where codes of recipients stand. */
+#define SEL_ORGANISATION_PREFIX "organisation:"
+
+/** Code of whoever answers: a recipient's, or that of an organisation; empty when neither is
+ *  known. */
+sel_str sel_response_respondent(const sel_response *response, const sel_geography *geography);
 
 /** Answer to an item, or NULL when it was left empty. */
 const sel_answer *sel_response_answer(const sel_response *response, uint32_t item);

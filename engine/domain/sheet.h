@@ -1,15 +1,14 @@
 /** sheet.h - the tall sheet of a questionnaire as data: what every kind of hand-out writes.
  *
- * Blocks of rows of cells, in the order in which input/response_file reads
- * them back; row and column of a cell are those of the spreadsheet. Who writes
+ * Blocks of rows of cells, laid out by domain/sheet_plan as input/response_tall
+ * reads them back; row and column of a cell are those of the spreadsheet. Who writes
  * it (CSV, workbook, page) adds no question and leaves none out. Texts are in
  * the sheet's language; everything lives in the arena of the sheet or is
  * borrowed from the questionnaire and the code lists. */
 #ifndef SEL_DOMAIN_SHEET_H
 #define SEL_DOMAIN_SHEET_H
 
-#include "domain/questionnaire.h"
-#include "domain/reference.h"
+#include "domain/sheet_plan.h"
 
 /** What may be chosen in a cell, as the reader sees it. */
 typedef struct sel_sheet_list {
@@ -41,20 +40,10 @@ typedef struct sel_sheet_row {
     uint32_t count;
 } sel_sheet_row;
 
-typedef enum sel_sheet_block_kind {
-    SEL_SHEET_IDENTITY,     /**< who answers; no header */
-    SEL_SHEET_CAPABILITIES, /**< a row per capability */
-    SEL_SHEET_URGENT,       /**< one row, right below the capabilities; no header */
-    SEL_SHEET_REQUESTS,
-    SEL_SHEET_SUPPORT,
-    SEL_SHEET_CONTACTS,
-    SEL_SHEET_SITUATION, /**< lines like those of the identity, below a heading */
-} sel_sheet_block_kind;
-
 typedef struct sel_sheet_block {
     sel_sheet_block_kind kind;
-    bool gap;     /**< a blank row stands before it */
-    bool trimmed; /**< CSV ends its rows at the last cell with a text */
+    sel_str title; /**< what it is about; empty for IDENTITY and CAPABILITIES */
+    bool gap;      /**< a blank row stands before it */
     sel_sheet_row *rows;
     uint32_t row_count;
     uint32_t row_room;
@@ -76,10 +65,11 @@ typedef struct sel_sheet {
     uint32_t list_room;
 } sel_sheet;
 
-/** Lay out the empty sheet in arena. short_form: part A alone. Blocks, and columns of the
- *  support received, are there only when the questionnaire asks something in them. */
+/** Lay out the empty sheet in arena, by sel_sheet_plan_make. part: "A" for that part alone, empty
+ *  for all. Columns, rows and headings are named by the labels of the reference, what has none
+ *  there by the labels of the questionnaire. */
 sel_sheet *sel_sheet_lay_out(const sel_questionnaire *questionnaire, const sel_reference *reference,
-                             sel_language language, bool short_form, sel_arena *arena);
+                             sel_language language, sel_str part, sel_arena *arena);
 
 /** Whether the first row of a block names its columns. */
 bool sel_sheet_has_header(const sel_sheet_block *block);

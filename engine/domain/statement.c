@@ -15,7 +15,12 @@ static bool is_asked(const row *of, const char *field)
 {
     char name[96];
     snprintf(name, sizeof name, "%s_%u_%s", of->prefix, of->number, field);
-    return sel_questionnaire_item(of->response->questionnaire, sel_str_of(name)) != SEL_NONE;
+    uint32_t item = sel_questionnaire_item(of->response->questionnaire, sel_str_of(name));
+    if (item == SEL_NONE)
+        return false;
+    /* The form of donors has requests of the same names: those they received. */
+    snprintf(name, sizeof name, "%s.%u.%s", of->prefix, of->number, field);
+    return sel_str_is(of->response->questionnaire->items[item].aspect, name);
 }
 
 static const sel_answer *answer_of(const row *of, const char *field)
@@ -264,4 +269,10 @@ const sel_programme *sel_statement_programmes(const sel_response *response,
             records[(*count)++] = read_support(&of, reference, arena);
     }
     return records;
+}
+
+bool sel_statement_asked(const sel_questionnaire *questionnaire)
+{
+    return sel_questionnaire_aspect(questionnaire, SEL_STR("support.1.programme"), (sel_str){0}) !=
+           SEL_NONE;
 }

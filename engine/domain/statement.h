@@ -33,4 +33,8 @@ const sel_programme *sel_statement_programmes(const sel_response *response,
                                               const sel_reference *reference, sel_arena *arena,
                                               uint32_t *count);
 
+/** Whether the questionnaire asks for support received: only then do its answers replace what was
+ *  stated before. */
+bool sel_statement_asked(const sel_questionnaire *questionnaire);
+
 #endif

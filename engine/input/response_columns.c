@@ -166,8 +166,8 @@ static uint32_t find_target(heading *h, uint32_t i, sel_column_by *by)
 
 static sel_column unknown_column(heading *h, uint32_t i)
 {
-    bool meta = sel_source_is_meta(h->texts[i]) ||
-                sel_sheet_is_findings(h->draft->reference, h->texts[i]);
+    bool meta =
+        sel_source_is_meta(h->texts[i]) || sel_sheet_is_findings(h->draft->reference, h->texts[i]);
     h->reading->meta_columns += meta;
     if (!meta && h->texts[i].len > 0) {
         h->reading->unknown_columns += 1;

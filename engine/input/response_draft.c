@@ -3,6 +3,8 @@
 #include "input/response_logic.h"
 #include "input/response_value.h"
 
+#include "base/fold.h"
+
 static void pair_stages(sel_response_draft *draft, sel_arena *arena)
 {
     const sel_questionnaire *questionnaire = draft->questionnaire;
@@ -252,6 +254,22 @@ static void start_next(sel_response_draft *draft)
     draft->faults = 0;
 }
 
+/* A donor goes by its name in the list of organisations; one that is not there is its own, whoever
+ * writes it in capitals. */
+static void find_organisation(const sel_response_draft *draft, sel_response *response)
+{
+    sel_str text = text_of(draft, "organisation");
+    if (response->recipient != SEL_NONE || text.len == 0)
+        return;
+    const sel_organisation *known =
+        sel_organisations_find(&draft->reference->organisations, (sel_str){0}, text);
+    sel_str folded = sel_fold(draft->arena, text);
+    sel_str own = folded.len > 0 ? folded : text;
+    response->organisation = known == NULL ? text : known->name;
+    response->respondent = sel_str_printf(draft->arena, SEL_ORGANISATION_PREFIX "%.*s",
+                                          SEL_STR_ARG(known == NULL ? own : known->name));
+}
+
 bool sel_response_draft_finish(sel_response_draft *draft, sel_response_sink sink)
 {
     sel_response response = {.questionnaire = draft->questionnaire,
@@ -265,6 +283,7 @@ bool sel_response_draft_finish(sel_response_draft *draft, sel_response_sink sink
                              .answers = draft->answers,
                              .answer_count = draft->count,
                              .line = draft->line};
+    find_organisation(draft, &response);
     if (response.round.len == 0)
         response.round = SEL_STR("1");
     if (response.disclosure.len == 0)

@@ -62,20 +62,23 @@ static bool is_known(void *of, sel_str cell)
 
 /* Half of the filled cells, and two questions at least, or it is something else; the keys of a
  * child table and columns that a mapping names say more than other cells do. */
-static bool is_header(const scent *s, const sel_csv_row *row)
+static bool is_header(const scent *s, const sel_csv_row *row, sel_header_fit *fit)
 {
+    *fit = (sel_header_fit){0};
     if (s->keys == NULL)
         return false;
-    sel_header_fit fit = sel_columns_fit(s->keys, row, s->guess->options.mapping);
+    *fit = sel_columns_fit(s->keys, row, s->guess->options.mapping);
     uint32_t least = sel_source_is_child(row) ? 1 : 2;
     bool second = s->names_row > 0 && row->row == s->names_row + 1;
-    return fit.questions >= least &&
-           (fit.known * 2 >= fit.filled || fit.mapped > 0 || (second && s->guess->header_row == 0));
+    return fit->questions >= least && (fit->known * 2 >= fit->filled || fit->mapped > 0 ||
+                                       (second && s->guess->header_row == 0));
 }
 
-static void take_header(scent *s, const sel_csv_row *row)
+static void take_header(scent *s, const sel_csv_row *row, const sel_header_fit *fit)
 {
     sel_response_guess *guess = s->guess;
+    guess->questions = fit->questions;
+    guess->strangers = fit->filled - fit->known;
     guess->form = SEL_FORM_WIDE;
     guess->header_row = row->row;
     guess->data_row = row->row + 1;
@@ -102,7 +105,8 @@ static bool take_below(scent *s, const sel_csv_row *row)
         return true;
     bool is_second = row->row == s->guess->header_row + 1;
     bool may_be_wording = is_second && !describes && s->guess->source == SEL_SOURCE_QUALTRICS;
-    if (!describes && !is_header(s, row))
+    sel_header_fit fit;
+    if (!describes && !is_header(s, row, &fit))
         return may_be_wording; /* in any language: the ids below it tell */
     if (may_be_wording || (describes && row->row == s->guess->header_row + 2 &&
                            s->guess->source == SEL_SOURCE_QUALTRICS))
@@ -126,8 +130,9 @@ static bool take_first_rows(void *to, const sel_csv_row *row)
                  SEL_STR_ARG(sel_csv_cell(row, 1)));
         return false;
     }
-    if (is_header(s, row)) {
-        take_header(s, row);
+    sel_header_fit fit;
+    if (is_header(s, row, &fit)) {
+        take_header(s, row, &fit);
         return true;
     }
     if (s->guess->source == SEL_SOURCE_OTHER)

@@ -31,6 +31,8 @@ typedef struct sel_response_guess {
     uint32_t option_row;          /**< second row of the header, with options; 0: none */
     uint32_t wording_row;         /**< second row of the header, with texts of columns; 0: none */
     uint32_t preamble;            /**< filled rows above the header */
+    uint32_t questions;           /**< cells of the header that are questions */
+    uint32_t strangers;           /**< filled ones that are neither questions nor of a tool */
     sel_response_options options; /**< what the user said */
     char questionnaire[64];       /**< id named by a tall sheet; "" for a wide file */
 } sel_response_guess;

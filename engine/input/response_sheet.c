@@ -22,12 +22,9 @@ static void put_cell(sel_text *out, sel_str text)
     sel_text_add(out, (sel_str){quoted, room});
 }
 
-static void put_row(sel_text *out, const sel_sheet_row *row, bool trimmed)
+static void put_row(sel_text *out, const sel_sheet_row *row)
 {
-    uint32_t count = row->count;
-    while (trimmed && count > 0 && row->cells[count - 1].text.len == 0)
-        count -= 1;
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t i = 0; i < row->count; i++) {
         if (i > 0)
             sel_text_add_char(out, ',');
         put_cell(out, row->cells[i].text);
@@ -43,6 +40,6 @@ void sel_response_sheet_write(const sel_sheet *sheet, sel_text *out)
         if (block->gap)
             sel_text_add(out, SEL_STR("\r\n"));
         for (uint32_t r = 0; r < block->row_count; r++)
-            put_row(out, &block->rows[r], block->trimmed);
+            put_row(out, &block->rows[r]);
     }
 }

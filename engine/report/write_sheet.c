@@ -151,13 +151,13 @@ static void put_sideways(drawing *d, const sel_sheet_block *block)
     sel_page_raw(&d->page, "</tbody></table>\n");
 }
 
-static void put_table(drawing *d, const sel_sheet_block *block)
+static void put_table(drawing *d, const sel_sheet_block *block, uint32_t number)
 {
     bool sideways = block->rows[0].count > UPRIGHT_WIDTH;
     /* Boxes to tick need room: one column of answers has it. */
     bool ticks = block->rows[0].count <= 3;
     put_allowed(d, block, ticks);
-    sel_page_open_box(&d->page, "heading", sel_str_printf(d->arena, "%d", (int)block->kind).ptr);
+    sel_page_open_box(&d->page, "heading", sel_str_printf(d->arena, "%u", number).ptr);
     if (sideways)
         put_sideways(d, block);
     else
@@ -167,25 +167,22 @@ static void put_table(drawing *d, const sel_sheet_block *block)
 
 static sel_str heading_of(const drawing *d, const sel_sheet_block *block)
 {
-    static const char *const ids[] = {[SEL_SHEET_IDENTITY] = "handout.identity",
-                                      [SEL_SHEET_CAPABILITIES] = "handout.capabilities",
-                                      [SEL_SHEET_URGENT] = "handout.urgent",
-                                      [SEL_SHEET_REQUESTS] = "handout.requests",
-                                      [SEL_SHEET_SUPPORT] = "handout.support",
-                                      [SEL_SHEET_CONTACTS] = "handout.contacts"};
-    if (block->kind == SEL_SHEET_SITUATION)
-        return block->rows[0].cells[0].text;
-    return sel_phrase(d->page.options->words, ids[block->kind]);
+    if (block->kind == SEL_SHEET_IDENTITY)
+        return sel_phrase(d->page.options->words, "handout.identity");
+    if (block->kind == SEL_SHEET_CAPABILITIES)
+        return sel_phrase(d->page.options->words, "handout.capabilities");
+    return block->title;
 }
 
-static void put_block(drawing *d, const sel_sheet_block *block)
+static void put_block(drawing *d, uint32_t number)
 {
-    sel_output_printf(&d->page.out, "<section>\n<h2 id=\"heading.%d\">", (int)block->kind);
+    const sel_sheet_block *block = &d->sheet->blocks[number];
+    sel_output_printf(&d->page.out, "<section>\n<h2 id=\"heading.%u\">", number);
     sel_page_text(&d->page, heading_of(d, block));
     sel_page_raw(&d->page, "</h2>\n");
     /* A header of one cell is a heading: each line below has a question of its own. */
     if (block->rows[0].count > 1 && sel_sheet_has_header(block))
-        put_table(d, block);
+        put_table(d, block, number);
     else
         put_lines(d, block);
     sel_page_raw(&d->page, "</section>\n");
@@ -248,7 +245,7 @@ sel_status sel_write_sheet_page(const sel_sheet *sheet, const sel_words *words, 
     sel_page_raw(&d.page, "<main id=\"page.main\">\n");
     put_steps(&d);
     for (uint32_t i = 0; i < sheet->block_count; i++)
-        put_block(&d, &sheet->blocks[i]);
+        put_block(&d, i);
     put_meanings(&d);
     sel_page_raw(&d.page, "</main>\n");
     sel_status status = sel_page_end(&d.page, &frame, err);

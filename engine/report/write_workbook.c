@@ -6,8 +6,8 @@
 
 #include "base/fold.h"
 
-/* Height of a line in points; columns that get a width. */
-enum { LINE_HEIGHT = 15, SIZED_COLUMNS = 64 };
+/* Height of a line in points. */
+enum { LINE_HEIGHT = 15 };
 
 /* Widths in characters: labels and codes, names, answers. */
 enum { LABEL_WIDTH = 26, NAME_WIDTH = 38, ANSWER_WIDTH = 19, GUIDE_WIDTH = 76 };
@@ -261,14 +261,19 @@ static const char *band(writing *w, const char *place, sel_str text)
     return out.bytes;
 }
 
-/* On paper: as many pages across as stay readable, and at the foot which form it is. */
-static void set_paper(writing *w)
+static uint32_t sheet_width(const sel_sheet *sheet)
 {
     uint32_t width = 0;
-    for (uint32_t i = 0; i < w->sheet->block_count; i++) {
-        uint32_t cells = sel_sheet_block_width(&w->sheet->blocks[i]);
+    for (uint32_t i = 0; i < sheet->block_count; i++) {
+        uint32_t cells = sel_sheet_block_width(&sheet->blocks[i]);
         width = cells > width ? cells : width;
     }
+    return width;
+}
+
+/* On paper: as many pages across as stay readable, and at the foot which form it is. */
+static void set_paper(writing *w, uint32_t width)
+{
     worksheet_set_paper(w->answers, PAPER_A4);
     if (width > UPRIGHT_CELLS)
         worksheet_set_landscape(w->answers);
@@ -289,13 +294,15 @@ static void put_answers(writing *w)
         &w->book, say(w, w->sheet->draft ? "handout.answers_draft" : "handout.answers", 31));
     if (w->answers == NULL)
         return;
-    for (lxw_col_t c = 0; c < (lxw_col_t)SIZED_COLUMNS; c++)
-        sel_workbook_check(&w->book, worksheet_set_column(w->answers, c, c, width_of(c), NULL));
+    uint32_t width = sheet_width(w->sheet);
+    for (uint32_t c = 0; c < width; c++)
+        sel_workbook_check(&w->book, worksheet_set_column(w->answers, (lxw_col_t)c, (lxw_col_t)c,
+                                                          width_of(c), NULL));
     for (uint32_t i = 0; i < w->sheet->block_count; i++)
         put_block(w, &w->sheet->blocks[i]);
     if (w->first_table > 0)
         worksheet_freeze_panes(w->answers, w->first_table + 1, 0);
-    set_paper(w);
+    set_paper(w, width);
     worksheet_activate(w->answers);
 }
 

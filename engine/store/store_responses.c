@@ -192,8 +192,8 @@ static sel_status set_current(sel_store *store, const known_submission *known, s
 static sel_status check_answers(const sel_response *response, const sel_geography *geography,
                                 sel_error *err)
 {
-    if (response->recipient >= geography->count)
-        return sel_fail(err, SEL_USAGE, "the response has no recipient");
+    if (sel_response_respondent(response, geography).len == 0)
+        return sel_fail(err, SEL_USAGE, "the response does not say who answers");
     for (uint32_t i = 0; i < response->answer_count; i++) {
         const sel_answer *answer = &response->answers[i];
         if (answer->item >= response->questionnaire->item_count ||
@@ -253,7 +253,7 @@ sel_status sel_store_put_response(sel_store *store, int64_t source, const sel_re
     sel_response_head head = {
         .questionnaire = response->questionnaire->id,
         .version = response->questionnaire->version,
-        .recipient = geography->recipients[response->recipient].code,
+        .recipient = sel_response_respondent(response, geography),
         .agency = response->agency,
         .round = response->round,
         .disclosure = response->disclosure,

@@ -78,13 +78,23 @@ static sel_help help_of(const sel_answer *answer)
                                             : SEL_HELP_UNSAID;
 }
 
+/* What a regional body or a norm says about a capability is no need. */
+static bool is_need(sel_str aspect)
+{
+    static const char *const aspects[] = {"help", "now", "wanted", "importance", "by", "source"};
+    for (size_t i = 0; i < sizeof aspects / sizeof aspects[0]; i++)
+        if (sel_str_is(aspect, aspects[i]))
+            return true;
+    return false;
+}
+
 static void take_capability_answer(loading *l, uint32_t capability, const sel_stored_answer *stored)
 {
     static const char *const levels[] = {"low", "medium", "high", "vital", NULL};
     const sel_answer *answer = &stored->answer;
     sel_need_entry *entry = &l->entries[capability];
     bool value = answer->kind == SEL_ANSWER_VALUE;
-    l->touched[capability] = true;
+    l->touched[capability] |= is_need(stored->aspect);
     if (sel_str_is(stored->aspect, "help"))
         entry->help = help_of(answer);
     else if (sel_str_is(stored->aspect, "now") && value)

@@ -29,38 +29,54 @@ bool sel_handout_format_of(const char *path, sel_handout_format *format)
     return false;
 }
 
-/* A hand-out is in one language, and is about needs: the sheet has no lines for other questions. */
-static sel_status check_content(const sel_context *context, const sel_questionnaire *questionnaire,
-                                const sel_sheet *sheet, sel_error *err)
+static sel_status check_language(const sel_context *context, const sel_questionnaire *questionnaire,
+                                 sel_error *err)
 {
     if (sel_questionnaire_language_state(questionnaire, context->language).len == 0)
         return sel_fail(err, SEL_NOT_FOUND, "questionnaire '%.*s' is not in '%s' yet",
-                        SEL_STR_ARG(sheet->questionnaire), sel_language_code(context->language));
-    for (uint32_t i = 0; i < sheet->block_count; i++)
-        if (sheet->blocks[i].kind == SEL_SHEET_CAPABILITIES)
-            return SEL_OK;
-    return sel_fail(err, SEL_UNSUPPORTED,
-                    "the tall sheet has no place for the questions of '%.*s'; use 'questionnaire "
-                    "export %.*s --xlsform' and a form tool",
-                    SEL_STR_ARG(sheet->questionnaire), SEL_STR_ARG(sheet->questionnaire));
+                        SEL_STR_ARG(questionnaire->id), sel_language_code(context->language));
+    return SEL_OK;
+}
+
+/* Parts in the order in which they are asked: "A, B, C". */
+static sel_str parts_of(const sel_questionnaire *questionnaire, sel_arena *arena)
+{
+    sel_text text = {.arena = arena};
+    for (uint32_t i = 0; i < questionnaire->item_count; i++) {
+        sel_str part = questionnaire->items[i].part;
+        bool first = part.len > 0 && sel_sheet_plan_has_part(questionnaire, part);
+        for (uint32_t k = 0; k < i && first; k++)
+            first = !sel_str_equal(questionnaire->items[k].part, part);
+        if (first)
+            sel_text_printf(&text, "%s%.*s", text.len == 0 ? "" : ", ", SEL_STR_ARG(part));
+    }
+    return sel_text_str(&text);
+}
+
+static sel_status check_part(const sel_questionnaire *questionnaire, sel_str part, sel_arena *arena,
+                             sel_error *err)
+{
+    if (part.len == 0 || sel_sheet_plan_has_part(questionnaire, part))
+        return SEL_OK;
+    return sel_fail(err, SEL_USAGE,
+                    "'%.*s' has no part '%.*s'; it has %.*s, and without --part all of them are "
+                    "on the sheet",
+                    SEL_STR_ARG(questionnaire->id), SEL_STR_ARG(part),
+                    SEL_STR_ARG(parts_of(questionnaire, arena)));
 }
 
 sel_status sel_handout_lay_out(const sel_context *context, const char *id, const char *part,
                                sel_arena *arena, sel_sheet **sheet, sel_error *err)
 {
-    bool short_form = part != NULL && strcmp(part, "A") == 0;
-    if (part != NULL && !short_form)
-        return sel_fail(err, SEL_USAGE,
-                        "there is no sheet of part '%s' alone; give A or leave it out for the long "
-                        "form",
-                        part);
     sel_questionnaire questionnaire = {0};
     sel_status status = sel_instrument_open(context, id, arena, &questionnaire, err);
-    if (status == SEL_OK) {
+    if (status == SEL_OK)
+        status = check_language(context, &questionnaire, err);
+    if (status == SEL_OK)
+        status = check_part(&questionnaire, sel_str_of(part), arena, err);
+    if (status == SEL_OK)
         *sheet = sel_sheet_lay_out(&questionnaire, &context->reference, context->language,
-                                   short_form, arena);
-        status = check_content(context, &questionnaire, *sheet, err);
-    }
+                                   sel_str_of(part), arena);
     sel_questionnaire_close(&questionnaire);
     return status;
 }

@@ -15,8 +15,8 @@ typedef enum sel_handout_format {
 /** Format that a file name asks for by its ending (.csv, .xlsx, .html); false for any other. */
 bool sel_handout_format_of(const char *path, sel_handout_format *format);
 
-/** Lay out the empty sheet of a questionnaire in the context's language. part NULL: the long form;
- *  "A": the one-page form. SEL_UNSUPPORTED when the tall sheet has no place for its questions. */
+/** Lay out the empty sheet of a questionnaire in the context's language. part "A": that part
+ *  alone; NULL: all of them. SEL_USAGE when the questionnaire has no such part. */
 SEL_CHECKED
 sel_status sel_handout_lay_out(const sel_context *context, const char *id, const char *part,
                                sel_arena *arena, sel_sheet **sheet, sel_error *err);

@@ -6,6 +6,11 @@
 static const char *const ids[] = {"state-needs", "points-of-contact", "norms-implementation",
                                   "regional-organisation", "programme-self-assessment"};
 
+const char *sel_instrument_id(uint32_t number)
+{
+    return number < sizeof ids / sizeof ids[0] ? ids[number] : NULL;
+}
+
 sel_status sel_instrument_folder(const sel_context *context, const char *id, sel_arena *arena,
                                  const char **folder, sel_error *err)
 {

@@ -6,6 +6,10 @@
 #include "report/report.h"
 #include "work/context.h"
 
+/** Id of the shipped instrument of this number, from 0; NULL behind the last. The first is the one
+ *  meant when nothing else decides. */
+const char *sel_instrument_id(uint32_t number);
+
 /** Instruments of this version with the state of their languages. */
 SEL_CHECKED
 sel_status sel_instruments_tell(const sel_context *context, sel_report *report, sel_error *err);

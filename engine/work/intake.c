@@ -11,7 +11,8 @@ typedef struct taking {
     sel_store *store; /* NULL: check only */
     int64_t source;
     bool known_file; /* the same bytes were taken in before */
-    bool identified; /* the questionnaire asks for country and agency */
+    bool identified; /* the questionnaire asks for country or organisation */
+    bool supported;  /* it asks for support received */
     sel_intake *intake;
     sel_arena *arena;   /* of the intake */
     sel_arena *scratch; /* of one response */
@@ -46,7 +47,8 @@ static void report_response(taking *t, const char *code, const sel_response *res
 static void refuse_second_response(taking *t, const sel_response *response)
 {
     uint32_t before = sel_index_count(t->respondents);
-    sel_str key = sel_str_printf(t->scratch, "%u|%.*s|%.*s", response->recipient,
+    sel_str who = sel_response_respondent(response, &t->context->reference.geography);
+    sel_str key = sel_str_printf(t->scratch, "%.*s|%.*s|%.*s", SEL_STR_ARG(who),
                                  SEL_STR_ARG(response->round), SEL_STR_ARG(response->agency));
     if (sel_index_add(t->respondents, key) == before)
         return;
@@ -61,6 +63,12 @@ static sel_str wish_of(const sel_response *response)
     return answer == NULL || answer->kind != SEL_ANSWER_VALUE ? (sel_str){0} : answer->text;
 }
 
+sel_str sel_receipt_who(const sel_context *context, const sel_receipt *receipt)
+{
+    return receipt->recipient == SEL_NONE ? receipt->organisation
+                                          : sel_context_recipient(context, receipt->recipient);
+}
+
 /* Who answered and where; the receipt proper is filled in when it is stored. NULL beyond those
  * kept. */
 static sel_receipt *keep_sender(taking *t, const sel_response *response)
@@ -73,6 +81,11 @@ static sel_receipt *keep_sender(taking *t, const sel_response *response)
     sel_receipt *receipt = &intake->receipts[intake->receipt_count++];
     *receipt = (sel_receipt){
         .recipient = response->recipient,
+        .organisation = sel_str_copy(t->arena, response->organisation),
+        .respondent = sel_str_copy(
+            t->arena, sel_response_respondent(response, &t->context->reference.geography)),
+        .questionnaire = sel_str_copy(t->arena, response->questionnaire->id),
+        .supported = t->supported,
         .agency = sel_str_copy(t->arena, response->agency),
         .round = sel_str_copy(t->arena, response->round),
         .disclosure = sel_str_copy(t->arena, response->disclosure),
@@ -212,9 +225,12 @@ static sel_status store_response(taking *t, const sel_response *response)
     }
     if (status == SEL_OK && put.outcome != SEL_PUT_UNCHANGED)
         status = check_round(t, response);
-    if (status == SEL_OK && put.outcome != SEL_PUT_UNCHANGED)
+    /* Only a state or body tells of support it received, or asks for some; and a form that does not
+     * ask for support says nothing about what another form said. */
+    bool tells = response->recipient != SEL_NONE && put.outcome != SEL_PUT_UNCHANGED;
+    if (status == SEL_OK && tells && t->supported)
         status = store_statements(t, response, put.outcome == SEL_PUT_CHANGED);
-    if (status == SEL_OK && put.outcome != SEL_PUT_UNCHANGED)
+    if (status == SEL_OK && tells)
         status = store_requests(t, response, &put);
     return status == SEL_OK ? keep_receipt(t, response, &put) : status;
 }
@@ -223,7 +239,8 @@ static bool take_response(void *to, const sel_response *response)
 {
     taking *t = to;
     sel_arena_reset(t->scratch);
-    if (t->identified && response->recipient != SEL_NONE)
+    bool known = response->recipient != SEL_NONE || response->organisation.len > 0;
+    if (t->identified && known)
         refuse_second_response(t, response);
     /* After a fault nothing will be kept; the rest is read only for its faults. */
     if (t->store != NULL && sel_issues_allow(&t->intake->issues)) {
@@ -286,7 +303,10 @@ static sel_status read_answers(taking *t, const char *path, sel_intake_source *s
     source->incoming.guess.options.with_faulty = true; /* their senders get a page too */
     sel_status status = t->store == NULL ? SEL_OK : begin_source(t, path, &source->incoming);
     /* Who answers is known only where the questionnaire asks it in our way. */
-    t->identified = sel_questionnaire_item(&source->questionnaire, SEL_STR("country")) != SEL_NONE;
+    t->supported = sel_statement_asked(&source->questionnaire);
+    t->identified =
+        sel_questionnaire_item(&source->questionnaire, SEL_STR("country")) != SEL_NONE ||
+        sel_questionnaire_item(&source->questionnaire, SEL_STR("organisation")) != SEL_NONE;
     if (status == SEL_OK)
         status = sel_incoming_read(&source->incoming, &source->questionnaire,
                                    &t->context->reference, (sel_response_sink){take_response, t},
@@ -354,6 +374,8 @@ sel_status sel_intake_file(const sel_context *context, sel_store *store, const c
     intake->guess = source.incoming.guess;
     if (source.mapping != NULL)
         intake->mapping = sel_str_copy(arena, sel_mapping_name(source.mapping));
+    if (source.by_header)
+        intake->by_header = sel_names_in(&source.questionnaire.titles, context->language);
     intake->sheet = sel_str_copy(arena, sel_incoming_sheet(&source.incoming));
     bool answers = source.incoming.guess.form != SEL_FORM_NONE;
     if (status == SEL_OK && !answers && !refuse_by_name(&t, &source))

@@ -21,7 +21,8 @@ typedef enum sel_file_kind {
 /** What the sender or the user says about files of answers; texts as given, NULL: decide from the
  *  file. */
 typedef struct sel_intake_options {
-    const char *questionnaire; /**< folder or file of the definition; NULL: the shipped one */
+    const char *questionnaire; /**< folder or file of the definition, or id of a shipped one;
+                                    NULL: the one the file names, or most headers are of */
     const char *encoding;      /**< name as iconv knows it */
     const char *delimiter;     /**< "," ";" "|" "tab" */
     const char *decimal;       /**< "point" or "comma" */
@@ -41,7 +42,12 @@ sel_status sel_intake_recognise(const sel_context *context, const char *path,
 /** One respondent's receipt. */
 typedef struct sel_receipt {
     sel_put_outcome outcome;
-    uint32_t recipient; /**< SEL_NONE: not understood; only of a file that was not stored */
+    uint32_t recipient; /**< SEL_NONE: an organisation answers, or it was not understood */
+    sel_str
+        organisation;   /**< then: its name; empty when not understood, only of a file not stored */
+    sel_str respondent; /**< code of the recipient or organisation, as stored */
+    sel_str questionnaire; /**< id: one respondent may answer several in a round */
+    bool supported;        /**< the questionnaire asks for support received */
     sel_str agency;
     sel_str round;
     sel_str disclosure;
@@ -53,6 +59,9 @@ typedef struct sel_receipt {
     sel_str wish;  /**< language the sender asked to be answered in, as written; or empty */
     sel_answer_changes changes; /**< against the revision before, when outcome is SEL_PUT_CHANGED */
 } sel_receipt;
+
+/** Name of the state, body or organisation that answered, in the context's language. */
+sel_str sel_receipt_who(const sel_context *context, const sel_receipt *receipt);
 
 enum {
     SEL_RECEIPTS_SHOWN = 20,    /**< on the terminal and in the report */
@@ -67,8 +76,9 @@ typedef struct sel_intake {
     sel_str file;
     sel_encoding encoding;
     sel_response_guess guess; /**< how it was read */
-    sel_str sheet;            /**< name of the sheet of a workbook, else empty */
-    sel_str mapping;          /**< name of the mapping's file, else empty */
+    sel_str by_header; /**< title of the questionnaire when headers decided which; or empty */
+    sel_str sheet;     /**< name of the sheet of a workbook, else empty */
+    sel_str mapping;   /**< name of the mapping's file, else empty */
     sel_issues issues;
     const sel_str *labels; /**< per issue group: the question in the context's language, or empty */
     const sel_names *names;  /**< per issue group: the question in every language, or empty */

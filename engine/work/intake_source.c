@@ -2,9 +2,7 @@
 
 #include "input/questionnaire_file.h"
 #include "input/register_table.h"
-
-/* What answers are to when nothing says otherwise; a tall sheet names its questionnaire. */
-static const char default_questionnaire[] = "state-needs";
+#include "work/instruments.h"
 
 static const char *find_shipped(const sel_context *context, const char *id, sel_arena *arena)
 {
@@ -83,9 +81,13 @@ static sel_status open_questionnaire(const sel_context *context, const sel_intak
                                      sel_arena *arena, sel_questionnaire *questionnaire,
                                      sel_error *err)
 {
-    return options->questionnaire == NULL
-               ? open_shipped(context, default_questionnaire, arena, questionnaire, err)
-               : sel_questionnaire_open(options->questionnaire, arena, questionnaire, err);
+    const char *given = options->questionnaire;
+    if (given == NULL)
+        return open_shipped(context, sel_instrument_id(0), arena, questionnaire, err);
+    for (uint32_t i = 0; sel_instrument_id(i) != NULL; i++)
+        if (strcmp(given, sel_instrument_id(i)) == 0)
+            return open_shipped(context, given, arena, questionnaire, err);
+    return sel_questionnaire_open(given, arena, questionnaire, err);
 }
 
 static sel_status settle_letters(const sel_context *context, const sel_intake_options *options,
@@ -121,6 +123,34 @@ static sel_status open_mapping(const char *path, sel_issues *issues, sel_intake_
     return status;
 }
 
+/* A wide file names no questionnaire: the shipped one that most of its headers are of has it, the
+ * earlier one among equals. What the first understands in full needs no comparison. */
+static sel_status compare_headers(const sel_context *context, const sel_response_options *said,
+                                  sel_arena *arena, sel_intake_source *source, sel_error *err)
+{
+    sel_response_guess *best = &source->incoming.guess;
+    sel_status status = SEL_OK;
+    for (uint32_t i = 1; sel_instrument_id(i) != NULL && status == SEL_OK; i++) {
+        if (best->form == SEL_FORM_WIDE && best->strangers == 0)
+            break;
+        sel_questionnaire other = {0};
+        status = open_shipped(context, sel_instrument_id(i), arena, &other, err);
+        if (status != SEL_OK)
+            break;
+        sel_response_guess guess =
+            sel_response_recognise(source->bytes, &context->reference, &other, said);
+        if (guess.form == SEL_FORM_WIDE && guess.questions > best->questions) {
+            const sel_questionnaire worse = source->questionnaire;
+            source->questionnaire = other;
+            other = worse;
+            *best = guess;
+            source->by_header = true;
+        }
+        sel_questionnaire_close(&other);
+    }
+    return status;
+}
+
 sel_status sel_intake_open(const sel_context *context, const char *path,
                            const sel_intake_options *options, sel_arena *arena, sel_issues *issues,
                            sel_intake_source *source, sel_error *err)
@@ -144,6 +174,11 @@ sel_status sel_intake_open(const sel_context *context, const char *path,
     if (status == SEL_OK)
         status = sel_incoming_open(source->bytes, &context->reference, &source->questionnaire,
                                    &said, &source->incoming, err);
+    /* The questions that a mapping names are those of the questionnaire that was opened. */
+    bool unnamed = source->incoming.workbook == NULL && options->questionnaire == NULL &&
+                   options->mapping == NULL && source->incoming.guess.form != SEL_FORM_TALL;
+    if (status == SEL_OK && unnamed)
+        status = compare_headers(context, &said, arena, source, err);
     return status == SEL_OK ? follow_sheet(context, options, arena, source, err) : status;
 }
 

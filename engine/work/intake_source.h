@@ -12,6 +12,7 @@ typedef struct sel_intake_source {
     sel_encoding encoding;
     sel_questionnaire questionnaire;
     sel_mapping *mapping;  /**< NULL: none was given */
+    bool by_header;        /**< the headers decided for another than the usual questionnaire */
     sel_incoming incoming; /**< guess.form NONE: not answers */
 } sel_intake_source;
 

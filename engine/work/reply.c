@@ -176,8 +176,9 @@ static const char *disclosure_word(sel_str disclosure)
 static void tell_sender(const page *p, sel_list *facts)
 {
     const sel_receipt *receipt = p->receipt;
-    if (receipt->recipient != SEL_NONE)
-        fact(p, facts, "column.country", sel_context_recipient(p->context, receipt->recipient));
+    sel_str who = sel_receipt_who(p->context, receipt);
+    if (who.len > 0)
+        fact(p, facts, "column.country", who);
     fact(p, facts, "column.agency", receipt->agency);
     fact(p, facts, "column.round", receipt->round);
     fact(p, facts, "column.answers",

@@ -29,11 +29,11 @@ sel_status sel_reply_language(const sel_context *context, const char *path,
 sel_language sel_reply_wish(sel_str wish, sel_language otherwise);
 
 /** Name for a page without ending: small ASCII letters, digits and '-', and 8 hexadecimal digits
- *  that keep names apart which look alike so. It depends on the respondent and round (receipt), or
- *  on the file's name and bytes, sha256 (receipt NULL), and the line of a respondent whose country
- *  was not understood, on nothing else. */
-sel_str sel_reply_name(const sel_context *context, const sel_intake *intake,
-                       const sel_receipt *receipt, sel_str sha256, sel_arena *arena);
+ *  that keep names apart which look alike so. It depends on the respondent, questionnaire and round
+ * (receipt), or on the file's name and bytes, sha256 (receipt NULL), and the line of a respondent
+ * whose country was not understood, on nothing else. */
+sel_str sel_reply_name(const sel_intake *intake, const sel_receipt *receipt, sel_str sha256,
+                       sel_arena *arena);
 
 /** Fill a page. context is of the reader's language; receipt NULL: about the file as a whole;
  *  otherwise one of intake->receipts. */

@@ -107,19 +107,19 @@ static void add_plain(sel_text *name, sel_str text)
         sel_text_add_char(name, '-');
 }
 
-sel_str sel_reply_name(const sel_context *context, const sel_intake *intake,
-                       const sel_receipt *receipt, sel_str sha256, sel_arena *arena)
+sel_str sel_reply_name(const sel_intake *intake, const sel_receipt *receipt, sel_str sha256,
+                       sel_arena *arena)
 {
     sel_text name = {.arena = arena};
     sel_hash hash;
     char hex[SEL_HASH_ROOM];
     sel_hash_start(&hash);
-    if (receipt != NULL && receipt->recipient != SEL_NONE) {
-        sel_str code = context->reference.geography.recipients[receipt->recipient].code;
-        sel_str key = sel_str_printf(arena, "%.*s|%.*s|%.*s", SEL_STR_ARG(code),
-                                     SEL_STR_ARG(receipt->round), SEL_STR_ARG(receipt->agency));
+    if (receipt != NULL && receipt->respondent.len > 0) {
+        sel_str key = sel_str_printf(arena, "%.*s|%.*s|%.*s|%.*s", SEL_STR_ARG(receipt->respondent),
+                                     SEL_STR_ARG(receipt->round), SEL_STR_ARG(receipt->agency),
+                                     SEL_STR_ARG(receipt->questionnaire));
         sel_hash_add(&hash, key.ptr, key.len);
-        add_plain(&name, code);
+        add_plain(&name, receipt->respondent);
         add_plain(&name, receipt->agency);
     } else {
         sel_hash_add(&hash, intake->file.ptr, intake->file.len);

@@ -61,8 +61,7 @@ sel_status sel_revision_compare(sel_store *store, const sel_response *response,
 {
     earlier e = {.questionnaire = response->questionnaire, .arena = arena};
     e.answers = sel_arena_array(arena, response->questionnaire->item_count, sizeof *e.answers);
-    const sel_revision_address address = {.recipient =
-                                              geography->recipients[response->recipient].code,
+    const sel_revision_address address = {.recipient = sel_response_respondent(response, geography),
                                           .agency = response->agency,
                                           .round = response->round,
                                           .questionnaire = response->questionnaire->id,

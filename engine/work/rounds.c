@@ -185,6 +185,14 @@ typedef struct roll {
     sel_table *table;
 } roll;
 
+/* A donor that answered, or the code of a recipient that the lists no longer have. */
+static sel_str name_of_organisation(sel_str recipient)
+{
+    static const sel_str prefix = {SEL_ORGANISATION_PREFIX, sizeof SEL_ORGANISATION_PREFIX - 1};
+    return sel_str_starts(recipient, prefix) ? sel_str_part(recipient, prefix.len, recipient.len)
+                                             : recipient;
+}
+
 static void roll_row(const roll *r, sel_str recipient, const sel_stored_submission *answered,
                      const char *state)
 {
@@ -193,8 +201,9 @@ static void roll_row(const roll *r, sel_str recipient, const sel_stored_submissi
     sel_table_row(table);
     sel_cell_text(table, r->round->name);
     sel_cell_text(table, sel_str_copy(table->arena, recipient));
-    sel_cell_text(table, number == SEL_NONE ? sel_str_copy(table->arena, recipient)
-                                            : sel_context_recipient(r->context, number));
+    sel_cell_text(table, number == SEL_NONE
+                             ? sel_str_copy(table->arena, name_of_organisation(recipient))
+                             : sel_context_recipient(r->context, number));
     sel_cell_text(table, sel_tell_word(r->context, state));
     if (answered == NULL)
         return;

@@ -41,8 +41,8 @@ static void tell_receipt_row(const sel_context *context, sel_table *table,
                              const sel_receipt *receipt)
 {
     sel_table_row(table);
-    sel_cell_text(table, context->reference.geography.recipients[receipt->recipient].code);
-    sel_cell_text(table, sel_context_recipient(context, receipt->recipient));
+    sel_cell_text(table, receipt->respondent);
+    sel_cell_text(table, sel_receipt_who(context, receipt));
     sel_cell_text(table, receipt->agency);
     sel_cell_text(table, receipt->round);
     sel_cell_integer(table, receipt->answers);

@@ -125,6 +125,9 @@ static void tell_wide(const sel_context *context, const sel_intake *intake, sel_
         sel_report_foot(report, sel_say(arena, &context->words, "intake.header", "row",
                                         sel_tell_count(arena, guess->header_row), "data",
                                         sel_tell_count(arena, guess->data_row), NULL));
+    if (intake->by_header.len > 0)
+        sel_report_foot(report, sel_say(arena, &context->words, "intake.by-header", "title",
+                                        sel_tell_text(arena, intake->by_header), NULL));
     tell_columns(context, intake, report);
     if (reading->decimal_comma > 0)
         sel_report_foot(report, sel_say(arena, &context->words, "intake.decimal-comma", "n",

@@ -189,7 +189,7 @@ void sel_tell_response_score(const sel_context *context, const sel_assessment *a
 
 static uint32_t submission_of(const sel_study *study, const sel_receipt *receipt)
 {
-    for (uint32_t i = 0; i < study->submission_count; i++)
+    for (uint32_t i = 0; i < study->submission_count && receipt->recipient != SEL_NONE; i++)
         if (study->submissions[i].recipient == receipt->recipient &&
             sel_str_equal(study->submissions[i].agency, receipt->agency) &&
             sel_str_equal(study->submissions[i].round, receipt->round))
@@ -201,6 +201,8 @@ void sel_tell_receipt_scores(const sel_context *context, const sel_assessment *a
                              const sel_intake *intake, sel_report *report)
 {
     for (uint32_t i = 0; i < intake->receipt_count && i < SEL_RECEIPTS_SHOWN; i++) {
+        if (!intake->receipts[i].supported)
+            continue;
         uint32_t submission = submission_of(assessment->study, &intake->receipts[i]);
         if (submission == SEL_NONE)
             continue;

@@ -56,7 +56,7 @@ static void hand_out(uint32_t instrument, sel_language language, const sel_conte
     handout *out = &handouts[instrument][language];
     const sel_questionnaire *questionnaire = &questionnaires[instrument];
     sel_sheet *sheet =
-        sel_sheet_lay_out(questionnaire, &context->reference, language, false, d.arena);
+        sel_sheet_lay_out(questionnaire, &context->reference, language, (sel_str){0}, d.arena);
     out->filled = filling_of(questionnaire, &context->reference, sheet,
                              SEED + instrument * SEL_LANGUAGE_COUNT + language);
     snprintf(out->path, sizeof out->path, "%s/%s.%s.xlsx", d.folder, instruments[instrument],

@@ -24,7 +24,8 @@ typedef struct page {
 static page open_page(sel_language language, bool short_form)
 {
     page p = {.arena = sel_arena_create()};
-    p.sheet = sel_sheet_lay_out(&all.questionnaire, &all.reference, language, short_form, p.arena);
+    p.sheet = sel_sheet_lay_out(&all.questionnaire, &all.reference, language,
+                                short_form ? SEL_STR("A") : (sel_str){0}, p.arena);
     sel_text text = {.arena = p.arena};
     sel_error err = {0};
     ck_assert_int_eq(sel_write_sheet_page(p.sheet, &words, sel_stream_memory(&text), &err), SEL_OK);
@@ -74,8 +75,8 @@ END_TEST
 START_TEST(long_form_has_a_cell_for_every_answer)
 {
     page p = open_page(SEL_FR, false);
-    /* Requests lie on their side: their three numbers are cells as well. */
-    ck_assert_int_eq(count(&p, "//td"), (int)sel_sheet_answers(p.sheet) + 2 + 3);
+    /* Requests and support lie on their side: their numbers are cells as well. */
+    ck_assert_int_eq(count(&p, "//td"), (int)sel_sheet_answers(p.sheet) + 2 + 3 + 5);
     ck_assert_int_eq(count(&p, "//table[@class='form sideways']"), 2);
     ck_assert(has(&p, "Aucune · Un peu"));
     ck_assert(has(&p, ": 1-60</li>"));

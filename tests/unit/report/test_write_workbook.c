@@ -28,7 +28,8 @@ static const char *write_sheet(sel_arena *arena, const sel_sheet *sheet, const c
 
 static const sel_sheet *laid_out(sel_arena *arena, sel_language language, bool short_form)
 {
-    return sel_sheet_lay_out(&all.questionnaire, &all.reference, language, short_form, arena);
+    return sel_sheet_lay_out(&all.questionnaire, &all.reference, language,
+                             short_form ? SEL_STR("A") : (sel_str){0}, arena);
 }
 
 typedef struct opened {

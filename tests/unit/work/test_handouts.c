@@ -122,7 +122,7 @@ START_TEST(other_parts_and_languages_are_refused)
 {
     desk_open(&d);
     sel_sheet *sheet = NULL;
-    ck_assert_int_eq(sel_handout_lay_out(d.context, "state-needs", "C", d.arena, &sheet, &d.err),
+    ck_assert_int_eq(sel_handout_lay_out(d.context, "state-needs", "E", d.arena, &sheet, &d.err),
                      SEL_USAGE);
     ck_assert_int_eq(sel_handout_lay_out(d.context, "none", NULL, d.arena, &sheet, &d.err),
                      SEL_NOT_FOUND);

@@ -199,19 +199,17 @@ START_TEST(names_of_pages)
     sel_receipt receipt = {.agency = SEL_STR("../../etc/passwd \"'<Ministère>"),
                            .round = SEL_STR("1")};
     sel_intake intake = {.file = SEL_STR("../.. /x.csv")};
-    sel_str first = sel_reply_name(d.context, &intake, &receipt, (sel_str){0}, d.arena);
+    sel_str first = sel_reply_name(&intake, &receipt, (sel_str){0}, d.arena);
     ck_assert_uint_le(first.len, SEL_REPLY_NAME_MAX);
     for (size_t i = 0; i < first.len; i++)
         ck_assert_ptr_nonnull(strchr("abcdefghijklmnopqrstuvwxyz0123456789-", first.ptr[i]));
     receipt.agency = SEL_STR("../../etc/passwd \"'<Ministere>");
-    sel_str second = sel_reply_name(d.context, &intake, &receipt, (sel_str){0}, d.arena);
+    sel_str second = sel_reply_name(&intake, &receipt, (sel_str){0}, d.arena);
     ck_assert(!sel_str_equal(first, second));
-    ck_assert(
-        sel_str_equal(second, sel_reply_name(d.context, &intake, &receipt, (sel_str){0}, d.arena)));
-    sel_str of_file = sel_reply_name(d.context, &intake, NULL, SEL_STR("ab"), d.arena);
+    ck_assert(sel_str_equal(second, sel_reply_name(&intake, &receipt, (sel_str){0}, d.arena)));
+    sel_str of_file = sel_reply_name(&intake, NULL, SEL_STR("ab"), d.arena);
     ck_assert(sel_str_starts(of_file, SEL_STR("x-csv-")));
-    ck_assert(
-        !sel_str_equal(of_file, sel_reply_name(d.context, &intake, NULL, SEL_STR("ac"), d.arena)));
+    ck_assert(!sel_str_equal(of_file, sel_reply_name(&intake, NULL, SEL_STR("ac"), d.arena)));
     desk_close(&d);
 }
 END_TEST
