@@ -1,6 +1,6 @@
 #include "commands.h"
 #include "messages.h"
-#include "reading.h"
+#include "reading_options.h"
 #include "replies.h"
 
 /* The four principle lines of the responses just taken. */
