@@ -1,6 +1,6 @@
 #include "commands.h"
 #include "messages.h"
-#include "reading.h"
+#include "reading_options.h"
 
 static int print_answers(cli_desk *desk, const char *path, const cli_reading *reading,
                          sel_report *report)

@@ -1,6 +1,6 @@
 #include "commands.h"
 #include "messages.h"
-#include "reading.h"
+#include "reading_options.h"
 
 /* The four principle lines of the responses just taken. */
 static int tell_scores(cli_desk *desk, const sel_intake *intake, sel_report *report)

@@ -6,6 +6,7 @@
 #include "input/column_keys.h"
 #include "input/csv.h"
 #include "input/encoding.h"
+#include "input/header_text.h"
 #include "input/tick.h"
 
 struct sel_mapping {
@@ -134,11 +135,6 @@ static bool find_question(reading *r, sel_mapped_column *column)
     return true;
 }
 
-static bool same_decision(const sel_mapped_column *a, const sel_mapped_column *b)
-{
-    return a->item == b->item && a->choice == b->choice && a->place == b->place;
-}
-
 static uint32_t add_column(reading *r, const sel_mapped_column *column)
 {
     sel_mapping *mapping = r->mapping;
@@ -162,10 +158,10 @@ static uint32_t take_column(reading *r)
     if (number == r->mapping->count)
         number = add_column(r, &column);
     const sel_mapped_column *first = &r->mapping->columns[number];
-    if (sound && !same_decision(first, &column)) {
-        char line[24];
-        snprintf(line, sizeof line, "%llu", (unsigned long long)first->line);
-        report(r, COLUMN, "E_MAPPING_TWICE", sel_str_of(line), (sel_str){0});
+    bool same = first->item == column.item && first->choice == column.choice &&
+                first->place == column.place;
+    if (sound && !same) {
+        report(r, COLUMN, "E_MAPPING_TWICE", (sel_str){0}, (sel_str){0});
         sound = false;
     }
     return sound ? number : SEL_NONE;
@@ -349,14 +345,6 @@ const sel_mapped_column *sel_mapping_column(const sel_mapping *mapping, uint32_t
     return &mapping->columns[number];
 }
 
-const char *sel_mapping_letters(uint32_t column, char text[SEL_LETTERS_ROOM])
-{
-    char cell[24];
-    sel_issue_cell(column, 1, cell);
-    snprintf(text, SEL_LETTERS_ROOM, "[%.*s]", (int)strlen(cell) - 1, cell);
-    return text;
-}
-
 uint32_t sel_mapping_find(const sel_mapping *mapping, sel_str header, uint32_t column)
 {
     if (mapping == NULL)
@@ -364,7 +352,7 @@ uint32_t sel_mapping_find(const sel_mapping *mapping, sel_str header, uint32_t c
     char letters[SEL_LETTERS_ROOM];
     uint32_t number = SEL_NONE;
     if (column > 0)
-        number = sel_index_find(mapping->by_name, sel_str_of(sel_mapping_letters(column, letters)));
+        number = sel_index_find(mapping->by_name, sel_str_of(sel_header_letters(column, letters)));
     return number != SEL_NONE || header.len == 0 ? number
                                                  : sel_index_find(mapping->by_name, header);
 }

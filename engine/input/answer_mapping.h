@@ -67,10 +67,4 @@ const sel_mapped_column *sel_mapping_column(const sel_mapping *mapping, uint32_t
 bool sel_mapping_translate(const sel_mapping *mapping, uint32_t number, bool several,
                            sel_arena *arena, sel_str *text);
 
-/** Room for "[XFD]". */
-enum { SEL_LETTERS_ROOM = 8 };
-
-/** How a mapping names a spreadsheet column (from 1) by its letters; returns text. */
-const char *sel_mapping_letters(uint32_t column, char text[SEL_LETTERS_ROOM]);
-
 #endif

@@ -1,5 +1,6 @@
 #include "input/header_text.h"
 
+#include "base/issues.h"
 #include "base/text.h"
 
 static bool is_digit(char c)
@@ -104,4 +105,12 @@ sel_str sel_header_text_entry(sel_arena *arena, sel_str header)
     if (digits == n || digits < 2 || header.ptr[digits - 1] != '_')
         return (sel_str){0};
     return sel_str_printf(arena, "%.*s_other", SEL_STR_ARG(sel_str_part(header, 0, digits - 1)));
+}
+
+const char *sel_header_letters(uint32_t column, char text[SEL_LETTERS_ROOM])
+{
+    char cell[24];
+    sel_issue_cell(column, 1, cell);
+    snprintf(text, SEL_LETTERS_ROOM, "[%.*s]", (int)strlen(cell) - 1, cell);
+    return text;
 }

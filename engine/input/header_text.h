@@ -4,6 +4,8 @@
 
 #include "base/str.h"
 
+#include <stdint.h>
+
 /** Header without HTML tags and entities (SurveyMonkey, LimeSurvey), without Qualtrics'
  *  " - Selected Choice", and without the numbers of a flattened repeat ("children[1]/name"); in
  *  arena, or header itself when it has none of them. */
@@ -22,5 +24,11 @@ bool sel_header_coded(sel_str header, sel_coded_header *parts);
 /** Name of the question that holds what was written beside a choice: Qualtrics' "kinds_3_TEXT" is
  *  "kinds_other", as XLSForm calls it; in arena. Empty: header is no such column. */
 sel_str sel_header_text_entry(sel_arena *arena, sel_str header);
+
+/** Room for "[XFD]". */
+enum { SEL_LETTERS_ROOM = 8 };
+
+/** How a mapping names a spreadsheet column (from 1) by its letters; returns text. */
+const char *sel_header_letters(uint32_t column, char text[SEL_LETTERS_ROOM]);
 
 #endif

@@ -1,6 +1,7 @@
 #include "input/response_columns.h"
 
 #include "base/nearest.h"
+#include "input/header_text.h"
 #include "input/source_tool.h"
 
 /* A header row while it is being read. */
@@ -279,7 +280,7 @@ static void tell_decisions(heading *h, const sel_column *list, sel_arena *scratc
             continue;
         char letters[SEL_LETTERS_ROOM];
         bool several = times[sel_index_find(headers, h->texts[i])] > 1;
-        sel_str column = several ? sel_str_of(sel_mapping_letters(i + 1, letters)) : h->texts[i];
+        sel_str column = several ? sel_str_of(sel_header_letters(i + 1, letters)) : h->texts[i];
         reading->decisions[reading->decision_count++] =
             (sel_column_decision){.column = sel_str_copy(arena, column),
                                   .question = question_of(h, &list[i], arena),

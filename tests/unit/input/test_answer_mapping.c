@@ -1,5 +1,6 @@
 /* Mappings and what they make of files that cannot be understood without them. */
 #include "answers_fixture.h"
+#include "input/header_text.h"
 
 static sel_reference reference;
 
@@ -202,9 +203,9 @@ END_TEST
 START_TEST(columns_by_letters)
 {
     char text[SEL_LETTERS_ROOM];
-    ck_assert_str_eq(sel_mapping_letters(1, text), "[A]");
-    ck_assert_str_eq(sel_mapping_letters(27, text), "[AA]");
-    ck_assert_str_eq(sel_mapping_letters(16384, text), "[XFD]");
+    ck_assert_str_eq(sel_header_letters(1, text), "[A]");
+    ck_assert_str_eq(sel_header_letters(27, text), "[AA]");
+    ck_assert_str_eq(sel_header_letters(16384, text), "[XFD]");
 }
 END_TEST
 

@@ -1,4 +1,4 @@
-#include "reading.h"
+#include "reading_options.h"
 
 void reading_specs(cli_reading *reading, cli_option *specs, size_t own)
 {

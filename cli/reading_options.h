@@ -1,7 +1,7 @@
-/** reading.h - the options that say how a file of answers is to be read, and what goes back to its
- *  sender; the same for every command that reads answers. */
-#ifndef CLI_READING_H
-#define CLI_READING_H
+/** reading_options.h - the options that say how a file of answers is to be read, and what goes back
+ *  to its sender; the same for every command that reads answers. */
+#ifndef CLI_READING_OPTIONS_H
+#define CLI_READING_OPTIONS_H
 
 #include "options.h"
 #include "replies.h"
