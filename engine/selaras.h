@@ -18,8 +18,8 @@
 
 #include "domain/explanation.h"
 #include "domain/expression.h"
-#include "domain/expression_rule.h"
 #include "domain/expression_outcome.h"
+#include "domain/expression_rule.h"
 #include "domain/expression_value.h"
 #include "domain/geography.h"
 #include "domain/language.h"
