@@ -119,7 +119,7 @@ static void take_identity(tall *t, sel_str key, const sel_csv_row *row)
 {
     sel_cell_place label = sel_cell_at(row, 0);
     sel_cell_place value = sel_cell_at(row, 1);
-    if (sel_str_is(key, "questionnaire"))
+    if (sel_str_is(key, "questionnaire") || sel_str_is(key, "previous"))
         return;
     if (sel_str_is(key, "version")) {
         if (value.text.len > 0 && !sel_str_equal(value.text, t->draft.questionnaire->version))
