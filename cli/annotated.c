@@ -56,9 +56,9 @@ int annotate_write(cli_desk *desk, const char *to, const char *path, const sel_i
         return say_usage("the copy of a %s should end in %s, not '%s'",
                          workbook ? "workbook" : "CSV", workbook ? ".xlsx" : ".csv", to);
     sel_error err = {0};
-    sel_annotation done;
+    sel_annotation done = {0};
     sel_context *reader = NULL;
-    sel_language language;
+    sel_language language = desk->context->language;
     sel_status status = sel_reply_language(desk->context, path, said, &language, &err);
     if (status == SEL_OK)
         status = desk_reader(desk, language, &reader, &err);

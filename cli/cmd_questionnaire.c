@@ -69,11 +69,13 @@ int cmd_questionnaire(cli_desk *desk, int argc, const char **argv)
 {
     const char *part = NULL;
     const char *path = NULL;
+    sel_prefill_call before = {0};
     int xlsform = 0;
     const char *answers[OPTION_REPEATS];
     int answer_count = 0;
     const cli_option specs[] = {{"part", "A", &part, NULL, "option.part"},
                                 {"set", "NAME=VALUE", answers, &answer_count, "option.set"},
+                                {"prefill", "ROUND", &before.round, NULL, "option.prefill"},
                                 {"output", "FILE", &path, NULL, "option.output"},
                                 {"xlsform", NULL, NULL, &xlsform, "option.xlsform"},
                                 {0}};
@@ -88,8 +90,10 @@ int cmd_questionnaire(cli_desk *desk, int argc, const char **argv)
         return list_all(desk);
     if (strcmp(verb, "show") == 0 && words.count == 2)
         return show(desk, words.list[1]);
-    if (strcmp(verb, "template") == 0 && words.count == 2)
-        return hand_out(desk, words.list[1], part, path);
+    if (strcmp(verb, "template") == 0 && words.count == (before.round == NULL ? 2 : 3)) {
+        before.respondent = words.list[words.count - 1];
+        return hand_out(desk, words.list[1], part, before.round == NULL ? NULL : &before, path);
+    }
     if (strcmp(verb, "codebook") == 0 && words.count == 2)
         return print_codebook(desk, words.list[1]);
     if (strcmp(verb, "export") == 0 && words.count == 2 && xlsform)
@@ -100,6 +104,8 @@ int cmd_questionnaire(cli_desk *desk, int argc, const char **argv)
         return diff(desk, words.list[1], words.list[2]);
     if (strcmp(verb, "eval") == 0 && words.count == 2)
         return evaluate(desk, words.list[1], answers, answer_count);
-    return say_usage("write 'questionnaire list', 'show ID', 'template ID', 'codebook ID', "
-                     "'export ID --xlsform', 'check FOLDER', 'diff OLD NEW' or 'eval EXPR'");
+    return say_usage(
+        "write 'questionnaire list', 'show ID', 'template ID', 'template ID --prefill ROUND "
+        "COUNTRY', 'codebook ID', "
+        "'export ID --xlsform', 'check FOLDER', 'diff OLD NEW' or 'eval EXPR'");
 }

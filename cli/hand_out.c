@@ -52,7 +52,38 @@ static int write_template(cli_desk *desk, const sel_sheet *sheet, sel_handout_fo
     return write_text(desk, sel_text_str(&text), path);
 }
 
-int hand_out(cli_desk *desk, const char *id, const char *part, const char *path)
+/* Nothing that somebody answered before gets lost unseen. */
+static void say_left(const cli_desk *desk, const sel_prefill *prefill)
+{
+    enum { NAMED = 20 };
+    say_hint(desk, "answers filled in: %u", prefill->filled);
+    if (prefill->sealed > 0)
+        say_hint(desk, "left empty because they are sealed: %u", prefill->sealed);
+    if (prefill->left_count == 0)
+        return;
+    sel_text names = {.arena = desk->arena};
+    for (uint32_t i = 0; i < prefill->left_count && i < NAMED; i++)
+        sel_text_printf(&names, "%s%.*s", i == 0 ? "" : ", ", SEL_STR_ARG(prefill->left[i]));
+    say_hint(desk, "answers without a place on this sheet, or asked otherwise now: %u (%s%s)",
+             prefill->left_count, names.bytes, prefill->left_count > NAMED ? ", …" : "");
+}
+
+static int fill_in(cli_desk *desk, const char *id, const sel_prefill_call *before, sel_sheet *sheet)
+{
+    sel_error err = {0};
+    sel_prefill prefill;
+    int outcome = desk_store(desk, false);
+    if (outcome != EXIT_DONE)
+        return outcome;
+    if (sel_prefill_sheet(desk->context, desk->store, id, before, sheet, desk->arena, &prefill,
+                          &err) != SEL_OK)
+        return say_error(&err);
+    say_left(desk, &prefill);
+    return EXIT_DONE;
+}
+
+int hand_out(cli_desk *desk, const char *id, const char *part, const sel_prefill_call *before,
+             const char *path)
 {
     sel_error err = {0};
     sel_sheet *sheet = NULL;
@@ -62,7 +93,9 @@ int hand_out(cli_desk *desk, const char *id, const char *part, const char *path)
                          path);
     if (sel_handout_lay_out(desk->context, id, part, desk->arena, &sheet, &err) != SEL_OK)
         return say_error(&err);
-    int outcome = write_template(desk, sheet, format, path);
+    int outcome = before == NULL ? EXIT_DONE : fill_in(desk, id, before, sheet);
+    if (outcome == EXIT_DONE)
+        outcome = write_template(desk, sheet, format, path);
     if (outcome == EXIT_DONE && sheet->draft)
         say_hint(desk, "selaras: the wording in '%s' is a draft that nobody has reviewed yet",
                  sel_language_code(desk->context->language));

@@ -5,9 +5,11 @@
 
 #include "desk.h"
 
-/** Write the empty sheet of a questionnaire: by the ending of path CSV, workbook or page; path
- * NULL: CSV to stdout. part NULL: the long form. Returns an exit code. */
-int hand_out(cli_desk *desk, const char *id, const char *part, const char *path);
+/** Write the sheet of a questionnaire: by the ending of path CSV, workbook or page; path NULL: CSV
+ *  to stdout. part NULL: the long form. before: what it is filled in with, NULL: it is empty.
+ *  Returns an exit code. */
+int hand_out(cli_desk *desk, const char *id, const char *part, const sel_prefill_call *before,
+             const char *path);
 
 /** Print every question and code of a questionnaire. Returns an exit code. */
 int print_codebook(cli_desk *desk, const char *id);

@@ -90,6 +90,7 @@
 #include "work/import.h"
 #include "work/instruments.h"
 #include "work/intake.h"
+#include "work/prefill.h"
 #include "work/publish.h"
 #include "work/quality_list.h"
 #include "work/reply.h"

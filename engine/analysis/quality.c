@@ -141,6 +141,21 @@ static void flag_jumps(flagging *f, uint32_t number)
                                       .against = then[i]});
 }
 
+/* Answers that were carried over as they were: was anything looked at? */
+static void flag_unchanged(flagging *f, uint32_t number)
+{
+    const sel_quality_answers *answers = &f->list[number];
+    if (answers->previous == UINT32_MAX || answers->content == NULL ||
+        answers->answers < SEL_QUALITY_UNCHANGED_ANSWERS)
+        return;
+    const char *before = f->list[answers->previous].content;
+    if (before != NULL && strcmp(before, answers->content) == 0)
+        add(f, (sel_quality_flag){.kind = SEL_QUALITY_UNCHANGED,
+                                  .answers = number,
+                                  .other = answers->previous,
+                                  .count = answers->answers});
+}
+
 /* --- identical answers: sorted by their lines, those alike stand together --- */
 
 typedef struct likeness {
@@ -243,6 +258,7 @@ const sel_quality_flag *sel_quality_flags(const sel_quality_answers *list, uint3
         }
         flag_contradictions(&f, i);
         flag_jumps(&f, i);
+        flag_unchanged(&f, i);
     }
     flag_identical(&f, count);
     if (f.count > 1)

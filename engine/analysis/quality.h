@@ -45,6 +45,8 @@ enum {
     /** Stages from one round to the next. Neighbouring stages of the CMM are hard to tell apart, so
      *  one may be the reader; two at once, up or down, are a change worth asking about. */
     SEL_QUALITY_JUMP_STAGES = 2,
+    /** The same answers as in the round before: fewer than this may well be the same. */
+    SEL_QUALITY_UNCHANGED_ANSWERS = 5,
 };
 
 /** What a line of a block holds. */
@@ -58,7 +60,9 @@ typedef struct sel_quality_answers {
     uint32_t recipient;
     const uint8_t *lines[SEL_SCALE_COUNT]; /**< per capability; help: 1 none, 2 some, 3 much */
     const bool *requested;                 /**< per capability: a request is made for it */
-    uint32_t previous; /**< the same respondent's answers of the round before, or UINT32_MAX */
+    uint32_t previous;   /**< the same respondent's answers of the round before, or UINT32_MAX */
+    const char *content; /**< fingerprint of all answers but who answers and when; NULL: none */
+    uint32_t answers;    /**< that content is of */
 } sel_quality_answers;
 
 #define SEL_QUALITY_KIND_LIST(X)                                                                   \
@@ -68,7 +72,8 @@ typedef struct sel_quality_answers {
     X(SEL_QUALITY_WANTED_BELOW, "wanted-below-now")                                                \
     X(SEL_QUALITY_NONE_REQUESTED, "none-but-request")                                              \
     X(SEL_QUALITY_EMPTY, "block-empty")                                                            \
-    X(SEL_QUALITY_JUMP, "jump")
+    X(SEL_QUALITY_JUMP, "jump")                                                                    \
+    X(SEL_QUALITY_UNCHANGED, "unchanged")
 
 typedef enum sel_quality_kind {
 #define X(id, name) id,
@@ -82,11 +87,12 @@ typedef struct sel_quality_flag {
     uint32_t answers;        /**< number in the list */
     sel_quality_block block; /**< STRAIGHT, MAXIMUM, EMPTY; JUMP: now */
     uint32_t capability;     /**< WANTED_BELOW, NONE_REQUESTED, JUMP */
-    uint32_t other;          /**< IDENTICAL: the first other one alike; JUMP: the earlier one */
-    uint32_t value;          /**< STRAIGHT, MAXIMUM: the value; WANTED_BELOW: wanted; JUMP: now */
-    uint32_t against;        /**< WANTED_BELOW: now; JUMP: then */
-    uint32_t count;          /**< STRAIGHT, MAXIMUM, IDENTICAL: values alike; EMPTY: empty lines */
-    uint32_t of;             /**< EMPTY: lines that were to be answered */
+    uint32_t other;   /**< IDENTICAL: the first other one alike; JUMP, UNCHANGED: the earlier one */
+    uint32_t value;   /**< STRAIGHT, MAXIMUM: the value; WANTED_BELOW: wanted; JUMP: now */
+    uint32_t against; /**< WANTED_BELOW: now; JUMP: then */
+    uint32_t count;   /**< STRAIGHT, MAXIMUM, IDENTICAL, UNCHANGED: values alike; EMPTY:
+                           empty lines */
+    uint32_t of;      /**< EMPTY: lines that were to be answered */
 } sel_quality_flag;
 
 /** Name of a kind, of a block; never NULL. */

@@ -21,3 +21,14 @@ const sel_answer *sel_response_answer(const sel_response *response, uint32_t ite
     }
     return NULL;
 }
+
+bool sel_response_is_identity(sel_str item)
+{
+    static const char *const names[] = {"country",      "agency",      "round", "filled_by",
+                                        "approved_by",  "answered_on", "lead",  "disclosure",
+                                        "illustrative", "language"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (sel_str_is(item, names[i]))
+            return true;
+    return false;
+}

@@ -67,6 +67,10 @@ typedef struct sel_response_sink {
  *  known. */
 sel_str sel_response_respondent(const sel_response *response, const sel_geography *geography);
 
+/** Whether a question says who answers, when and for whom, by its name: those answers are the same,
+ *  or new, in every round and say nothing about the needs. */
+bool sel_response_is_identity(sel_str item);
+
 /** Answer to an item, or NULL when it was left empty. */
 const sel_answer *sel_response_answer(const sel_response *response, uint32_t item);
 

@@ -134,7 +134,9 @@ static bool take_fact(tall *t, const sel_csv_row *row)
 {
     sel_str key = sel_sheet_key(t->draft.reference, sel_csv_cell(row, 0));
     sel_cell_place value = sel_cell_at(row, 1);
-    if (t->block != 0 || (!sel_str_is(key, "questionnaire") && !sel_str_is(key, "version")))
+    bool fact = sel_str_is(key, "questionnaire") || sel_str_is(key, "version") ||
+                sel_str_is(key, "previous");
+    if (t->block != 0 || !fact)
         return false;
     if (sel_str_is(key, "version") && value.text.len > 0 &&
         !sel_str_equal(value.text, t->draft.questionnaire->version))

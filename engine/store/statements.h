@@ -123,6 +123,12 @@
       " JOIN submission AS s ON s.respondent = r.id JOIN revision AS v ON v.submission = s.id"     \
       " JOIN questionnaire AS q ON q.id = v.questionnaire WHERE r.recipient = ?1"                  \
       " AND r.agency = ?2 AND s.round = ?3 AND s.questionnaire = ?4 AND v.number = ?5")            \
+    /* Of two received at once the one of the later name. */                                       \
+    X(LAST_ELSEWHERE,                                                                              \
+      "SELECT s.round, v.number FROM respondent AS r"                                              \
+      " JOIN submission AS s ON s.respondent = r.id JOIN revision AS v ON v.id = s.current"        \
+      " WHERE r.recipient = ?1 AND r.agency = ?2 AND s.round <> ?3 AND s.questionnaire = ?4"       \
+      " ORDER BY v.received DESC, s.round DESC LIMIT 1")                                           \
     X(ANSWER_PLACE,                                                                                \
       "SELECT f.name, f.sha256, v.received, i.name, i.disclosure, i.id - q.first_item, v.answers"  \
       " FROM respondent AS r"                                                                      \

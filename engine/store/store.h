@@ -208,6 +208,13 @@ SEL_CHECKED
 sel_status sel_store_each_revision_answer(sel_store *store, const sel_revision_address *address,
                                           sel_answer_take *take, void *to, sel_error *err);
 
+/** Find the current revision of another round than address->round that the respondent sent last to
+ *  the questionnaire: round (text in arena) and revision of address say which. SEL_NOT_FOUND: there
+ *  is none. */
+SEL_CHECKED
+sel_status sel_store_last_elsewhere(sel_store *store, sel_arena *arena,
+                                    sel_revision_address *address, sel_error *err);
+
 /** Keep a request. of is the put of the response it belongs to, NULL when it belongs to none: then
  *  source may be 0. A request of a response is listed while that revision is current. The time of
  *  the first taking in stays while the content does. SEL_CONFLICT: another submission has a

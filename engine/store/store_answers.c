@@ -160,6 +160,27 @@ sel_status sel_store_each_revision_answer(sel_store *store, const sel_revision_a
     return status == SEL_OK ? ended : status;
 }
 
+sel_status sel_store_last_elsewhere(sel_store *store, sel_arena *arena,
+                                    sel_revision_address *address, sel_error *err)
+{
+    bool found = false;
+    sel_query query = sel_query_start(store, SQL_LAST_ELSEWHERE);
+    sel_query_put_text(&query, address->recipient);
+    sel_query_put_text(&query, address->agency);
+    sel_query_put_text(&query, address->round);
+    sel_query_put_text(&query, address->questionnaire);
+    if (sel_query_next(&query)) {
+        address->round = sel_query_take_text(&query, arena);
+        address->revision = (uint32_t)sel_query_take_integer(&query);
+        found = true;
+    }
+    sel_status status = sel_query_end(&query, err);
+    if (status == SEL_OK && !found)
+        return sel_fail(err, SEL_NOT_FOUND, "%.*s has answered in no other round",
+                        SEL_STR_ARG(address->recipient));
+    return status;
+}
+
 /* Take the place of an answer; false: the respondent did not answer this question. */
 static bool take_place(sel_query *query, sel_arena *arena, sel_stored_place *place)
 {

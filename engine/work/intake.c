@@ -97,6 +97,19 @@ static sel_receipt *keep_sender(taking *t, const sel_response *response)
     return receipt;
 }
 
+/* Answers carried over from an earlier round are taken, and said to be so: were they looked at? */
+static sel_status look_for_carry_over(taking *t, const sel_response *response)
+{
+    sel_carry_over carried;
+    sel_status status = sel_revision_carried_over(
+        t->store, response, &t->context->reference.geography, t->scratch, &carried, t->err);
+    if (status == SEL_OK && carried.answers > 0)
+        report_response(
+            t, "W_SAME_AS_BEFORE", response, "round",
+            sel_str_printf(t->scratch, "%.*s, %u", SEL_STR_ARG(carried.round), carried.answers));
+    return status;
+}
+
 static sel_status keep_receipt(taking *t, const sel_response *response, const sel_put_response *put)
 {
     t->intake->outcomes[put->outcome] += 1;
@@ -111,8 +124,11 @@ static sel_status keep_receipt(taking *t, const sel_response *response, const se
         if (*c >= 'a' && *c <= 'f')
             *c = (char)(*c - 'a' + 'A');
     receipt->code = sel_str_copy(t->arena, sel_str_of(code));
-    if (put->outcome != SEL_PUT_CHANGED || t->intake->receipt_count > SEL_RECEIPTS_COMPARED)
+    if (put->outcome == SEL_PUT_UNCHANGED || t->intake->receipt_count > SEL_RECEIPTS_COMPARED)
         return SEL_OK;
+    sel_status status = look_for_carry_over(t, response);
+    if (status != SEL_OK || put->outcome != SEL_PUT_CHANGED)
+        return status;
     return sel_revision_compare(t->store, response, &t->context->reference.geography,
                                 put->revision - 1, t->arena, &receipt->changes, t->err);
 }

@@ -82,7 +82,7 @@ typedef struct sel_intake {
     sel_issues issues;
     const sel_str *labels; /**< per issue group: the question in the context's language, or empty */
     const sel_names *names;  /**< per issue group: the question in every language, or empty */
-    const sel_names *wishes; /**< per issue group: what a broken constraint asks for, or empty */
+    const sel_names *wishes; /**< per issue group: what is asked for, in words, or empty */
     sel_issue *places;       /**< the first places_most problems, as met */
     uint32_t places_most;    /**< SEL_PLACES_KEPT, unless every problem is wanted */
     uint32_t place_count;

@@ -29,6 +29,34 @@ void sel_intake_keep_place(void *to, const sel_issue *issue)
     kept->suggestion = keep_text(intake, issue->suggestion);
 }
 
+/* The choices in words, as the sheet offers them: codes mean nothing to whoever fills it in. */
+static sel_names choice_labels(const sel_choice_list *list, sel_arena *arena)
+{
+    enum { SHOWN = 12 };
+    sel_names all = {0};
+    for (int language = 0; language < SEL_LANGUAGE_COUNT; language++) {
+        sel_text text = {.arena = arena};
+        for (uint32_t i = 0; i < list->count && i < SHOWN; i++) {
+            sel_str label = sel_names_in(&list->choices[i].labels, (sel_language)language);
+            sel_text_printf(&text, "%s%.*s", i == 0 ? "" : ", ",
+                            SEL_STR_ARG(label.len > 0 ? label : list->choices[i].name));
+        }
+        if (list->count > SHOWN)
+            sel_text_add(&text, SEL_STR(", …"));
+        all.in[language] = sel_text_str(&text);
+    }
+    return all;
+}
+
+static sel_names wish_for(const sel_item *item, const char *code, sel_arena *arena)
+{
+    if (strcmp(code, "E_CONSTRAINT") == 0)
+        return item->constraint_messages;
+    if (strcmp(code, "E_CHOICE_UNKNOWN") == 0 && item->list != NULL)
+        return choice_labels(item->list, arena);
+    return (sel_names){0};
+}
+
 /* In the words of the report's language; a reply looks them up in the sender's. */
 static void say_wish(sel_issue_group *group, sel_str wish)
 {
@@ -51,8 +79,8 @@ void sel_intake_label(const sel_context *context, sel_intake *intake,
         names[i].in[SEL_EN] = subject;
         if (item != SEL_NONE)
             names[i] = questionnaire->items[item].labels;
-        if (item != SEL_NONE && strcmp(group->places[0].code, "E_CONSTRAINT") == 0)
-            wishes[i] = questionnaire->items[item].constraint_messages;
+        if (item != SEL_NONE)
+            wishes[i] = wish_for(&questionnaire->items[item], group->places[0].code, arena);
         labels[i] = sel_names_in(&names[i], context->language);
         say_wish(group, sel_names_in(&wishes[i], context->language));
     }

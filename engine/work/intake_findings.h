@@ -12,7 +12,7 @@ enum { SEL_FINDING_TEXT = 120 };
 void sel_intake_keep_place(void *to, const sel_issue *issue);
 
 /** Name the questions that groups of problems are about as the sender knows them, and say what a
- *  broken constraint asks for in the questionnaire's own words. */
+ *  broken constraint asks for, or which choices there are, in the questionnaire's own words. */
 void sel_intake_label(const sel_context *context, sel_intake *intake,
                       const sel_questionnaire *questionnaire);
 

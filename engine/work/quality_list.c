@@ -1,6 +1,7 @@
 #include "work/quality_list.h"
 
 #include "analysis/quality.h"
+#include "base/hash.h"
 #include "work/tell.h"
 
 /* A submission with what the list says of it. */
@@ -12,6 +13,8 @@ typedef struct looked_at {
     int64_t received;
     uint8_t *lines; /* SEL_SCALE_COUNT blocks of a line per capability */
     bool *requested;
+    const char *content; /* fingerprint of its answers; NULL while there are none */
+    uint32_t answers;
 } looked_at;
 
 typedef struct looking {
@@ -20,6 +23,8 @@ typedef struct looking {
     looked_at *list;
     uint32_t count;
     uint32_t room;
+    sel_hash hash;     /* of the answers of the submission being read */
+    looked_at *hashed; /* that submission, or NULL */
 } looking;
 
 static bool take_submission(void *to, const sel_stored_submission *stored)
@@ -59,6 +64,34 @@ static bool is_request(sel_str aspect)
            sel_str_find(aspect, SEL_STR(".capability")) < aspect.len;
 }
 
+static void end_content(looking *l)
+{
+    char hex[SEL_HASH_ROOM];
+    if (l->hashed == NULL)
+        return;
+    sel_hash_finish(&l->hash, hex);
+    l->hashed->content = sel_arena_copy(l->arena, hex, strlen(hex));
+}
+
+/* Answers come submission by submission, in the order of the questions. */
+static void add_content(looking *l, looked_at *of, const sel_stored_answer *stored)
+{
+    const sel_answer *answer = &stored->answer;
+    if (sel_response_is_identity(stored->item))
+        return;
+    if (l->hashed != of) {
+        end_content(l);
+        sel_hash_start(&l->hash);
+        l->hashed = of;
+    }
+    char head[32];
+    snprintf(head, sizeof head, "|%d|%lld|", (int)answer->kind, (long long)answer->number);
+    sel_hash_add(&l->hash, stored->item.ptr, stored->item.len);
+    sel_hash_add(&l->hash, head, strlen(head));
+    sel_hash_add(&l->hash, answer->text.ptr, answer->text.len);
+    of->answers += 1;
+}
+
 static bool take_answer(void *to, const sel_stored_answer *stored)
 {
     static const char *const codes[SEL_SCALE_COUNT][5] = {
@@ -67,6 +100,7 @@ static bool take_answer(void *to, const sel_stored_answer *stored)
     looking *l = to;
     const sel_taxonomy *taxonomy = &l->context->reference.taxonomy;
     looked_at *of = &l->list[stored->submission];
+    add_content(l, of, stored);
     bool request = is_request(stored->aspect) && stored->answer.kind == SEL_ANSWER_VALUE;
     sel_str code = request ? stored->answer.text : stored->capability;
     uint32_t capability = code.len == 0 ? SEL_NONE : sel_taxonomy_find(taxonomy, code);
@@ -115,6 +149,8 @@ static const sel_quality_answers *vectors(const looking *l)
         all[i].recipient = sel_geography_code(geography, l->list[i].recipient);
         all[i].requested = l->list[i].requested;
         all[i].previous = previous_of(l, i);
+        all[i].content = l->list[i].content;
+        all[i].answers = l->list[i].answers;
         for (uint32_t block = 0; block < SEL_SCALE_COUNT; block++)
             all[i].lines[block] = l->list[i].lines + (size_t)block * lines;
     }
@@ -130,7 +166,8 @@ static sel_str evidence(const looking *l, const sel_quality_flag *flag, sel_aren
                                         [SEL_QUALITY_WANTED_BELOW] = "quality.wanted-below-now",
                                         [SEL_QUALITY_NONE_REQUESTED] = "quality.none-but-request",
                                         [SEL_QUALITY_EMPTY] = "quality.block-empty",
-                                        [SEL_QUALITY_JUMP] = "quality.jump"};
+                                        [SEL_QUALITY_JUMP] = "quality.jump",
+                                        [SEL_QUALITY_UNCHANGED] = "quality.unchanged"};
     static const char *const blocks[] = {[SEL_SCALE_HELP] = "quality.help",
                                          [SEL_SCALE_NOW] = "quality.now",
                                          [SEL_SCALE_WANTED] = "quality.wanted",
@@ -187,6 +224,7 @@ sel_status sel_quality_list(const sel_context *context, sel_store *store, sel_ta
     sel_status status = sel_store_each_submission(store, take_submission, &l, err);
     if (status == SEL_OK)
         status = sel_store_each_answer(store, take_answer, &l, err);
+    end_content(&l);
     if (status == SEL_OK) {
         uint32_t count = 0;
         const sel_quality_flag *flags = sel_quality_flags(

@@ -85,29 +85,39 @@ static void tell_problem(page *p, const sel_issue *issue, uint32_t group, sel_li
     add_code(p, issue);
 }
 
-/* Problems of one severity being listed; the section begins with the first. */
+typedef struct problem {
+    const sel_issue *issue;
+    uint32_t group; /* or SEL_NONE */
+} problem;
+
+/* Problems of one severity that a page lists. */
 typedef struct problems {
-    page *page;
-    const char *heading;
-    sel_section *section;
-    sel_list *list;
-    uint32_t shown;
+    const page *page;
+    problem listed[SEL_REPLY_PROBLEMS];
+    uint32_t count;
     uint64_t further;
 } problems;
 
 static void list_problem(problems *of, const sel_issue *issue, uint32_t group)
 {
-    if (of->shown == SEL_REPLY_PROBLEMS) {
+    if (of->count < SEL_REPLY_PROBLEMS)
+        of->listed[of->count++] = (problem){issue, group};
+    else
         of->further += 1;
-        return;
-    }
-    if (of->list == NULL) {
-        of->section =
-            sel_report_section(of->page->report, of->heading, word(of->page, of->heading));
-        of->list = sel_section_list(of->section, true);
-    }
-    tell_problem(of->page, issue, group, of->list);
-    of->shown += 1;
+}
+
+/* From top to bottom, as the sheet is read; what has no place comes first. */
+static int by_place(const void *left, const void *right)
+{
+    const problem *a = left;
+    const problem *b = right;
+    if (a->issue->line != b->issue->line)
+        return a->issue->line < b->issue->line ? -1 : 1;
+    if (a->issue->column != b->issue->column)
+        return a->issue->column < b->issue->column ? -1 : 1;
+    if (a->group != b->group)
+        return a->group < b->group ? -1 : 1;
+    return (a->issue > b->issue) - (a->issue < b->issue);
 }
 
 /* So many of each kind that all kinds are seen. */
@@ -148,13 +158,20 @@ static void list_of_respondent(problems *of, sel_severity severity)
 /* Problems of one severity; those beyond what a page holds are counted. */
 static void tell_problems(page *p, sel_severity severity, const char *heading)
 {
-    problems of = {.page = p, .heading = heading};
+    problems of = {.page = p};
     if (is_one_of_many(p))
         list_of_respondent(&of, severity);
     else
         list_of_file(&of, severity);
-    if (of.section != NULL && of.further > 0)
-        sel_section_paragraph(of.section,
+    if (of.count == 0)
+        return;
+    qsort(of.listed, of.count, sizeof of.listed[0], by_place);
+    sel_section *section = sel_report_section(p->report, heading, word(p, heading));
+    sel_list *list = sel_section_list(section, true);
+    for (uint32_t i = 0; i < of.count; i++)
+        tell_problem(p, of.listed[i].issue, of.listed[i].group, list);
+    if (of.further > 0)
+        sel_section_paragraph(section,
                               sel_say(p->report->arena, &p->context->words, "reply.further", "n",
                                       sel_tell_count(p->report->arena, of.further), NULL));
 }

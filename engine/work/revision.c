@@ -1,5 +1,6 @@
 #include "work/revision.h"
 
+#include "analysis/quality.h"
 #include "base/text.h"
 #include "work/tell.h"
 
@@ -55,21 +56,67 @@ static void find_changes(const sel_response *response, const earlier *e,
     changes->list = list;
 }
 
+static sel_status compare(sel_store *store, const sel_response *response,
+                          const sel_revision_address *with, sel_arena *arena,
+                          sel_answer_changes *changes, sel_error *err)
+{
+    earlier e = {.questionnaire = response->questionnaire, .arena = arena};
+    e.answers = sel_arena_array(arena, response->questionnaire->item_count, sizeof *e.answers);
+    *changes = (sel_answer_changes){0};
+    sel_status status = sel_store_each_revision_answer(store, with, take_earlier, &e, err);
+    if (status == SEL_OK)
+        find_changes(response, &e, changes);
+    return status;
+}
+
+static sel_revision_address address_of(const sel_response *response, const sel_geography *geography,
+                                       uint32_t revision)
+{
+    return (sel_revision_address){.recipient = sel_response_respondent(response, geography),
+                                  .agency = response->agency,
+                                  .round = response->round,
+                                  .questionnaire = response->questionnaire->id,
+                                  .revision = revision};
+}
+
 sel_status sel_revision_compare(sel_store *store, const sel_response *response,
                                 const sel_geography *geography, uint32_t revision, sel_arena *arena,
                                 sel_answer_changes *changes, sel_error *err)
 {
-    earlier e = {.questionnaire = response->questionnaire, .arena = arena};
-    e.answers = sel_arena_array(arena, response->questionnaire->item_count, sizeof *e.answers);
-    const sel_revision_address address = {.recipient = sel_response_respondent(response, geography),
-                                          .agency = response->agency,
-                                          .round = response->round,
-                                          .questionnaire = response->questionnaire->id,
-                                          .revision = revision};
-    *changes = (sel_answer_changes){0};
-    sel_status status = sel_store_each_revision_answer(store, &address, take_earlier, &e, err);
+    const sel_revision_address with = address_of(response, geography, revision);
+    return compare(store, response, &with, arena, changes, err);
+}
+
+static uint32_t telling_answers(const sel_response *response)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < response->answer_count; i++)
+        count += !sel_response_is_identity(
+            response->questionnaire->items[response->answers[i].item].name);
+    return count;
+}
+
+sel_status sel_revision_carried_over(sel_store *store, const sel_response *response,
+                                     const sel_geography *geography, sel_arena *arena,
+                                     sel_carry_over *carried, sel_error *err)
+{
+    *carried = (sel_carry_over){0};
+    sel_answer_changes changes = {0};
+    sel_revision_address last = address_of(response, geography, 0);
+    uint32_t answers = telling_answers(response);
+    if (answers < SEL_QUALITY_UNCHANGED_ANSWERS)
+        return SEL_OK;
+    sel_status status = sel_store_last_elsewhere(store, arena, &last, err);
+    if (status == SEL_NOT_FOUND) {
+        *err = (sel_error){0};
+        return SEL_OK;
+    }
     if (status == SEL_OK)
-        find_changes(response, &e, changes);
+        status = compare(store, response, &last, arena, &changes, err);
+    for (uint32_t i = 0; i < changes.count; i++)
+        if (!sel_response_is_identity(changes.list[i].item->name))
+            return status;
+    *carried = (sel_carry_over){last.round, answers};
     return status;
 }
 

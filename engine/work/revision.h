@@ -28,6 +28,20 @@ sel_status sel_revision_compare(sel_store *store, const sel_response *response,
                                 const sel_geography *geography, uint32_t revision, sel_arena *arena,
                                 sel_answer_changes *changes, sel_error *err);
 
+/** What a response repeats of an earlier round. */
+typedef struct sel_carry_over {
+    sel_str round;
+    uint32_t answers; /**< 0: it repeats nothing, or fewer than SEL_QUALITY_UNCHANGED_ANSWERS */
+} sel_carry_over;
+
+/** Whether a response says, question by question, what its respondent last answered in another
+ *  round, as a sheet filled in beforehand does until somebody looks at it; who answers and when is
+ *  left out. Texts are in arena. */
+SEL_CHECKED
+sel_status sel_revision_carried_over(sel_store *store, const sel_response *response,
+                                     const sel_geography *geography, sel_arena *arena,
+                                     sel_carry_over *carried, sel_error *err);
+
 /** A table "changes": question, before, after, in the context's language. The values of sealed
  *  questions are not shown. Nothing when there are none. respondent stands in the first column
  *  for machines. */

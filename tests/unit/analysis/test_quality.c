@@ -228,6 +228,36 @@ START_TEST(nobody_and_nothing)
 }
 END_TEST
 
+/* "ab" stands for a fingerprint; the reason for five is in quality.h. */
+START_TEST(answers_carried_over)
+{
+    static const struct {
+        const char *before;
+        const char *now;
+        uint32_t answers;
+        uint32_t flags;
+    } cases[] = {{"ab", "ab", 5, 1}, {"ab", "ab", 4, 0}, {"ab", "cd", 9, 0}, {NULL, "ab", 9, 0}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        person before = {0};
+        person now = {0};
+        sel_quality_answers list[] = {view(&before, 1, UINT32_MAX), view(&now, 1, 0)};
+        list[0].content = cases[i].before;
+        list[0].answers = cases[i].before == NULL ? 0 : cases[i].answers;
+        list[1].content = cases[i].now;
+        list[1].answers = cases[i].answers;
+        found f = look(list, 2);
+        ck_assert_uint_eq(f.count, cases[i].flags);
+        if (f.count == 1) {
+            ck_assert_int_eq(f.flags[0].kind, SEL_QUALITY_UNCHANGED);
+            ck_assert_uint_eq(f.flags[0].answers, 1);
+            ck_assert_uint_eq(f.flags[0].other, 0);
+            ck_assert_uint_eq(f.flags[0].count, 5);
+        }
+        sel_arena_destroy(f.arena);
+    }
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {one_answer_in_eight_lines,
@@ -239,6 +269,7 @@ int main(void)
                                   two_states_with_the_same_answers,
                                   likeness_that_says_nothing,
                                   nobody_and_nothing,
+                                  answers_carried_over,
                                   NULL};
     return run_tests("quality", tests);
 }
