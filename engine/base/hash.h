@@ -6,9 +6,12 @@
 
 enum { SEL_HASH_BYTES = 32, SEL_HASH_ROOM = 65 };
 
-/** A fingerprint being made; open struct so that it can live on the stack. */
+/** A fingerprint being made; open struct so that it can live on the stack. Small pieces wait until
+ *  there are enough of them. */
 typedef struct sel_hash {
     _Alignas(16) unsigned char state[128];
+    unsigned char waiting[1024];
+    size_t waiting_length;
 } sel_hash;
 
 void sel_hash_start(sel_hash *hash);

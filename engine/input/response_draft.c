@@ -16,6 +16,21 @@ static void pair_stages(sel_response_draft *draft, sel_arena *arena)
     }
 }
 
+static void find_identity(sel_response_draft *draft)
+{
+    static const char *const names[SEL_IDENTITY_COUNT] = {
+        [SEL_IDENTITY_COUNTRY] = "country",
+        [SEL_IDENTITY_AGENCY] = "agency",
+        [SEL_IDENTITY_ROUND] = "round",
+        [SEL_IDENTITY_DISCLOSURE] = "disclosure",
+        [SEL_IDENTITY_ANSWERED_ON] = "answered_on",
+        [SEL_IDENTITY_LEAD] = "lead",
+        [SEL_IDENTITY_ILLUSTRATIVE] = "illustrative",
+    };
+    for (int i = 0; i < SEL_IDENTITY_COUNT; i++)
+        draft->identity[i] = sel_questionnaire_item(draft->questionnaire, sel_str_of(names[i]));
+}
+
 sel_response_draft sel_response_draft_start(const sel_questionnaire *questionnaire,
                                             const sel_reference *reference, sel_issues *issues,
                                             sel_str source, const sel_response_guess *guess,
@@ -33,6 +48,7 @@ sel_response_draft sel_response_draft_start(const sel_questionnaire *questionnai
                                 .arena = sel_arena_create(),
                                 .counts = counts};
     pair_stages(&draft, issues->arena);
+    find_identity(&draft);
     draft.words = sel_memory_resize(NULL, questionnaire->item_count + 1, sizeof(void *));
     memset(draft.words, 0, (questionnaire->item_count + 1) * sizeof(void *));
     draft.answers = sel_memory_resize(NULL, questionnaire->item_count + 1, sizeof *draft.answers);
@@ -140,16 +156,16 @@ void sel_response_draft_answer(sel_response_draft *draft, uint32_t item, const s
     draft->counts->answers += 1;
 }
 
-static const sel_answer *answer_of(const sel_response_draft *draft, const char *name)
+static const sel_answer *answer_of(const sel_response_draft *draft, sel_identity what)
 {
-    uint32_t item = sel_questionnaire_item(draft->questionnaire, sel_str_of(name));
+    uint32_t item = draft->identity[what];
     sel_response view = {.answers = draft->answers, .answer_count = draft->count};
     return item == SEL_NONE ? NULL : sel_response_answer(&view, item);
 }
 
-static sel_str text_of(const sel_response_draft *draft, const char *name)
+static sel_str text_of(const sel_response_draft *draft, sel_identity what)
 {
-    const sel_answer *answer = answer_of(draft, name);
+    const sel_answer *answer = answer_of(draft, what);
     return answer == NULL || answer->kind != SEL_ANSWER_VALUE ? (sel_str){0} : answer->text;
 }
 
@@ -160,7 +176,7 @@ static sel_cell_place place_of(const sel_answer *answer)
 
 static uint32_t check_country(sel_response_draft *draft)
 {
-    const sel_answer *answer = answer_of(draft, "country");
+    const sel_answer *answer = answer_of(draft, SEL_IDENTITY_COUNTRY);
     if (answer == NULL)
         return SEL_NONE;
     const sel_geography *geography = &draft->reference->geography;
@@ -198,9 +214,9 @@ static void check_stages(sel_response_draft *draft)
 }
 
 /* A date is kept as YYYY-MM-DD, an imprecise one as "first/last". */
-static sel_days days_of(const sel_response_draft *draft, const char *name)
+static sel_days answered_on(const sel_response_draft *draft)
 {
-    sel_str text = text_of(draft, name);
+    sel_str text = text_of(draft, SEL_IDENTITY_ANSWERED_ON);
     sel_days first = {0};
     sel_days last = {0};
     if (sel_date_read(sel_str_part(text, 0, 10), &first) == SEL_DATE_OK &&
@@ -209,9 +225,9 @@ static sel_days days_of(const sel_response_draft *draft, const char *name)
     return first;
 }
 
-static bool is_yes(const sel_response_draft *draft, const char *name)
+static bool is_yes(const sel_response_draft *draft, sel_identity what)
 {
-    return sel_str_is(text_of(draft, name), "yes");
+    return sel_str_is(text_of(draft, what), "yes");
 }
 
 static void start_next(sel_response_draft *draft)
@@ -225,12 +241,12 @@ bool sel_response_draft_finish(sel_response_draft *draft, sel_response_sink sink
 {
     sel_response response = {.questionnaire = draft->questionnaire,
                              .recipient = check_country(draft),
-                             .agency = text_of(draft, "agency"),
-                             .round = text_of(draft, "round"),
-                             .disclosure = text_of(draft, "disclosure"),
-                             .answered_on = days_of(draft, "answered_on"),
-                             .lead = is_yes(draft, "lead"),
-                             .illustrative = is_yes(draft, "illustrative"),
+                             .agency = text_of(draft, SEL_IDENTITY_AGENCY),
+                             .round = text_of(draft, SEL_IDENTITY_ROUND),
+                             .disclosure = text_of(draft, SEL_IDENTITY_DISCLOSURE),
+                             .answered_on = answered_on(draft),
+                             .lead = is_yes(draft, SEL_IDENTITY_LEAD),
+                             .illustrative = is_yes(draft, SEL_IDENTITY_ILLUSTRATIVE),
                              .answers = draft->answers,
                              .answer_count = draft->count,
                              .line = draft->line};

@@ -15,6 +15,18 @@ typedef struct sel_cell_place {
     uint32_t column; /**< from 1 */
 } sel_cell_place;
 
+/** What a questionnaire may ask about the respondent and the answer as a whole. */
+typedef enum sel_identity {
+    SEL_IDENTITY_COUNTRY,
+    SEL_IDENTITY_AGENCY,
+    SEL_IDENTITY_ROUND,
+    SEL_IDENTITY_DISCLOSURE,
+    SEL_IDENTITY_ANSWERED_ON,
+    SEL_IDENTITY_LEAD,
+    SEL_IDENTITY_ILLUSTRATIVE,
+    SEL_IDENTITY_COUNT
+} sel_identity;
+
 /** Collects one response after the other; the arena is reset for each. */
 typedef struct sel_response_draft {
     const sel_questionnaire *questionnaire;
@@ -25,6 +37,8 @@ typedef struct sel_response_draft {
     const sel_cell_style *style; /**< of the column being read; NULL: plain */
     const sel_logic *logic; /**< NULL: the questionnaire has no conditions, or no day is known */
     sel_item_state *states; /**< by item, when there is logic */
+    uint32_t *required;     /**< items that everybody must answer, when there is no logic */
+    uint32_t required_count;
     sel_day today;
     bool with_faulty;         /**< hand on responses with faults too */
     sel_choice_words **words; /**< per item: made when first needed */
@@ -32,8 +46,9 @@ typedef struct sel_response_draft {
     sel_answer *answers;
     uint32_t count;
     uint32_t room;
-    uint32_t faults;  /**< of this response */
-    uint64_t line;    /**< where it begins */
+    uint32_t faults;                       /**< of this response */
+    uint64_t line;                         /**< where it begins */
+    uint32_t identity[SEL_IDENTITY_COUNT]; /**< items that say who answers, or SEL_NONE */
     uint32_t *wanted; /**< per "now" item: the "wanted" item of its capability, else SEL_NONE */
     sel_response_counts *counts;
 } sel_response_draft;

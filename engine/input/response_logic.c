@@ -13,22 +13,6 @@ static bool has_expressions(const sel_questionnaire *questionnaire)
     return false;
 }
 
-void sel_response_logic_start(sel_response_draft *draft, sel_day today)
-{
-    sel_logic_findings findings = {0}; /* told by `questionnaire check` */
-    draft->today = today;
-    if (today == 0 || !has_expressions(draft->questionnaire))
-        return;
-    draft->logic = sel_logic_prepare(draft->questionnaire, draft->issues->arena, &findings);
-    draft->states =
-        sel_memory_resize(NULL, draft->questionnaire->item_count + 1, sizeof *draft->states);
-}
-
-void sel_response_logic_end(sel_response_draft *draft)
-{
-    draft->states = sel_memory_resize(draft->states, 0, 1);
-}
-
 /* Whether the question is put to everybody: where a condition decides it and is not judged, a
  * missing answer is no fault. */
 static bool always_asked(const sel_item *item)
@@ -37,6 +21,33 @@ static bool always_asked(const sel_item *item)
     for (const sel_group *group = item->group; group != NULL && always; group = group->parent)
         always = group->relevant.len == 0;
     return always;
+}
+
+static void list_required(sel_response_draft *draft, sel_arena *arena)
+{
+    const sel_questionnaire *questionnaire = draft->questionnaire;
+    draft->required = sel_arena_array(arena, questionnaire->item_count, sizeof *draft->required);
+    for (uint32_t i = 0; i < questionnaire->item_count; i++)
+        if (questionnaire->items[i].required && always_asked(&questionnaire->items[i]))
+            draft->required[draft->required_count++] = i;
+}
+
+void sel_response_logic_start(sel_response_draft *draft, sel_day today)
+{
+    sel_logic_findings findings = {0}; /* told by `questionnaire check` */
+    draft->today = today;
+    if (today == 0 || !has_expressions(draft->questionnaire)) {
+        list_required(draft, draft->issues->arena);
+        return;
+    }
+    draft->logic = sel_logic_prepare(draft->questionnaire, draft->issues->arena, &findings);
+    draft->states =
+        sel_memory_resize(NULL, draft->questionnaire->item_count + 1, sizeof *draft->states);
+}
+
+void sel_response_logic_end(sel_response_draft *draft)
+{
+    draft->states = sel_memory_resize(draft->states, 0, 1);
 }
 
 static void report_missing(sel_response_draft *draft, const sel_item *item)
@@ -95,9 +106,7 @@ void sel_response_logic_check(sel_response_draft *draft)
         return;
     }
     const sel_response view = {.answers = draft->answers, .answer_count = draft->count};
-    for (uint32_t i = 0; i < draft->questionnaire->item_count; i++) {
-        const sel_item *item = &draft->questionnaire->items[i];
-        if (item->required && always_asked(item) && sel_response_answer(&view, i) == NULL)
-            report_missing(draft, item);
-    }
+    for (uint32_t i = 0; i < draft->required_count; i++)
+        if (sel_response_answer(&view, draft->required[i]) == NULL)
+            report_missing(draft, &draft->questionnaire->items[draft->required[i]]);
 }

@@ -26,7 +26,8 @@ static bool is_non_answer(sel_str name, sel_answer *answer)
 static bool says_non_answer(const sel_reference *reference, sel_str text, sel_answer *answer)
 {
     bool digit = text.ptr[0] >= '0' && text.ptr[0] <= '9';
-    return !digit && is_non_answer(sel_sheet_key(reference, text), answer);
+    return !digit &&
+           (is_non_answer(text, answer) || is_non_answer(sel_sheet_key(reference, text), answer));
 }
 
 static const sel_cell_style *style_of(const sel_response_draft *draft)

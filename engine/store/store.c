@@ -303,5 +303,6 @@ void sel_store_rollback(sel_store *store)
         sel_sqlite_run(store->db, SQL_ROLLBACK, NULL);
     store->failed = false;
     store->known = (sel_known_questionnaire){0};
+    store->known_round[0] = '\0';
     store->level_source = 0;
 }

@@ -15,7 +15,8 @@ typedef struct taking {
     sel_arena *arena;   /* of the intake */
     sel_arena *scratch; /* of one response */
     sel_index *respondents;
-    sel_round round; /* of the response before */
+    sel_statement_items statements; /* of the questionnaire */
+    sel_round round;                /* of the response before */
     sel_error *err;
     sel_status status;
 } taking;
@@ -194,9 +195,12 @@ static sel_status store_response(taking *t, const sel_response *response)
     }
     if (status == SEL_OK && put.outcome != SEL_PUT_UNCHANGED)
         status = check_round(t, response);
-    if (status == SEL_OK && put.outcome != SEL_PUT_UNCHANGED)
-        status = store_statements(t, response, put.outcome == SEL_PUT_CHANGED);
-    if (status == SEL_OK && put.outcome != SEL_PUT_UNCHANGED)
+    bool replaces = put.outcome == SEL_PUT_CHANGED;
+    bool states = replaces || (put.outcome != SEL_PUT_UNCHANGED &&
+                               sel_statement_is_made(&t->statements, response));
+    if (status == SEL_OK && states)
+        status = store_statements(t, response, replaces);
+    if (status == SEL_OK && states)
         status = store_requests(t, response, &put);
     return status == SEL_OK ? keep_receipt(t, response, &put) : status;
 }
@@ -284,6 +288,7 @@ static sel_status read_answers(taking *t, const char *path, sel_intake_source *s
     sel_status status = t->store == NULL ? SEL_OK : begin_source(t, path, &source->incoming);
     /* Who answers is known only where the questionnaire asks it in our way. */
     t->identified = sel_questionnaire_item(&source->questionnaire, SEL_STR("country")) != SEL_NONE;
+    t->statements = sel_statement_items_of(&source->questionnaire);
     if (status == SEL_OK)
         status = sel_incoming_read(&source->incoming, &source->questionnaire,
                                    &t->context->reference, (sel_response_sink){take_response, t},
