@@ -48,3 +48,15 @@ const char *sel_hash_of(sel_str text, char hex[SEL_HASH_ROOM])
     sel_hash_add(&hash, text.ptr, text.len);
     return sel_hash_finish(&hash, hex);
 }
+
+uint64_t sel_hash_short(sel_str text)
+{
+    static const unsigned char key[crypto_shorthash_KEYBYTES];
+    unsigned char bytes[crypto_shorthash_BYTES];
+    uint64_t hash = 0;
+    crypto_shorthash(bytes, (const unsigned char *)(text.ptr == NULL ? "" : text.ptr), text.len,
+                     key);
+    for (size_t i = 0; i < sizeof bytes; i++)
+        hash |= (uint64_t)bytes[i] << 8 * i;
+    return hash;
+}

@@ -163,8 +163,10 @@ static sel_status open_writing(sel_store *store, sel_error *err)
 
 static sel_status read_about(sel_store *store, sel_error *err)
 {
-    /* A large cache, as records are read in the order of their addresses, not of their rows. */
-    int code = sel_sqlite_run(store->db, SQL_CACHE_SIZE, NULL);
+    /* A large cache for readers, as records are read in the order of their addresses, not of their
+     * rows. What is written stays within the 64 MB that taking in a file may need. */
+    int code = sel_sqlite_run(
+        store->db, store->mode == SEL_STORE_READ ? SQL_CACHE_READING : SQL_CACHE_WRITING, NULL);
     if (code != SQLITE_OK)
         return sel_sqlite_fail(store->db, code, err);
     sel_query query = sel_query_start(store, SQL_FIND_STORE);

@@ -1,7 +1,9 @@
 #include "work/intake.h"
 
+#include "base/seen.h"
 #include "domain/statement.h"
 #include "work/intake_source.h"
+#include "work/reading_ahead.h"
 #include "work/rounds.h"
 
 /* Stores responses as they are read. */
@@ -14,7 +16,7 @@ typedef struct taking {
     sel_intake *intake;
     sel_arena *arena;   /* of the intake */
     sel_arena *scratch; /* of one response */
-    sel_index *respondents;
+    sel_seen *respondents;
     sel_statement_items statements; /* of the questionnaire */
     sel_round round;                /* of the response before */
     sel_error *err;
@@ -24,10 +26,9 @@ typedef struct taking {
 /* Two answers of one respondent in one file: which of them counts cannot be guessed. */
 static void refuse_second_response(taking *t, const sel_response *response)
 {
-    uint32_t before = sel_index_count(t->respondents);
     sel_str key = sel_str_printf(t->scratch, "%u|%.*s|%.*s", response->recipient,
                                  SEL_STR_ARG(response->round), SEL_STR_ARG(response->agency));
-    if (sel_index_add(t->respondents, key) == before)
+    if (!sel_seen_before(t->respondents, key))
         return;
     sel_issues_add(&t->intake->issues, &(sel_issue){.code = "E_RESPONDENT_TWICE",
                                                     .source = t->intake->file,
@@ -211,8 +212,12 @@ static bool take_response(void *to, const sel_response *response)
     sel_arena_reset(t->scratch);
     if (t->identified)
         refuse_second_response(t, response);
+    if (sel_seen_is_full(t->respondents))
+        t->status = sel_fail(t->err, SEL_REFUSED,
+                             "'%.*s' has more than %d respondents; send them in several files",
+                             SEL_STR_ARG(t->intake->file), SEL_SEEN_MOST - 1);
     /* After a fault nothing will be kept; the rest is read only for its faults. */
-    if (t->store != NULL)
+    else if (t->store != NULL)
         t->status = sel_issues_allow(&t->intake->issues) ? store_response(t, response)
                                                          : check_round(t, response);
     return t->status == SEL_OK;
@@ -290,9 +295,10 @@ static sel_status read_answers(taking *t, const char *path, sel_intake_source *s
     t->identified = sel_questionnaire_item(&source->questionnaire, SEL_STR("country")) != SEL_NONE;
     t->statements = sel_statement_items_of(&source->questionnaire);
     if (status == SEL_OK)
-        status = sel_incoming_read(&source->incoming, &source->questionnaire,
-                                   &t->context->reference, (sel_response_sink){take_response, t},
-                                   progress, &t->intake->issues, &t->intake->counts, t->err);
+        status = (t->store == NULL ? sel_incoming_read : sel_reading_ahead)(
+            &source->incoming, &source->questionnaire, &t->context->reference,
+            (sel_response_sink){take_response, t}, progress, &t->intake->issues, &t->intake->counts,
+            t->err);
     if (status == SEL_OK)
         status = t->status;
     t->intake->issues.each = NULL;
@@ -361,7 +367,7 @@ sel_status sel_intake_file(const sel_context *context, sel_store *store, const c
                 .intake = intake,
                 .arena = arena,
                 .scratch = sel_arena_create(),
-                .respondents = sel_index_create(),
+                .respondents = sel_seen_create(),
                 .err = err};
     sel_intake_source source;
     sel_status status = sel_intake_open(context, path, options, arena, &source, err);
@@ -378,7 +384,7 @@ sel_status sel_intake_file(const sel_context *context, sel_store *store, const c
     if (status == SEL_OK)
         label_issues(context, intake, &source.questionnaire, arena);
     sel_intake_close(&source);
-    sel_index_destroy(t.respondents);
+    sel_seen_destroy(t.respondents);
     sel_arena_destroy(t.scratch);
     return status;
 }
