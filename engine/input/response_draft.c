@@ -49,6 +49,8 @@ sel_response_draft sel_response_draft_start(const sel_questionnaire *questionnai
                                 .counts = counts};
     pair_stages(&draft, issues->arena);
     find_identity(&draft);
+    draft.suggested =
+        sel_arena_array(issues->arena, questionnaire->item_count, sizeof *draft.suggested);
     draft.words = sel_memory_resize(NULL, questionnaire->item_count + 1, sizeof(void *));
     memset(draft.words, 0, (questionnaire->item_count + 1) * sizeof(void *));
     draft.answers = sel_memory_resize(NULL, questionnaire->item_count + 1, sizeof *draft.answers);
@@ -100,6 +102,15 @@ void sel_response_draft_report(sel_response_draft *draft, const char *code, sel_
         draft->faults += 1;
         draft->counts->faulty += 1;
     }
+}
+
+bool sel_response_draft_suggests(sel_response_draft *draft, uint32_t item)
+{
+    enum { FAULTS_OF_A_FILE = 5000 }; /* as many as are kept for pages of replies */
+    if (draft->counts->faulty >= FAULTS_OF_A_FILE && draft->suggested[item] >= SEL_ISSUE_PLACES)
+        return false;
+    draft->suggested[item] += 1;
+    return true;
 }
 
 /* What a spreadsheet shows for a formula that failed: nobody's answer. */
@@ -183,7 +194,8 @@ static uint32_t check_country(sel_response_draft *draft)
     uint32_t found = sel_geography_find(geography, answer->text);
     if (found != SEL_NONE)
         return found;
-    uint32_t nearest = sel_geography_nearest(geography, answer->text);
+    bool suggests = sel_response_draft_suggests(draft, answer->item);
+    uint32_t nearest = suggests ? sel_geography_nearest(geography, answer->text) : SEL_NONE;
     sel_cell_place place = place_of(answer);
     sel_response_draft_report(
         draft, "E_COUNTRY_UNKNOWN", SEL_STR("country"), &place, (sel_str){0},

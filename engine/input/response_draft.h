@@ -49,7 +49,8 @@ typedef struct sel_response_draft {
     uint32_t faults;                       /**< of this response */
     uint64_t line;                         /**< where it begins */
     uint32_t identity[SEL_IDENTITY_COUNT]; /**< items that say who answers, or SEL_NONE */
-    uint32_t *wanted; /**< per "now" item: the "wanted" item of its capability, else SEL_NONE */
+    uint32_t *wanted;    /**< per "now" item: the "wanted" item of its capability, else SEL_NONE */
+    uint32_t *suggested; /**< per item: times that sel_response_draft_suggests said yes */
     sel_response_counts *counts;
 } sel_response_draft;
 
@@ -68,6 +69,10 @@ void sel_response_draft_answer(sel_response_draft *draft, uint32_t item,
 /** Report a problem of a cell. */
 void sel_response_draft_report(sel_response_draft *draft, const char *code, sel_str subject,
                                const sel_cell_place *cell, sel_str expected, sel_str suggestion);
+
+/** Whether to look for what a wrong cell of an item could mean, which takes longer than reading a
+ *  hundred right ones: for the first faults of a file and the first of every question. */
+bool sel_response_draft_suggests(sel_response_draft *draft, uint32_t item);
 
 /** The choices of an item that has a list. */
 sel_choice_words *sel_response_draft_words(sel_response_draft *draft, uint32_t item);

@@ -168,9 +168,16 @@ static sel_str choice_names(const sel_choice_list *list, sel_arena *arena)
     return sel_text_str(&names);
 }
 
-static sel_cell_fault unknown_choice(sel_response_draft *draft, const sel_choice_list *list,
-                                     sel_str text)
+static uint32_t item_number(const sel_response_draft *draft, const sel_item *item)
 {
+    return (uint32_t)(item - draft->questionnaire->items);
+}
+
+static sel_cell_fault unknown_choice(sel_response_draft *draft, const sel_item *item, sel_str text)
+{
+    const sel_choice_list *list = item->list;
+    if (!sel_response_draft_suggests(draft, item_number(draft, item)))
+        return (sel_cell_fault){.code = "E_CHOICE_UNKNOWN"};
     return (sel_cell_fault){.code = "E_CHOICE_UNKNOWN",
                             .expected = choice_names(list, draft->arena),
                             .suggestion = nearest_choice(list, text, draft->arena)};
@@ -189,11 +196,6 @@ static uint32_t boolean_choice(const sel_choice_list *list, sel_str text)
     return SEL_NONE;
 }
 
-static uint32_t item_number(const sel_response_draft *draft, const sel_item *item)
-{
-    return (uint32_t)(item - draft->questionnaire->items);
-}
-
 static sel_cell_fault read_choice(sel_response_draft *draft, const sel_item *item, sel_str text,
                                   sel_answer *answer)
 {
@@ -202,7 +204,7 @@ static sel_cell_fault read_choice(sel_response_draft *draft, const sel_item *ite
     if (choice == SEL_NONE)
         choice = boolean_choice(item->list, text);
     if (choice == SEL_NONE)
-        return unknown_choice(draft, item->list, text);
+        return unknown_choice(draft, item, text);
     if (!is_non_answer(item->list->choices[choice].name, answer))
         answer->text = item->list->choices[choice].name;
     return (sel_cell_fault){0};
@@ -278,7 +280,7 @@ static sel_cell_fault read_choices(sel_response_draft *draft, const sel_item *it
     if (fault != NULL && strcmp(fault, "E_CHOICE_AMBIGUOUS") == 0)
         return (sel_cell_fault){.code = fault};
     if (fault != NULL)
-        return unknown_choice(draft, list, all.unknown);
+        return unknown_choice(draft, item, all.unknown);
     bool *taken = sel_arena_array(draft->arena, list->count, sizeof *taken);
     sel_text names = {.arena = draft->arena};
     for (uint32_t i = 0; i < all.count; i++) {
@@ -299,7 +301,8 @@ static bool is_capability(const sel_item *item)
     return item->list != NULL && sel_str_is(item->list->name, "capabilities");
 }
 
-static sel_cell_fault read_capability(sel_response_draft *draft, sel_str text, sel_answer *answer)
+static sel_cell_fault read_capability(sel_response_draft *draft, const sel_item *item, sel_str text,
+                                      sel_answer *answer)
 {
     const sel_taxonomy *taxonomy = &draft->reference->taxonomy;
     uint32_t found = sel_taxonomy_find(taxonomy, text);
@@ -309,7 +312,8 @@ static sel_cell_fault read_capability(sel_response_draft *draft, sel_str text, s
     }
     if (says_non_answer(draft->reference, text, answer))
         return (sel_cell_fault){0};
-    uint32_t nearest = sel_taxonomy_nearest(taxonomy, text);
+    bool suggests = sel_response_draft_suggests(draft, item_number(draft, item));
+    uint32_t nearest = suggests ? sel_taxonomy_nearest(taxonomy, text) : SEL_NONE;
     sel_cell_fault fault = {.code = "E_CAPABILITY_UNKNOWN"};
     if (nearest != SEL_NONE)
         fault.suggestion = taxonomy->capabilities[nearest].code;
@@ -330,7 +334,7 @@ sel_cell_fault sel_response_value(sel_response_draft *draft, const sel_item *ite
     case SEL_ITEM_DATE:
         return read_date(draft, text, answer);
     case SEL_ITEM_SELECT_ONE:
-        return is_capability(item) ? read_capability(draft, text, answer)
+        return is_capability(item) ? read_capability(draft, item, text, answer)
                                    : read_choice(draft, item, text, answer);
     case SEL_ITEM_SELECT_MULTIPLE:
     case SEL_ITEM_RANK:

@@ -5,7 +5,7 @@
 #include "input/questionnaire_file.h"
 
 /* Enough for many batches, and more than is held of a file before it is read. */
-enum { ROWS = 6000 };
+enum { ROWS = 3000 };
 
 static const char header[] = "country,agency,now_d1_2,wanted_d1_2,help_d1_2\n";
 
@@ -48,7 +48,7 @@ static void write_file(const char *path, const char *ending)
     ck_assert_ptr_nonnull(file);
     fputs(header, file);
     for (int i = 0; i < ROWS; i++)
-        fprintf(file, "%s,Agency %d,%s,%s,%s\n", i % 7 == 0 ? "Atlantis" : "FJI", i, stages[i % 5],
+        fprintf(file, "%s,Agency %d,%s,%s,%s\n", i % 97 == 0 ? "Atlantis" : "FJI", i, stages[i % 5],
                 stages[i % 3], i % 11 == 0 ? "muhc" : "much");
     fputs(ending, file);
     ck_assert_int_eq(fclose(file), 0);
