@@ -28,10 +28,17 @@ static int show_beginning(cli_desk *desk)
         {NULL, "selaras overlap", NULL},
         {"first.curious", "selaras demo", NULL},
     };
+    size_t column = 33; /* wide enough for the longest, whatever the language */
+    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
+        if (steps[i].who == NULL)
+            continue;
+        size_t width = sel_fold_width(sel_words_find(words, steps[i].who));
+        column = width >= column ? width + 1 : column;
+    }
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
         sel_str who = steps[i].who == NULL ? (sel_str){0} : sel_words_find(words, steps[i].who);
         sel_str what = steps[i].what == NULL ? (sel_str){0} : sel_words_find(words, steps[i].what);
-        int pad = (int)(33 - (who.len < 33 ? sel_fold_width(who) : 0));
+        int pad = (int)(column - sel_fold_width(who));
         printf("  %.*s%*s%-58s%.*s\n", SEL_STR_ARG(who), pad, "", steps[i].command,
                SEL_STR_ARG(what));
     }

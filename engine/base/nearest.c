@@ -29,18 +29,19 @@ static bool is_exchange(sel_str a, sel_str b)
            sel_str_equal(sel_str_part(a, i + 2, a.len), sel_str_part(b, i + 2, b.len));
 }
 
-void sel_nearest_offer(sel_nearest *nearest, sel_str name)
+bool sel_nearest_offer(sel_nearest *nearest, sel_str name)
 {
     char wanted_room[NAME_MAX_BYTES];
     char name_room[NAME_MAX_BYTES];
     if (nearest->limit == 0 || name.len == 0 || name.len > NAME_MAX_BYTES)
-        return;
+        return false;
     sel_str wanted = lower(nearest->wanted, wanted_room);
     sel_str lowered = lower(name, name_room);
     size_t edits =
         is_exchange(wanted, lowered) ? 1 : sel_str_distance(wanted, lowered, nearest->limit);
-    if (edits < nearest->limit) {
-        nearest->limit = edits;
-        nearest->name = name;
-    }
+    if (edits >= nearest->limit)
+        return false;
+    nearest->limit = edits;
+    nearest->name = name;
+    return true;
 }

@@ -17,7 +17,7 @@ typedef struct sel_nearest {
 
 sel_nearest sel_nearest_start(sel_str wanted);
 
-/** Look at one more name. */
-void sel_nearest_offer(sel_nearest *nearest, sel_str name);
+/** Look at one more name; true when it is the nearest so far. */
+bool sel_nearest_offer(sel_nearest *nearest, sel_str name);
 
 #endif

@@ -1,6 +1,7 @@
 #include "domain/geography.h"
 
 #include "base/fold.h"
+#include "base/nearest.h"
 
 uint32_t sel_geography_code(const sel_geography *geography, sel_str code)
 {
@@ -61,18 +62,13 @@ uint32_t sel_geography_find(const sel_geography *geography, sel_str text)
 uint32_t sel_geography_nearest(const sel_geography *geography, sel_str text)
 {
     sel_arena *scratch = sel_arena_create();
-    sel_str folded = sel_fold(scratch, text);
-    size_t best = folded.len / 3 + 1;
-    uint32_t nearest = SEL_NONE;
-    for (uint32_t i = 0; i < geography->name_count; i++) {
-        size_t distance = sel_str_distance(folded, geography->names[i].folded, best);
-        if (distance < best) {
-            best = distance;
-            nearest = geography->names[i].recipient;
-        }
-    }
+    sel_nearest nearest = sel_nearest_start(sel_fold(scratch, text));
+    uint32_t recipient = SEL_NONE;
+    for (uint32_t i = 0; i < geography->name_count; i++)
+        if (sel_nearest_offer(&nearest, geography->names[i].folded))
+            recipient = geography->names[i].recipient;
     sel_arena_destroy(scratch);
-    return nearest;
+    return recipient;
 }
 
 bool sel_geography_within(const sel_geography *geography, uint32_t body, uint32_t recipient)

@@ -1,6 +1,7 @@
 #include "domain/taxonomy.h"
 
 #include "base/fold.h"
+#include "base/nearest.h"
 
 uint32_t sel_taxonomy_find(const sel_taxonomy *taxonomy, sel_str text)
 {
@@ -25,19 +26,15 @@ uint32_t sel_taxonomy_find(const sel_taxonomy *taxonomy, sel_str text)
 uint32_t sel_taxonomy_nearest(const sel_taxonomy *taxonomy, sel_str text)
 {
     sel_arena *scratch = sel_arena_create();
-    sel_str folded = sel_fold(scratch, text);
-    size_t best = folded.len / 3 + 1;
-    uint32_t nearest = SEL_NONE;
+    sel_nearest nearest = sel_nearest_start(sel_fold(scratch, text));
+    uint32_t found = SEL_NONE;
     for (uint32_t i = 0; i < taxonomy->count; i++)
         for (int language = -1; language < SEL_LANGUAGE_COUNT; language++) {
             const sel_capability *capability = &taxonomy->capabilities[i];
             sel_str name = language < 0 ? capability->code : capability->names.in[language];
-            size_t distance = sel_str_distance(folded, sel_fold(scratch, name), best);
-            if (distance < best) {
-                best = distance;
-                nearest = i;
-            }
+            if (sel_nearest_offer(&nearest, sel_fold(scratch, name)))
+                found = i;
         }
     sel_arena_destroy(scratch);
-    return nearest;
+    return found;
 }

@@ -78,6 +78,7 @@ static const column_rule rules[] = {
     {SEL_SHEET_CHOICES, "big-image", LEFT_OUT, 0, NULL},
     {SEL_SHEET_SETTINGS, "form_title", TRANSLATED, SEL_DEF_TITLE, NULL},
     {SEL_SHEET_SETTINGS, "title", TRANSLATED, SEL_DEF_TITLE, NULL},
+    {SEL_SHEET_SETTINGS, "selaras_title", TRANSLATED, SEL_DEF_TITLE, NULL},
     {SEL_SHEET_SETTINGS, "form_id", READ, SEL_DEF_ID, NULL},
     {SEL_SHEET_SETTINGS, "id_string", READ, SEL_DEF_ID, NULL},
     {SEL_SHEET_SETTINGS, "version", READ, SEL_DEF_VERSION, NULL},

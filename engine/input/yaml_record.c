@@ -1,5 +1,6 @@
 #include "input/yaml_record.h"
 
+#include "base/nearest.h"
 #include "base/number.h"
 #include "input/yaml_plain.h"
 
@@ -229,19 +230,13 @@ static const sel_yaml_field *find_field(const sel_yaml_field *fields, sel_str ke
     return NULL;
 }
 
-/* The key that was probably meant: fewest edits, no more than a third of it. */
+/* The key that was probably meant. */
 static sel_str nearest_key(const sel_yaml_field *fields, sel_str key)
 {
-    size_t best = key.len / 3 + 2;
-    sel_str nearest = {0};
-    for (const sel_yaml_field *field = fields; field->key != NULL; field++) {
-        size_t distance = sel_str_distance(key, sel_str_of(field->key), best);
-        if (distance < best) {
-            best = distance;
-            nearest = sel_str_of(field->key);
-        }
-    }
-    return nearest;
+    sel_nearest nearest = sel_nearest_start(key);
+    for (const sel_yaml_field *field = fields; field->key != NULL; field++)
+        sel_nearest_offer(&nearest, sel_str_of(field->key));
+    return nearest.name;
 }
 
 static void read_mapping(const walk *at, const sel_yaml_field *fields, const yaml_node_t *node,

@@ -2,7 +2,9 @@
 
 #include "report/clean.h"
 
+#include "base/date.h"
 #include "base/fold.h"
+#include "base/number.h"
 
 #include <errno.h>
 
@@ -61,6 +63,34 @@ void sel_workbook_text(sel_workbook *workbook, lxw_worksheet *sheet, uint32_t ro
     }
     sel_str clean = sel_str_copy(workbook->arena, sel_clean_text(workbook->arena, text));
     sel_workbook_check(workbook, worksheet_write_string(sheet, row, at, clean.ptr, format));
+}
+
+static bool is_day(sel_str text, lxw_datetime *day)
+{
+    sel_days days;
+    if (text.len != 10 || sel_date_read(text, &days) != SEL_DATE_OK || days.earliest != days.latest)
+        return false;
+    char plain[SEL_DATE_ROOM];
+    sel_day_text(days.earliest, plain);
+    *day = (lxw_datetime){.year = (int)strtol(plain, NULL, 10),
+                          .month = (int)strtol(plain + 5, NULL, 10),
+                          .day = (int)strtol(plain + 8, NULL, 10)};
+    return true;
+}
+
+void sel_workbook_answer(sel_workbook *workbook, lxw_worksheet *sheet, uint32_t row,
+                         uint32_t column, sel_item_type type, sel_str text, lxw_format *format)
+{
+    double number;
+    lxw_datetime day;
+    lxw_col_t at = (lxw_col_t)column;
+    bool numeric = type == SEL_ITEM_INTEGER || type == SEL_ITEM_DECIMAL;
+    if (numeric && sel_number_real(text, &number))
+        sel_workbook_check(workbook, worksheet_write_number(sheet, row, at, number, format));
+    else if (type == SEL_ITEM_DATE && is_day(text, &day))
+        sel_workbook_check(workbook, worksheet_write_datetime(sheet, row, at, &day, format));
+    else
+        sel_workbook_text(workbook, sheet, row, column, text, format);
 }
 
 char *sel_workbook_short(sel_workbook *workbook, sel_str text, size_t limit)

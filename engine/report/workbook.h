@@ -1,13 +1,14 @@
 /** workbook.h - a workbook being written, and what its writers share. Private to report/.
  *
  * On libxlsxwriter. The same calls give the same bytes: creation time and zip
- * times are fixed. Every cell is a text or blank; there are no formulas. The
+ * times are fixed. Cells hold texts, numbers and days; there are no formulas. The
  * first failing call is remembered and told at the end. */
 #ifndef SEL_REPORT_WORKBOOK_H
 #define SEL_REPORT_WORKBOOK_H
 
 #include "base/status.h"
 #include "base/text.h"
+#include "domain/questionnaire.h"
 
 #include <xlsxwriter.h>
 
@@ -36,6 +37,11 @@ void sel_workbook_check(sel_workbook *workbook, lxw_error outcome);
 /** A text, or a blank cell when it is empty; format may be NULL. */
 void sel_workbook_text(sel_workbook *workbook, lxw_worksheet *sheet, uint32_t row, uint32_t column,
                        sel_str text, lxw_format *format);
+
+/** What was answered to a question of this type: a number or a day as such, as somebody would type
+ *  it, everything else (and what is no number or day) as text. */
+void sel_workbook_answer(sel_workbook *workbook, lxw_worksheet *sheet, uint32_t row,
+                         uint32_t column, sel_item_type type, sel_str text, lxw_format *format);
 
 /** text cleaned, at most limit characters, NUL-terminated: "…" stands for what was cut. */
 char *sel_workbook_short(sel_workbook *workbook, sel_str text, size_t limit);

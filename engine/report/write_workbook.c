@@ -228,8 +228,9 @@ static void put_row(writing *w, const sel_sheet_row *row)
     uint32_t lines = 1;
     for (uint32_t c = 0; c < row->count; c++) {
         const sel_sheet_cell *cell = &row->cells[c];
-        sel_workbook_text(&w->book, w->answers, w->row, c, cell->text,
-                          format_of(&w->formats, cell));
+        sel_item_type type = cell->item == NULL ? SEL_ITEM_TEXT : cell->item->type;
+        sel_workbook_answer(&w->book, w->answers, w->row, c, type, cell->text,
+                            format_of(&w->formats, cell));
         if (cell->role == SEL_SHEET_ANSWER)
             guard(w, w->row, c, cell);
         uint32_t needed = lines_in(cell->text, width_of(c));

@@ -56,6 +56,20 @@ START_TEST(wide_characters_take_two_columns)
 }
 END_TEST
 
+START_TEST(chinese_lines_end_beside_wide_characters)
+{
+    wraps("共12项", 4, "共12|项");
+    wraps("为3；16为5", 6, "为3；|16为5");
+    wraps("为3；16为5", 7, "为3；16|为5");
+    wraps("每项需求。", 8, "每项需|求。");
+    wraps("见（全部）", 4, "见|（全|部）");
+    wraps("答“否”。再答", 8, "答“否”。|再答");
+    wraps("用 CSV UTF-8 编码", 8, "用 CSV|UTF-8 编|码");
+    wraps("约95%的", 4, "约|95%|的");
+    wraps("。。。", 4, "。。|。");
+}
+END_TEST
+
 START_TEST(longest_words)
 {
     ck_assert_uint_eq(sel_wrap_longest_word(SEL_STR("")), 0);
@@ -70,8 +84,12 @@ END_TEST
 
 int main(void)
 {
-    const TTest *tests[] = {lines_end_at_blanks, hyphens_between_letters_end_lines,
-                            long_words_are_cut,  wide_characters_take_two_columns,
-                            longest_words,       NULL};
+    const TTest *tests[] = {lines_end_at_blanks,
+                            hyphens_between_letters_end_lines,
+                            long_words_are_cut,
+                            wide_characters_take_two_columns,
+                            chinese_lines_end_beside_wide_characters,
+                            longest_words,
+                            NULL};
     return run_tests("wrap", tests);
 }
