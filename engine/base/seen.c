@@ -54,10 +54,21 @@ static void grow(sel_seen *seen)
     seen->room = room;
 }
 
-bool sel_seen_before(sel_seen *seen, sel_str text)
+static uint64_t mark_of(sel_str text)
 {
     uint64_t hash = sel_hash_short(text);
-    uint64_t mark = hash == 0 ? 1 : hash;
+    return hash == 0 ? 1 : hash;
+}
+
+bool sel_seen_has(const sel_seen *seen, sel_str text)
+{
+    uint64_t mark = mark_of(text);
+    return seen->marks[place_of(seen->marks, seen->room, mark)] == mark;
+}
+
+bool sel_seen_before(sel_seen *seen, sel_str text)
+{
+    uint64_t mark = mark_of(text);
     size_t at = place_of(seen->marks, seen->room, mark);
     if (seen->marks[at] == mark)
         return true;

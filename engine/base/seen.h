@@ -20,6 +20,9 @@ sel_seen *sel_seen_create(void);
 /** NULL is allowed. */
 void sel_seen_destroy(sel_seen *seen);
 
+/** Whether text is remembered. */
+bool sel_seen_has(const sel_seen *seen, sel_str text);
+
 /** Whether text was given before; it is remembered, unless SEL_SEEN_MOST others are. */
 bool sel_seen_before(sel_seen *seen, sel_str text);
 

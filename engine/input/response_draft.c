@@ -53,8 +53,9 @@ sel_response_draft sel_response_draft_start(const sel_questionnaire *questionnai
         sel_arena_array(issues->arena, questionnaire->item_count, sizeof *draft.suggested);
     draft.words = sel_memory_resize(NULL, questionnaire->item_count + 1, sizeof(void *));
     memset(draft.words, 0, (questionnaire->item_count + 1) * sizeof(void *));
+    draft.places = sel_arena_array(issues->arena, questionnaire->item_count, sizeof *draft.places);
     draft.answers = sel_memory_resize(NULL, questionnaire->item_count + 1, sizeof *draft.answers);
-    draft.room = questionnaire->item_count;
+    draft.in_order = sel_memory_resize(NULL, questionnaire->item_count + 1, sizeof *draft.answers);
     sel_response_logic_start(&draft, said->today);
     return draft;
 }
@@ -73,6 +74,7 @@ void sel_response_draft_end(sel_response_draft *draft)
     sel_response_logic_end(draft);
     sel_arena_destroy(draft->arena);
     sel_memory_resize(draft->answers, 0, 1);
+    sel_memory_resize(draft->in_order, 0, 1);
 }
 
 sel_choice_words *sel_response_draft_words(sel_response_draft *draft, uint32_t item)
@@ -126,6 +128,11 @@ static bool is_failed_formula(sel_str text)
 
 static bool lost_letters(sel_str text)
 {
+    bool may_be = false;
+    for (size_t i = 0; i < text.len && !may_be; i++)
+        may_be = text.ptr[i] == '?' || text.ptr[i] == '\xEF';
+    if (!may_be)
+        return false;
     return sel_str_find(text, SEL_STR("???")) < text.len ||
            sel_str_find(text, SEL_STR("\xEF\xBF\xBD")) < text.len;
 }
@@ -154,17 +161,31 @@ void sel_response_draft_answer(sel_response_draft *draft, uint32_t item, const s
     if (lost_letters(cell->text))
         sel_response_draft_report(draft, "W_REPLACEMENT_CHARS", asked->name, cell, (sel_str){0},
                                   (sel_str){0});
-    for (uint32_t i = draft->count; i > 0 && draft->answers[i - 1].item >= item; i--)
-        if (draft->answers[i - 1].item == item) {
-            sel_response_draft_report(draft, "E_ANSWERED_TWICE", asked->name, cell, (sel_str){0},
-                                      (sel_str){0});
-            return;
-        }
-    uint32_t at = draft->count++;
-    for (; at > 0 && draft->answers[at - 1].item > item; at--)
-        draft->answers[at] = draft->answers[at - 1];
-    draft->answers[at] = answer;
+    if (draft->places[item] > 0) {
+        sel_response_draft_report(draft, "E_ANSWERED_TWICE", asked->name, cell, (sel_str){0},
+                                  (sel_str){0});
+        return;
+    }
+    draft->answers[draft->count++] = answer;
+    draft->places[item] = draft->count;
     draft->counts->answers += 1;
+}
+
+/* Columns may stand in any order; answers stand in that of the questionnaire. */
+static void bring_in_order(sel_response_draft *draft)
+{
+    bool ordered = true;
+    for (uint32_t i = 1; i < draft->count && ordered; i++)
+        ordered = draft->answers[i - 1].item < draft->answers[i].item;
+    uint32_t n = 0;
+    for (uint32_t item = 0; !ordered && n < draft->count; item++)
+        if (draft->places[item] > 0)
+            draft->in_order[n++] = draft->answers[draft->places[item] - 1];
+    if (ordered)
+        return;
+    sel_answer *as_they_came = draft->answers;
+    draft->answers = draft->in_order;
+    draft->in_order = as_they_came;
 }
 
 static const sel_answer *answer_of(const sel_response_draft *draft, sel_identity what)
@@ -245,12 +266,15 @@ static bool is_yes(const sel_response_draft *draft, sel_identity what)
 static void start_next(sel_response_draft *draft)
 {
     sel_arena_reset(draft->arena);
+    for (uint32_t i = 0; i < draft->count; i++)
+        draft->places[draft->answers[i].item] = 0;
     draft->count = 0;
     draft->faults = 0;
 }
 
 bool sel_response_draft_finish(sel_response_draft *draft, sel_response_sink sink)
 {
+    bring_in_order(draft);
     sel_response response = {.questionnaire = draft->questionnaire,
                              .recipient = check_country(draft),
                              .agency = text_of(draft, SEL_IDENTITY_AGENCY),

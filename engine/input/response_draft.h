@@ -43,9 +43,10 @@ typedef struct sel_response_draft {
     bool with_faulty;         /**< hand on responses with faults too */
     sel_choice_words **words; /**< per item: made when first needed */
     sel_arena *arena;
-    sel_answer *answers;
+    sel_answer *answers; /**< as they came; in order of items when the response is finished */
     uint32_t count;
-    uint32_t room;
+    uint32_t *places;                      /**< per item: 1 + its place among the answers, or 0 */
+    sel_answer *in_order;                  /**< room for as many answers, to bring them in order */
     uint32_t faults;                       /**< of this response */
     uint64_t line;                         /**< where it begins */
     uint32_t identity[SEL_IDENTITY_COUNT]; /**< items that say who answers, or SEL_NONE */

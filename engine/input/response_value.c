@@ -9,13 +9,13 @@
 static bool is_non_answer(sel_str name, sel_answer *answer)
 {
     static const struct {
-        const char *name;
+        sel_str name;
         sel_answer_kind kind;
-    } names[] = {{"dont_know", SEL_ANSWER_DONT_KNOW},
-                 {"not_applicable", SEL_ANSWER_NOT_APPLICABLE},
-                 {"not_said", SEL_ANSWER_NOT_SAID}};
+    } names[] = {{{"dont_know", 9}, SEL_ANSWER_DONT_KNOW},
+                 {{"not_applicable", 14}, SEL_ANSWER_NOT_APPLICABLE},
+                 {{"not_said", 8}, SEL_ANSWER_NOT_SAID}};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (sel_str_is(name, names[i].name)) {
+        if (sel_str_equal(name, names[i].name)) {
             answer->kind = names[i].kind;
             return true;
         }

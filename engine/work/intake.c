@@ -1,6 +1,7 @@
 #include "work/intake.h"
 
 #include "base/seen.h"
+#include "base/text.h"
 #include "domain/statement.h"
 #include "work/intake_source.h"
 #include "work/reading_ahead.h"
@@ -26,9 +27,12 @@ typedef struct taking {
 /* Two answers of one respondent in one file: which of them counts cannot be guessed. */
 static void refuse_second_response(taking *t, const sel_response *response)
 {
-    sel_str key = sel_str_printf(t->scratch, "%u|%.*s|%.*s", response->recipient,
-                                 SEL_STR_ARG(response->round), SEL_STR_ARG(response->agency));
-    if (!sel_seen_before(t->respondents, key))
+    sel_text key = {.arena = t->scratch};
+    sel_text_add(&key, (sel_str){(const char *)&response->recipient, sizeof response->recipient});
+    sel_text_add(&key, response->round);
+    sel_text_add_char(&key, '|');
+    sel_text_add(&key, response->agency);
+    if (!sel_seen_before(t->respondents, sel_text_str(&key)))
         return;
     sel_issues_add(&t->intake->issues, &(sel_issue){.code = "E_RESPONDENT_TWICE",
                                                     .source = t->intake->file,
@@ -321,14 +325,14 @@ static bool refuse_by_name(taking *t, const sel_intake_source *source)
 }
 
 static sel_status refuse_other(const sel_context *context, const char *path,
-                               const sel_intake_options *options, sel_error *err)
+                               const sel_intake_options *options, sel_file_kind *kind,
+                               sel_error *err)
 {
-    sel_file_kind kind = SEL_FILE_UNKNOWN;
-    sel_status status = sel_intake_recognise(context, path, options, &kind, err);
+    sel_status status = sel_intake_recognise(context, path, options, kind, err);
     if (status != SEL_OK)
         return status;
     sel_error_place(err, path, 0, 0);
-    if (kind == SEL_FILE_IATI || kind == SEL_FILE_REGISTER_CSV)
+    if (*kind == SEL_FILE_IATI || *kind == SEL_FILE_REGISTER_CSV)
         return sel_fail(err, SEL_REFUSED,
                         "'%s' is a register of programmes, not answers; take it in with "
                         "'selaras import'",
@@ -378,7 +382,7 @@ sel_status sel_intake_file(const sel_context *context, sel_store *store, const c
     intake->sheet = sel_str_copy(arena, sel_incoming_sheet(&source.incoming));
     bool answers = source.incoming.guess.form != SEL_FORM_NONE;
     if (status == SEL_OK && !answers && !refuse_by_name(&t, &source))
-        status = refuse_other(context, path, options, err);
+        status = refuse_other(context, path, options, &intake->kind, err);
     if (status == SEL_OK && answers)
         status = read_answers(&t, path, &source, progress);
     if (status == SEL_OK)

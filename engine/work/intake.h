@@ -64,6 +64,7 @@ typedef struct sel_intake {
     sel_str file;
     sel_encoding encoding;
     sel_response_guess guess; /**< how it was read */
+    sel_file_kind kind;       /**< what was refused as no answers seems to be; else UNKNOWN */
     sel_str sheet;            /**< name of the sheet of a workbook, else empty */
     sel_issues issues;
     const sel_str *labels; /**< per issue group: the question in the context's language, or empty */
