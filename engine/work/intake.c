@@ -292,6 +292,8 @@ static void keep_place(void *to, const sel_issue *issue)
 static sel_status read_answers(taking *t, const char *path, sel_intake_source *source,
                                sel_progress *progress)
 {
+    if (t->store != NULL)
+        sel_store_stay_small(t->store, true);
     t->intake->issues.each = keep_place;
     t->intake->issues.to = t;
     sel_status status = t->store == NULL ? SEL_OK : begin_source(t, path, &source->incoming);
@@ -307,7 +309,11 @@ static sel_status read_answers(taking *t, const char *path, sel_intake_source *s
         status = t->status;
     t->intake->issues.each = NULL;
     t->intake->refused = !sel_issues_allow(&t->intake->issues);
-    return t->store == NULL ? status : end_source(t, status);
+    if (t->store == NULL)
+        return status;
+    status = end_source(t, status);
+    sel_store_stay_small(t->store, false);
+    return status;
 }
 
 /* A workbook that is not ours is refused whole: its tables could mean anything. So is the guide of
