@@ -2,20 +2,14 @@
 #include "messages.h"
 #include "reading_options.h"
 
-static int print_answers(cli_desk *desk, const char *path, const cli_reading *reading,
-                         sel_report *report)
+static int print_answers(cli_desk *desk, const char *path, const sel_intake *intake,
+                         const cli_reading *reading, sel_report *report)
 {
-    sel_error err = {0};
-    sel_intake intake;
-    sel_progress progress = desk_progress(desk, "answers");
-    if (sel_intake_file(desk->context, NULL, path, &reading->said, &progress, desk->arena, &intake,
-                        &err) != SEL_OK)
-        return say_error(&err);
-    sel_intake_tell(desk->context, &intake, false, report);
+    sel_intake_tell(desk->context, intake, false, report);
     int outcome = desk_print(desk, report);
     if (outcome == EXIT_DONE)
-        outcome = letters_write(desk, &reading->letters, path, &reading->said, &intake);
-    return outcome != EXIT_DONE ? outcome : intake.refused ? EXIT_REFUSED : EXIT_DONE;
+        outcome = letters_write(desk, &reading->letters, path, &reading->said, intake);
+    return outcome != EXIT_DONE ? outcome : intake->refused ? EXIT_REFUSED : EXIT_DONE;
 }
 
 static int print_register(cli_desk *desk, const char *path, const sel_import_options *options,
@@ -33,16 +27,19 @@ static int check_file(cli_desk *desk, const char *path, const sel_import_options
                       const cli_reading *reading)
 {
     sel_error err = {0};
-    sel_file_kind kind = SEL_FILE_UNKNOWN;
-    if (sel_intake_recognise(desk->context, path, &reading->said, &kind, &err) != SEL_OK)
+    sel_intake intake;
+    sel_progress progress = desk_progress(desk, "answers");
+    sel_status status = sel_intake_file(desk->context, NULL, path, &reading->said, &progress,
+                                        desk->arena, &intake, &err);
+    bool is_register = intake.kind == SEL_FILE_IATI || intake.kind == SEL_FILE_REGISTER_CSV;
+    if (status != SEL_OK && !is_register)
         return say_error(&err);
     sel_report report = {
         .arena = desk->arena,
         .id = "check",
         .title = sel_say(desk->arena, &desk->context->words, "check.title", "file", path, NULL)};
-    bool is_register = kind == SEL_FILE_IATI || kind == SEL_FILE_REGISTER_CSV;
     return is_register ? print_register(desk, path, options, &report)
-                       : print_answers(desk, path, reading, &report);
+                       : print_answers(desk, path, &intake, reading, &report);
 }
 
 int cmd_check(cli_desk *desk, int argc, const char **argv)

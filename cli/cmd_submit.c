@@ -2,10 +2,11 @@
 #include "messages.h"
 #include "reading_options.h"
 
-/* The four principle lines of the responses just taken. */
+/* The four principle lines of the responses just taken, when they are few enough to be shown: they
+ * need the whole store in memory. `selaras score` tells them of any. */
 static int tell_scores(cli_desk *desk, const sel_intake *intake, sel_report *report)
 {
-    if (!intake->stored || intake->receipt_count == 0)
+    if (!intake->stored || intake->receipt_count == 0 || intake->receipt_count > SEL_RECEIPTS_SHOWN)
         return EXIT_DONE;
     sel_error err = {0};
     sel_assessment assessment;

@@ -12,6 +12,7 @@
 #include "base/nearest.h"
 #include "base/number.h"
 #include "base/progress.h"
+#include "base/seen.h"
 #include "base/status.h"
 #include "base/str.h"
 #include "base/text.h"

@@ -76,13 +76,14 @@ sel_str sel_fold(sel_arena *arena, sel_str text)
         UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK;
     const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text.ptr;
     utf8proc_ssize_t size = (utf8proc_ssize_t)text.len;
-    utf8proc_ssize_t needed = utf8proc_decompose(bytes, size, NULL, 0, options);
-    if (needed <= 0)
-        return (sel_str){0};
-    utf8proc_int32_t *codes = sel_arena_array(arena, (size_t)needed, sizeof *codes);
-    if (utf8proc_decompose(bytes, size, codes, needed, options) < 0)
-        return (sel_str){0};
-    return fold_codes(arena, codes, needed);
+    /* Most texts have no more letters than bytes; few grow ("ﷺ" is 18 letters). */
+    utf8proc_int32_t *codes = sel_arena_array(arena, text.len, sizeof *codes);
+    utf8proc_ssize_t needed = utf8proc_decompose(bytes, size, codes, size, options);
+    if (needed > size) {
+        codes = sel_arena_array(arena, (size_t)needed, sizeof *codes);
+        needed = utf8proc_decompose(bytes, size, codes, needed, options);
+    }
+    return needed <= 0 ? (sel_str){0} : fold_codes(arena, codes, needed);
 }
 
 typedef size_t measure(utf8proc_int32_t code);

@@ -20,12 +20,18 @@ static bool same_group(const sel_issue_group *group, const sel_issue *issue)
 
 static sel_issue_group *group_of(sel_issues *issues, const sel_issue *issue)
 {
-    for (uint32_t i = 0; i < issues->group_count; i++)
-        if (same_group(issues->groups[i], issue))
-            return issues->groups[i];
+    /* Row after row has the same faults: the group is often the last one, or the one behind it. */
+    for (uint32_t i = 0; i < issues->group_count; i++) {
+        uint32_t candidate = (issues->latest + i) % issues->group_count;
+        if (same_group(issues->groups[candidate], issue)) {
+            issues->latest = candidate;
+            return issues->groups[candidate];
+        }
+    }
     issues->groups = sel_arena_one_more(issues->arena, issues->groups, issues->group_count,
                                         &issues->group_room, sizeof *issues->groups);
     sel_issue_group *fresh = sel_arena_array(issues->arena, 1, sizeof *fresh);
+    issues->latest = issues->group_count;
     issues->groups[issues->group_count++] = fresh;
     return fresh;
 }
@@ -58,9 +64,11 @@ static void keep_place(sel_issues *issues, sel_issue_group *group, const sel_iss
 void sel_issues_add(sel_issues *issues, const sel_issue *issue)
 {
     issues->counts[sel_issue_severity(issue->code)] += 1;
-    sel_issue_group *group = group_of(issues, issue);
-    group->count += 1;
-    keep_place(issues, group, issue);
+    if (!issues->each_only) {
+        sel_issue_group *group = group_of(issues, issue);
+        group->count += 1;
+        keep_place(issues, group, issue);
+    }
     if (issues->each != NULL)
         issues->each(issues->to, issue);
 }

@@ -46,6 +46,8 @@ typedef struct sel_issues {
     sel_issue_group **groups; /**< in order of first appearance */
     uint32_t group_count;
     uint32_t group_room;
+    uint32_t latest;                                /**< group of the last issue */
+    bool each_only;                                 /**< count and call each, keep no groups */
     uint64_t counts[3];                             /**< by sel_severity */
     void (*each)(void *to, const sel_issue *issue); /**< called for every issue; may be NULL */
     void *to;

@@ -22,6 +22,8 @@ bool sel_str_equal_ascii(sel_str a, sel_str b)
 {
     if (a.len != b.len)
         return false;
+    if (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0)
+        return true;
     for (size_t i = 0; i < a.len; i++)
         if (lower(a.ptr[i]) != lower(b.ptr[i]))
             return false;
@@ -47,9 +49,16 @@ int sel_str_compare(sel_str a, sel_str b)
 
 size_t sel_str_find(sel_str s, sel_str needle)
 {
-    for (size_t i = 0; i + needle.len <= s.len; i++)
-        if (needle.len == 0 || memcmp(s.ptr + i, needle.ptr, needle.len) == 0)
+    if (needle.len == 0)
+        return 0;
+    for (size_t i = 0; i + needle.len <= s.len; i++) {
+        const char *next = memchr(s.ptr + i, needle.ptr[0], s.len - needle.len - i + 1);
+        if (next == NULL)
+            break;
+        i = (size_t)(next - s.ptr);
+        if (memcmp(next, needle.ptr, needle.len) == 0)
             return i;
+    }
     return s.len;
 }
 
@@ -163,11 +172,30 @@ static size_t sequence_length(const unsigned char *p, size_t left)
     return length;
 }
 
+/* Bytes from p on, in steps of eight, that are ASCII and not NUL. */
+static size_t plain_length(const unsigned char *p, size_t left)
+{
+    static const uint64_t ones = 0x0101010101010101U;
+    static const uint64_t tops = 0x8080808080808080U;
+    size_t length = 0;
+    for (; left - length >= sizeof ones; length += sizeof ones) {
+        uint64_t word;
+        memcpy(&word, p + length, sizeof word);
+        /* Below 0x80 a byte less one has its highest bit set only when it was 0. */
+        if (((word | (word - ones)) & tops) != 0)
+            break;
+    }
+    return length;
+}
+
 bool sel_str_is_utf8(sel_str s)
 {
     const unsigned char *p = (const unsigned char *)s.ptr;
     size_t at = 0;
     while (at < s.len) {
+        at += plain_length(p + at, s.len - at);
+        if (at == s.len)
+            break;
         size_t length = sequence_length(p + at, s.len - at);
         if (length == 0)
             return false;

@@ -2,7 +2,7 @@
 
 #include <stdarg.h>
 
-static void make_room(sel_text *text, size_t more)
+void sel_text_reserve(sel_text *text, size_t more)
 {
     size_t wanted = text->len + more + 1;
     if (wanted <= text->room)
@@ -16,7 +16,7 @@ static void make_room(sel_text *text, size_t more)
 
 void sel_text_add(sel_text *text, sel_str more)
 {
-    make_room(text, more.len);
+    sel_text_reserve(text, more.len);
     if (more.len > 0)
         memcpy(text->bytes + text->len, more.ptr, more.len);
     text->len += more.len;
@@ -37,7 +37,7 @@ void sel_text_printf(sel_text *text, const char *format, ...)
     int length = vsnprintf(NULL, 0, format, args);
     va_end(args);
     if (length > 0) {
-        make_room(text, (size_t)length);
+        sel_text_reserve(text, (size_t)length);
         vsnprintf(text->bytes + text->len, (size_t)length + 1, format, again);
         text->len += (size_t)length;
     }

@@ -17,6 +17,10 @@ typedef struct sel_text {
 
 void sel_text_add(sel_text *text, sel_str more);
 
+/** Make room for more bytes and a NUL behind the text, so that a caller who writes a lot can write
+ *  to bytes + len itself; it then moves len and keeps the NUL. */
+void sel_text_reserve(sel_text *text, size_t more);
+
 void sel_text_add_char(sel_text *text, char c);
 
 void sel_text_printf(sel_text *text, const char *format, ...) SEL_PRINTF(2, 3);

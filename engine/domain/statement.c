@@ -10,24 +10,27 @@ typedef struct row {
     uint32_t number;
 } row;
 
-/* Whether the questionnaire has this row at all. */
-static bool is_asked(const row *of, const char *field)
+static uint32_t item_of(const row *of, const char *field)
 {
     char name[96];
     snprintf(name, sizeof name, "%s_%u_%s", of->prefix, of->number, field);
     uint32_t item = sel_questionnaire_item(of->response->questionnaire, sel_str_of(name));
     if (item == SEL_NONE)
-        return false;
+        return SEL_NONE;
     /* The form of donors has requests of the same names: those they received. */
     snprintf(name, sizeof name, "%s.%u.%s", of->prefix, of->number, field);
-    return sel_str_is(of->response->questionnaire->items[item].aspect, name);
+    return sel_str_is(of->response->questionnaire->items[item].aspect, name) ? item : SEL_NONE;
+}
+
+/* Whether the questionnaire has this row at all. */
+static bool is_asked(const row *of, const char *field)
+{
+    return item_of(of, field) != SEL_NONE;
 }
 
 static const sel_answer *answer_of(const row *of, const char *field)
 {
-    char name[96];
-    snprintf(name, sizeof name, "%s_%u_%s", of->prefix, of->number, field);
-    uint32_t item = sel_questionnaire_item(of->response->questionnaire, sel_str_of(name));
+    uint32_t item = item_of(of, field);
     const sel_answer *answer = item == SEL_NONE ? NULL : sel_response_answer(of->response, item);
     return answer == NULL || answer->kind != SEL_ANSWER_VALUE ? NULL : answer;
 }
@@ -275,4 +278,31 @@ bool sel_statement_asked(const sel_questionnaire *questionnaire)
 {
     return sel_questionnaire_aspect(questionnaire, SEL_STR("support.1.programme"), (sel_str){0}) !=
            SEL_NONE;
+}
+
+sel_statement_items sel_statement_items_of(const sel_questionnaire *questionnaire)
+{
+    static const struct {
+        const char *prefix;
+        const char *field;
+    } openers[] = {{"request", "capability"}, {"support", "programme"}};
+    const sel_response view = {.questionnaire = questionnaire};
+    sel_statement_items found = {.count = 0};
+    for (size_t i = 0; i < sizeof openers / sizeof openers[0]; i++)
+        for (uint32_t n = 1; n <= SEL_STATEMENT_ROWS_MAX; n++) {
+            row of = {&view, openers[i].prefix, n};
+            uint32_t item = item_of(&of, openers[i].field);
+            if (item == SEL_NONE)
+                break;
+            found.items[found.count++] = item;
+        }
+    return found;
+}
+
+bool sel_statement_is_made(const sel_statement_items *items, const sel_response *response)
+{
+    for (uint32_t i = 0; i < items->count; i++)
+        if (sel_response_answer(response, items->items[i]) != NULL)
+            return true;
+    return false;
 }

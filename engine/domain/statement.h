@@ -11,6 +11,19 @@
 /** Most requests and support rows looked for in one response. */
 enum { SEL_STATEMENT_ROWS_MAX = 20 };
 
+/** Questions that open a row of requests or of support; a response that answers none of them states
+ *  nothing here. */
+typedef struct sel_statement_items {
+    uint32_t items[2 * SEL_STATEMENT_ROWS_MAX];
+    uint32_t count;
+} sel_statement_items;
+
+/** Those of a questionnaire. */
+sel_statement_items sel_statement_items_of(const sel_questionnaire *questionnaire);
+
+/** Whether a response answers one of them. */
+bool sel_statement_is_made(const sel_statement_items *items, const sel_response *response);
+
 /** Whether a register's name is one of those that hold what recipients state: no donor's register
  *  may have such a name, or a donor could turn the recipient's key. */
 bool sel_statement_is_register(sel_str register_name);

@@ -68,9 +68,11 @@ void sel_choice_words_destroy(sel_choice_words *words)
 
 uint32_t sel_choice_words_find(sel_choice_words *words, sel_str text)
 {
-    for (uint32_t i = 0; i < words->list->count; i++)
-        if (sel_str_equal_ascii(words->list->choices[i].name, text))
+    for (uint32_t i = 0; i < words->list->count; i++) {
+        sel_str name = words->list->choices[i].name;
+        if (name.len == text.len && sel_str_equal_ascii(name, text))
             return i;
+    }
     uint32_t entry = sel_index_find(words->index, sel_fold(words->scratch, text));
     sel_arena_reset(words->scratch);
     return entry == SEL_NONE ? SEL_NONE : words->choices[entry];

@@ -20,8 +20,12 @@ struct sel_column_keys {
     sel_column_target *targets;
     uint32_t target_count;
     uint32_t target_room;
+    bool labelled; /* labels are among the keys: they are added when a name does not do */
     sel_arena *arena;
     sel_arena *scratch;
+    const sel_group *group; /* of the latest item; its folded labels with those around it */
+    sel_str group_labels[SEL_LANGUAGE_COUNT];
+    sel_arena *group_arena;
 };
 
 static sel_str key_of(sel_arena *arena, int kind, sel_str text)
@@ -85,11 +89,11 @@ static void add_folded(sel_column_keys *keys, int kind, sel_str text, sel_column
     add(keys, kind, sel_fold(keys->scratch, text), target);
 }
 
-static sel_str joined(sel_column_keys *keys, sel_str a, char separator, sel_str b)
+static sel_str joined(sel_arena *arena, sel_str a, char separator, sel_str b)
 {
     if (b.len == 0)
         return a;
-    char *text = sel_arena_array(keys->scratch, a.len + 1 + b.len, 1);
+    char *text = sel_arena_array(arena, a.len + 1 + b.len, 1);
     memcpy(text, a.ptr, a.len);
     text[a.len] = separator;
     memcpy(text + a.len + 1, b.ptr, b.len);
@@ -118,11 +122,11 @@ static void add_exact_names(sel_column_keys *keys, sel_column_target target, sel
     sel_str path = path_of(item);
     for (size_t i = 0; i < sizeof separators - 1; i++) {
         sel_str other = with_separator(keys, path, separators[i]);
-        add(keys, PATH, joined(keys, other, separators[i], choice), target);
+        add(keys, PATH, joined(keys->scratch, other, separators[i], choice), target);
         if (choice.len > 0 && separators[i] != '/')
-            add(keys, PATH, joined(keys, other, '/', choice), target);
+            add(keys, PATH, joined(keys->scratch, other, '/', choice), target);
         if (choice.len > 0 || i == 0)
-            add(keys, NAME, joined(keys, item->name, separators[i], choice), target);
+            add(keys, NAME, joined(keys->scratch, item->name, separators[i], choice), target);
     }
 }
 
@@ -140,21 +144,33 @@ static void add_names(sel_column_keys *keys, sel_column_target target, sel_str c
     add(keys, SQUEEZED, squeezed, target);
     sel_str code = squeeze(keys->scratch, choice);
     if (code.len > 0) /* LimeSurvey's codes in expressions: cikinds_watersan */
-        add(keys, FOLDED, joined(keys, squeeze(keys->scratch, item->name), ' ', code), target);
-    add_folded(keys, FOLDED, joined(keys, path_of(item), '/', choice), target);
-    add_folded(keys, FOLDED, joined(keys, item->name, '/', choice), target);
+        add(keys, FOLDED, joined(keys->scratch, squeeze(keys->scratch, item->name), ' ', code),
+            target);
+    add_folded(keys, FOLDED, joined(keys->scratch, path_of(item), '/', choice), target);
+    add_folded(keys, FOLDED, joined(keys->scratch, item->name, '/', choice), target);
 }
 
-/* Labels of the groups around an item, outermost first, each with a blank behind. */
-static sel_str group_labels(sel_column_keys *keys, const sel_item *item, sel_language language)
+/* Two folded texts as the folding of both with a blank between. */
+static sel_str folded_pair(sel_arena *arena, sel_str a, sel_str b)
 {
-    sel_str labels = {0};
-    for (const sel_group *group = item->group; group != NULL; group = group->parent) {
-        sel_str label = sel_names_in(&group->labels, language);
-        labels =
-            sel_str_printf(keys->scratch, "%.*s %.*s", SEL_STR_ARG(label), SEL_STR_ARG(labels));
+    return a.len == 0 ? b : joined(arena, a, ' ', b);
+}
+
+/* Fold the labels of the groups around an item, outermost first: once for all items in them. */
+static void know_group(sel_column_keys *keys, const sel_group *innermost)
+{
+    if (keys->group == innermost)
+        return;
+    keys->group = innermost;
+    sel_arena_reset(keys->group_arena);
+    for (int language = 0; language < SEL_LANGUAGE_COUNT; language++) {
+        sel_str labels = {0};
+        for (const sel_group *group = innermost; group != NULL; group = group->parent) {
+            sel_str label = sel_names_in(&group->labels, (sel_language)language);
+            labels = folded_pair(keys->group_arena, sel_fold(keys->group_arena, label), labels);
+        }
+        keys->group_labels[language] = labels;
     }
-    return labels;
 }
 
 static void add_labels(sel_column_keys *keys, sel_column_target target, const sel_choice *choice)
@@ -164,16 +180,18 @@ static void add_labels(sel_column_keys *keys, sel_column_target target, const se
         sel_str label = item->labels.in[language];
         if (label.len == 0)
             continue;
-        sel_str name = choice == NULL ? (sel_str){0} : choice->name;
-        sel_str option = choice == NULL ? (sel_str){0} : choice->labels.in[language];
-        sel_str groups = group_labels(keys, item, (sel_language)language);
-        sel_str with_label = option.len > 0 || choice == NULL ? joined(keys, label, ' ', option)
-                                                              : joined(keys, label, ' ', name);
-        add_folded(keys, LABEL + language, with_label, target);
+        sel_str asked = sel_fold(keys->scratch, label);
+        sel_str name = choice == NULL ? (sel_str){0} : sel_fold(keys->scratch, choice->name);
+        sel_str option = choice == NULL || choice->labels.in[language].len == 0
+                             ? name
+                             : sel_fold(keys->scratch, choice->labels.in[language]);
+        sel_str with_label = folded_pair(keys->scratch, asked, option);
+        add(keys, LABEL + language, with_label, target);
         if (name.len > 0)
-            add_folded(keys, LABEL + language, joined(keys, label, ' ', name), target);
-        if (groups.len > 0)
-            add_folded(keys, GROUPED + language, joined(keys, groups, ' ', with_label), target);
+            add(keys, LABEL + language, folded_pair(keys->scratch, asked, name), target);
+        if (keys->group_labels[language].len > 0)
+            add(keys, GROUPED + language,
+                folded_pair(keys->scratch, keys->group_labels[language], with_label), target);
     }
 }
 
@@ -193,15 +211,38 @@ static void add_item(sel_column_keys *keys, uint32_t item)
     const sel_item *asked = &keys->questionnaire->items[item];
     sel_column_target whole = {.item = item, .choice = SEL_NONE};
     add_names(keys, whole, (sel_str){0});
-    add_labels(keys, whole, NULL);
     for (uint32_t c = 0; asked->type == SEL_ITEM_SELECT_MULTIPLE && c < asked->list->count; c++) {
         sel_column_target option = {.item = item, .choice = c};
         add_names(keys, option, asked->list->choices[c].name);
-        add_labels(keys, option, &asked->list->choices[c]);
     }
     if (asked->type == SEL_ITEM_RANK)
         add_positions(keys, item);
     sel_arena_reset(keys->scratch);
+}
+
+static void add_item_labels(sel_column_keys *keys, uint32_t item)
+{
+    const sel_item *asked = &keys->questionnaire->items[item];
+    know_group(keys, asked->group);
+    add_labels(keys, (sel_column_target){.item = item, .choice = SEL_NONE}, NULL);
+    for (uint32_t c = 0; asked->type == SEL_ITEM_SELECT_MULTIPLE && c < asked->list->count; c++)
+        add_labels(keys, (sel_column_target){.item = item, .choice = c}, &asked->list->choices[c]);
+}
+
+/* Labels in seven languages take much longer to prepare than names: not before they are needed. */
+static void need_labels(sel_column_keys *keys)
+{
+    if (keys->labelled)
+        return;
+    sel_arena *in_use = keys->scratch;
+    keys->scratch = sel_arena_create();
+    for (uint32_t i = 0; i < keys->questionnaire->item_count; i++) {
+        add_item_labels(keys, i);
+        sel_arena_reset(keys->scratch);
+    }
+    sel_arena_destroy(keys->scratch);
+    keys->scratch = in_use;
+    keys->labelled = true;
 }
 
 sel_column_keys *sel_column_keys_create(const sel_questionnaire *questionnaire)
@@ -210,7 +251,8 @@ sel_column_keys *sel_column_keys_create(const sel_questionnaire *questionnaire)
     *keys = (sel_column_keys){.questionnaire = questionnaire,
                               .index = sel_index_create(),
                               .arena = sel_arena_create(),
-                              .scratch = sel_arena_create()};
+                              .scratch = sel_arena_create(),
+                              .group_arena = sel_arena_create()};
     for (uint32_t i = 0; i < questionnaire->item_count; i++)
         add_item(keys, i);
     return keys;
@@ -223,6 +265,7 @@ void sel_column_keys_destroy(sel_column_keys *keys)
     sel_index_destroy(keys->index);
     sel_arena_destroy(keys->arena);
     sel_arena_destroy(keys->scratch);
+    sel_arena_destroy(keys->group_arena);
     sel_memory_resize(keys, 0, 1);
 }
 
@@ -237,6 +280,7 @@ static uint32_t find_kind(sel_column_keys *keys, int kind, sel_str text)
 static uint32_t find_label(sel_column_keys *keys, sel_str folded, sel_language language,
                            sel_column_by *by)
 {
+    need_labels(keys);
     uint32_t target = find_kind(keys, LABEL + (int)language, folded);
     *by = SEL_COLUMN_BY_LABEL;
     if (target == SEL_NONE) {

@@ -132,11 +132,11 @@ static void parse(reader *r, const char *bytes, size_t length)
 static void parse_line(reader *r, const char *bytes, size_t length)
 {
     sel_str line = {bytes, length};
-    if (memchr(bytes, '\0', length) != NULL)
-        refuse(r, SEL_BAD_INPUT, r->line, "a NUL byte stands in the text; is this a CSV file?");
-    else if (!sel_str_is_utf8(line))
+    if (!sel_str_is_utf8(line))
         refuse(r, SEL_BAD_INPUT, r->line,
-               "the letters are not UTF-8; save the file as \"CSV UTF-8\"");
+               memchr(bytes, '\0', length) != NULL
+                   ? "a NUL byte stands in the text; is this a CSV file?"
+                   : "the letters are not UTF-8; save the file as \"CSV UTF-8\"");
     if (!r->in_row) {
         r->row += 1;
         r->row_line = r->line;

@@ -84,6 +84,7 @@ static uint32_t place_among(const sel_response_draft *draft, uint32_t item)
 
 static void drop(sel_response_draft *draft, uint32_t at)
 {
+    draft->places[draft->answers[at].item] = 0;
     draft->count -= 1;
     for (; at < draft->count; at++)
         draft->answers[at] = draft->answers[at + 1];

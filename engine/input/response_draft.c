@@ -18,6 +18,22 @@ static void pair_stages(sel_response_draft *draft, sel_arena *arena)
     }
 }
 
+static void find_identity(sel_response_draft *draft)
+{
+    static const char *const names[SEL_IDENTITY_COUNT] = {
+        [SEL_IDENTITY_COUNTRY] = "country",
+        [SEL_IDENTITY_ORGANISATION] = "organisation",
+        [SEL_IDENTITY_AGENCY] = "agency",
+        [SEL_IDENTITY_ROUND] = "round",
+        [SEL_IDENTITY_DISCLOSURE] = "disclosure",
+        [SEL_IDENTITY_ANSWERED_ON] = "answered_on",
+        [SEL_IDENTITY_LEAD] = "lead",
+        [SEL_IDENTITY_ILLUSTRATIVE] = "illustrative",
+    };
+    for (int i = 0; i < SEL_IDENTITY_COUNT; i++)
+        draft->identity[i] = sel_questionnaire_item(draft->questionnaire, sel_str_of(names[i]));
+}
+
 sel_response_draft sel_response_draft_start(const sel_questionnaire *questionnaire,
                                             const sel_reference *reference, sel_issues *issues,
                                             sel_str source, const sel_response_guess *guess,
@@ -35,10 +51,14 @@ sel_response_draft sel_response_draft_start(const sel_questionnaire *questionnai
                                 .arena = sel_arena_create(),
                                 .counts = counts};
     pair_stages(&draft, issues->arena);
+    find_identity(&draft);
+    draft.suggested =
+        sel_arena_array(issues->arena, questionnaire->item_count, sizeof *draft.suggested);
     draft.words = sel_memory_resize(NULL, questionnaire->item_count + 1, sizeof(void *));
     memset(draft.words, 0, (questionnaire->item_count + 1) * sizeof(void *));
+    draft.places = sel_arena_array(issues->arena, questionnaire->item_count, sizeof *draft.places);
     draft.answers = sel_memory_resize(NULL, questionnaire->item_count + 1, sizeof *draft.answers);
-    draft.room = questionnaire->item_count;
+    draft.in_order = sel_memory_resize(NULL, questionnaire->item_count + 1, sizeof *draft.answers);
     sel_response_logic_start(&draft, said->today);
     return draft;
 }
@@ -57,6 +77,7 @@ void sel_response_draft_end(sel_response_draft *draft)
     sel_response_logic_end(draft);
     sel_arena_destroy(draft->arena);
     sel_memory_resize(draft->answers, 0, 1);
+    sel_memory_resize(draft->in_order, 0, 1);
     sel_memory_resize(draft->cells, 0, 1);
 }
 
@@ -116,6 +137,15 @@ void sel_response_draft_report(sel_response_draft *draft, const char *code, sel_
     }
 }
 
+bool sel_response_draft_suggests(sel_response_draft *draft, uint32_t item)
+{
+    enum { FAULTS_OF_A_FILE = 5000 }; /* as many as are kept for pages of replies */
+    if (draft->counts->faulty >= FAULTS_OF_A_FILE && draft->suggested[item] >= SEL_ISSUE_PLACES)
+        return false;
+    draft->suggested[item] += 1;
+    return true;
+}
+
 /* What a spreadsheet shows for a formula that failed: nobody's answer. */
 static bool is_failed_formula(sel_str text)
 {
@@ -129,6 +159,11 @@ static bool is_failed_formula(sel_str text)
 
 static bool lost_letters(sel_str text)
 {
+    bool may_be = false;
+    for (size_t i = 0; i < text.len && !may_be; i++)
+        may_be = text.ptr[i] == '?' || text.ptr[i] == '\xEF';
+    if (!may_be)
+        return false;
     return sel_str_find(text, SEL_STR("???")) < text.len ||
            sel_str_find(text, SEL_STR("\xEF\xBF\xBD")) < text.len;
 }
@@ -160,29 +195,43 @@ void sel_response_draft_answer(sel_response_draft *draft, uint32_t item, const s
     if (lost_letters(cell->text))
         sel_response_draft_report(draft, "W_REPLACEMENT_CHARS", asked->name, cell, (sel_str){0},
                                   (sel_str){0});
-    for (uint32_t i = draft->count; i > 0 && draft->answers[i - 1].item >= item; i--)
-        if (draft->answers[i - 1].item == item) {
-            sel_response_draft_report(draft, "E_ANSWERED_TWICE", asked->name, cell, (sel_str){0},
-                                      (sel_str){0});
-            return;
-        }
-    uint32_t at = draft->count++;
-    for (; at > 0 && draft->answers[at - 1].item > item; at--)
-        draft->answers[at] = draft->answers[at - 1];
-    draft->answers[at] = answer;
+    if (draft->places[item] > 0) {
+        sel_response_draft_report(draft, "E_ANSWERED_TWICE", asked->name, cell, (sel_str){0},
+                                  (sel_str){0});
+        return;
+    }
+    draft->answers[draft->count++] = answer;
+    draft->places[item] = draft->count;
     draft->counts->answers += 1;
 }
 
-static const sel_answer *answer_of(const sel_response_draft *draft, const char *name)
+/* Columns may stand in any order; answers stand in that of the questionnaire. */
+static void bring_in_order(sel_response_draft *draft)
 {
-    uint32_t item = sel_questionnaire_item(draft->questionnaire, sel_str_of(name));
+    bool ordered = true;
+    for (uint32_t i = 1; i < draft->count && ordered; i++)
+        ordered = draft->answers[i - 1].item < draft->answers[i].item;
+    uint32_t n = 0;
+    for (uint32_t item = 0; !ordered && n < draft->count; item++)
+        if (draft->places[item] > 0)
+            draft->in_order[n++] = draft->answers[draft->places[item] - 1];
+    if (ordered)
+        return;
+    sel_answer *as_they_came = draft->answers;
+    draft->answers = draft->in_order;
+    draft->in_order = as_they_came;
+}
+
+static const sel_answer *answer_of(const sel_response_draft *draft, sel_identity what)
+{
+    uint32_t item = draft->identity[what];
     sel_response view = {.answers = draft->answers, .answer_count = draft->count};
     return item == SEL_NONE ? NULL : sel_response_answer(&view, item);
 }
 
-static sel_str text_of(const sel_response_draft *draft, const char *name)
+static sel_str text_of(const sel_response_draft *draft, sel_identity what)
 {
-    const sel_answer *answer = answer_of(draft, name);
+    const sel_answer *answer = answer_of(draft, what);
     return answer == NULL || answer->kind != SEL_ANSWER_VALUE ? (sel_str){0} : answer->text;
 }
 
@@ -193,14 +242,15 @@ static sel_cell_place place_of(const sel_answer *answer)
 
 static uint32_t check_country(sel_response_draft *draft)
 {
-    const sel_answer *answer = answer_of(draft, "country");
+    const sel_answer *answer = answer_of(draft, SEL_IDENTITY_COUNTRY);
     if (answer == NULL)
         return SEL_NONE;
     const sel_geography *geography = &draft->reference->geography;
     uint32_t found = sel_geography_find(geography, answer->text);
     if (found != SEL_NONE)
         return found;
-    uint32_t nearest = sel_geography_nearest(geography, answer->text);
+    bool suggests = sel_response_draft_suggests(draft, answer->item);
+    uint32_t nearest = suggests ? sel_geography_nearest(geography, answer->text) : SEL_NONE;
     sel_cell_place place = place_of(answer);
     sel_response_draft_report(
         draft, "E_COUNTRY_UNKNOWN", SEL_STR("country"), &place, (sel_str){0},
@@ -231,9 +281,9 @@ static void check_stages(sel_response_draft *draft)
 }
 
 /* A date is kept as YYYY-MM-DD, an imprecise one as "first/last". */
-static sel_days days_of(const sel_response_draft *draft, const char *name)
+static sel_days answered_on(const sel_response_draft *draft)
 {
-    sel_str text = text_of(draft, name);
+    sel_str text = text_of(draft, SEL_IDENTITY_ANSWERED_ON);
     sel_days first = {0};
     sel_days last = {0};
     if (sel_date_read(sel_str_part(text, 0, 10), &first) == SEL_DATE_OK &&
@@ -242,14 +292,16 @@ static sel_days days_of(const sel_response_draft *draft, const char *name)
     return first;
 }
 
-static bool is_yes(const sel_response_draft *draft, const char *name)
+static bool is_yes(const sel_response_draft *draft, sel_identity what)
 {
-    return sel_str_is(text_of(draft, name), "yes");
+    return sel_str_is(text_of(draft, what), "yes");
 }
 
 static void start_next(sel_response_draft *draft)
 {
     sel_arena_reset(draft->arena);
+    for (uint32_t i = 0; i < draft->count; i++)
+        draft->places[draft->answers[i].item] = 0;
     draft->count = 0;
     draft->faults = 0;
 }
@@ -258,7 +310,7 @@ static void start_next(sel_response_draft *draft)
  * writes it in capitals. */
 static void find_organisation(const sel_response_draft *draft, sel_response *response)
 {
-    sel_str text = text_of(draft, "organisation");
+    sel_str text = text_of(draft, SEL_IDENTITY_ORGANISATION);
     if (response->recipient != SEL_NONE || text.len == 0)
         return;
     const sel_organisation *known =
@@ -272,14 +324,15 @@ static void find_organisation(const sel_response_draft *draft, sel_response *res
 
 bool sel_response_draft_finish(sel_response_draft *draft, sel_response_sink sink)
 {
+    bring_in_order(draft);
     sel_response response = {.questionnaire = draft->questionnaire,
                              .recipient = check_country(draft),
-                             .agency = text_of(draft, "agency"),
-                             .round = text_of(draft, "round"),
-                             .disclosure = text_of(draft, "disclosure"),
-                             .answered_on = days_of(draft, "answered_on"),
-                             .lead = is_yes(draft, "lead"),
-                             .illustrative = is_yes(draft, "illustrative"),
+                             .agency = text_of(draft, SEL_IDENTITY_AGENCY),
+                             .round = text_of(draft, SEL_IDENTITY_ROUND),
+                             .disclosure = text_of(draft, SEL_IDENTITY_DISCLOSURE),
+                             .answered_on = answered_on(draft),
+                             .lead = is_yes(draft, SEL_IDENTITY_LEAD),
+                             .illustrative = is_yes(draft, SEL_IDENTITY_ILLUSTRATIVE),
                              .answers = draft->answers,
                              .answer_count = draft->count,
                              .line = draft->line};

@@ -15,6 +15,19 @@ typedef struct sel_cell_place {
     uint32_t column; /**< from 1 */
 } sel_cell_place;
 
+/** What a questionnaire may ask about the respondent and the answer as a whole. */
+typedef enum sel_identity {
+    SEL_IDENTITY_COUNTRY,
+    SEL_IDENTITY_ORGANISATION,
+    SEL_IDENTITY_AGENCY,
+    SEL_IDENTITY_ROUND,
+    SEL_IDENTITY_DISCLOSURE,
+    SEL_IDENTITY_ANSWERED_ON,
+    SEL_IDENTITY_LEAD,
+    SEL_IDENTITY_ILLUSTRATIVE,
+    SEL_IDENTITY_COUNT
+} sel_identity;
+
 /** Collects one response after the other; the arena is reset for each. */
 typedef struct sel_response_draft {
     const sel_questionnaire *questionnaire;
@@ -25,18 +38,23 @@ typedef struct sel_response_draft {
     const sel_cell_style *style; /**< of the column being read; NULL: plain */
     const sel_logic *logic; /**< NULL: the questionnaire has no conditions, or no day is known */
     sel_item_state *states; /**< by item, when there is logic */
+    uint32_t *required;     /**< items that everybody must answer, when there is no logic */
+    uint32_t required_count;
     sel_day today;
     bool calculates;          /**< the questionnaire has calculations, and there is logic */
     bool with_faulty;         /**< hand on responses with faults too */
     sel_cell_place *cells;    /**< per item: its cell, row 0 while none was seen; NULL: not kept */
     sel_choice_words **words; /**< per item: made when first needed */
     sel_arena *arena;
-    sel_answer *answers;
+    sel_answer *answers; /**< as they came; in order of items when the response is finished */
     uint32_t count;
-    uint32_t room;
-    uint32_t faults;  /**< of this response */
-    uint64_t line;    /**< where it begins */
-    uint32_t *wanted; /**< per "now" item: the "wanted" item of its capability, else SEL_NONE */
+    uint32_t *places;                      /**< per item: 1 + its place among the answers, or 0 */
+    sel_answer *in_order;                  /**< room for as many answers, to bring them in order */
+    uint32_t faults;                       /**< of this response */
+    uint64_t line;                         /**< where it begins */
+    uint32_t identity[SEL_IDENTITY_COUNT]; /**< items that say who answers, or SEL_NONE */
+    uint32_t *wanted;    /**< per "now" item: the "wanted" item of its capability, else SEL_NONE */
+    uint32_t *suggested; /**< per item: times that sel_response_draft_suggests said yes */
     sel_response_counts *counts;
 } sel_response_draft;
 
@@ -63,6 +81,10 @@ void sel_response_draft_answer(sel_response_draft *draft, uint32_t item,
 /** Report a problem of a cell. */
 void sel_response_draft_report(sel_response_draft *draft, const char *code, sel_str subject,
                                const sel_cell_place *cell, sel_str expected, sel_str suggestion);
+
+/** Whether to look for what a wrong cell of an item could mean, which takes longer than reading a
+ *  hundred right ones: for the first faults of a file and the first of every question. */
+bool sel_response_draft_suggests(sel_response_draft *draft, uint32_t item);
 
 /** The choices of an item that has a list. */
 sel_choice_words *sel_response_draft_words(sel_response_draft *draft, uint32_t item);

@@ -1,5 +1,6 @@
 #include "input/response_file.h"
 
+#include "base/seen.h"
 #include "input/encoding.h"
 #include "input/response_columns.h"
 #include "input/response_reader.h"
@@ -45,19 +46,26 @@ typedef struct scent {
     const sel_reference *reference;
     sel_column_keys *keys; /* NULL: no instrument at hand */
     sel_response_guess *guess;
+    sel_seen *strange; /* cells that are nothing we know: answers repeat themselves */
     uint32_t rows;
     uint32_t names_row; /* first row of a header whose questions stand in the second; 0: none */
 } scent;
+
+enum { HEADER_MOST = 1024 };
 
 static bool is_known(void *of, sel_str cell)
 {
     const scent *s = of;
     sel_column_by by;
-    if (cell.len == 0)
+    if (cell.len == 0 || cell.len > HEADER_MOST || sel_seen_has(s->strange, cell))
         return false;
-    return (s->keys != NULL && sel_column_keys_find(s->keys, cell, SEL_EN, &by) != SEL_NONE) ||
-           sel_mapping_find(s->guess->options.mapping, cell, 0) != SEL_NONE ||
-           sel_sheet_key(s->reference, cell).len > 0;
+    bool known =
+        (s->keys != NULL && sel_column_keys_find(s->keys, cell, SEL_EN, &by) != SEL_NONE) ||
+        sel_mapping_find(s->guess->options.mapping, cell, 0) != SEL_NONE ||
+        sel_sheet_key(s->reference, cell).len > 0;
+    if (!known)
+        sel_seen_before(s->strange, cell);
+    return known;
 }
 
 /* Half of the filled cells, and two questions at least, or it is something else; the keys of a
@@ -148,7 +156,7 @@ sel_response_guess sel_response_recognise(const sel_bytes *bytes, const sel_refe
                                           const sel_response_options *said)
 {
     sel_response_guess guess = {.form = SEL_FORM_NONE};
-    scent s = {.reference = reference, .guess = &guess};
+    scent s = {.reference = reference, .guess = &guess, .strange = sel_seen_create()};
     if (said != NULL)
         guess.options = *said;
     if (questionnaire != NULL)
@@ -160,6 +168,7 @@ sel_response_guess sel_response_recognise(const sel_bytes *bytes, const sel_refe
     sel_status status = sel_csv_read(view, guess.delimiter, take_first_rows, &s, NULL, &ignored);
     sel_bytes_close(view);
     sel_column_keys_destroy(s.keys);
+    sel_seen_destroy(s.strange);
     (void)status; /* a sample may end inside a quote; what was seen until then decides */
     return guess;
 }

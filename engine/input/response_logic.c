@@ -16,12 +16,33 @@ static bool has_expressions(const sel_questionnaire *questionnaire)
     return false;
 }
 
+/* Whether the question is put to everybody: where a condition decides it and is not judged, a
+ * missing answer is no fault. */
+static bool always_asked(const sel_item *item)
+{
+    bool always = item->use == SEL_ITEM_ASKED && item->relevant.len == 0;
+    for (const sel_group *group = item->group; group != NULL && always; group = group->parent)
+        always = group->relevant.len == 0;
+    return always;
+}
+
+static void list_required(sel_response_draft *draft, sel_arena *arena)
+{
+    const sel_questionnaire *questionnaire = draft->questionnaire;
+    draft->required = sel_arena_array(arena, questionnaire->item_count, sizeof *draft->required);
+    for (uint32_t i = 0; i < questionnaire->item_count; i++)
+        if (questionnaire->items[i].required && always_asked(&questionnaire->items[i]))
+            draft->required[draft->required_count++] = i;
+}
+
 void sel_response_logic_start(sel_response_draft *draft, sel_day today)
 {
     sel_logic_findings findings = {0}; /* told by `questionnaire check` */
     draft->today = today;
-    if (today == 0 || !has_expressions(draft->questionnaire))
+    if (today == 0 || !has_expressions(draft->questionnaire)) {
+        list_required(draft, draft->issues->arena);
         return;
+    }
     draft->logic = sel_logic_prepare(draft->questionnaire, draft->issues->arena, &findings);
     draft->calculates = sel_response_calculates(draft->questionnaire);
     draft->states =
@@ -31,16 +52,6 @@ void sel_response_logic_start(sel_response_draft *draft, sel_day today)
 void sel_response_logic_end(sel_response_draft *draft)
 {
     draft->states = sel_memory_resize(draft->states, 0, 1);
-}
-
-/* Whether the question is put to everybody: where a condition decides it and is not judged, a
- * missing answer is no fault. */
-static bool always_asked(const sel_item *item)
-{
-    bool always = item->use == SEL_ITEM_ASKED && item->relevant.len == 0;
-    for (const sel_group *group = item->group; group != NULL && always; group = group->parent)
-        always = group->relevant.len == 0;
-    return always;
 }
 
 static void report_missing(sel_response_draft *draft, const sel_item *item)
@@ -109,9 +120,7 @@ void sel_response_logic_check(sel_response_draft *draft, sel_days answered_on)
         return;
     }
     const sel_response view = {.answers = draft->answers, .answer_count = draft->count};
-    for (uint32_t i = 0; i < draft->questionnaire->item_count; i++) {
-        const sel_item *item = &draft->questionnaire->items[i];
-        if (item->required && always_asked(item) && sel_response_answer(&view, i) == NULL)
-            report_missing(draft, item);
-    }
+    for (uint32_t i = 0; i < draft->required_count; i++)
+        if (sel_response_answer(&view, draft->required[i]) == NULL)
+            report_missing(draft, &draft->questionnaire->items[draft->required[i]]);
 }

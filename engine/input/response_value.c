@@ -9,13 +9,13 @@
 static bool is_non_answer(sel_str name, sel_answer *answer)
 {
     static const struct {
-        const char *name;
+        sel_str name;
         sel_answer_kind kind;
-    } names[] = {{"dont_know", SEL_ANSWER_DONT_KNOW},
-                 {"not_applicable", SEL_ANSWER_NOT_APPLICABLE},
-                 {"not_said", SEL_ANSWER_NOT_SAID}};
+    } names[] = {{{"dont_know", 9}, SEL_ANSWER_DONT_KNOW},
+                 {{"not_applicable", 14}, SEL_ANSWER_NOT_APPLICABLE},
+                 {{"not_said", 8}, SEL_ANSWER_NOT_SAID}};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (sel_str_is(name, names[i].name)) {
+        if (sel_str_equal(name, names[i].name)) {
             answer->kind = names[i].kind;
             return true;
         }
@@ -26,7 +26,8 @@ static bool is_non_answer(sel_str name, sel_answer *answer)
 static bool says_non_answer(const sel_reference *reference, sel_str text, sel_answer *answer)
 {
     bool digit = text.ptr[0] >= '0' && text.ptr[0] <= '9';
-    return !digit && is_non_answer(sel_sheet_key(reference, text), answer);
+    return !digit &&
+           (is_non_answer(text, answer) || is_non_answer(sel_sheet_key(reference, text), answer));
 }
 
 static const sel_cell_style *style_of(const sel_response_draft *draft)
@@ -156,9 +157,16 @@ static sel_str nearest_choice(const sel_choice_list *list, sel_str text, sel_are
     return nearest;
 }
 
-static sel_cell_fault unknown_choice(sel_response_draft *draft, const sel_choice_list *list,
-                                     sel_str text)
+static uint32_t item_number(const sel_response_draft *draft, const sel_item *item)
 {
+    return (uint32_t)(item - draft->questionnaire->items);
+}
+
+static sel_cell_fault unknown_choice(sel_response_draft *draft, const sel_item *item, sel_str text)
+{
+    const sel_choice_list *list = item->list;
+    if (!sel_response_draft_suggests(draft, item_number(draft, item)))
+        return (sel_cell_fault){.code = "E_CHOICE_UNKNOWN"};
     return (sel_cell_fault){.code = "E_CHOICE_UNKNOWN",
                             .expected = sel_choice_names(list, draft->arena),
                             .suggestion = nearest_choice(list, text, draft->arena)};
@@ -177,11 +185,6 @@ static uint32_t boolean_choice(const sel_choice_list *list, sel_str text)
     return SEL_NONE;
 }
 
-static uint32_t item_number(const sel_response_draft *draft, const sel_item *item)
-{
-    return (uint32_t)(item - draft->questionnaire->items);
-}
-
 static sel_cell_fault read_choice(sel_response_draft *draft, const sel_item *item, sel_str text,
                                   sel_answer *answer)
 {
@@ -190,7 +193,7 @@ static sel_cell_fault read_choice(sel_response_draft *draft, const sel_item *ite
     if (choice == SEL_NONE)
         choice = boolean_choice(item->list, text);
     if (choice == SEL_NONE)
-        return unknown_choice(draft, item->list, text);
+        return unknown_choice(draft, item, text);
     if (!is_non_answer(item->list->choices[choice].name, answer))
         answer->text = item->list->choices[choice].name;
     return (sel_cell_fault){0};
@@ -266,7 +269,7 @@ static sel_cell_fault read_choices(sel_response_draft *draft, const sel_item *it
     if (fault != NULL && strcmp(fault, "E_CHOICE_AMBIGUOUS") == 0)
         return (sel_cell_fault){.code = fault};
     if (fault != NULL)
-        return unknown_choice(draft, list, all.unknown);
+        return unknown_choice(draft, item, all.unknown);
     bool *taken = sel_arena_array(draft->arena, list->count, sizeof *taken);
     sel_text names = {.arena = draft->arena};
     for (uint32_t i = 0; i < all.count; i++) {
@@ -287,7 +290,8 @@ static bool is_capability(const sel_item *item)
     return item->list != NULL && sel_str_is(item->list->name, "capabilities");
 }
 
-static sel_cell_fault read_capability(sel_response_draft *draft, sel_str text, sel_answer *answer)
+static sel_cell_fault read_capability(sel_response_draft *draft, const sel_item *item, sel_str text,
+                                      sel_answer *answer)
 {
     const sel_taxonomy *taxonomy = &draft->reference->taxonomy;
     uint32_t found = sel_taxonomy_find(taxonomy, text);
@@ -297,7 +301,8 @@ static sel_cell_fault read_capability(sel_response_draft *draft, sel_str text, s
     }
     if (says_non_answer(draft->reference, text, answer))
         return (sel_cell_fault){0};
-    uint32_t nearest = sel_taxonomy_nearest(taxonomy, text);
+    bool suggests = sel_response_draft_suggests(draft, item_number(draft, item));
+    uint32_t nearest = suggests ? sel_taxonomy_nearest(taxonomy, text) : SEL_NONE;
     sel_cell_fault fault = {.code = "E_CAPABILITY_UNKNOWN"};
     if (nearest != SEL_NONE)
         fault.suggestion = taxonomy->capabilities[nearest].code;
@@ -318,7 +323,7 @@ sel_cell_fault sel_response_value(sel_response_draft *draft, const sel_item *ite
     case SEL_ITEM_DATE:
         return read_date(draft, text, answer);
     case SEL_ITEM_SELECT_ONE:
-        return is_capability(item) ? read_capability(draft, text, answer)
+        return is_capability(item) ? read_capability(draft, item, text, answer)
                                    : read_choice(draft, item, text, answer);
     case SEL_ITEM_SELECT_MULTIPLE:
     case SEL_ITEM_RANK:

@@ -24,9 +24,22 @@ static void write_text(sel_text *json, sel_str text)
     sel_text_add_char(json, '"');
 }
 
-static void write_integer(sel_text *json, int64_t value)
+/* A piece of the list that has a bounded length, before it is added. */
+typedef struct piece {
+    char bytes[64];
+    size_t len;
+} piece;
+
+enum { INTEGER_MOST = 20 };
+
+static void put_char(piece *to, char c)
 {
-    char digits[24];
+    to->bytes[to->len++] = c;
+}
+
+static void put_integer(piece *to, int64_t value)
+{
+    char digits[INTEGER_MOST];
     size_t at = sizeof digits;
     uint64_t left = value < 0 ? -(uint64_t)value : (uint64_t)value;
     do
@@ -34,39 +47,73 @@ static void write_integer(sel_text *json, int64_t value)
     while ((left /= 10) > 0);
     if (value < 0)
         digits[--at] = '-';
-    sel_text_add(json, (sel_str){digits + at, sizeof digits - at});
+    memcpy(to->bytes + to->len, digits + at, sizeof digits - at);
+    to->len += sizeof digits - at;
+}
+
+static void add_piece(sel_text *json, const piece *from)
+{
+    sel_text_add(json, (sel_str){from->bytes, from->len});
 }
 
 static void write_value(sel_text *json, const sel_answer *answer)
 {
-    if (answer->kind != SEL_ANSWER_VALUE)
+    piece number = {.len = 0};
+    if (answer->kind != SEL_ANSWER_VALUE) {
         sel_text_add(json, SEL_STR("null"));
-    else if (answer->is_number)
-        write_integer(json, answer->number);
-    else
+    } else if (answer->is_number) {
+        put_integer(&number, answer->number);
+        add_piece(json, &number);
+    } else {
         write_text(json, answer->text);
+    }
+}
+
+/* "[12,0," of an answer. */
+static void write_head(sel_text *json, const sel_answer *answer)
+{
+    piece head = {.len = 0};
+    put_char(&head, '[');
+    put_integer(&head, answer->item);
+    put_char(&head, ',');
+    put_integer(&head, answer->kind);
+    put_char(&head, ',');
+    add_piece(json, &head);
+}
+
+/* ",1016,1017," of an answer; those of a wide file share one line. */
+static void put_line(piece *line, const sel_answer *answer)
+{
+    line->len = 0;
+    put_char(line, ',');
+    put_integer(line, (int64_t)answer->line);
+    put_char(line, ',');
+    put_integer(line, answer->row);
+    put_char(line, ',');
 }
 
 sel_str sel_answer_list_write(const sel_answer *answers, uint32_t count, sel_arena *arena)
 {
+    enum { USUAL = 40 }; /* bytes of an answer */
     sel_text json = {.arena = arena};
+    piece line = {.len = 0};
+    sel_text_reserve(&json, (size_t)count * USUAL + 2);
     sel_text_add_char(&json, '[');
     for (uint32_t i = 0; i < count; i++) {
         const sel_answer *answer = &answers[i];
-        const int64_t place[] = {(int64_t)answer->line, answer->row, answer->column};
-        sel_text_add(&json, i == 0 ? SEL_STR("[") : SEL_STR(",["));
-        write_integer(&json, answer->item);
-        sel_text_add_char(&json, ',');
-        write_integer(&json, answer->kind);
-        sel_text_add_char(&json, ',');
+        piece tail = {.len = 0};
+        if (i == 0 || answer->line != answer[-1].line || answer->row != answer[-1].row)
+            put_line(&line, answer);
+        put_integer(&tail, answer->column);
+        put_char(&tail, ']');
+        put_char(&tail, i + 1 == count ? ']' : ',');
+        write_head(&json, answer);
         write_value(&json, answer);
-        for (size_t k = 0; k < sizeof place / sizeof place[0]; k++) {
-            sel_text_add_char(&json, ',');
-            write_integer(&json, place[k]);
-        }
-        sel_text_add_char(&json, ']');
+        add_piece(&json, &line);
+        add_piece(&json, &tail);
     }
-    sel_text_add_char(&json, ']');
+    if (count == 0)
+        sel_text_add_char(&json, ']');
     return sel_text_str(&json);
 }
 

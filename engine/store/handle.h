@@ -36,6 +36,7 @@ struct sel_store {
     int64_t created;
     sel_known_questionnaire known;
     sel_arena *known_arena;
+    char known_round[64]; /**< round of the last response, so that it is looked up once; or "" */
     sel_arena *scratch;   /**< of the response that is being put */
     int64_t level_source; /**< source that level was last asked for, or 0 */
     sel_str level;

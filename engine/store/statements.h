@@ -30,7 +30,8 @@
 #define SEL_STATEMENT_LIST(X)                                                                      \
     /* The file itself. */                                                                         \
     X(USER_VERSION, "PRAGMA user_version")                                                         \
-    X(CACHE_SIZE, "PRAGMA cache_size = -65536")                                                    \
+    X(CACHE_LARGE, "PRAGMA cache_size = -65536")                                                   \
+    X(CACHE_SMALL, "PRAGMA cache_size = -4096")                                                    \
     X(CELL_SIZE_CHECK, "PRAGMA cell_size_check = ON")                                              \
     X(SYNCHRONOUS, "PRAGMA synchronous = EXTRA")                                                   \
     X(QUERY_ONLY, "PRAGMA query_only = ON")                                                        \

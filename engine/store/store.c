@@ -164,7 +164,7 @@ static sel_status open_writing(sel_store *store, sel_error *err)
 static sel_status read_about(sel_store *store, sel_error *err)
 {
     /* A large cache, as records are read in the order of their addresses, not of their rows. */
-    int code = sel_sqlite_run(store->db, SQL_CACHE_SIZE, NULL);
+    int code = sel_sqlite_run(store->db, SQL_CACHE_LARGE, NULL);
     if (code != SQLITE_OK)
         return sel_sqlite_fail(store->db, code, err);
     sel_query query = sel_query_start(store, SQL_FIND_STORE);
@@ -250,6 +250,12 @@ sel_status sel_store_create(const char *path, const char *taxonomy, int64_t now,
     return status;
 }
 
+void sel_store_stay_small(sel_store *store, bool small)
+{
+    /* A hint: where it cannot be followed, the work is done with more memory. */
+    (void)sel_sqlite_run(store->db, small ? SQL_CACHE_SMALL : SQL_CACHE_LARGE, NULL);
+}
+
 sel_str sel_store_taxonomy(const sel_store *store)
 {
     return store->taxonomy;
@@ -303,5 +309,6 @@ void sel_store_rollback(sel_store *store)
         sel_sqlite_run(store->db, SQL_ROLLBACK, NULL);
     store->failed = false;
     store->known = (sel_known_questionnaire){0};
+    store->known_round[0] = '\0';
     store->level_source = 0;
 }

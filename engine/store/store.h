@@ -40,6 +40,9 @@ sel_status sel_store_open(const char *path, sel_store_mode mode, sel_store **sto
 /** Roll back what is not committed and close; NULL is allowed. */
 void sel_store_close(sel_store *store);
 
+/** While answers are put in, which go to few pages: hold 4 MB of the file rather than 64. */
+void sel_store_stay_small(sel_store *store, bool small);
+
 /** Name of the taxonomy the store was made for; borrowed. */
 sel_str sel_store_taxonomy(const sel_store *store);
 

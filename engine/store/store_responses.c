@@ -96,12 +96,16 @@ static sel_status know_questionnaire(sel_store *store, const sel_questionnaire *
 
 static sel_status check_round(sel_store *store, sel_str round, sel_error *err)
 {
+    if (store->known_round[0] != '\0' && sel_str_is(round, store->known_round))
+        return SEL_OK;
     sel_query query = sel_query_start(store, SQL_FIND_ROUND);
     sel_query_put_text(&query, round);
     bool found = sel_query_next(&query);
     sel_status status = sel_query_end(&query, err);
     if (status == SEL_OK && !found)
         return sel_fail(err, SEL_NOT_FOUND, "there is no round '%.*s'", SEL_STR_ARG(round));
+    if (status == SEL_OK && round.len < sizeof store->known_round)
+        snprintf(store->known_round, sizeof store->known_round, "%.*s", SEL_STR_ARG(round));
     return status;
 }
 

@@ -1,8 +1,11 @@
 #include "work/intake.h"
 
+#include "base/seen.h"
+#include "base/text.h"
 #include "domain/statement.h"
 #include "work/intake_findings.h"
 #include "work/intake_source.h"
+#include "work/reading_ahead.h"
 #include "work/rounds.h"
 
 /* Stores responses as they are read. */
@@ -16,8 +19,9 @@ typedef struct taking {
     sel_intake *intake;
     sel_arena *arena;   /* of the intake */
     sel_arena *scratch; /* of one response */
-    sel_index *respondents;
-    sel_round round; /* of the response before */
+    sel_seen *respondents;
+    sel_statement_items statements; /* of the questionnaire */
+    sel_round round;                /* of the response before */
     sel_error *err;
     sel_status status;
 } taking;
@@ -46,11 +50,13 @@ static void report_response(taking *t, const char *code, const sel_response *res
 /* Two answers of one respondent in one file: which of them counts cannot be guessed. */
 static void refuse_second_response(taking *t, const sel_response *response)
 {
-    uint32_t before = sel_index_count(t->respondents);
-    sel_str who = sel_response_respondent(response, &t->context->reference.geography);
-    sel_str key = sel_str_printf(t->scratch, "%.*s|%.*s|%.*s", SEL_STR_ARG(who),
-                                 SEL_STR_ARG(response->round), SEL_STR_ARG(response->agency));
-    if (sel_index_add(t->respondents, key) == before)
+    sel_text key = {.arena = t->scratch};
+    sel_text_add(&key, sel_response_respondent(response, &t->context->reference.geography));
+    sel_text_add_char(&key, '|');
+    sel_text_add(&key, response->round);
+    sel_text_add_char(&key, '|');
+    sel_text_add(&key, response->agency);
+    if (!sel_seen_before(t->respondents, sel_text_str(&key)))
         return;
     report_response(t, "E_RESPONDENT_TWICE", response, "agency", (sel_str){0});
 }
@@ -243,10 +249,12 @@ static sel_status store_response(taking *t, const sel_response *response)
         status = check_round(t, response);
     /* Only a state or body tells of support it received, or asks for some; and a form that does not
      * ask for support says nothing about what another form said. */
-    bool tells = response->recipient != SEL_NONE && put.outcome != SEL_PUT_UNCHANGED;
-    if (status == SEL_OK && tells && t->supported)
-        status = store_statements(t, response, put.outcome == SEL_PUT_CHANGED);
-    if (status == SEL_OK && tells)
+    bool replaces = put.outcome == SEL_PUT_CHANGED;
+    bool states = response->recipient != SEL_NONE && put.outcome != SEL_PUT_UNCHANGED &&
+                  (replaces || sel_statement_is_made(&t->statements, response));
+    if (status == SEL_OK && states && t->supported)
+        status = store_statements(t, response, replaces);
+    if (status == SEL_OK && states)
         status = store_requests(t, response, &put);
     return status == SEL_OK ? keep_receipt(t, response, &put) : status;
 }
@@ -258,6 +266,10 @@ static bool take_response(void *to, const sel_response *response)
     bool known = response->recipient != SEL_NONE || response->organisation.len > 0;
     if (t->identified && known)
         refuse_second_response(t, response);
+    if (sel_seen_is_full(t->respondents))
+        t->status = sel_fail(t->err, SEL_REFUSED,
+                             "'%.*s' has more than %d respondents; send them in several files",
+                             SEL_STR_ARG(t->intake->file), SEL_SEEN_MOST - 1);
     /* After a fault nothing will be kept; the rest is read only for its faults. */
     if (t->store != NULL && sel_issues_allow(&t->intake->issues)) {
         t->status = store_response(t, response);
@@ -314,24 +326,32 @@ static sel_status end_source(taking *t, sel_status status)
 static sel_status read_answers(taking *t, const char *path, sel_intake_source *source,
                                sel_progress *progress)
 {
+    if (t->store != NULL)
+        sel_store_stay_small(t->store, true);
     t->intake->issues.each = sel_intake_keep_place;
     t->intake->issues.to = t->intake;
     source->incoming.guess.options.with_faulty = true; /* their senders get a page too */
     sel_status status = t->store == NULL ? SEL_OK : begin_source(t, path, &source->incoming);
     /* Who answers is known only where the questionnaire asks it in our way. */
     t->supported = sel_statement_asked(&source->questionnaire);
+    t->statements = sel_statement_items_of(&source->questionnaire);
     t->identified =
         sel_questionnaire_item(&source->questionnaire, SEL_STR("country")) != SEL_NONE ||
         sel_questionnaire_item(&source->questionnaire, SEL_STR("organisation")) != SEL_NONE;
     if (status == SEL_OK)
-        status = sel_incoming_read(&source->incoming, &source->questionnaire,
-                                   &t->context->reference, (sel_response_sink){take_response, t},
-                                   progress, &t->intake->issues, &t->intake->counts, t->err);
+        status = (t->store == NULL ? sel_incoming_read : sel_reading_ahead)(
+            &source->incoming, &source->questionnaire, &t->context->reference,
+            (sel_response_sink){take_response, t}, progress, &t->intake->issues, &t->intake->counts,
+            t->err);
     if (status == SEL_OK)
         status = t->status;
     t->intake->issues.each = NULL;
     t->intake->refused = !sel_issues_allow(&t->intake->issues);
-    return t->store == NULL ? status : end_source(t, status);
+    if (t->store == NULL)
+        return status;
+    status = end_source(t, status);
+    sel_store_stay_small(t->store, false);
+    return status;
 }
 
 /* A workbook that is not ours is refused whole: its tables could mean anything. So is the guide of
@@ -349,14 +369,14 @@ static bool refuse_by_name(taking *t, const sel_intake_source *source)
 }
 
 static sel_status refuse_other(const sel_context *context, const char *path,
-                               const sel_intake_options *options, sel_error *err)
+                               const sel_intake_options *options, sel_file_kind *kind,
+                               sel_error *err)
 {
-    sel_file_kind kind = SEL_FILE_UNKNOWN;
-    sel_status status = sel_intake_recognise(context, path, options, &kind, err);
+    sel_status status = sel_intake_recognise(context, path, options, kind, err);
     if (status != SEL_OK)
         return status;
     sel_error_place(err, path, 0, 0);
-    if (kind == SEL_FILE_IATI || kind == SEL_FILE_REGISTER_CSV)
+    if (*kind == SEL_FILE_IATI || *kind == SEL_FILE_REGISTER_CSV)
         return sel_fail(err, SEL_REFUSED,
                         "'%s' is a register of programmes, not answers; take it in with "
                         "'selaras import'",
@@ -379,7 +399,7 @@ sel_status sel_intake_file(const sel_context *context, sel_store *store, const c
                 .intake = intake,
                 .arena = arena,
                 .scratch = sel_arena_create(),
-                .respondents = sel_index_create(),
+                .respondents = sel_seen_create(),
                 .err = err};
     sel_intake_source source;
     sel_status status =
@@ -395,13 +415,13 @@ sel_status sel_intake_file(const sel_context *context, sel_store *store, const c
     intake->sheet = sel_str_copy(arena, sel_incoming_sheet(&source.incoming));
     bool answers = source.incoming.guess.form != SEL_FORM_NONE;
     if (status == SEL_OK && !answers && !refuse_by_name(&t, &source))
-        status = refuse_other(context, path, options, err);
+        status = refuse_other(context, path, options, &intake->kind, err);
     if (status == SEL_OK && answers)
         status = read_answers(&t, path, &source, progress);
     if (status == SEL_OK)
         sel_intake_label(context, intake, &source.questionnaire);
     sel_intake_close(&source);
-    sel_index_destroy(t.respondents);
+    sel_seen_destroy(t.respondents);
     sel_arena_destroy(t.scratch);
     return status;
 }

@@ -76,6 +76,7 @@ typedef struct sel_intake {
     sel_str file;
     sel_encoding encoding;
     sel_response_guess guess; /**< how it was read */
+    sel_file_kind kind;       /**< what was refused as no answers seems to be; else UNKNOWN */
     sel_str by_header; /**< title of the questionnaire when headers decided which; or empty */
     sel_str sheet;     /**< name of the sheet of a workbook, else empty */
     sel_str mapping;   /**< name of the mapping's file, else empty */

@@ -13,7 +13,7 @@ set(uses_work base domain input store analysis report work)
 set(library_owners
   "sqlite3.h=store" "csv.h=input" "iconv.h=input" "libxml/=input" "yaml.h=input" "zip.h=input"
   "pcre2.h=domain" "utf8proc.h=base" "sodium.h=base" "uthash.h=base" "gsl/=analysis"
-  "glpk.h=analysis" "omp.h=analysis" "jansson.h=report"
+  "pthread.h=work" "glpk.h=analysis" "omp.h=analysis" "jansson.h=report"
   "xlsxwriter.h=report" "popt.h=cli")
 # Calls that have a safe equal in engine/base.
 set(banned "strcpy|strcat|sprintf|vsprintf|strtok|gets|atoi|atol|atof|strncpy|strncat|setlocale")

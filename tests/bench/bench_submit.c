@@ -1,139 +1,169 @@
 /* bench_submit.c - take in a generated wide file of answers, end to end: read, check, store,
- * commit.
+ * commit; and beside it what the same file costs without knowing what it says.
  *
  *   bench_submit DATA [RESPONDENTS]    DATA: the folder with questionnaires/ and models/
  *
- * Prints answers per second of three runs and their median, and the peak memory. Seeded. */
-#include "selaras.h"
+ * "bare long" is libcsv straight into a table of one row for each answer, in one transaction, with
+ * the journal and the synchronisation of our store; ".import" is the shell of SQLite, which makes a
+ * wide table of text. Each runs in a process of its own; medians of three runs in turn. Seeded. */
+#include "cost.h"
+#include "generated_answers.h"
 
-#include <inttypes.h>
-#include <sys/resource.h>
-#include <time.h>
+#include <csv.h>
+#include <sqlite3.h>
 
-enum { RUNS = 3, SEED = 20261120 };
+enum { RUNS = 3 };
 
-static uint64_t next_random(uint64_t *state)
+static const char answers_path[] = "bench_submit.csv";
+static const char store_path[] = "bench_submit.db";
+static const char bare_path[] = "bench_submit_bare.db";
+static const char import_path[] = "bench_submit_import.db";
+
+static void remove_store(const char *path)
 {
-    /* splitmix64, Steele, Lea, Flood 2014 */
-    uint64_t z = (*state += 0x9E3779B97F4A7C15U);
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9U;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBU;
-    return z ^ (z >> 31);
-}
-
-static const char *find_data(void *to, const char *relative)
-{
-    const char *const *folder = to;
-    static char path[3][1024];
-    static int turn;
-    turn = (turn + 1) % 3;
-    snprintf(path[turn], sizeof path[turn], "%s/%s", *folder, relative);
-    return path[turn];
-}
-
-/* Header and rows in the names of the instrument: help for all, stages for some. */
-static void generate(const sel_context *context, const char *path, uint32_t respondents)
-{
-    static const char *const help[] = {"none", "some", "much", "dont_know"};
-    static const char *const importance[] = {"low", "medium", "high", "vital"};
-    FILE *file = fopen(path, "wb");
-    uint64_t state = SEED;
-    fprintf(file, "country,agency,lead");
-    for (uint32_t k = 0; k < context->reference.taxonomy.count; k++) {
-        char name[16];
-        sel_str code = context->reference.taxonomy.capabilities[k].code;
-        snprintf(name, sizeof name, "%.*s", SEL_STR_ARG(code));
-        for (char *c = name; *c != '\0'; c++)
-            *c = (char)(*c == '.' ? '_' : *c >= 'A' && *c <= 'Z' ? *c - 'A' + 'a' : *c);
-        fprintf(file, ",help_%s", name);
-        if (k < 8)
-            fprintf(file, ",now_%s,wanted_%s,importance_%s", name, name, name);
+    static const char *const endings[] = {"", "-wal", "-shm", "-journal"};
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        char name[64];
+        snprintf(name, sizeof name, "%s%s", path, endings[i]);
+        remove(name);
     }
-    fprintf(file, "\n");
-    for (uint32_t i = 0; i < respondents; i++) {
-        uint32_t recipient = (uint32_t)(next_random(&state) % context->reference.geography.count);
-        fprintf(file, "%.*s,Agency %u,no",
-                SEL_STR_ARG(context->reference.geography.recipients[recipient].code), i);
-        for (uint32_t k = 0; k < context->reference.taxonomy.count; k++) {
-            uint64_t draw = next_random(&state);
-            fprintf(file, ",%s", help[draw & 3]);
-            if (k < 8)
-                fprintf(file, ",%u,%u,%s", (unsigned)(1 + (draw >> 8) % 3),
-                        (unsigned)(3 + (draw >> 16) % 3), importance[(draw >> 24) & 3]);
-        }
-        fprintf(file, "\n");
-    }
-    fclose(file);
 }
 
-static double now_seconds(void)
+/* What selaras submit does, without telling. */
+static int submit(const void *of)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
-
-static double run_once(const sel_context *context, const char *path, uint64_t *answers)
-{
-    static const char store_path[] = "bench_submit.db";
+    const generated_file *file = of;
+    sel_context *context = generated_context(&file->data);
     sel_arena *arena = sel_arena_create();
     sel_store *store = NULL;
     sel_error err = {0};
-    sel_intake intake;
-    remove(store_path);
-    if (sel_store_create(store_path, "cyber", 0, &store, &err) != SEL_OK) {
-        fprintf(stderr, "%s\n", err.message);
-        exit(EXIT_FAILURE);
-    }
-    double start = now_seconds();
-    sel_status status = sel_intake_file(context, store, path, NULL, NULL, arena, &intake, &err);
-    double seconds = now_seconds() - start;
-    if (status != SEL_OK || !intake.stored) {
-        fprintf(stderr, "not stored: %s\n", err.message);
-        exit(EXIT_FAILURE);
-    }
-    *answers = intake.counts.answers;
+    sel_intake intake = {0};
+    remove_store(store_path);
+    sel_status status = context == NULL ? SEL_NOT_FOUND : SEL_OK;
+    if (status == SEL_OK)
+        status = sel_store_create(store_path, "cyber", 0, &store, &err);
+    if (status == SEL_OK)
+        status = sel_intake_file(context, store, file->path, NULL, NULL, arena, &intake, &err);
     sel_store_close(store);
+    bool all = status == SEL_OK && intake.stored &&
+               intake.counts.answers == (uint64_t)file->respondents * GENERATED_COLUMNS;
+    if (!all)
+        fprintf(stderr, "not stored: %s\n", err.message);
     sel_arena_destroy(arena);
-    remove(store_path);
-    return (double)*answers / seconds;
+    sel_context_close(context);
+    return all ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
-static int by_value(const void *a, const void *b)
+typedef struct bare {
+    sqlite3_stmt *insert;
+    sqlite3_int64 respondent;
+    int question;
+    bool failed;
+} bare;
+
+static void bare_cell(void *text, size_t length, void *to)
 {
-    double left = *(const double *)a;
-    double right = *(const double *)b;
-    return (left > right) - (left < right);
+    bare *b = to;
+    b->question += 1;
+    if (b->respondent == 0 || length == 0)
+        return;
+    sqlite3_bind_int64(b->insert, 1, b->respondent);
+    sqlite3_bind_int(b->insert, 2, b->question);
+    sqlite3_bind_text(b->insert, 3, text, (int)length, SQLITE_STATIC);
+    b->failed = b->failed || sqlite3_step(b->insert) != SQLITE_DONE;
+    sqlite3_reset(b->insert);
+}
+
+static void bare_row(int end, void *to)
+{
+    (void)end;
+    bare *b = to;
+    b->respondent += 1;
+    b->question = 0;
+}
+
+static bool bare_read(const char *path, bare *b)
+{
+    struct csv_parser parser;
+    char buffer[65536];
+    size_t count = 0;
+    FILE *file = fopen(path, "rb");
+    if (file == NULL || csv_init(&parser, 0) != 0)
+        return false;
+    while ((count = fread(buffer, 1, sizeof buffer, file)) > 0)
+        if (csv_parse(&parser, buffer, count, bare_cell, bare_row, b) != count)
+            b->failed = true;
+    csv_fini(&parser, bare_cell, bare_row, b);
+    csv_free(&parser);
+    fclose(file);
+    return !b->failed;
+}
+
+static int bare_long(const void *of)
+{
+    const generated_file *file = of;
+    static const char before[] = "PRAGMA journal_mode = WAL; PRAGMA synchronous = EXTRA;"
+                                 "CREATE TABLE answer (respondent INTEGER NOT NULL,"
+                                 " question INTEGER NOT NULL, value TEXT NOT NULL); BEGIN";
+    static const char insert[] = "INSERT INTO answer VALUES (?1, ?2, ?3)";
+    sqlite3 *db = NULL;
+    bare b = {0};
+    remove_store(bare_path);
+    bool done = sqlite3_open(bare_path, &db) == SQLITE_OK &&
+                sqlite3_exec(db, before, NULL, NULL, NULL) == SQLITE_OK &&
+                sqlite3_prepare_v2(db, insert, -1, &b.insert, NULL) == SQLITE_OK &&
+                bare_read(file->path, &b) &&
+                sqlite3_exec(db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK;
+    if (!done)
+        fprintf(stderr, "bare long: %s\n", sqlite3_errmsg(db));
+    sqlite3_finalize(b.insert);
+    done = sqlite3_close(db) == SQLITE_OK && done;
+    return done ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+static int import_by_shell(const void *of)
+{
+    char import[128];
+    const generated_file *file = of;
+    const char *const words[] = {"sqlite3", import_path, ".mode csv", import, NULL};
+    snprintf(import, sizeof import, ".import %s answers", file->path);
+    remove_store(import_path);
+    return run_program(&(program){.words = words});
+}
+
+static void tell(const char *name, cost c, double answers, double compared)
+{
+    if (c.code == 127)
+        printf("%-12s not installed\n", name);
+    else if (c.code != EXIT_SUCCESS)
+        printf("%-12s failed\n", name);
+    else
+        printf("%-12s %9.0f answers/s by the clock, %9.0f by the processor, peak %5.1f MiB; "
+               "submit takes %.2f times as long\n",
+               name, answers / c.clock, answers / c.processor, c.memory, compared / c.clock);
 }
 
 int main(int argc, char **argv)
 {
-    static const char path[] = "bench_submit.csv";
     int64_t respondents = 100000;
-    sel_error err = {0};
-    sel_context *context = NULL;
     if (argc < 2 || (argc > 2 && !sel_number_integer(sel_str_of(argv[2]), &respondents))) {
         fprintf(stderr, "bench_submit DATA [RESPONDENTS]\n");
         return EXIT_FAILURE;
     }
-    const sel_context_options options = {.find = find_data, .to = &argv[1]};
-    if (sel_init(&err) != SEL_OK || sel_context_open(&options, &context, &err) != SEL_OK) {
-        fprintf(stderr, "%s\n", err.message);
+    const generated_file file = {
+        .data = argv[1], .path = answers_path, .respondents = (uint32_t)respondents};
+    if (cost_of(generate_answers, &file).code != EXIT_SUCCESS)
         return EXIT_FAILURE;
-    }
-    generate(context, path, (uint32_t)respondents);
-    double rates[RUNS];
-    uint64_t answers = 0;
-    for (int i = 0; i < RUNS; i++) {
-        rates[i] = run_once(context, path, &answers);
-        printf("run %d: %.0f answers/s\n", i + 1, rates[i]);
-    }
-    qsort(rates, RUNS, sizeof rates[0], by_value);
-    struct rusage usage;
-    getrusage(RUSAGE_SELF, &usage);
-    printf("median %.0f answers/s, %" PRIu64 " answers, peak %ld MiB\n", rates[RUNS / 2], answers,
-           usage.ru_maxrss / 1024);
-    remove(path);
-    sel_context_close(context);
-    return EXIT_SUCCESS;
+    double answers = (double)respondents * GENERATED_COLUMNS;
+    cost ours = median_cost("submit", RUNS, submit, &file);
+    cost long_store = median_cost("bare long", RUNS, bare_long, &file);
+    cost shell = median_cost("sqlite3 .import", RUNS, import_by_shell, &file);
+    tell("submit", ours, answers, ours.clock);
+    tell("bare long", long_store, answers, ours.clock);
+    tell(".import", shell, answers, ours.clock);
+    remove(answers_path);
+    remove_store(store_path);
+    remove_store(bare_path);
+    remove_store(import_path);
+    return ours.code;
 }

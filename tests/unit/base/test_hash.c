@@ -30,8 +30,30 @@ START_TEST(a_million_letters_in_pieces)
 }
 END_TEST
 
+/* Pieces that wait, that fill the room exactly, and that are too large to wait. */
+START_TEST(a_million_letters_in_uneven_pieces)
+{
+    static const size_t sizes[] = {1, 1023, 1024, 1025, 63, 4096, 7, 0, 2000};
+    char hex[SEL_HASH_ROOM];
+    char piece[4096];
+    memset(piece, 'a', sizeof piece);
+    sel_hash hash;
+    sel_hash_start(&hash);
+    size_t left = 1000000;
+    for (size_t i = 0; left > 0; i++) {
+        size_t size = sizes[i % (sizeof sizes / sizeof sizes[0])];
+        size = size < left ? size : left;
+        sel_hash_add(&hash, piece, size);
+        left -= size;
+    }
+    ck_assert_str_eq(sel_hash_finish(&hash, hex),
+                     "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+}
+END_TEST
+
 int main(void)
 {
-    const TTest *tests[] = {published_digests, a_million_letters_in_pieces, NULL};
+    const TTest *tests[] = {published_digests, a_million_letters_in_pieces,
+                            a_million_letters_in_uneven_pieces, NULL};
     return run_tests("hash", tests);
 }

@@ -139,9 +139,32 @@ START_TEST(well_formed_utf8)
 }
 END_TEST
 
+/* Wherever they stand among plain letters, which are looked at several at once. */
+START_TEST(bad_bytes_are_noticed_at_every_place)
+{
+    enum { LONGEST = 40 };
+    static const char bad[] = {'\0', '\x80', '\xFF', '\xC3'};
+    for (size_t length = 1; length <= LONGEST; length++)
+        for (size_t at = 0; at < length; at++) {
+            char text[LONGEST];
+            memset(text, 'a', sizeof text);
+            ck_assert(sel_str_is_utf8((sel_str){text, length}));
+            for (size_t b = 0; b < sizeof bad; b++) {
+                text[at] = bad[b];
+                ck_assert_msg(!sel_str_is_utf8((sel_str){text, length}), "%zu of %zu", at, length);
+            }
+            text[at] = '\xC3';
+            text[(at + 1) % LONGEST] = '\xA9';
+            ck_assert_msg(sel_str_is_utf8((sel_str){text, length}) == (at + 1 < length),
+                          "%zu of %zu", at, length);
+        }
+}
+END_TEST
+
 int main(void)
 {
     const TTest *tests[] = {slices_are_compared_by_bytes,
+                            bad_bytes_are_noticed_at_every_place,
                             order_is_bytes_then_length,
                             finding_and_cutting_stay_inside,
                             trimming_takes_blanks_of_both_kinds,

@@ -263,6 +263,42 @@ static sel_status open_form(sel_arena *arena, sel_error *err)
     return status;
 }
 
+static void count_suggestion(void *to, const sel_issue *issue)
+{
+    uint32_t *count = to;
+    *count += issue->suggestion.len > 0;
+}
+
+/* All faults of a large file are counted; what they could mean is looked for where it is shown. */
+START_TEST(many_wrong_cells)
+{
+    enum { READY = 6000, KINDS = 30, SUGGESTED = 5000 };
+    outcome out = {.arena = sel_arena_create()};
+    uint32_t suggestions = 0;
+    sel_text text = {.arena = out.arena};
+    sel_text_add(&text, SEL_STR("ready,kinds\n"));
+    for (int i = 0; i < READY; i++)
+        sel_text_add(&text, SEL_STR("yess,law\n"));
+    for (int i = 0; i < KINDS; i++)
+        sel_text_add(&text, SEL_STR("yes,tecj\n"));
+    out.issues = (sel_issues){.arena = out.arena, .each = count_suggestion, .to = &suggestions};
+    sel_bytes *bytes = sel_bytes_open_memory("answers.csv", sel_text_str(&text));
+    out.guess = sel_response_recognise(bytes, &reference, &form, NULL);
+    ck_assert(sel_response_read(bytes, &out.guess, &form, &reference,
+                                (sel_response_sink){keep, &out}, NULL, &out.issues, &out.counts,
+                                &out.err) == SEL_OK);
+    ck_assert_uint_eq(out.counts.faulty, READY + KINDS);
+    ck_assert_uint_eq(out.issues.group_count, 2);
+    ck_assert_uint_eq(out.issues.groups[0]->count, READY);
+    ck_assert_uint_eq(out.issues.groups[1]->count, KINDS);
+    ck_assert_uint_eq(suggestions, SUGGESTED + SEL_ISSUE_PLACES);
+    for (uint32_t i = 0; i < SEL_ISSUE_PLACES; i++)
+        ck_assert(sel_str_is(out.issues.groups[1]->places[i].suggestion, "tech"));
+    sel_bytes_close(bytes);
+    sel_arena_destroy(out.arena);
+}
+END_TEST
+
 int main(void)
 {
     sel_arena *arena = sel_arena_create();
@@ -275,7 +311,8 @@ int main(void)
         fprintf(stderr, "%s, line %u: %s\n", err.source, (unsigned)err.line, err.message);
         return EXIT_FAILURE;
     }
-    const TTest *tests[] = {headers_in_every_dress,
+    const TTest *tests[] = {many_wrong_cells,
+                            headers_in_every_dress,
                             the_same_header_twice,
                             one_column_per_choice,
                             several_choices_in_one_cell,

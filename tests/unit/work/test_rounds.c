@@ -196,7 +196,8 @@ START_TEST(names_of_pages)
 {
     desk d;
     desk_open(&d);
-    sel_receipt receipt = {.agency = SEL_STR("../../etc/passwd \"'<Ministère>"),
+    sel_receipt receipt = {.respondent = SEL_STR("FJI"),
+                           .agency = SEL_STR("../../etc/passwd \"'<Ministère>"),
                            .round = SEL_STR("1")};
     sel_intake intake = {.file = SEL_STR("../.. /x.csv")};
     sel_str first = sel_reply_name(&intake, &receipt, (sel_str){0}, d.arena);

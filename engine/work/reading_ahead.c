@@ -1,0 +1,262 @@
+#include "work/reading_ahead.h"
+
+#include <pthread.h>
+
+/* A batch goes on when it has so many entries, or so many bytes beside them. */
+enum { BATCHES = 4, ENTRIES_MOST = 256, BATCH_BYTES = 1 << 17 };
+
+/* One thing that the reader told. */
+typedef struct entry {
+    bool is_response;
+    union {
+        sel_response response;
+        sel_issue issue;
+    } is;
+} entry;
+
+typedef struct batch {
+    sel_arena *arena; /* answers and texts of the entries */
+    size_t bytes;     /* of them */
+    entry entries[ENTRIES_MOST];
+    uint32_t count;
+} batch;
+
+/* The reader fills batches in turn; the taker empties them in the same turn. */
+typedef struct queue {
+    pthread_mutex_t lock;
+    pthread_cond_t changed; /* one of the three below */
+    uint32_t full;          /* batches filled and not emptied */
+    bool ended;             /* the reader is through */
+    bool stopped;           /* the taker has had enough */
+    batch batches[BATCHES];
+} queue;
+
+typedef struct reader {
+    queue *queue;
+    uint32_t filling; /* batch */
+    sel_incoming *incoming;
+    const sel_questionnaire *questionnaire;
+    const sel_reference *reference;
+    sel_progress *progress;
+    sel_issues issues;
+    sel_response_counts counts;
+    sel_error err;
+    sel_status status;
+} reader;
+
+/* Hand the batch on and wait for an empty one; false: nobody wants more. */
+static bool hand_on(reader *r)
+{
+    queue *q = r->queue;
+    pthread_mutex_lock(&q->lock);
+    q->full += 1;
+    pthread_cond_signal(&q->changed);
+    while (q->full == BATCHES && !q->stopped)
+        pthread_cond_wait(&q->changed, &q->lock);
+    bool wanted = !q->stopped;
+    pthread_mutex_unlock(&q->lock);
+    if (wanted)
+        r->filling = (r->filling + 1) % BATCHES;
+    batch *next = &q->batches[r->filling];
+    sel_arena_reset(next->arena);
+    next->bytes = 0;
+    next->count = 0;
+    return wanted;
+}
+
+/* Room for another entry. */
+static entry *next_entry(reader *r)
+{
+    batch *b = &r->queue->batches[r->filling];
+    return &b->entries[b->count];
+}
+
+static bool entry_done(reader *r, size_t bytes)
+{
+    batch *b = &r->queue->batches[r->filling];
+    b->count += 1;
+    b->bytes += bytes;
+    return (b->count < ENTRIES_MOST && b->bytes < BATCH_BYTES) || hand_on(r);
+}
+
+/* Copy text to *at, with a NUL, and go on behind it. */
+static sel_str put(char **at, sel_str text)
+{
+    sel_str copy = {*at, text.len};
+    if (text.len > 0)
+        memcpy(*at, text.ptr, text.len);
+    (*at)[text.len] = '\0';
+    *at += text.len + 1;
+    return copy;
+}
+
+static size_t text_size(const sel_response *response)
+{
+    size_t size = response->organisation.len + response->respondent.len + response->agency.len +
+                  response->round.len + response->disclosure.len + 5;
+    for (uint32_t i = 0; i < response->answer_count; i++)
+        size += response->answers[i].text.len + 1;
+    return size;
+}
+
+static bool hold_response(void *to, const sel_response *response)
+{
+    reader *r = to;
+    sel_arena *arena = r->queue->batches[r->filling].arena;
+    size_t size = text_size(response);
+    char *at = sel_arena_array(arena, size, 1);
+    sel_answer *answers = sel_arena_array(arena, response->answer_count, sizeof *answers);
+    for (uint32_t i = 0; i < response->answer_count; i++) {
+        answers[i] = response->answers[i];
+        answers[i].text = put(&at, answers[i].text);
+    }
+    entry *e = next_entry(r);
+    e->is_response = true;
+    e->is.response = *response;
+    e->is.response.answers = answers;
+    e->is.response.organisation = put(&at, response->organisation);
+    e->is.response.respondent = put(&at, response->respondent);
+    e->is.response.agency = put(&at, response->agency);
+    e->is.response.round = put(&at, response->round);
+    e->is.response.disclosure = put(&at, response->disclosure);
+    return entry_done(r, size + response->answer_count * sizeof *answers);
+}
+
+static void hold_issue(void *to, const sel_issue *issue)
+{
+    reader *r = to;
+    sel_arena *arena = r->queue->batches[r->filling].arena;
+    entry *e = next_entry(r);
+    e->is_response = false;
+    e->is.issue = *issue;
+    size_t size = 0;
+    sel_str *texts[] = {&e->is.issue.source, &e->is.issue.subject,  &e->is.issue.record,
+                        &e->is.issue.found,  &e->is.issue.expected, &e->is.issue.suggestion,
+                        &e->is.issue.whole};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        *texts[i] = sel_str_copy(arena, *texts[i]);
+        size += texts[i]->len;
+    }
+    (void)entry_done(r, size); /* a reader that is not wanted stops at its next response */
+}
+
+static void *read_in_thread(void *of)
+{
+    reader *r = of;
+    queue *q = r->queue;
+    r->status = sel_incoming_read(r->incoming, r->questionnaire, r->reference,
+                                  (sel_response_sink){hold_response, r}, r->progress, &r->issues,
+                                  &r->counts, &r->err);
+    pthread_mutex_lock(&q->lock);
+    if (!q->stopped && q->batches[r->filling].count > 0)
+        q->full += 1;
+    q->ended = true;
+    pthread_cond_signal(&q->changed);
+    pthread_mutex_unlock(&q->lock);
+    return NULL;
+}
+
+static bool take_batch(const batch *b, sel_response_sink sink, sel_issues *issues)
+{
+    for (uint32_t i = 0; i < b->count; i++) {
+        const entry *e = &b->entries[i];
+        if (!e->is_response)
+            sel_issues_add(issues, &e->is.issue);
+        else if (!sink.take(sink.to, &e->is.response))
+            return false;
+    }
+    return true;
+}
+
+/* Whether there is a filled batch; false: there will be none. */
+static bool await(queue *q)
+{
+    pthread_mutex_lock(&q->lock);
+    while (q->full == 0 && !q->ended)
+        pthread_cond_wait(&q->changed, &q->lock);
+    bool filled = q->full > 0;
+    pthread_mutex_unlock(&q->lock);
+    return filled;
+}
+
+/* Take all that comes; false: the sink has had enough. */
+static bool take_all(queue *q, sel_response_sink sink, sel_issues *issues)
+{
+    bool more = true;
+    for (uint32_t emptying = 0; more && await(q); emptying = (emptying + 1) % BATCHES) {
+        more = take_batch(&q->batches[emptying], sink, issues);
+        pthread_mutex_lock(&q->lock);
+        q->full -= 1;
+        q->stopped = !more;
+        pthread_cond_signal(&q->changed);
+        pthread_mutex_unlock(&q->lock);
+    }
+    return more;
+}
+
+static queue *queue_create(void)
+{
+    queue *q = sel_memory_resize(NULL, 1, sizeof *q);
+    memset(q, 0, sizeof *q);
+    pthread_mutex_init(&q->lock, NULL);
+    pthread_cond_init(&q->changed, NULL);
+    for (int i = 0; i < BATCHES; i++)
+        q->batches[i].arena = sel_arena_create();
+    return q;
+}
+
+static void queue_destroy(queue *q)
+{
+    for (int i = 0; i < BATCHES; i++)
+        sel_arena_destroy(q->batches[i].arena);
+    pthread_cond_destroy(&q->changed);
+    pthread_mutex_destroy(&q->lock);
+    sel_memory_resize(q, 0, 1);
+}
+
+/* What the reader decided about columns lives in its arena: have it in ours. */
+static void keep_decisions(sel_response_reading *reading, sel_arena *arena)
+{
+    sel_column_decision *kept = sel_arena_array(arena, reading->decision_count, sizeof *kept);
+    for (uint32_t i = 0; i < reading->decision_count; i++) {
+        kept[i] = reading->decisions[i];
+        kept[i].column = sel_str_copy(arena, kept[i].column);
+        kept[i].question = sel_str_copy(arena, kept[i].question);
+    }
+    reading->decisions = kept;
+}
+
+sel_status sel_reading_ahead(sel_incoming *incoming, const sel_questionnaire *questionnaire,
+                             const sel_reference *reference, sel_response_sink sink,
+                             sel_progress *progress, sel_issues *issues,
+                             sel_response_counts *counts, sel_error *err)
+{
+    pthread_t thread;
+    reader r = {.queue = queue_create(),
+                .incoming = incoming,
+                .questionnaire = questionnaire,
+                .reference = reference,
+                .progress = progress,
+                .issues = {.arena = sel_arena_create(), .each_only = true, .each = hold_issue},
+                .counts = *counts,
+                .err = *err};
+    r.issues.to = &r;
+    bool large = incoming->workbook == NULL && incoming->guess.form == SEL_FORM_WIDE &&
+                 sel_bytes_peek(incoming->bytes).len == SEL_BYTES_PEEK;
+    bool apart = large && pthread_create(&thread, NULL, read_in_thread, &r) == 0;
+    bool all = true;
+    if (apart) {
+        all = take_all(r.queue, sink, issues);
+        pthread_join(thread, NULL);
+        *counts = r.counts;
+        keep_decisions(&counts->reading, issues->arena);
+        if (all && r.status != SEL_OK)
+            *err = r.err;
+    }
+    queue_destroy(r.queue);
+    sel_arena_destroy(r.issues.arena);
+    if (!apart)
+        return sel_incoming_read(incoming, questionnaire, reference, sink, progress, issues, counts,
+                                 err);
+    return all ? r.status : SEL_OK;
+}
