@@ -25,6 +25,7 @@ enum {
     SEL_EXPRESSION_NODES = 4096,
     SEL_EXPRESSION_NESTING = 64,  /**< brackets in brackets */
     SEL_EXPRESSION_HEIGHT = 1024, /**< operators in a chain */
+    SEL_SUGGESTIONS_MAX = 50,     /**< findings after which no nearest name is looked for */
 };
 
 /* --- what is wrong with it, or may be --- */

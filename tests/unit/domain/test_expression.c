@@ -322,6 +322,7 @@ START_TEST(lint)
         {"${t} < 'b'", "E_EXPR_TEXT_ORDER", 1, "number(${t})"},
         {"${t} > 5", "W_EXPR_TEXT_ORDER", 1, "number(${t})"},
         {"1 < ${i} < 5", "W_EXPR_CHAIN", 1, "1 < ${i} and ${i} < 5"},
+        {"1 < ${i} < 5 < 9", "W_EXPR_CHAIN", 1, "1 < ${i} and ${i} < 5"},
         {"${i} div 0", "W_EXPR_DIVIDE_ZERO", 1, ""},
         {"${flag} = 'true'", "W_EXPR_BOOLEAN_TEXT", 11, "true()"},
         {"not(${s})", "W_EXPR_TRUTH", 5, "${s} != ''"},
