@@ -200,11 +200,6 @@ sel_str sel_expression_text(const sel_expression *expression)
     return expression->text;
 }
 
-sel_value_kind sel_expression_kind(const sel_expression *expression)
-{
-    return expression->root->type;
-}
-
 const uint32_t *sel_expression_names(const sel_expression *expression, uint32_t *count)
 {
     *count = expression->name_count;
