@@ -172,10 +172,11 @@ static void take_fault(void *to, const sel_issue *issue)
         return;
     bool named = issue->found.len > 0 || issue->expected.len > 0;
     sel_str what = issue->found.len > 0 ? issue->found : issue->expected;
+    const char *quote = named ? "'" : "";
     first->status = sel_fail(first->err, SEL_BAD_INPUT,
-                             named ? "%s '%.*s'; 'selaras questionnaire check' tells all faults"
-                                   : "%s%.*s; 'selaras questionnaire check' tells all faults",
-                             issue->code, SEL_STR_ARG(what));
+                             "the questionnaire cannot be used (%s%s%s%.*s%s); 'selaras "
+                             "questionnaire check' tells why",
+                             issue->code, named ? " " : "", quote, SEL_STR_ARG(what), quote);
     sel_error_place(first->err, issue->source.ptr, issue->line, issue->column);
 }
 

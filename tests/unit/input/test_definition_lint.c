@@ -104,6 +104,8 @@ START_TEST(faults_of_rows)
         {",text,a,,,,,,,\n", "W_FORM_LABEL_MISSING", "D5", ""},
         {",range,a,A,,,,start=3 end=1,,\n", "E_FORM_RANGE", "H5", "start=1 end=5 step=1"},
         {",range,a,A,,,,start=1 end=5 step=0,,\n", "E_FORM_RANGE", "H5", "start=1 end=5 step=1"},
+        {",range,a,A,,,,start=9223372036854775807 end=9223372036854775806,,\n", "E_FORM_RANGE",
+         "H5", "start=1 end=5 step=1"},
         {",range,a,A,,,,start=1 ende=5,,\n", "E_FORM_RANGE", "H5", "start=1 end=5 step=1"},
         {",calculate,a,,,,,,,\n", "E_FORM_CALCULATION_MISSING", "", ""},
         {",text,a,A,,,,,D1.22,\n", "E_FORM_CAPABILITY_UNKNOWN", "I5", "D1.2"},
