@@ -98,6 +98,15 @@ static inline sel_str form_label(void *to, uint32_t number, sel_str choice)
     return sel_str_is(choice, "yes") ? SEL_STR("Oui") : choice;
 }
 
+/** Whether there is a finding of severity SEL_FAULT. */
+static inline bool form_refuses(const sel_findings *findings)
+{
+    bool fault = false;
+    for (uint32_t i = 0; i < findings->count; i++)
+        fault = fault || sel_finding_severity(&findings->list[i]) == SEL_FAULT;
+    return fault;
+}
+
 static const sel_expression_scope form_scope = {
     .find = form_find, .name = form_name, .choice = form_choice};
 

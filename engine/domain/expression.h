@@ -25,6 +25,7 @@ enum {
     SEL_EXPRESSION_NODES = 4096,
     SEL_EXPRESSION_NESTING = 64,  /**< brackets in brackets */
     SEL_EXPRESSION_HEIGHT = 1024, /**< operators in a chain */
+    SEL_SUGGESTIONS_MAX = 50,     /**< findings after which no nearest name is looked for */
 };
 
 /* --- what is wrong with it, or may be --- */
@@ -49,9 +50,6 @@ typedef struct sel_findings {
 } sel_findings;
 
 sel_severity sel_finding_severity(const sel_finding *finding);
-
-/** Whether there is a finding of severity SEL_FAULT. */
-bool sel_findings_refuse(const sel_findings *findings);
 
 /* --- parse --- */
 
@@ -87,13 +85,23 @@ const sel_expression *sel_expression_parse(sel_str text, const sel_expression_sc
 /** The text it was made of. */
 sel_str sel_expression_text(const sel_expression *expression);
 
-/** What kind of value it gives; SEL_VALUE_EMPTY when that depends on the answers. */
-sel_value_kind sel_expression_kind(const sel_expression *expression);
-
 /** Numbers of the names it refers to, each once, in the order of the text; "." is not one. */
 const uint32_t *sel_expression_names(const sel_expression *expression, uint32_t *count);
 
 /* --- evaluate --- */
+
+/** What evaluating may take, for one response as a whole: a definition from outside may ask for any
+ *  number of steps and any amount of text. At the end of either every value is empty
+ *  (SEL_WHY_TOO_COMPLEX). */
+typedef struct sel_expression_budget {
+    uint32_t steps;    /**< left: parts evaluated, and 16 bytes of text looked at */
+    uint32_t bytes;    /**< left: of new texts */
+    uint32_t open;     /**< values so far that functions were given though they are open */
+    uint32_t periods;  /**< the same of periods */
+    sel_value_why why; /**< of the last open one */
+} sel_expression_budget;
+
+sel_expression_budget sel_expression_budget_start(void);
 
 /** Answers, time and room for one evaluation after the other. Zero-initialise. */
 typedef struct sel_evaluation {
@@ -111,8 +119,11 @@ typedef struct sel_evaluation {
     double today;      /**< days since 1970-01-01, whole */
     double now;        /**< days since 1970-01-01 with the time of day, UTC */
     sel_arena *arena;  /**< where new texts go; the caller resets it when values are used up */
+    sel_expression_budget *budget; /**< shared by evaluations of one response; NULL: each its own */
 } sel_evaluation;
 
+/** The value; an expression that depends on a day which is not known exactly has none
+ *  (SEL_WHY_UNDECIDED) unless it is the same for all days that it may be (Kleene 1952). */
 sel_value sel_expression_evaluate(const sel_expression *expression,
                                   const sel_evaluation *evaluation);
 

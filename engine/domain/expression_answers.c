@@ -182,8 +182,7 @@ static void try_numbers(sel_tried *tried, uint32_t *room, const constants *all)
     }
     if (tried->domain.kind != SEL_VALUE_DATE)
         return;
-    /* "in 2026": a day that is not known exactly is a text to expressions */
-    add_value(tried, room, all->arena, sel_value_text(SEL_STR("2000-01-01/2000-12-31")));
+    /* A day that is not known exactly decides nothing that one of its days does not. */
     for (uint32_t i = 0; i < all->count; i++)
         if (all->list[i].kind == SEL_VALUE_TEXT)
             add_value(tried, room, all->arena, all->list[i]);

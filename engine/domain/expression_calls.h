@@ -29,6 +29,16 @@ sel_call sel_call_string, sel_call_concat, sel_call_join, sel_call_contains, sel
 sel_call sel_call_today, sel_call_now, sel_call_date, sel_call_format_date,
     sel_call_decimal_date_time;
 
+/** Value of an argument. Whoever evaluates arguments does it through this or what follows here: a
+ *  function of an open value or of a period is open itself, unless it hands the period on. */
+sel_value sel_call_value(const sel_node *argument, const sel_evaluation *evaluation);
+
+/** Take steps from the budget, for more work than looking at each byte once. */
+void sel_call_spend(const sel_evaluation *evaluation, uint64_t steps);
+
+/** left op right where one of them is a period. */
+sel_value sel_period_compare(sel_operator op, sel_value left, sel_value right);
+
 /** Value of the n-th argument, from 0; there must be one. */
 sel_value sel_call_argument(const sel_node *call, uint32_t n, const sel_evaluation *evaluation);
 

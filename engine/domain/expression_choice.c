@@ -42,8 +42,10 @@ sel_value sel_call_choice_name(const sel_node *call, const sel_evaluation *evalu
     sel_value chosen = sel_call_argument(call, 0, evaluation);
     if (evaluation->label == NULL || chosen.kind == SEL_VALUE_EMPTY)
         return chosen;
+    enum { STEPS = 64 }; /* the host looks through a list */
     char room[SEL_VALUE_ROOM];
     sel_str name = sel_value_to_text(chosen, room);
+    sel_call_spend(evaluation, STEPS);
     return sel_value_text(evaluation->label(evaluation->to, call->first->next->name.number, name));
 }
 

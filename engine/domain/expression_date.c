@@ -21,7 +21,7 @@ sel_value sel_call_date(const sel_node *call, const sel_evaluation *evaluation)
 {
     sel_value value = sel_call_argument(call, 0, evaluation);
     double days;
-    if (value.kind == SEL_VALUE_EMPTY)
+    if (value.kind == SEL_VALUE_EMPTY || value.kind == SEL_VALUE_PERIOD)
         return value;
     if (value.kind == SEL_VALUE_NUMBER)
         return sel_value_date(value.number);

@@ -93,7 +93,10 @@ static void explain(explaining *e, const sel_node *node, uint32_t level)
 uint32_t sel_expression_explain(const sel_expression *expression, const sel_evaluation *evaluation,
                                 sel_expression_step *steps, uint32_t room)
 {
-    explaining e = {expression->text, evaluation, steps, 0, room};
+    sel_expression_budget budget = sel_expression_budget_start();
+    sel_evaluation bounded = *evaluation;
+    bounded.budget = &budget;
+    explaining e = {expression->text, &bounded, steps, 0, room};
     explain(&e, expression->root, 0);
     return e.count;
 }

@@ -1,23 +1,23 @@
 #include "domain/expression_tree.h"
 
-#include "base/fold.h"
-
 sel_severity sel_finding_severity(const sel_finding *finding)
 {
     return sel_issue_severity(finding->code);
 }
 
-bool sel_findings_refuse(const sel_findings *findings)
+/* Expressions are UTF-8: every byte but those that continue a code point begins one. Thousands of
+ * findings in one long cell make this worth more than sel_fold_length. */
+static uint32_t code_points(sel_str text)
 {
-    for (uint32_t i = 0; i < findings->count; i++)
-        if (sel_finding_severity(&findings->list[i]) == SEL_FAULT)
-            return true;
-    return false;
+    uint32_t count = 0;
+    for (size_t i = 0; i < text.len; i++)
+        count += ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
+    return count;
 }
 
 uint32_t sel_expression_column(sel_str text, uint32_t byte)
 {
-    return (uint32_t)sel_fold_length(sel_str_part(text, 0, byte));
+    return code_points(sel_str_part(text, 0, byte));
 }
 
 sel_finding *sel_finding_add(sel_findings *findings, const char *code, sel_str text, uint32_t byte,
@@ -29,7 +29,7 @@ sel_finding *sel_finding_add(sel_findings *findings, const char *code, sel_str t
     *finding = (sel_finding){.code = code, .byte = byte};
     finding->found = sel_str_part(text, byte, length);
     finding->column = sel_expression_column(text, byte) + 1;
-    finding->length = (uint32_t)sel_fold_length(finding->found);
+    finding->length = code_points(finding->found);
     return finding;
 }
 

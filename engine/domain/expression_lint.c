@@ -32,13 +32,15 @@ void sel_lint_choice(const sel_lint *lint, const sel_node *question, const sel_n
     if (!is_question || !question->name.has_choices || scope->choice == NULL || wanted.len == 0)
         return;
     sel_nearest nearest = sel_nearest_start(wanted);
+    bool sought = lint->findings->count < SEL_SUGGESTIONS_MAX;
     for (uint32_t i = 0;; i++) {
         sel_str choice = scope->choice(scope->to, question->name.number, i);
         if (choice.len == 0)
             break;
         if (sel_str_equal(choice, wanted))
             return;
-        sel_nearest_offer(&nearest, choice);
+        if (sought)
+            sel_nearest_offer(&nearest, choice);
     }
     sel_finding *finding = sel_lint_add(lint, "E_EXPR_CHOICE", literal);
     if (nearest.name.len > 0)

@@ -11,18 +11,27 @@ static bool is_comparison(const sel_node *node)
            node->op <= SEL_OPERATOR_AT_LEAST;
 }
 
-/* 1 < ${x} < 5 compares true or false with 5. */
+static bool is_bare_comparison(const sel_node *node)
+{
+    return is_comparison(node) && !node->bracketed;
+}
+
+/* 1 < ${x} < 5 compares true or false with 5. A longer chain is told of once, where it begins. */
 static void lint_chain(const sel_lint *lint, const sel_node *node)
 {
+    enum { SUGGESTION_MAX = 200 }; /* bytes of a chain that is worth writing anew */
     const sel_node *left = node->first;
-    if (!is_comparison(left) || left->bracketed)
+    if (!is_bare_comparison(left) || is_bare_comparison(left->first))
+        return;
+    sel_finding *finding = sel_lint_add(lint, "W_EXPR_CHAIN", node);
+    if (node->length > SUGGESTION_MAX)
         return;
     sel_str between = sel_node_source(lint->text, left->first->next);
     uint32_t after = left->byte + left->length;
     sel_str rest = sel_str_part(lint->text, after, node->byte + node->length - after);
-    sel_lint_add(lint, "W_EXPR_CHAIN", node)->suggestion = sel_str_printf(
-        lint->findings->arena, "%.*s and %.*s%.*s", SEL_STR_ARG(sel_node_source(lint->text, left)),
-        SEL_STR_ARG(between), SEL_STR_ARG(rest));
+    finding->suggestion = sel_str_printf(lint->findings->arena, "%.*s and %.*s%.*s",
+                                         SEL_STR_ARG(sel_node_source(lint->text, left)),
+                                         SEL_STR_ARG(between), SEL_STR_ARG(rest));
 }
 
 /* A number and a text in quotes: one engine compares texts ('5.0' is not '5'), one numbers. */

@@ -84,9 +84,9 @@ sel_value sel_call_weighted_checklist(const sel_node *call, const sel_evaluation
     double sum = 0;
     for (const sel_node *item = call->first->next->next; item != NULL; item = item->next->next) {
         double weight;
-        if (!sel_value_to_number(sel_node_value(item->next, evaluation), &weight))
+        if (!sel_value_to_number(sel_call_value(item->next, evaluation), &weight))
             return sel_value_boolean(false);
-        sum += sel_value_holds(sel_node_value(item, evaluation)) ? weight : 0;
+        sum += sel_value_holds(sel_call_value(item, evaluation)) ? weight : 0;
     }
     return between(call, evaluation, sum);
 }
@@ -94,9 +94,13 @@ sel_value sel_call_weighted_checklist(const sel_node *call, const sel_evaluation
 sel_value sel_call_regex(const sel_node *call, const sel_evaluation *evaluation)
 {
     char room[SEL_VALUE_ROOM];
+    enum { STEPS = 1 << 12, STEPS_OF_TOO_COMPLEX = 1 << 18 }; /* PCRE2 does not tell its own */
     sel_str text = sel_call_text(call, 0, evaluation, room);
+    sel_call_spend(evaluation, STEPS);
     sel_regex_outcome outcome = sel_regex_match(call->pattern, text);
-    if (outcome == SEL_REGEX_TOO_COMPLEX)
+    if (outcome == SEL_REGEX_TOO_COMPLEX) {
+        sel_call_spend(evaluation, STEPS_OF_TOO_COMPLEX);
         return sel_value_empty(SEL_WHY_TOO_COMPLEX);
+    }
     return sel_value_boolean(outcome == SEL_REGEX_YES);
 }

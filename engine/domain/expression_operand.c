@@ -20,7 +20,8 @@ static sel_str nearest_name(const sel_parser *p, sel_str name)
 {
     enum { NAMES_COMPARED = 10000 };
     sel_nearest nearest = sel_nearest_start(name);
-    for (uint32_t i = 0; p->scope->name != NULL && i < NAMES_COMPARED; i++) {
+    bool sought = p->scope->name != NULL && p->findings->count <= SEL_SUGGESTIONS_MAX;
+    for (uint32_t i = 0; sought && i < NAMES_COMPARED; i++) {
         sel_str other = p->scope->name(p->scope->to, i);
         if (other.len == 0)
             break;
@@ -287,8 +288,8 @@ static sel_node *parse_operand_here(sel_parser *p)
 sel_node *sel_parser_operand(sel_parser *p)
 {
     if (p->nesting >= SEL_EXPRESSION_NESTING)
-        return sel_parser_stop(p, "E_EXPR_LIMIT", "brackets at most 64 deep",
-                               "a calculate question for a part");
+        return sel_parser_stop_at_limit(
+            p, sel_str_printf(p->arena, "brackets at most %d deep", SEL_EXPRESSION_NESTING));
     p->nesting++;
     sel_node *node = parse_operand_here(p);
     p->nesting--;

@@ -35,6 +35,11 @@ sel_node *sel_parser_stop(sel_parser *p, const char *code, const char *expected,
     return NULL;
 }
 
+sel_node *sel_parser_stop_at_limit(sel_parser *p, sel_str expected)
+{
+    return sel_parser_stop(p, "E_EXPR_LIMIT", expected.ptr, "a calculate question for a part");
+}
+
 void sel_parser_take(sel_parser *p)
 {
     p->token = sel_token_next(p->text, p->token.byte + p->token.length);
@@ -52,8 +57,8 @@ sel_node *sel_parser_stop_at_token(sel_parser *p, const char *expected)
 sel_node *sel_parser_node(sel_parser *p, sel_node_kind kind, const sel_token *token)
 {
     if (p->node_count++ >= SEL_EXPRESSION_NODES)
-        return sel_parser_stop(p, "E_EXPR_LIMIT", "at most 4096 parts",
-                               "a calculate question for a part");
+        return sel_parser_stop_at_limit(
+            p, sel_str_printf(p->arena, "at most %d parts", SEL_EXPRESSION_NODES));
     sel_node *node = sel_arena_array(p->arena, 1, sizeof *node);
     node->kind = kind;
     node->byte = token->byte;
@@ -67,8 +72,8 @@ sel_node *sel_parser_adopt(sel_parser *p, sel_node *node, sel_node *last, sel_no
     if (child->height >= node->height)
         node->height = child->height + 1;
     if (node->height > SEL_EXPRESSION_HEIGHT)
-        return sel_parser_stop(p, "E_EXPR_LIMIT", "a chain of at most 1000 operators",
-                               "a calculate question for a part");
+        return sel_parser_stop_at_limit(
+            p, sel_str_printf(p->arena, "a chain of at most %d operators", SEL_EXPRESSION_HEIGHT));
     if (last == NULL)
         node->first = child;
     else
@@ -143,8 +148,8 @@ sel_node *sel_parser_binary(sel_parser *p, uint8_t least)
 static sel_node *parse_whole(sel_parser *p)
 {
     if (p->text.len > SEL_EXPRESSION_BYTES)
-        return sel_parser_stop(p, "E_EXPR_LIMIT", "at most 32767 bytes",
-                               "a calculate question for a part");
+        return sel_parser_stop_at_limit(
+            p, sel_str_printf(p->arena, "at most %d bytes", SEL_EXPRESSION_BYTES));
     if (!sel_str_is_utf8(p->text))
         return sel_parser_stop(p, "E_EXPR_SYNTAX", "text in UTF-8", NULL);
     sel_parser_take(p);
@@ -193,11 +198,6 @@ const sel_expression *sel_expression_parse(sel_str text, const sel_expression_sc
 sel_str sel_expression_text(const sel_expression *expression)
 {
     return expression->text;
-}
-
-sel_value_kind sel_expression_kind(const sel_expression *expression)
-{
-    return expression->root->type;
 }
 
 const uint32_t *sel_expression_names(const sel_expression *expression, uint32_t *count)

@@ -26,6 +26,9 @@ sel_finding *sel_parser_fault(sel_parser *p, const char *code, uint32_t byte, ui
 sel_node *sel_parser_stop(sel_parser *p, const char *code, const char *expected,
                           const char *suggestion);
 
+/** The same for an expression beyond a limit of expression.h; expected lives in the arena. */
+sel_node *sel_parser_stop_at_limit(sel_parser *p, sel_str expected);
+
 /** The same where the token says itself what is wrong with it. */
 sel_node *sel_parser_stop_at_token(sel_parser *p, const char *expected);
 

@@ -46,7 +46,8 @@ sel_value sel_value_date(double days)
 
 const char *sel_value_kind_name(sel_value_kind kind)
 {
-    static const char *const names[] = {"empty", "text", "number", "boolean", "date", "set"};
+    static const char *const names[] = {"empty", "text", "number", "boolean",
+                                        "date",  "set",  "period"};
     return names[kind];
 }
 
@@ -103,6 +104,7 @@ bool sel_value_to_number(sel_value value, double *number)
 {
     switch (value.kind) {
     case SEL_VALUE_EMPTY:
+    case SEL_VALUE_PERIOD:
         return false;
     case SEL_VALUE_TEXT:
     case SEL_VALUE_SET:

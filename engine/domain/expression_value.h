@@ -16,6 +16,7 @@ typedef enum sel_value_kind {
     SEL_VALUE_BOOLEAN,
     SEL_VALUE_DATE, /**< days since 1970-01-01; a fraction is the time of day, UTC */
     SEL_VALUE_SET, /**< names chosen, separated by blanks; never of length 0; order means nothing */
+    SEL_VALUE_PERIOD, /**< a day that is not known exactly: text is "first/last" */
 } sel_value_kind;
 
 /** Why a value is empty. */
@@ -24,7 +25,8 @@ typedef enum sel_value_why {
     SEL_WHY_NOT_A_NUMBER, /**< differs from everything, as NaN does */
     SEL_WHY_NOT_A_DATE,
     SEL_WHY_TOO_LONG,    /**< a text over the cap of 64 KiB */
-    SEL_WHY_TOO_COMPLEX, /**< a regular expression needed more steps than it may take */
+    SEL_WHY_TOO_COMPLEX, /**< more steps or room were needed than may be taken */
+    SEL_WHY_UNDECIDED,   /**< depends on a day that is not known exactly */
 } sel_value_why;
 
 /** Texts are borrowed: from the expression, the answer or the arena of the evaluation. */
@@ -32,7 +34,7 @@ typedef struct sel_value {
     sel_value_kind kind;
     sel_value_why why; /**< EMPTY */
     double number;     /**< NUMBER (may be infinite, never NaN), BOOLEAN (0 or 1), DATE */
-    sel_str text;      /**< TEXT, SET */
+    sel_str text;      /**< TEXT, SET, PERIOD */
 } sel_value;
 
 sel_value sel_value_empty(sel_value_why why);
@@ -45,14 +47,20 @@ sel_value sel_value_number(double number);
 sel_value sel_value_boolean(bool holds);
 sel_value sel_value_date(double days);
 
+/** "2024-03-01/2024-03-31" gives a period, all else what sel_value_text gives. */
+sel_value sel_value_period(sel_str text);
+
+/** Whether the value is empty because it was not, or could not be, worked out. */
+bool sel_value_is_open(sel_value value);
+
 /** "text", "number", …; static. */
 const char *sel_value_kind_name(sel_value_kind kind);
 
 /** Empty is false, a number is true when it is not 0, a text or date always. */
 bool sel_value_holds(sel_value value);
 
-/** The value as a number: texts as "-12.5" (blanks around allowed; neither plus, exponent nor
- *  comma), dates as days. False when it is none. */
+/** The value as a number; a period is none: texts as "-12.5" (blanks around allowed; neither plus,
+ * exponent nor comma), dates as days. False when it is none. */
 bool sel_value_to_number(sel_value value, double *number);
 
 /** The value as a day: dates, and texts that begin with YYYY-MM-DD (a time after it counts with

@@ -115,8 +115,8 @@ uint32_t sel_questionnaire_item(const sel_questionnaire *questionnaire, sel_str 
 uint32_t sel_questionnaire_aspect(const sel_questionnaire *questionnaire, sel_str aspect,
                                   sel_str capability);
 
-/** Choice of a list by its name or a label in any language (folded), or NULL. */
-const sel_choice *sel_choice_find(const sel_choice_list *list, sel_str text);
+/** "1-60", "0-2.5"; empty when the question has no range. */
+sel_str sel_item_range(const sel_item *item, sel_arena *arena);
 
 /** "reviewed" or "draft" of a language; empty when the instrument is not in that language. */
 sel_str sel_questionnaire_language_state(const sel_questionnaire *questionnaire,

@@ -16,6 +16,13 @@ const char *sel_change_name(sel_change_kind kind)
     return kinds[kind].name;
 }
 
+const char *sel_comparability_name(sel_comparability comparability)
+{
+    static const char *const names[] = {
+        [SEL_COMPARABLE] = "comparable", [SEL_MAPPED] = "mapped", [SEL_BROKEN] = "broken"};
+    return names[comparability];
+}
+
 sel_comparability sel_change_comparability(sel_change_kind kind)
 {
     return kinds[kind].comparability;
@@ -138,12 +145,6 @@ static sel_str type_name(sel_item_type type)
     return sel_str_of(names[type]);
 }
 
-static sel_str scale_text(const comparing *c, const sel_item *item)
-{
-    return item->has_range ? sel_str_printf(c->arena, "%g-%g", item->real_low, item->real_high)
-                           : (sel_str){0};
-}
-
 static void compare_types(comparing *c, const sel_item *old, const sel_item *new)
 {
     bool widened = old->type == SEL_ITEM_INTEGER && new->type == SEL_ITEM_DECIMAL;
@@ -152,8 +153,8 @@ static void compare_types(comparing *c, const sel_item *old, const sel_item *new
                    type_name(old->type), type_name(new->type));
     else if (old->list != NULL && new->list != NULL)
         compare_choices(c, old->list, new->list);
-    sel_str from = scale_text(c, old);
-    sel_str to = scale_text(c, new);
+    sel_str from = sel_item_range(old, c->arena);
+    sel_str to = sel_item_range(new, c->arena);
     if (!sel_str_equal(from, to))
         add_change(c, SEL_CHANGE_SCALE, from, to);
 }

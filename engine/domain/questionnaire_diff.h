@@ -67,6 +67,9 @@ typedef struct sel_questionnaire_diff {
 /** "choice-renamed"; static. */
 const char *sel_change_name(sel_change_kind kind);
 
+/** "comparable", "mapped" or "broken"; static. */
+const char *sel_comparability_name(sel_comparability comparability);
+
 /** What a change does to answers. */
 sel_comparability sel_change_comparability(sel_change_kind kind);
 

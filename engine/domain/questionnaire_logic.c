@@ -110,14 +110,14 @@ static void parse(preparing *p, uint32_t node, sel_logic_field field, sel_str te
     sel_expression_name self = {0};
     if (is_item)
         self = name_of(p->questionnaire, node);
-    sel_expression_scope scope = {.to = p,
-                                  .find = find_name,
-                                  .name = nth_name,
-                                  .choice = nth_choice,
-                                  .self = is_item && field == SEL_LOGIC_CONSTRAINT ? &self : NULL,
-                                  .condition = field == SEL_LOGIC_RELEVANT ||
-                                               field == SEL_LOGIC_CONSTRAINT ||
-                                               field == SEL_LOGIC_REQUIRED};
+    sel_expression_scope scope = {
+        .to = p,
+        .find = find_name,
+        .name = p->findings->count < SEL_SUGGESTIONS_MAX ? nth_name : NULL,
+        .choice = nth_choice,
+        .self = is_item && field == SEL_LOGIC_CONSTRAINT ? &self : NULL,
+        .condition = field == SEL_LOGIC_RELEVANT || field == SEL_LOGIC_CONSTRAINT ||
+                     field == SEL_LOGIC_REQUIRED};
     sel_findings findings = {.arena = p->arena};
     p->logic->nodes[node].in[field] = sel_expression_parse(text, &scope, p->arena, &findings);
     for (uint32_t i = 0; i < findings.count; i++)

@@ -4,7 +4,11 @@
  * A question is relevant when its own condition and those of all groups around
  * it hold. One that is not counts as empty for every other expression; neither
  * its constraint nor whether it is required is looked at. A constraint is not
- * looked at for an empty answer. (ODK XForms specification.) */
+ * looked at for an empty answer. (ODK XForms specification.)
+ *
+ * What depends on a day that is not known exactly ("2024-03") and could come
+ * out either way is left unjudged: no constraint is broken, and a question that
+ * may or may not be asked may be answered and need not be. */
 #ifndef SEL_DOMAIN_QUESTIONNAIRE_LOGIC_H
 #define SEL_DOMAIN_QUESTIONNAIRE_LOGIC_H
 
@@ -59,6 +63,7 @@ void sel_logic_find_constant(const sel_logic *logic, sel_arena *arena,
 /** What is to be said of one item in one response. */
 typedef struct sel_item_state {
     bool relevant;
+    bool undecided;  /**< relevant or not: nobody knows; relevant is true then */
     bool answered;   /**< also "don't know" and the like; with relevant false the answer
                           stands where none was asked for */
     bool calculated; /**< value is that of its calculation */

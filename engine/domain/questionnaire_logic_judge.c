@@ -8,6 +8,8 @@ typedef struct judging {
     const sel_logic *logic;
     sel_item_state *states;
     const sel_group **hidden; /* per group: the outermost group that hides it, or NULL */
+    bool *undecided;          /* per group: whether it is asked is not known */
+    sel_expression_budget budget;
     sel_evaluation evaluation;
 } judging;
 
@@ -81,15 +83,21 @@ static sel_value value_of(const sel_item *item, const sel_answer *answer)
         return sel_value_set(answer->text);
     if (item->type == SEL_ITEM_DECIMAL && sel_number_real(answer->text, &number))
         return sel_value_number(number);
-    sel_value text = sel_value_text(answer->text);
-    if (item->type == SEL_ITEM_DATE && sel_value_to_date(text, &number))
-        return sel_value_date(number);
-    return text;
+    if (item->type != SEL_ITEM_DATE)
+        return sel_value_text(answer->text);
+    return sel_value_to_date(sel_value_text(answer->text), &number)
+               ? sel_value_date(number)
+               : sel_value_period(answer->text);
 }
 
-static bool holds(const judging *j, const sel_expression *expression)
+typedef enum verdict { FAILS, HOLDS, UNDECIDED } verdict;
+
+static verdict verdict_of(const judging *j, const sel_expression *expression)
 {
-    return sel_value_holds(sel_expression_evaluate(expression, &j->evaluation));
+    sel_value value = sel_expression_evaluate(expression, &j->evaluation);
+    if (value.kind == SEL_VALUE_EMPTY && value.why == SEL_WHY_UNDECIDED)
+        return UNDECIDED;
+    return sel_value_holds(value) ? HOLDS : FAILS;
 }
 
 static void judge_group(judging *j, uint32_t number)
@@ -97,11 +105,17 @@ static void judge_group(judging *j, uint32_t number)
     const sel_questionnaire *questionnaire = j->logic->questionnaire;
     const sel_group *group = &questionnaire->groups[number];
     const sel_logic_node *node = &j->logic->nodes[questionnaire->item_count + number];
-    if (group->parent != NULL)
+    if (group->parent != NULL) {
         j->hidden[number] = j->hidden[group->parent - questionnaire->groups];
+        j->undecided[number] = j->undecided[group->parent - questionnaire->groups];
+    }
     const sel_expression *relevant = node->in[SEL_LOGIC_RELEVANT];
-    if (j->hidden[number] == NULL && relevant != NULL && !holds(j, relevant))
+    if (j->hidden[number] != NULL || relevant == NULL)
+        return;
+    verdict asked = verdict_of(j, relevant);
+    if (asked == FAILS)
         j->hidden[number] = group;
+    j->undecided[number] = j->undecided[number] || asked == UNDECIDED;
 }
 
 /* Constraints and required come later: they may look at any question. */
@@ -111,9 +125,15 @@ static void judge_relevance(judging *j, uint32_t number)
     const sel_item *item = &questionnaire->items[number];
     const sel_logic_node *node = &j->logic->nodes[number];
     sel_item_state *state = &j->states[number];
-    state->hidden_by = item->group == NULL ? NULL : j->hidden[item->group - questionnaire->groups];
-    state->relevant = state->hidden_by == NULL && (node->in[SEL_LOGIC_RELEVANT] == NULL ||
-                                                   holds(j, node->in[SEL_LOGIC_RELEVANT]));
+    verdict asked = HOLDS;
+    if (item->group != NULL) {
+        state->hidden_by = j->hidden[item->group - questionnaire->groups];
+        state->undecided = j->undecided[item->group - questionnaire->groups];
+    }
+    if (state->hidden_by == NULL && node->in[SEL_LOGIC_RELEVANT] != NULL)
+        asked = verdict_of(j, node->in[SEL_LOGIC_RELEVANT]);
+    state->relevant = state->hidden_by == NULL && asked != FAILS;
+    state->undecided = state->relevant && (state->undecided || asked == UNDECIDED);
     state->calculated = state->relevant && node->in[SEL_LOGIC_CALCULATION] != NULL;
     if (state->calculated)
         state->value = sel_expression_evaluate(node->in[SEL_LOGIC_CALCULATION], &j->evaluation);
@@ -128,10 +148,12 @@ static void judge_answer(judging *j, uint32_t number)
         return;
     j->evaluation.self = state->value;
     if (state->value.kind != SEL_VALUE_EMPTY && node->in[SEL_LOGIC_CONSTRAINT] != NULL)
-        state->constraint_broken = !holds(j, node->in[SEL_LOGIC_CONSTRAINT]);
-    bool required = item->required || (node->in[SEL_LOGIC_REQUIRED] != NULL &&
-                                       holds(j, node->in[SEL_LOGIC_REQUIRED]));
-    state->required_missing = required && !state->answered;
+        state->constraint_broken = verdict_of(j, node->in[SEL_LOGIC_CONSTRAINT]) == FAILS;
+    if (state->answered || state->undecided)
+        return;
+    state->required_missing =
+        item->required || (node->in[SEL_LOGIC_REQUIRED] != NULL &&
+                           verdict_of(j, node->in[SEL_LOGIC_REQUIRED]) == HOLDS);
 }
 
 void sel_logic_judge(const sel_logic *logic, const sel_response *response, sel_day today,
@@ -140,6 +162,9 @@ void sel_logic_judge(const sel_logic *logic, const sel_response *response, sel_d
     const sel_questionnaire *questionnaire = logic->questionnaire;
     judging j = judging_of(logic, states, today, arena);
     j.evaluation.to = &j;
+    j.evaluation.budget = &j.budget;
+    j.budget = sel_expression_budget_start();
+    j.undecided = sel_arena_array(arena, questionnaire->group_count, sizeof *j.undecided);
     j.hidden = sel_arena_array(arena, questionnaire->group_count, sizeof(const sel_group *));
     for (uint32_t i = 0; i < questionnaire->item_count; i++) {
         const sel_answer *answer = sel_response_answer(response, i);

@@ -40,7 +40,7 @@ static const sel_sheet_list *range_list(sel_sheet *sheet, const sel_reference *r
     static const char *const non_answers[] = {"dont_know", "not_applicable", "not_said"};
     enum { NON_ANSWERS = sizeof non_answers / sizeof non_answers[0] };
     sel_arena *arena = sheet->arena;
-    sel_str name = sel_str_printf(arena, "%lld-%lld", (long long)item->low, (long long)item->high);
+    sel_str name = sel_item_range(item, arena);
     const sel_sheet_list *known = find_list(sheet, name);
     if (known != NULL)
         return known;
@@ -86,7 +86,7 @@ const sel_sheet_list *sel_sheet_list_of(sel_sheet *sheet, const sel_reference *r
     if (item->list != NULL)
         return choice_list(sheet, item->list);
     bool whole = item->type == SEL_ITEM_INTEGER && item->has_range && item->step == 1;
-    if (whole && item->high - item->low < CHOSEN_VALUES_MAX)
+    if (whole && (uint64_t)item->high - (uint64_t)item->low < CHOSEN_VALUES_MAX)
         return range_list(sheet, reference, item);
     if (asks_recipient(item->aspect))
         return recipient_list(sheet, reference);

@@ -11,7 +11,7 @@ typedef struct choices {
     choice_row *rows;
     uint32_t count;
     sel_index *lists; /* names → numbers */
-    sel_index *names; /* "list/name" → numbers, for names written twice */
+    sel_index *names; /* "number of the list/name" → numbers, for names written twice */
 } choices;
 
 static void report(const choices *c, const sel_definition_row *row, sel_definition_field field,
@@ -22,10 +22,9 @@ static void report(const choices *c, const sel_definition_row *row, sel_definiti
     sel_definition_report(c->reading, place, code, found, (sel_str){0}, (sel_str){0});
 }
 
-static bool stands_twice(choices *c, sel_str list, sel_str name)
+static bool stands_twice(choices *c, uint32_t list, sel_str name)
 {
-    sel_str key =
-        sel_str_printf(c->reading->arena, "%.*s/%.*s", SEL_STR_ARG(list), SEL_STR_ARG(name));
+    sel_str key = sel_str_printf(c->reading->arena, "%u/%.*s", list, SEL_STR_ARG(name));
     uint32_t before = sel_index_count(c->names);
     return sel_index_add(c->names, key) < before;
 }
@@ -39,10 +38,13 @@ static void take_row(choices *c, const sel_definition_row *row)
         report(c, row, SEL_DEF_LIST_NAME, "E_FORM_CHOICE_INCOMPLETE", name);
     else if (name.len == 0)
         report(c, row, SEL_DEF_NAME, "E_FORM_CHOICE_INCOMPLETE", list);
-    else if (stands_twice(c, list, name) && !c->reading->choice_duplicates)
+    if (list.len == 0 || name.len == 0)
+        return;
+    uint32_t number = sel_index_add(c->lists, list);
+    if (stands_twice(c, number, name) && !c->reading->choice_duplicates)
         report(c, row, SEL_DEF_NAME, "E_FORM_CHOICE_TWICE", name);
     else
-        c->rows[c->count++] = (choice_row){row, name, sel_index_add(c->lists, list)};
+        c->rows[c->count++] = (choice_row){row, name, number};
 }
 
 /* Lists in order of their first choice, choices in order of their rows. */

@@ -82,6 +82,7 @@ static void check_names(const sel_definition_reading *r)
 {
     const sel_questionnaire *questionnaire = r->questionnaire;
     sel_index *folded = sel_index_create();
+    uint32_t *first_rows = sel_arena_array(r->arena, questionnaire->item_count, sizeof *first_rows);
     for (uint32_t i = 0; i < questionnaire->item_count; i++) {
         const sel_item *item = &questionnaire->items[i];
         sel_str lower = sel_str_copy(r->arena, item->name);
@@ -91,8 +92,10 @@ static void check_names(const sel_definition_reading *r)
                 bytes[j] = (char)(bytes[j] - 'A' + 'a');
         uint32_t before = sel_index_count(folded);
         uint32_t number = sel_index_add(folded, lower);
-        if (number < before) {
-            sel_str first = sel_str_printf(r->arena, "%u", questionnaire->items[number].row);
+        if (number == before)
+            first_rows[number] = item->row;
+        else {
+            sel_str first = sel_str_printf(r->arena, "%u", first_rows[number]);
             sel_definition_report(
                 r, place_of(r, SEL_SHEET_SURVEY, item->row, SEL_DEF_NAME, item->name),
                 "W_FORM_NAME_CASE", item->name, first, (sel_str){0});

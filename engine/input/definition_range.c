@@ -49,6 +49,8 @@ bool sel_definition_range(sel_str parameters, sel_item *item)
     if (low->text.len == 0 || high->text.len == 0 || low->real > high->real || step->real <= 0)
         return false;
     bool whole = low->is_whole && high->is_whole && step->is_whole;
+    if (whole && low->whole > high->whole) /* as real numbers, large ones may look equal */
+        return false;
     item->type = whole ? SEL_ITEM_INTEGER : SEL_ITEM_DECIMAL;
     item->has_range = true;
     item->low = low->whole;

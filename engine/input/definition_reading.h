@@ -5,7 +5,7 @@
 #include "domain/questionnaire.h"
 #include "input/definition_columns.h"
 
-/** Faults after which the rest is no longer reported one by one. */
+/** Faults, and warnings, after which the rest is no longer told one by one. */
 enum { SEL_DEFINITION_REPORTS_MAX = 1000 };
 
 typedef struct sel_definition_reading {

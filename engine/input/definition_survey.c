@@ -3,7 +3,10 @@
 
 #include "base/nearest.h"
 
-enum { GROUP_DEPTH_MAX = 32 };
+enum {
+    GROUP_DEPTH_MAX = 32,
+    SUGGESTIONS_MAX = 50, /* unknown lists for which the nearest name is looked for */
+};
 
 typedef struct survey {
     sel_definition_reading *reading;
@@ -12,6 +15,7 @@ typedef struct survey {
     sel_item *items;
     sel_group *open[GROUP_DEPTH_MAX]; /* groups around the row, outermost first */
     uint32_t depth;
+    uint32_t unknown_lists;
 } survey;
 
 static sel_str cell(const survey *s, const sel_definition_row *row, sel_definition_field field)
@@ -101,22 +105,22 @@ static void report_open_groups(const survey *s)
                (sel_str){0}, sel_str_of(s->open[i]->is_repeat ? "end_repeat" : "end_group"));
 }
 
-static const sel_choice_list *find_list(const survey *s, const sel_definition_row *row,
-                                        sel_str name)
+static const sel_choice_list *find_list(survey *s, const sel_definition_row *row, sel_str name)
 {
     const sel_questionnaire *questionnaire = s->reading->questionnaire;
     uint32_t number = sel_index_find(s->reading->lists, name);
     if (number != SEL_NONE)
         return &questionnaire->lists[number];
     sel_nearest nearest = sel_nearest_start(name);
-    for (uint32_t i = 0; i < questionnaire->list_count; i++)
+    bool sought = s->unknown_lists++ < SUGGESTIONS_MAX;
+    for (uint32_t i = 0; sought && i < questionnaire->list_count; i++)
         sel_nearest_offer(&nearest, questionnaire->lists[i].name);
     report(s, row, SEL_DEF_TYPE, "E_FORM_LIST_UNKNOWN", name, nearest.name);
     return NULL;
 }
 
-static bool read_type(const survey *s, const sel_definition_row *row,
-                      const sel_definition_type *type, sel_item *item)
+static bool read_type(survey *s, const sel_definition_row *row, const sel_definition_type *type,
+                      sel_item *item)
 {
     item->type = type->type;
     item->use = type->use;

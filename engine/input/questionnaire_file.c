@@ -6,9 +6,12 @@ void sel_definition_report(const sel_definition_reading *reading, sel_definition
                            const char *code, sel_str found, sel_str expected, sel_str suggestion)
 {
     sel_issues *issues = reading->issues;
-    uint64_t reported = issues->counts[SEL_FAULT] + issues->counts[SEL_WARNING];
-    if (reported >= SEL_DEFINITION_REPORTS_MAX)
+    sel_severity severity = sel_issue_severity(code);
+    uint64_t reported = issues->counts[severity];
+    if (severity != SEL_NOTE && reported >= SEL_DEFINITION_REPORTS_MAX)
         return;
+    if (severity != SEL_NOTE && reported + 1 == SEL_DEFINITION_REPORTS_MAX)
+        code = severity == SEL_FAULT ? "E_FORM_FAULTS_MANY" : "W_FORM_WARNINGS_MANY";
     const sel_definition_sheet *sheet = &reading->sheets->in[place.sheet];
     uint32_t column = 0;
     if (place.field != SEL_DEF_COUNT) {
@@ -21,8 +24,7 @@ void sel_definition_report(const sel_definition_reading *reading, sel_definition
     sel_str whole = {0};
     if (place.character > 0 && place.row != NULL && column > 0)
         whole = place.row->cells[column - sheet->first_column];
-    bool last = reported + 1 == SEL_DEFINITION_REPORTS_MAX;
-    sel_issues_add(issues, &(sel_issue){.code = last ? "E_FORM_FAULTS_MANY" : code,
+    sel_issues_add(issues, &(sel_issue){.code = code,
                                         .source = sheet->source,
                                         .line = place.row == NULL ? 0 : place.row->line,
                                         .row = place.row == NULL ? 0 : place.row->row,
@@ -170,10 +172,11 @@ static void take_fault(void *to, const sel_issue *issue)
         return;
     bool named = issue->found.len > 0 || issue->expected.len > 0;
     sel_str what = issue->found.len > 0 ? issue->found : issue->expected;
+    const char *quote = named ? "'" : "";
     first->status = sel_fail(first->err, SEL_BAD_INPUT,
-                             named ? "%s '%.*s'; 'selaras questionnaire check' tells all faults"
-                                   : "%s%.*s; 'selaras questionnaire check' tells all faults",
-                             issue->code, SEL_STR_ARG(what));
+                             "the questionnaire cannot be used (%s%s%s%.*s%s); 'selaras "
+                             "questionnaire check' tells why",
+                             issue->code, named ? " " : "", quote, SEL_STR_ARG(what), quote);
     sel_error_place(first->err, issue->source.ptr, issue->line, issue->column);
 }
 

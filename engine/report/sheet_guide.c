@@ -69,22 +69,13 @@ static sel_str entries_of(const sel_sheet_list *list, sel_arena *arena)
     return sel_text_str(&text);
 }
 
-sel_str sel_guide_range(const sel_item *item, sel_arena *arena)
-{
-    if (!item->has_range)
-        return (sel_str){0};
-    if (item->type == SEL_ITEM_DECIMAL)
-        return sel_str_printf(arena, "%.12g-%.12g", item->real_low, item->real_high);
-    return sel_str_printf(arena, "%lld-%lld", (long long)item->low, (long long)item->high);
-}
-
 sel_str sel_guide_allowed(const sel_sheet_cell *cell, const sel_words *words, sel_arena *arena)
 {
     if (cell->list != NULL)
         return cell->list->count <= PRINTED_ENTRIES_MAX ? entries_of(cell->list, arena)
                                                         : (sel_str){0};
     if (cell->item->has_range)
-        return sel_guide_range(cell->item, arena);
+        return sel_item_range(cell->item, arena);
     return cell->item->type == SEL_ITEM_DATE ? sel_phrase(words, "handout.date_form")
                                              : (sel_str){0};
 }

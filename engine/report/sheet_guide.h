@@ -20,9 +20,6 @@ sel_str sel_guide_column(const sel_sheet_block *block, uint32_t column);
 /** What a row means that no column says: the first hint of its answers that differs by row. */
 sel_str sel_guide_row(const sel_sheet_block *block, uint32_t row);
 
-/** "1-60"; empty when the question has no range. */
-sel_str sel_guide_range(const sel_item *item, sel_arena *arena);
-
 /** What may stand in a cell: "None · Some · Much", "1-60", "year-month-day"; empty for texts and
  *  long lists. */
 sel_str sel_guide_allowed(const sel_sheet_cell *cell, const sel_words *words, sel_arena *arena);

@@ -178,7 +178,7 @@ static void demand_value(writing *w, const sel_item *item, lxw_data_validation *
     }
     sel_arena *arena = w->book.arena;
     sel_str message = item->has_range ? sel_say(arena, w->words, "handout.need_range", "range",
-                                                sel_guide_range(item, arena).ptr, NULL)
+                                                sel_item_range(item, arena).ptr, NULL)
                                       : sel_phrase(w->words, "handout.need_number");
     rule->error_message = sel_workbook_short(&w->book, message, SEL_PROMPT_TEXT_MAX);
 }

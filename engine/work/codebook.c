@@ -26,11 +26,7 @@ static sel_str answers_of(const sel_item *item, sel_arena *arena)
         return item->calculation;
     if (item->list != NULL)
         return item->list->name;
-    if (item->has_range && item->type == SEL_ITEM_DECIMAL)
-        return sel_str_printf(arena, "%.12g-%.12g", item->real_low, item->real_high);
-    return item->has_range
-               ? sel_str_printf(arena, "%lld-%lld", (long long)item->low, (long long)item->high)
-               : (sel_str){0};
+    return sel_item_range(item, arena);
 }
 
 static sel_str visible_to(const sel_context *context, const sel_item *item)

@@ -67,14 +67,15 @@ static sel_str say(const saying *s, const sel_rule *condition, sel_rule_kind aro
     return condition->kind == around ? text : sel_str_printf(s->arena, "(%.*s)", SEL_STR_ARG(text));
 }
 
-/* What is not simple, or could not be read, as it is written. */
+/* What is not simple, or could not be read, as it is written: in brackets unless it stands alone,
+ * for it may join its parts in any way. */
 static sel_str condition_words(const saying *s, const sel_expression *expression, sel_str written,
                                bool alone)
 {
     const sel_rule *condition =
         expression == NULL ? NULL : sel_expression_rule(expression, s->arena);
     if (condition == NULL)
-        return written;
+        return alone ? written : sel_str_printf(s->arena, "(%.*s)", SEL_STR_ARG(written));
     return say(s, condition, alone ? condition->kind : SEL_RULE_ALL);
 }
 

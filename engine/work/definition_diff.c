@@ -3,36 +3,16 @@
 #include "work/definition_check.h"
 #include "work/tell.h"
 
-static const char *comparability_word(sel_comparability comparability)
+static sel_str comparability_word(const sel_context *context, sel_comparability comparability,
+                                  sel_arena *arena)
 {
-    static const char *const words[] = {
-        [SEL_COMPARABLE] = "comparability.comparable",
-        [SEL_MAPPED] = "comparability.mapped",
-        [SEL_BROKEN] = "comparability.broken",
-    };
-    return words[comparability];
+    const char *name = sel_comparability_name(comparability);
+    return sel_tell_word(context, sel_str_printf(arena, "comparability.%s", name).ptr);
 }
 
-static const char *change_word(sel_change_kind kind)
+static sel_str change_word(const sel_context *context, sel_change_kind kind, sel_arena *arena)
 {
-    static const char *const words[] = {
-        [SEL_CHANGE_ADDED] = "change.added",
-        [SEL_CHANGE_RENAMED] = "change.renamed",
-        [SEL_CHANGE_MOVED] = "change.moved",
-        [SEL_CHANGE_REWORDED] = "change.reworded",
-        [SEL_CHANGE_RELEVANT] = "change.relevant",
-        [SEL_CHANGE_WIDENED] = "change.widened",
-        [SEL_CHANGE_CHOICE_ADDED] = "change.choice-added",
-        [SEL_CHANGE_CHOICE_RENAMED] = "change.choice-renamed",
-        [SEL_CHANGE_CHOICE_REMOVED] = "change.choice-removed",
-        [SEL_CHANGE_CHOICE_MEANING] = "change.choice-meaning",
-        [SEL_CHANGE_TYPE] = "change.type",
-        [SEL_CHANGE_SCALE] = "change.scale",
-        [SEL_CHANGE_MEANING] = "change.meaning",
-        [SEL_CHANGE_REPEAT] = "change.repeat",
-        [SEL_CHANGE_REMOVED] = "change.removed",
-    };
-    return words[kind];
+    return sel_tell_word(context, sel_str_printf(arena, "change.%s", sel_change_name(kind)).ptr);
 }
 
 static sel_str name_of(const sel_item *item)
@@ -58,9 +38,9 @@ static void tell_changes(const sel_context *context, const sel_questionnaire_dif
         sel_table_row(table);
         sel_cell_text(table, name_of(pair->before));
         sel_cell_text(table, name_of(pair->after));
-        sel_cell_text(table, sel_tell_word(context, comparability_word(
-                                                        sel_change_comparability(change->kind))));
-        sel_cell_text(table, sel_tell_word(context, change_word(change->kind)));
+        sel_cell_text(table, comparability_word(context, sel_change_comparability(change->kind),
+                                                report->arena));
+        sel_cell_text(table, change_word(context, change->kind, report->arena));
         sel_cell_text(table, change->from);
         sel_cell_text(table, change->to);
     }
@@ -70,7 +50,6 @@ static void tell_changes(const sel_context *context, const sel_questionnaire_dif
 static void tell_questions(const sel_questionnaire_diff *diff, const sel_context *context,
                            sel_report *report)
 {
-    static const char *const verdicts[] = {"comparable", "mapped", "broken"};
     sel_section *section = sel_report_section(report, "questions", (sel_str){0});
     sel_table *table = sel_section_table(section, "questions", (sel_str){0});
     static const char *const columns[] = {"before", "after", "verdict"};
@@ -80,7 +59,7 @@ static void tell_questions(const sel_questionnaire_diff *diff, const sel_context
         sel_table_row(table);
         sel_cell_text(table, name_of(diff->questions[i].before));
         sel_cell_text(table, name_of(diff->questions[i].after));
-        sel_cell_text(table, sel_str_of(verdicts[diff->questions[i].comparability]));
+        sel_cell_text(table, sel_str_of(sel_comparability_name(diff->questions[i].comparability)));
     }
 }
 

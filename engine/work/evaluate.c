@@ -156,7 +156,7 @@ static sel_value nth_answer(void *to, uint32_t number, uint32_t instance)
 static const char *const why_words[] = {
     [SEL_WHY_NOT_ANSWERED] = "why.empty",      [SEL_WHY_NOT_A_NUMBER] = "why.not-a-number",
     [SEL_WHY_NOT_A_DATE] = "why.not-a-date",   [SEL_WHY_TOO_LONG] = "why.too-long",
-    [SEL_WHY_TOO_COMPLEX] = "why.too-complex",
+    [SEL_WHY_TOO_COMPLEX] = "why.too-complex", [SEL_WHY_UNDECIDED] = "why.undecided",
 };
 
 static sel_str value_text(const sel_context *context, sel_value value, sel_arena *arena)

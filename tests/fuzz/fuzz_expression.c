@@ -3,6 +3,7 @@
  *  what is said of all answers. */
 #include "domain/expression_outcome.h"
 #include "domain/expression_rule.h"
+#include "domain/expression_tree.h"
 
 #include "../expression_form.h"
 
@@ -72,7 +73,7 @@ static void check_expression(const sel_expression *expression, bool has_self, se
     check_value(value);
     must(value.kind == again.kind && value.number == again.number &&
          sel_str_equal(value.text, again.text));
-    sel_value_kind kind = sel_expression_kind(expression);
+    sel_value_kind kind = expression->root->type;
     must(kind == SEL_VALUE_EMPTY || value.kind == SEL_VALUE_EMPTY || value.kind == kind);
     check_outcome(expression, sel_value_holds(value), has_self);
     sel_expression_rule(expression, arena);
@@ -93,7 +94,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     scope.condition = size % 3 == 0;
     const sel_expression *expression = sel_expression_parse(text, &scope, arena, &findings);
     check_findings(&findings, text);
-    must(expression != NULL || sel_findings_refuse(&findings));
+    must(expression != NULL || form_refuses(&findings));
     if (expression != NULL)
         check_expression(expression, scope.self != NULL, arena);
     sel_arena_destroy(arena);

@@ -124,6 +124,131 @@ START_TEST(required_is_looked_at_when_relevant)
 }
 END_TEST
 
+/* A constraint on a date, the answer as intake keeps it, and whether it is certainly broken; worked
+ * out by hand. Today is 2024-03-15. */
+START_TEST(days_that_are_not_known_exactly)
+{
+    static const struct {
+        const char *constraint;
+        const char *answer;
+        bool broken;
+    } cases[] = {
+        {". <= today()", "2024-03-15", false},
+        {". <= today()", "2024-03-16", true},
+        {". <= today()", "2024-03-01/2024-03-31", false},
+        {". <= today()", "2024-01-01/2024-12-31", false},
+        {". <= today()", "2024-02-01/2024-02-29", false},
+        {". <= today()", "2024-04-01/2024-04-30", true},
+        {". < today()", "2024-03-15/2024-03-31", true},
+        {". >= today()", "2024-02-01/2024-03-14", true},
+        {". > today()", "2024-02-01/2024-03-15", true},
+        {". > today()", "2024-02-01/2024-03-16", false},
+        {". = today()", "2024-03-01/2024-03-31", false},
+        {". = today()", "2024-04-01/2024-04-30", true},
+        {". != today()", "2024-03-01/2024-03-31", false},
+        {"not(. > today())", "2024-03-01/2024-03-31", false},
+        {"not(. > today())", "2024-04-01/2024-04-30", true},
+        {". > today() and . < today()", "2024-04-01/2024-04-30", true},
+        {". > today() or 1 = 2", "2024-03-01/2024-03-31", false},
+        {". > today() and 1 = 2", "2024-03-01/2024-03-31", true},
+        {"date(.) > today()", "2024-02-01/2024-02-29", true},
+        {"date(.) > today()", "2024-03-01/2024-03-31", false},
+        {". + 30 > today()", "2024-03-01/2024-03-31", false},
+        {"format-date(., '%Y') = '2024'", "2024-03-01/2024-03-31", false},
+        {"max(decimal-date-time(.), 0) < 0", "2024-03-01/2024-03-31", false},
+        {"if(. > today(), false(), false())", "2024-03-01/2024-03-31", false},
+        {". != ''", "2024-03-01/2024-03-31", false},
+        {". = ''", "2024-03-01/2024-03-31", true},
+    };
+    enum { TODAY = 19797 }; /* date -u -d 2024-03-15 +%s, divided by 86400 */
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        sel_arena *own = sel_arena_create();
+        sel_questionnaire q = sound_form(
+            sel_str_printf(own, HEADER ",date,d,D,,\"%s\",,\n" SETTINGS, cases[i].constraint).ptr,
+            own);
+        sel_logic_findings findings = {0};
+        const sel_answer answer = {.item = 0, .text = sel_str_of(cases[i].answer)};
+        const sel_response response = {.questionnaire = &q, .answers = &answer, .answer_count = 1};
+        sel_item_state state;
+        sel_logic_judge(sel_logic_prepare(&q, own, &findings), &response, TODAY, own, &state);
+        ck_assert_msg(state.constraint_broken == cases[i].broken, "%s for %s", cases[i].constraint,
+                      cases[i].answer);
+        sel_questionnaire_close(&q);
+        sel_arena_destroy(own);
+    }
+}
+END_TEST
+
+/* Whether it is asked depends on the day: an answer is welcome, none is no fault. */
+START_TEST(a_question_that_may_or_may_not_be_asked)
+{
+    enum { DAY, LATER, INSIDE, ITEMS_HERE, TODAY = 19797 };
+    sel_arena *own = sel_arena_create();
+    sel_questionnaire q = sound_form(HEADER ",date,d,D,,,,\n,text,later,L,${d} > today(),,yes,\n"
+                                            ",begin_group,g,G,${d} < today(),,,\n"
+                                            ",text,inside,I,,,yes,\n,end_group,,,,,,\n" SETTINGS,
+                                     own);
+    sel_logic_findings findings = {0};
+    const sel_logic *own_logic = sel_logic_prepare(&q, own, &findings);
+    sel_answer answers[] = {{.item = DAY, .text = SEL_STR("2024-03-01/2024-03-31")},
+                            {.item = LATER, .text = SEL_STR("x")}};
+    sel_item_state states[ITEMS_HERE];
+    for (uint32_t count = 1; count <= 2; count++) {
+        const sel_response response = {
+            .questionnaire = &q, .answers = answers, .answer_count = count};
+        sel_logic_judge(own_logic, &response, TODAY, own, states);
+        for (int i = LATER; i <= INSIDE; i++)
+            ck_assert(states[i].relevant && states[i].undecided && !states[i].required_missing);
+    }
+    answers[0].text = SEL_STR("2024-04-01/2024-04-30");
+    const sel_response response = {.questionnaire = &q, .answers = answers, .answer_count = 1};
+    sel_logic_judge(own_logic, &response, TODAY, own, states);
+    ck_assert(states[LATER].required_missing && !states[LATER].undecided);
+    ck_assert(!states[INSIDE].relevant && !states[INSIDE].undecided);
+    sel_questionnaire_close(&q);
+    sel_arena_destroy(own);
+}
+END_TEST
+
+/* 64 KiB of text, made anew in thousands of calculations: the values are empty and say why. */
+START_TEST(a_hostile_definition_ends_within_its_budget)
+{
+    enum { CALCULATIONS = 200, PARTS = 300 };
+    static const char *const parts[] = {"string-length(concat(${c1}, 'x'))",
+                                        "number(contains(${c1}, ${c0}))",
+                                        "number(regex(${c1}, '^(x|xx)*y$'))"};
+    for (size_t p = 0; p < sizeof parts / sizeof parts[0]; p++) {
+        sel_arena *own = sel_arena_create();
+        sel_arena *room = sel_arena_create();
+        sel_text text = {.arena = own};
+        sel_text_add(&text, SEL_STR(HEADER ",calculate,c0,,,,,'"));
+        for (int i = 0; i < 30000; i++)
+            sel_text_add_char(&text, 'x');
+        sel_text_add(&text, SEL_STR("'\n,calculate,c1,,,,,\"concat(${c0}, ${c0})\"\n"));
+        for (int c = 2; c < CALCULATIONS; c++) {
+            sel_text_printf(&text, ",calculate,c%d,,,,,\"0", c);
+            for (int i = 0; i < PARTS; i++)
+                sel_text_printf(&text, " + %s", parts[p]);
+            sel_text_add(&text, SEL_STR("\"\n"));
+        }
+        sel_text_add(&text, SEL_STR(SETTINGS));
+        sel_questionnaire q = sound_form(text.bytes, own);
+        sel_logic_findings findings = {0};
+        const sel_logic *own_logic = sel_logic_prepare(&q, own, &findings);
+        const sel_response none = {.questionnaire = &q};
+        sel_item_state states[CALCULATIONS];
+        sel_logic_judge(own_logic, &none, 0, room, states);
+        ck_assert_int_eq(states[1].value.kind, SEL_VALUE_TEXT);
+        ck_assert_int_eq(states[CALCULATIONS - 1].value.why, SEL_WHY_TOO_COMPLEX);
+        ck_assert_int_eq(states[CALCULATIONS - 1].value.kind, SEL_VALUE_EMPTY);
+        ck_assert_uint_lt(sel_arena_bytes(room), 64u << 20);
+        sel_questionnaire_close(&q);
+        sel_arena_destroy(room);
+        sel_arena_destroy(own);
+    }
+}
+END_TEST
+
 static void expect_finding(const char *rows, const char *code, const char *name, uint32_t column)
 {
     sel_arena *own = sel_arena_create();
@@ -271,6 +396,9 @@ int main(void)
                             an_answer_to_a_hidden_question_counts_as_empty,
                             constraints_look_at_answers_only,
                             required_is_looked_at_when_relevant,
+                            days_that_are_not_known_exactly,
+                            a_question_that_may_or_may_not_be_asked,
+                            a_hostile_definition_ends_within_its_budget,
                             findings_know_their_question,
                             a_group_that_hides_what_it_needs_is_a_cycle,
                             constant_conditions,

@@ -104,6 +104,8 @@ START_TEST(faults_of_rows)
         {",text,a,,,,,,,\n", "W_FORM_LABEL_MISSING", "D5", ""},
         {",range,a,A,,,,start=3 end=1,,\n", "E_FORM_RANGE", "H5", "start=1 end=5 step=1"},
         {",range,a,A,,,,start=1 end=5 step=0,,\n", "E_FORM_RANGE", "H5", "start=1 end=5 step=1"},
+        {",range,a,A,,,,start=9223372036854775807 end=9223372036854775806,,\n", "E_FORM_RANGE",
+         "H5", "start=1 end=5 step=1"},
         {",range,a,A,,,,start=1 ende=5,,\n", "E_FORM_RANGE", "H5", "start=1 end=5 step=1"},
         {",calculate,a,,,,,,,\n", "E_FORM_CALCULATION_MISSING", "", ""},
         {",text,a,A,,,,,D1.22,\n", "E_FORM_CAPABILITY_UNKNOWN", "I5", "D1.2"},
@@ -216,6 +218,72 @@ START_TEST(a_definition_wrong_in_every_row_is_told_within_bounds)
 }
 END_TEST
 
+/* Warnings do not use up the room for faults, and make no form unusable, however many there are. */
+START_TEST(many_warnings_leave_a_form_usable)
+{
+    sel_arena *arena = sel_arena_create();
+    sel_text text = {.arena = arena};
+    sel_text_add(&text, SEL_STR("survey\n,type,name,label\n"));
+    for (int i = 0; i < 1200; i++)
+        sel_text_printf(&text, ",text,q%d,\n", i);
+    checked sound =
+        check_text(sel_str_printf(arena, "%.*s" SETTINGS, SEL_STR_ARG(sel_text_str(&text))).ptr);
+    ck_assert_uint_eq(sound.issues.counts[SEL_WARNING], 1000);
+    ck_assert_uint_eq(sound.issues.counts[SEL_FAULT], 0);
+    ck_assert_str_eq(sound.issues.groups[sound.issues.group_count - 1]->places[0].code,
+                     "W_FORM_WARNINGS_MANY");
+    forget(&sound);
+    sel_text_add(&text, SEL_STR(",calculate,c,\n"));
+    checked faulty =
+        check_text(sel_str_printf(arena, "%.*s" SETTINGS, SEL_STR_ARG(sel_text_str(&text))).ptr);
+    ck_assert_uint_eq(faulty.issues.counts[SEL_FAULT], 1);
+    forget(&faulty);
+    sel_arena_destroy(arena);
+}
+END_TEST
+
+/* Only the first of many unknown names are compared with all that are known. */
+START_TEST(names_are_suggested_for_the_first_faults)
+{
+    sel_arena *arena = sel_arena_create();
+    sel_text text = {.arena = arena};
+    sel_text_add(&text, SEL_STR("survey\n,type,name,label,relevant\n,text,name,L,\n"));
+    for (int i = 0; i < 100; i++)
+        sel_text_printf(&text, ",select_one lisst,q%d,L,\n,text,r%d,L,${namme} = 'x'\n", i, i);
+    sel_text_add(&text, SEL_STR("choices\n,list_name,name,label\n,list,a,A\n" SETTINGS));
+    checked out = check_text(text.bytes);
+    const sel_issue_group *lists = out.issues.groups[0];
+    ck_assert_str_eq(lists->places[0].code, "E_FORM_LIST_UNKNOWN");
+    uint32_t suggested = 0;
+    for (uint32_t i = 0; i < out.issues.group_count; i++)
+        suggested += out.issues.groups[i]->places[0].suggestion.len > 0;
+    ck_assert_uint_eq(suggested, 100);
+    forget(&out);
+    sel_arena_destroy(arena);
+}
+END_TEST
+
+START_TEST(lists_with_a_slash_in_their_names)
+{
+    checked out = check_text("survey\n,type,name,label\n,select_one a/b,q,Q\n,select_one a,r,R\n"
+                             "choices\n,list_name,name,label\n,a/b,c,C\n,a,b/c,BC\n" SETTINGS);
+    ck_assert_uint_eq(out.issues.group_count, 0);
+    ck_assert_uint_eq(out.questionnaire.list_count, 2);
+    forget(&out);
+}
+END_TEST
+
+START_TEST(names_alike_but_for_case_tell_the_row_of_the_first)
+{
+    checked out = check_text("survey\n,type,name,label\n,text,aa,A\n,text,AA,A\n,text,bb,B\n"
+                             ",text,BB,B\n" SETTINGS);
+    ck_assert_uint_eq(out.issues.group_count, 2);
+    expect_slice(out.issues.groups[0]->places[0].expected, "3");
+    expect_slice(out.issues.groups[1]->places[0].expected, "5");
+    forget(&out);
+}
+END_TEST
+
 START_TEST(languages_nearly_known)
 {
     static const fault faults[] = {
@@ -306,6 +374,10 @@ int main(void)
                             faults_of_choices_settings_and_sheets,
                             all_faults_are_told_in_one_run,
                             a_definition_wrong_in_every_row_is_told_within_bounds,
+                            many_warnings_leave_a_form_usable,
+                            names_are_suggested_for_the_first_faults,
+                            lists_with_a_slash_in_their_names,
+                            names_alike_but_for_case_tell_the_row_of_the_first,
                             languages_nearly_known,
                             faults_of_expressions,
                             shipped_questionnaires_have_nothing_to_mend,
