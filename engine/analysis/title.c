@@ -89,7 +89,7 @@ static bool is_number(sel_str word)
     bool roman = word.len > 0;
     for (size_t i = 0; i < word.len; i++) {
         char c = word.ptr[i];
-        digits = digits || (c >= '0' && c <= '9');
+        digits = digits || sel_ascii_is_digit(c);
         roman = roman && (c == 'i' || c == 'v' || c == 'x');
     }
     return digits || roman;

@@ -57,7 +57,7 @@ static int take_digits(sel_str *text, size_t most, size_t *count)
 {
     int value = 0;
     size_t n = 0;
-    while (n < most && n < text->len && text->ptr[n] >= '0' && text->ptr[n] <= '9')
+    while (n < most && n < text->len && sel_ascii_is_digit(text->ptr[n]))
         value = value * 10 + (text->ptr[n++] - '0');
     *text = sel_str_part(*text, n, text->len);
     *count = n;
@@ -89,17 +89,77 @@ static sel_date_outcome settle(sel_days *days, sel_day earliest, sel_day latest)
     return SEL_DATE_OK;
 }
 
-/* What may follow a full date: a time ("T10:00:00+02:00") or a bare zone ("Z", "+02:00"). */
-static bool is_time_or_zone(sel_str rest)
+static void take_blanks(sel_str *text)
+{
+    while (take_char(text, ' '))
+        continue;
+}
+
+/* Take two letters, in either case. */
+static bool take_pair(sel_str *text, const char *letters)
+{
+    bool found = sel_str_equal_ascii(sel_str_part(*text, 0, 2), sel_str_of(letters));
+    *text = found ? sel_str_part(*text, 2, text->len) : *text;
+    return found;
+}
+
+/* Take "10:00", "10:00:00" or "10:00:00.000", perhaps with AM or PM behind. */
+static bool take_time(sel_str *text)
+{
+    size_t digits;
+    int hour = take_digits(text, 2, &digits);
+    if (hour < 0 || hour > 24 || !take_char(text, ':'))
+        return false;
+    int minute = take_digits(text, 2, &digits);
+    if (digits != 2 || minute > 59)
+        return false;
+    if (take_char(text, ':')) {
+        int second = take_digits(text, 2, &digits);
+        if (digits != 2 || second > 60)
+            return false;
+        if (take_char(text, '.'))
+            while (text->len > 0 && sel_ascii_is_digit(text->ptr[0]))
+                *text = sel_str_part(*text, 1, text->len);
+    }
+    take_blanks(text);
+    if (!take_pair(text, "AM"))
+        take_pair(text, "PM");
+    return true;
+}
+
+/* Take "Z", "+02:00", "-0300", "UTC" or "GMT+7". */
+static bool take_zone(sel_str *text)
+{
+    static const char *const names[] = {"UTC", "GMT"};
+    bool named = take_char(text, 'Z');
+    for (size_t i = 0; i < 2 && !named; i++)
+        if (sel_str_starts(*text, sel_str_of(names[i]))) {
+            *text = sel_str_part(*text, 3, text->len);
+            named = true;
+        }
+    if (!take_char(text, '+') && !take_char(text, '-'))
+        return named;
+    size_t digits;
+    if (take_digits(text, 2, &digits) < 0)
+        return false;
+    bool parted = take_char(text, ':');
+    take_digits(text, 2, &digits);
+    return digits == 2 || (digits == 0 && !parted);
+}
+
+bool sel_date_ends_here(sel_str rest)
 {
     if (rest.len == 0)
         return true;
-    if (strchr("T Z+-", rest.ptr[0]) == NULL)
-        return false;
-    for (size_t i = 1; i < rest.len; i++)
-        if (strchr("0123456789:.+-ZT", rest.ptr[i]) == NULL)
+    bool parted = rest.ptr[0] == ' ' || rest.ptr[0] == 'T';
+    if (parted) {
+        rest = sel_str_part(rest, 1, rest.len);
+        take_blanks(&rest);
+        if (!take_time(&rest))
             return false;
-    return true;
+        take_blanks(&rest);
+    }
+    return rest.len == 0 || (take_zone(&rest) && rest.len == 0);
 }
 
 static sel_date_outcome read_iso(sel_str text, sel_days *days)
@@ -121,7 +181,7 @@ static sel_date_outcome read_iso(sel_str text, sel_days *days)
     if (!take_char(&text, '-'))
         return SEL_DATE_BAD;
     int day = take_digits(&text, 2, &digits);
-    if (!is_date(year, month, day) || !is_time_or_zone(text))
+    if (!is_date(year, month, day) || !sel_date_ends_here(text))
         return SEL_DATE_BAD;
     return settle(days, sel_day_of(year, month, day), sel_day_of(year, month, day));
 }

@@ -27,10 +27,14 @@ typedef enum sel_date_outcome {
     SEL_DATE_AMBIGUOUS, /**< 03/04/2027: day and month could be exchanged */
 } sel_date_outcome;
 
-/** Read YYYY, YYYY-MM or YYYY-MM-DD, with an optional time and zone after a full date (ignored),
+/** Read YYYY, YYYY-MM or YYYY-MM-DD, a full date perhaps with a time and zone behind (ignored),
  *  or D/M/YYYY, D.M.YYYY, D-M-YYYY when only one order is possible. days is set on SEL_DATE_OK
  *  only. */
 sel_date_outcome sel_date_read(sel_str text, sel_days *days);
+
+/** Whether rest, behind the last digit of a full date, is nothing but a time of day ("T10:00:00",
+ *  " 10:00 AM") and a zone ("Z", "+02:00", "GMT+7"), each of them optional. Another date is not. */
+bool sel_date_ends_here(sel_str rest);
 
 /** Day of a calendar date; month 1..12 and day 1..31 must fit together. */
 sel_day sel_day_of(int year, int month, int day);

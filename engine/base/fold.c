@@ -3,14 +3,6 @@
 #include <stdint.h>
 #include <utf8proc.h>
 
-static bool is_ascii(sel_str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if ((unsigned char)text.ptr[i] >= 0x80)
-            return false;
-    return true;
-}
-
 static bool is_word_char(utf8proc_int32_t code)
 {
     switch (utf8proc_category(code)) {
@@ -34,10 +26,8 @@ static size_t fold_ascii(sel_str text, char *out)
     size_t n = 0;
     bool gap = false;
     for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-        if (c >= 'A' && c <= 'Z')
-            c = (char)(c - 'A' + 'a');
-        bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        char c = sel_ascii_lower(text.ptr[i]);
+        bool word = (c >= 'a' && c <= 'z') || sel_ascii_is_digit(c);
         if (word) {
             if (gap && n > 0)
                 out[n++] = ' ';
@@ -68,7 +58,7 @@ static sel_str fold_codes(sel_arena *arena, const utf8proc_int32_t *codes, utf8p
 
 sel_str sel_fold(sel_arena *arena, sel_str text)
 {
-    if (is_ascii(text)) {
+    if (sel_str_is_ascii(text)) {
         char *out = sel_arena_array(arena, text.len + 1, 1);
         return (sel_str){out, fold_ascii(text, out)};
     }

@@ -11,10 +11,8 @@ sel_nearest sel_nearest_start(sel_str wanted)
 
 static sel_str lower(sel_str text, char room[NAME_MAX_BYTES])
 {
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-        room[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-    }
+    for (size_t i = 0; i < text.len; i++)
+        room[i] = sel_ascii_lower(text.ptr[i]);
     return (sel_str){room, text.len};
 }
 

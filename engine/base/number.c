@@ -3,11 +3,6 @@
 #include <errno.h>
 #include <math.h>
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 bool sel_number_integer(sel_str text, int64_t *value)
 {
     bool negative = text.len > 0 && text.ptr[0] == '-';
@@ -36,9 +31,9 @@ static bool is_plain_decimal(sel_str text)
         bool exponent = (c == 'e' || c == 'E') && digit_seen;
         bool sign =
             (c == '-' || c == '+') && (i == 0 || text.ptr[i - 1] == 'e' || text.ptr[i - 1] == 'E');
-        if (!is_digit(c) && c != '.' && !exponent && !sign)
+        if (!sel_ascii_is_digit(c) && c != '.' && !exponent && !sign)
             return false;
-        digit_seen = digit_seen || is_digit(c);
+        digit_seen = digit_seen || sel_ascii_is_digit(c);
     }
     return digit_seen;
 }
@@ -70,7 +65,7 @@ bool sel_number_hundredths(sel_str text, int64_t *value)
         return false;
     int64_t cents = 0;
     for (size_t i = 0; i < decimals.len; i++) {
-        if (!is_digit(decimals.ptr[i]) || (i > 1 && decimals.ptr[i] != '0'))
+        if (!sel_ascii_is_digit(decimals.ptr[i]) || (i > 1 && decimals.ptr[i] != '0'))
             return false;
         if (i < 2)
             cents += (decimals.ptr[i] - '0') * (i == 0 ? 10 : 1);

@@ -13,11 +13,6 @@ bool sel_str_equal(sel_str a, sel_str b)
     return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
 
-static char lower(char c)
-{
-    return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-}
-
 bool sel_str_equal_ascii(sel_str a, sel_str b)
 {
     if (a.len != b.len)
@@ -25,7 +20,7 @@ bool sel_str_equal_ascii(sel_str a, sel_str b)
     if (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0)
         return true;
     for (size_t i = 0; i < a.len; i++)
-        if (lower(a.ptr[i]) != lower(b.ptr[i]))
+        if (sel_ascii_lower(a.ptr[i]) != sel_ascii_lower(b.ptr[i]))
             return false;
     return true;
 }
@@ -60,6 +55,14 @@ size_t sel_str_find(sel_str s, sel_str needle)
             return i;
     }
     return s.len;
+}
+
+bool sel_str_is_ascii(sel_str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if ((unsigned char)s.ptr[i] >= 0x80)
+            return false;
+    return true;
 }
 
 sel_str sel_str_part(sel_str s, size_t offset, size_t length)
@@ -142,7 +145,8 @@ size_t sel_str_distance(sel_str a, sel_str b, size_t limit)
         uint8_t diagonal = row[0];
         row[0] = (uint8_t)i;
         for (size_t j = 1; j <= b.len; j++) {
-            uint8_t change = (uint8_t)(diagonal + (lower(a.ptr[i - 1]) != lower(b.ptr[j - 1])));
+            uint8_t change = (uint8_t)(diagonal + (sel_ascii_lower(a.ptr[i - 1]) !=
+                                                   sel_ascii_lower(b.ptr[j - 1])));
             uint8_t removed = (uint8_t)(row[j] + 1);
             uint8_t added = (uint8_t)(row[j - 1] + 1);
             diagonal = row[j];

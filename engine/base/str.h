@@ -25,6 +25,22 @@ typedef struct sel_str {
 /** The two arguments of a "%.*s". */
 #define SEL_STR_ARG(s) (int)(s).len, ((s).ptr == NULL ? "" : (s).ptr)
 
+/** A capital ASCII letter made small; other bytes stay. Unlike tolower, of no locale. */
+static inline char sel_ascii_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static inline bool sel_ascii_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline bool sel_ascii_is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 /** Slice of a NUL-terminated string; NULL gives the empty slice. */
 sel_str sel_str_of(const char *text);
 
@@ -42,6 +58,9 @@ int sel_str_compare(sel_str a, sel_str b);
 
 /** First place of needle in s, or s.len when it is not there. */
 size_t sel_str_find(sel_str s, sel_str needle);
+
+/** Whether all bytes are below 0x80. */
+bool sel_str_is_ascii(sel_str s);
 
 /** Part of s from (clipped) offset on, at most length bytes. */
 sel_str sel_str_part(sel_str s, size_t offset, size_t length);

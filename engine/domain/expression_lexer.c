@@ -2,19 +2,14 @@
 
 #include "base/fold.h"
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool starts_word(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (unsigned char)c >= 0x80;
+    return sel_ascii_is_letter(c) || c == '_' || (unsigned char)c >= 0x80;
 }
 
 static bool continues_word(char c)
 {
-    return starts_word(c) || is_digit(c) || c == '-' || c == '.';
+    return starts_word(c) || sel_ascii_is_digit(c) || c == '-' || c == '.';
 }
 
 static bool stands_at(sel_str text, size_t at, const char *what)
@@ -86,10 +81,10 @@ static const sign *sign_at(sel_str text, size_t at)
 static size_t number_length(sel_str text, size_t at)
 {
     size_t to = at;
-    while (to < text.len && is_digit(text.ptr[to]))
+    while (to < text.len && sel_ascii_is_digit(text.ptr[to]))
         to++;
     if (to < text.len && text.ptr[to] == '.' && !stands_at(text, to, ".."))
-        for (to++; to < text.len && is_digit(text.ptr[to]);)
+        for (to++; to < text.len && sel_ascii_is_digit(text.ptr[to]);)
             to++;
     return to - at;
 }
@@ -176,7 +171,8 @@ sel_token sel_token_next(sel_str text, uint32_t byte)
     if (at == text.len)
         return (sel_token){.kind = SEL_TOKEN_END, .byte = (uint32_t)at};
     char c = text.ptr[at];
-    if (is_digit(c) || (c == '.' && at + 1 < text.len && is_digit(text.ptr[at + 1]))) {
+    if (sel_ascii_is_digit(c) ||
+        (c == '.' && at + 1 < text.len && sel_ascii_is_digit(text.ptr[at + 1]))) {
         size_t length = number_length(text, at);
         return (sel_token){.kind = SEL_TOKEN_NUMBER,
                            .byte = (uint32_t)at,

@@ -40,21 +40,16 @@ static char byte_at(sel_str s, size_t at)
     return at < s.len ? s.ptr[at] : '\0';
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* {m}, {m,}, {m,n}: its length, else 0. */
 static size_t count_length(sel_str s, size_t at)
 {
     size_t to = at + 1;
-    if (!is_digit(byte_at(s, to)))
+    if (!sel_ascii_is_digit(byte_at(s, to)))
         return 0;
-    while (is_digit(byte_at(s, to)))
+    while (sel_ascii_is_digit(byte_at(s, to)))
         to++;
     if (byte_at(s, to) == ',')
-        for (to++; is_digit(byte_at(s, to));)
+        for (to++; sel_ascii_is_digit(byte_at(s, to));)
             to++;
     return byte_at(s, to) == '}' ? to + 1 - at : 0;
 }
@@ -62,7 +57,7 @@ static size_t count_length(sel_str s, size_t at)
 /* Letters and digits that mean the same after a backslash everywhere. */
 static bool escape_is_common(char c)
 {
-    bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c);
+    bool letter = sel_ascii_is_letter(c) || sel_ascii_is_digit(c);
     return c != '\0' && (!letter || strchr("dDwWsSbBtnr", c) != NULL);
 }
 

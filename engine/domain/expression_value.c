@@ -64,11 +64,6 @@ bool sel_value_holds(sel_value value)
 
 /* --- numbers --- */
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* Number of XPath 1.0, section 4.4: an optional minus, digits, at most one point. Short whole
  * numbers, which most are, are summed here; the rest goes to strtod. */
 static bool read_number(sel_str text, double *number)
@@ -80,7 +75,7 @@ static bool read_number(sel_str text, double *number)
     size_t points = 0;
     double sum = 0;
     for (size_t i = negative; i < text.len; i++) {
-        if (is_digit(text.ptr[i])) {
+        if (sel_ascii_is_digit(text.ptr[i])) {
             digits++;
             sum = sum * 10 + (text.ptr[i] - '0');
         } else if (text.ptr[i] != '.' || points++ > 0) {
@@ -127,7 +122,7 @@ static int shortest_digits(double number, char digits[32])
     size_t count = 0;
     size_t at = 0;
     for (; text[at] != '\0' && text[at] != 'e'; at++)
-        if (is_digit(text[at]))
+        if (sel_ascii_is_digit(text[at]))
             digits[count++] = text[at];
     while (count > 1 && digits[count - 1] == '0')
         count--;
@@ -166,7 +161,8 @@ static sel_str number_text(double number, char room[SEL_VALUE_ROOM])
 
 static bool read_two(sel_str text, size_t at, int highest, int *number)
 {
-    if (at + 2 > text.len || !is_digit(text.ptr[at]) || !is_digit(text.ptr[at + 1]))
+    if (at + 2 > text.len || !sel_ascii_is_digit(text.ptr[at]) ||
+        !sel_ascii_is_digit(text.ptr[at + 1]))
         return false;
     *number = (text.ptr[at] - '0') * 10 + (text.ptr[at + 1] - '0');
     return *number <= highest;
@@ -208,7 +204,7 @@ static bool read_time(sel_str time, double *part)
             return false;
         at += 3;
         if (at < time.len && time.ptr[at] == '.')
-            for (at++; at < time.len && is_digit(time.ptr[at]);)
+            for (at++; at < time.len && sel_ascii_is_digit(time.ptr[at]);)
                 at++;
     }
     if (!read_zone(sel_str_part(time, at, time.len), &zone))

@@ -31,8 +31,7 @@ static sel_status check_unique(sel_index *names, sel_str name, sel_error *err)
 {
     char *folded = sel_memory_resize(NULL, name.len + 1, 1);
     for (size_t i = 0; i < name.len; i++)
-        folded[i] = name.ptr[i] >= 'A' && name.ptr[i] <= 'Z' ? (char)(name.ptr[i] + 'a' - 'A')
-                                                             : name.ptr[i];
+        folded[i] = sel_ascii_lower(name.ptr[i]);
     uint32_t before = sel_index_count(names);
     bool twice = sel_index_add(names, (sel_str){folded, name.len}) < before;
     sel_memory_resize(folded, 0, 1);

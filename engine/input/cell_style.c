@@ -1,5 +1,6 @@
 #include "input/cell_style.h"
 
+#include "base/date.h"
 #include "base/number.h"
 
 /* A number in pieces: its digits, its separators and where the last of them stands. */
@@ -11,11 +12,6 @@ typedef struct number_shape {
     size_t behind; /* digits behind the last */
     bool even;     /* all groups between separators have three digits */
 } number_shape;
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /* Length of a blank that parts thousands: blank, apostrophe, no-break, thin and narrow blank. */
 static size_t thin_blank(sel_str text)
@@ -32,15 +28,15 @@ static size_t thin_blank(sel_str text)
 static size_t digits_at(sel_str text, size_t at)
 {
     size_t n = 0;
-    while (at + n < text.len && is_digit(text.ptr[at + n]))
+    while (at + n < text.len && sel_ascii_is_digit(text.ptr[at + n]))
         n++;
     return n;
 }
 
-/* Without blanks between groups of three digits; false when a blank stands elsewhere. */
-static bool without_blanks(sel_str text, sel_arena *arena, sel_str *out)
+/* Without blanks between groups of three digits, in kept, which has room for text.len bytes; false
+ * when a blank stands elsewhere. */
+static bool without_blanks(sel_str text, char *kept, sel_str *out)
 {
-    char *kept = sel_arena_array(arena, text.len + 1, 1);
     size_t n = 0;
     for (size_t at = 0; at < text.len;) {
         size_t blank = thin_blank(sel_str_part(text, at, text.len));
@@ -48,7 +44,7 @@ static bool without_blanks(sel_str text, sel_arena *arena, sel_str *out)
             kept[n++] = text.ptr[at++];
             continue;
         }
-        if (n == 0 || !is_digit(kept[n - 1]) || digits_at(text, at + blank) != 3)
+        if (n == 0 || !sel_ascii_is_digit(kept[n - 1]) || digits_at(text, at + blank) != 3)
             return false;
         at += blank;
     }
@@ -92,8 +88,10 @@ static sel_decimal said_by(const number_shape *shape)
 
 void sel_cell_style_number(sel_cell_style *style, sel_str text)
 {
+    enum { NUMBER_MAX = 64 }; /* what is longer was not typed as a number */
+    char room[NUMBER_MAX];
     number_shape shape;
-    if (!shape_of(text, &shape))
+    if (text.len > sizeof room || !without_blanks(text, room, &text) || !shape_of(text, &shape))
         return;
     /* 0.125 and 0,125: no thousand begins with nothing */
     bool zero = shape.before == 1 && text.ptr[text.ptr[0] == '-' || text.ptr[0] == '+'] == '0';
@@ -149,7 +147,7 @@ sel_number_outcome sel_cell_style_plain_number(const sel_cell_style *style, sel_
     if (bare && sel_number_real(text, &ignored))
         return SEL_NUMBER_PLAIN;
     sel_str close;
-    if (!without_blanks(text, arena, &close))
+    if (!without_blanks(text, sel_arena_array(arena, text.len + 1, 1), &close))
         return SEL_NUMBER_BAD;
     if (!shape_of(close, &shape)) /* 1e3, 2.5E-4 */
         return sel_number_real(text, &ignored) ? SEL_NUMBER_PLAIN : SEL_NUMBER_BAD;
@@ -159,8 +157,8 @@ sel_number_outcome sel_cell_style_plain_number(const sel_cell_style *style, sel_
         sel_cell_style_number(&own, close);
         bool both = style->points > 0 && style->commas > 0;
         decimal = both ? SEL_DECIMAL_UNKNOWN : sel_cell_style_decimal(&own);
-        if (decimal == SEL_DECIMAL_UNKNOWN && !both && shape.last == '.' && !style->comma_likely)
-            decimal = SEL_DECIMAL_POINT; /* the way CSV is written */
+        if (decimal == SEL_DECIMAL_UNKNOWN && !both && shape.last == '.' && style->point_likely)
+            decimal = SEL_DECIMAL_POINT;
         if (decimal == SEL_DECIMAL_UNKNOWN)
             return SEL_NUMBER_AMBIGUOUS;
     }
@@ -188,7 +186,7 @@ static bool date_shape_of(sel_str text, date_shape *shape)
             return false;
         at += shape->digits[i];
         if (i == 2)
-            return at == text.len || text.ptr[at] == ' ' || text.ptr[at] == 'T';
+            return sel_date_ends_here(sel_str_part(text, at, text.len));
         if (at == text.len || strchr("/.-", text.ptr[at]) == NULL ||
             (i == 1 && text.ptr[at] != shape->sign))
             return false;

@@ -17,7 +17,7 @@ typedef struct sel_cell_style {
     uint32_t month_first;
     sel_decimal decimal;  /**< said by the user; UNKNOWN: by what was seen */
     sel_date_order dates; /**< the same */
-    bool comma_likely;    /**< semicolons part the cells, as where decimals have commas */
+    bool point_likely;    /**< programs wrote the numbers, which never part thousands */
 } sel_cell_style;
 
 /** Note a cell of a column of numbers, of dates. */
@@ -38,7 +38,8 @@ typedef enum sel_number_outcome {
 sel_number_outcome sel_cell_style_plain_number(const sel_cell_style *style, sel_str text,
                                                sel_arena *arena, sel_str *plain);
 
-/** Write a date as year-month-day where the column's order says how; other texts stay. */
+/** Write a date, perhaps with a time behind, as year-month-day where the column's order says how;
+ *  other texts stay. */
 sel_str sel_cell_style_plain_date(const sel_cell_style *style, sel_str text, sel_arena *arena);
 
 #endif

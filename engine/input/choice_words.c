@@ -14,13 +14,17 @@ sel_str sel_choice_names(const sel_choice_list *list, sel_arena *arena)
     return sel_text_str(&names);
 }
 
+/* Words of a label that is found again among others; what is longer has to stand alone. With the
+ * lengths that entries have it bounds how often a long cell is looked up. */
+enum { LABEL_WORDS_MAX = 64 };
+
 struct sel_choice_words {
     const sel_choice_list *list;
     sel_index *index;  /* folded names and labels */
-    uint32_t *choices; /* per entry of the index */
+    uint32_t *choices; /* per entry of the index; SEL_NONE: several choices are called so */
     uint32_t count;
     uint32_t room;
-    size_t longest; /* of the entries */
+    bool has_length[SEL_CHOICES_CELL_MAX + 1]; /* whether an entry has as many bytes */
     sel_arena *arena;
     sel_arena *scratch;
 };
@@ -28,13 +32,19 @@ struct sel_choice_words {
 static void add(sel_choice_words *words, sel_str text, uint32_t choice)
 {
     sel_str folded = sel_fold(words->scratch, text);
-    if (folded.len == 0 || sel_index_add(words->index, folded) < words->count)
+    if (folded.len == 0)
         return;
+    uint32_t entry = sel_index_add(words->index, folded);
+    if (entry < words->count) {
+        if (words->choices[entry] != choice)
+            words->choices[entry] = SEL_NONE;
+        return;
+    }
     words->choices = sel_arena_one_more(words->arena, words->choices, words->count, &words->room,
                                         sizeof *words->choices);
     words->choices[words->count++] = choice;
-    if (folded.len > words->longest)
-        words->longest = folded.len;
+    if (folded.len <= SEL_CHOICES_CELL_MAX)
+        words->has_length[folded.len] = true;
 }
 
 sel_choice_words *sel_choice_words_create(const sel_choice_list *list)
@@ -66,16 +76,19 @@ void sel_choice_words_destroy(sel_choice_words *words)
     sel_memory_resize(words, 0, 1);
 }
 
-uint32_t sel_choice_words_find(sel_choice_words *words, sel_str text)
+sel_choices_outcome sel_choice_words_find(sel_choice_words *words, sel_str text, uint32_t *choice)
 {
-    for (uint32_t i = 0; i < words->list->count; i++) {
-        sel_str name = words->list->choices[i].name;
-        if (name.len == text.len && sel_str_equal_ascii(name, text))
-            return i;
-    }
+    for (uint32_t i = 0; i < words->list->count; i++)
+        if (sel_str_equal(words->list->choices[i].name, text)) {
+            *choice = i;
+            return SEL_CHOICES_READ;
+        }
     uint32_t entry = sel_index_find(words->index, sel_fold(words->scratch, text));
     sel_arena_reset(words->scratch);
-    return entry == SEL_NONE ? SEL_NONE : words->choices[entry];
+    *choice = entry == SEL_NONE ? SEL_NONE : words->choices[entry];
+    return entry == SEL_NONE     ? SEL_CHOICES_UNKNOWN
+           : *choice == SEL_NONE ? SEL_CHOICES_AMBIGUOUS
+                                 : SEL_CHOICES_READ;
 }
 
 /* Ways to read the folded text up to a place. */
@@ -88,8 +101,16 @@ typedef struct step {
 /* All ways from place `at` one label further. Labels end where a word ends. */
 static void go_on(const sel_choice_words *words, sel_str folded, size_t at, step *steps)
 {
-    for (size_t end = at + 1; end <= folded.len && end - at <= words->longest; end++) {
+    uint32_t passed = 0;
+    for (size_t end = at + 1; end <= folded.len; end++) {
         if (end < folded.len && folded.ptr[end] != ' ')
+            continue;
+        passed += 1;
+        if (passed > LABEL_WORDS_MAX && at > 0)
+            return;
+        bool whole = at == 0 && end == folded.len;
+        if (!whole && (passed > LABEL_WORDS_MAX || end - at > SEL_CHOICES_CELL_MAX ||
+                       !words->has_length[end - at]))
             continue;
         uint32_t entry = sel_index_find(words->index, sel_str_part(folded, at, end - at));
         if (entry == SEL_NONE)
@@ -99,7 +120,7 @@ static void go_on(const sel_choice_words *words, sel_str folded, size_t at, step
             next->choice = words->choices[entry];
             next->from = at;
         }
-        next->ways += steps[at].ways;
+        next->ways += words->choices[entry] == SEL_NONE ? 2 : steps[at].ways;
         if (next->ways > 2)
             next->ways = 2;
     }

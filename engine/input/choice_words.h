@@ -19,20 +19,22 @@ sel_choice_words *sel_choice_words_create(const sel_choice_list *list);
 /** NULL is allowed. */
 void sel_choice_words_destroy(sel_choice_words *words);
 
-/** Number of the choice that text names: its name, else its name or label in any language without
- *  regard to case and signs, else SEL_NONE. The first of the list when labels repeat. */
-uint32_t sel_choice_words_find(sel_choice_words *words, sel_str text);
-
 enum { SEL_CHOICES_CELL_MAX = 4096 };
 
 typedef enum sel_choices_outcome {
     SEL_CHOICES_READ,
     SEL_CHOICES_UNKNOWN,
-    SEL_CHOICES_AMBIGUOUS, /**< the text can be parted into labels in more than one way */
+    SEL_CHOICES_AMBIGUOUS, /**< the text can be read as different choices */
 } sel_choices_outcome;
 
+/** The choice that text names: by its very name, else by its name or label in any language without
+ *  regard to case and signs. SEL_CHOICES_AMBIGUOUS when several choices are called so. *choice is
+ *  SEL_NONE unless SEL_CHOICES_READ. */
+sel_choices_outcome sel_choice_words_find(sel_choice_words *words, sel_str text, uint32_t *choice);
+
 /** Read text (at most SEL_CHOICES_CELL_MAX bytes) as names or labels, one behind the other with
- *  blanks or signs between. order gets their numbers as they stand, at most room; *count how
+ *  blanks or signs between; labels of more than 64 words are found only when they stand alone.
+ *  order gets their numbers as they stand, at most room; *count how
  *  many. */
 sel_choices_outcome sel_choice_words_read(sel_choice_words *words, sel_str text, uint32_t *order,
                                           uint32_t room, uint32_t *count);

@@ -9,14 +9,23 @@
 /* Kinds of keys; the first byte of a key. Labels have one kind per language. */
 enum { PATH = '1', NAME = '2', FOLDED = '3', SQUEEZED = '4', LABEL = 'A', GROUPED = 'a' };
 
-enum { HEADER_MAX = 1024 };
+/* Longer headers and labels are not looked up; a label may be cut short in its header. Levels of
+ * groups that may stand before a name: as many as a definition may have. */
+enum { HEADER_MAX = 1024, LABEL_MAX = 4 * HEADER_MAX, LEVELS_MAX = 32 };
+
+/* The targets of one key, in order of the definition. */
+typedef struct key_targets {
+    uint32_t first;
+    uint32_t last;
+} key_targets;
 
 struct sel_column_keys {
     const sel_questionnaire *questionnaire;
     sel_index *index;
-    uint32_t *first; /* per key: its first target */
-    uint32_t first_count;
-    uint32_t first_room;
+    key_targets *of_key;
+    uint32_t key_count;
+    uint32_t key_room;
+    size_t longest; /* text of a key */
     sel_column_target *targets;
     uint32_t target_count;
     uint32_t target_room;
@@ -46,40 +55,40 @@ static void add(sel_column_keys *keys, int kind, sel_str text, sel_column_target
     if (text.len == 0)
         return;
     uint32_t key = sel_index_add(keys->index, key_of(keys->scratch, kind, text));
-    if (key == keys->first_count) {
-        keys->first = sel_arena_one_more(keys->arena, keys->first, keys->first_count,
-                                         &keys->first_room, sizeof *keys->first);
-        keys->first[keys->first_count++] = SEL_NONE;
+    if (key == keys->key_count) {
+        keys->of_key = sel_arena_one_more(keys->arena, keys->of_key, keys->key_count,
+                                          &keys->key_room, sizeof *keys->of_key);
+        keys->of_key[keys->key_count++] = (key_targets){SEL_NONE, SEL_NONE};
+        keys->longest = text.len > keys->longest ? text.len : keys->longest;
     }
-    assert(keys->first != NULL);
-    uint32_t last = SEL_NONE;
-    for (uint32_t t = keys->first[key]; t != SEL_NONE; t = keys->targets[t].next) {
-        if (same_meaning(&keys->targets[t], &target))
-            return;
-        last = t;
-    }
+    assert(keys->of_key != NULL);
+    key_targets *of = &keys->of_key[key];
+    /* All keys of one target are added in a row: an equal one can only be the last. */
+    if (of->last != SEL_NONE && same_meaning(&keys->targets[of->last], &target))
+        return;
     keys->targets = sel_arena_one_more(keys->arena, keys->targets, keys->target_count,
                                        &keys->target_room, sizeof *keys->targets);
     target.next = SEL_NONE;
     keys->targets[keys->target_count] = target;
-    if (last == SEL_NONE)
-        keys->first[key] = keys->target_count;
+    if (of->last == SEL_NONE)
+        of->first = keys->target_count;
     else
-        keys->targets[last].next = keys->target_count;
-    keys->target_count += 1;
+        keys->targets[of->last].next = keys->target_count;
+    of->last = keys->target_count++;
 }
 
-/* Small letters and digits only, as tools write names that may hold nothing else; brackets stay. */
+/* Small letters and digits only, as tools write names that may hold nothing else; brackets stay.
+ * Nothing of a text with other letters: what is left of a sentence could be somebody's name. */
 static sel_str squeeze(sel_arena *arena, sel_str text)
 {
+    if (!sel_str_is_ascii(text))
+        return (sel_str){0};
     char *out = sel_arena_array(arena, text.len + 1, 1);
     size_t n = 0;
     for (size_t i = 0; i < text.len; i++) {
         char c = text.ptr[i];
-        if (c >= 'A' && c <= 'Z')
-            c = (char)(c - 'A' + 'a');
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '[' || c == ']')
-            out[n++] = c;
+        if (sel_ascii_is_letter(c) || sel_ascii_is_digit(c) || c == '[' || c == ']')
+            out[n++] = sel_ascii_lower(c);
     }
     return (sel_str){out, n};
 }
@@ -178,7 +187,7 @@ static void add_labels(sel_column_keys *keys, sel_column_target target, const se
     const sel_item *item = &keys->questionnaire->items[target.item];
     for (int language = 0; language < SEL_LANGUAGE_COUNT; language++) {
         sel_str label = item->labels.in[language];
-        if (label.len == 0)
+        if (label.len == 0 || label.len > LABEL_MAX)
             continue;
         sel_str asked = sel_fold(keys->scratch, label);
         sel_str name = choice == NULL ? (sel_str){0} : sel_fold(keys->scratch, choice->name);
@@ -271,10 +280,10 @@ void sel_column_keys_destroy(sel_column_keys *keys)
 
 static uint32_t find_kind(sel_column_keys *keys, int kind, sel_str text)
 {
-    if (text.len == 0)
+    if (text.len == 0 || text.len > keys->longest)
         return SEL_NONE;
     uint32_t key = sel_index_find(keys->index, key_of(keys->scratch, kind, text));
-    return key == SEL_NONE ? SEL_NONE : keys->first[key];
+    return key == SEL_NONE ? SEL_NONE : keys->of_key[key].first;
 }
 
 static uint32_t find_label(sel_column_keys *keys, sel_str folded, sel_language language,
@@ -300,8 +309,7 @@ static uint32_t find_whole(sel_column_keys *keys, sel_str header, sel_language l
         sel_column_by by;
     } names[] = {{PATH, header, SEL_COLUMN_BY_PATH},
                  {NAME, header, SEL_COLUMN_BY_NAME},
-                 {FOLDED, folded, SEL_COLUMN_BY_FOLDED},
-                 {SQUEEZED, squeeze(keys->scratch, header), SEL_COLUMN_BY_FOLDED}};
+                 {FOLDED, folded, SEL_COLUMN_BY_FOLDED}};
     uint32_t target = SEL_NONE;
     for (size_t i = 0; i < sizeof names / sizeof names[0] && target == SEL_NONE; i++) {
         target = find_kind(keys, names[i].kind, names[i].text);
@@ -311,6 +319,10 @@ static uint32_t find_whole(sel_column_keys *keys, sel_str header, sel_language l
         target = find_label(keys, folded, language, by);
     for (int other = 0; other < SEL_LANGUAGE_COUNT && target == SEL_NONE; other++)
         target = find_label(keys, folded, (sel_language)other, by);
+    if (target == SEL_NONE) {
+        target = find_kind(keys, SQUEEZED, squeeze(keys->scratch, header));
+        *by = SEL_COLUMN_BY_FOLDED;
+    }
     return target;
 }
 
@@ -320,7 +332,8 @@ static bool begins_label(sel_column_keys *keys, uint32_t item, sel_str text)
     const sel_names *labels = &keys->questionnaire->items[item].labels;
     sel_str folded = sel_fold(keys->scratch, text);
     for (int language = 0; language < SEL_LANGUAGE_COUNT && folded.len > 0; language++)
-        if (sel_str_starts(sel_fold(keys->scratch, labels->in[language]), folded))
+        if (labels->in[language].len <= LABEL_MAX &&
+            sel_str_starts(sel_fold(keys->scratch, labels->in[language]), folded))
             return true;
     return false;
 }
@@ -354,6 +367,21 @@ static uint32_t find_dressed(sel_column_keys *keys, sel_str header, sel_language
     return find_kind(keys, NAME, sel_header_text_entry(keys->scratch, header));
 }
 
+/* What stands behind groups that the definition does not know. */
+static uint32_t find_leaf(sel_column_keys *keys, sel_str rest, sel_language language,
+                          sel_column_by *by)
+{
+    uint32_t target = SEL_NONE;
+    sel_str group;
+    for (int level = 0; level < LEVELS_MAX && target == SEL_NONE; level++) {
+        if (!sel_str_next(&rest, '/', &group) || rest.len == 0)
+            break;
+        target = find_whole(keys, rest, language, by);
+    }
+    *by = SEL_COLUMN_BY_LEAF;
+    return target;
+}
+
 uint32_t sel_column_keys_find(sel_column_keys *keys, sel_str header, sel_language language,
                               sel_column_by *by)
 {
@@ -362,13 +390,8 @@ uint32_t sel_column_keys_find(sel_column_keys *keys, sel_str header, sel_languag
     uint32_t target = find_whole(keys, header, language, by);
     if (target == SEL_NONE)
         target = find_dressed(keys, header, language, by);
-    sel_str rest = header;
-    sel_str group;
-    while (target == SEL_NONE && memchr(rest.ptr, '/', rest.len) != NULL &&
-           sel_str_next(&rest, '/', &group) && rest.len > 0) {
-        target = find_whole(keys, rest, language, by);
-        *by = SEL_COLUMN_BY_LEAF;
-    }
+    if (target == SEL_NONE)
+        target = find_leaf(keys, header, language, by);
     sel_arena_reset(keys->scratch);
     return target;
 }

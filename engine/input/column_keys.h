@@ -1,8 +1,13 @@
 /** column_keys.h - every way in which an exporter may head a column of a questionnaire.
  *
- * Headers are looked up in the set of paths, names and labels of the
- * definition; they are never taken apart at separators, because names and
- * labels hold separators themselves. Private to input. */
+ * Headers are looked up whole in the set of paths, names and labels of the
+ * definition, because names and labels hold separators themselves. Only one
+ * that is unknown as a whole is looked up again without what tools put around
+ * it (header_text.h), then without what stands before its slashes, outermost
+ * first: groups that a later version of the form does not have any more.
+ *
+ * One key per question and choice: sel_definition_size bounds how many and how
+ * long they can be. Private to input. */
 #ifndef SEL_INPUT_COLUMN_KEYS_H
 #define SEL_INPUT_COLUMN_KEYS_H
 

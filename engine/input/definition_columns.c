@@ -104,7 +104,7 @@ static bool same_name(sel_str header, const char *name)
     size_t i = 0;
     for (; i < header.len && name[i] != '\0'; i++) {
         char c = header.ptr[i];
-        c = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c == ' ' ? '_' : c;
+        c = c == ' ' ? '_' : sel_ascii_lower(c);
         if (c != name[i])
             return false;
     }

@@ -88,8 +88,7 @@ static void check_names(const sel_definition_reading *r)
         sel_str lower = sel_str_copy(r->arena, item->name);
         char *bytes = (char *)(uintptr_t)lower.ptr;
         for (size_t j = 0; j < lower.len; j++)
-            if (bytes[j] >= 'A' && bytes[j] <= 'Z')
-                bytes[j] = (char)(bytes[j] - 'A' + 'a');
+            bytes[j] = sel_ascii_lower(bytes[j]);
         uint32_t before = sel_index_count(folded);
         uint32_t number = sel_index_add(folded, lower);
         if (number == before)

@@ -5,8 +5,9 @@
 #include "domain/questionnaire.h"
 #include "input/definition_columns.h"
 
-/** Faults, and warnings, after which the rest is no longer told one by one. */
-enum { SEL_DEFINITION_REPORTS_MAX = 1000 };
+/** Faults, and warnings, after which the rest is no longer told one by one; bytes of all headers that
+ *  the columns of the answers may have. */
+enum { SEL_DEFINITION_REPORTS_MAX = 1000, SEL_DEFINITION_HEADERS_MAX = 32 << 20 };
 
 typedef struct sel_definition_reading {
     sel_arena *arena;
@@ -42,6 +43,12 @@ void sel_definition_choices(sel_definition_reading *reading);
 
 /** Fill its groups and items from the sheet "survey"; the lists are there already. */
 void sel_definition_survey(sel_definition_reading *reading);
+
+/** Report the first question with which the answers fit no table any more: more columns than
+ *  SEL_CSV_COLUMNS_MAX, counting one per choice (E_FORM_COLUMNS_MANY), or more bytes of headers
+ *  than SEL_DEFINITION_HEADERS_MAX (E_FORM_HEADERS_LONG). Few rows are enough for either: every
+ *  question repeats the choices of its list. */
+void sel_definition_size(const sel_definition_reading *reading);
 
 /** Type of a range by its parameters ("start=0 end=10 step=1"): INTEGER when all are whole numbers,
  *  else DECIMAL. False when start, end or step is missing, unread or in disorder. */

@@ -38,8 +38,8 @@ static bool is_name(sel_str name)
 {
     for (size_t i = 0; i < name.len; i++) {
         char c = name.ptr[i];
-        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-        bool later = (c >= '0' && c <= '9') || c == '-' || c == '.';
+        bool letter = sel_ascii_is_letter(c) || c == '_';
+        bool later = sel_ascii_is_digit(c) || c == '-' || c == '.';
         if (!letter && (i == 0 || !later))
             return false;
     }

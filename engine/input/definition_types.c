@@ -80,7 +80,7 @@ static size_t fits(sel_str cell, const char *name)
         if (i == cell.len)
             return 0;
         char c = cell.ptr[i];
-        c = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c == ' ' ? '_' : c;
+        c = c == ' ' ? '_' : sel_ascii_lower(c);
         if (c != name[i])
             return 0;
     }

@@ -34,16 +34,19 @@ static bool recode(const char *from, const char *to, sel_str text, sel_arena *ar
     size_t left = text.len;
     size_t used = 0;
     size_t outcome = 0;
-    do {
+    bool flushed = false; /* some encodings hold a letter back until they know what follows */
+    while (!flushed) {
         char *end = buffer + used;
         size_t space = room - used;
-        outcome = iconv(how, left == 0 ? NULL : &in, &left, &end, &space);
+        bool last = left == 0;
+        outcome = iconv(how, last ? NULL : &in, &left, &end, &space);
         used = (size_t)(end - buffer);
         if (outcome == (size_t)-1 && errno != E2BIG)
             break;
         if (outcome == (size_t)-1)
             buffer = sel_memory_resize(buffer, room *= 2, 1);
-    } while (left > 0 || outcome == (size_t)-1);
+        flushed = last && outcome != (size_t)-1;
+    }
     iconv_close(how);
     *bad = text.len - left;
     if (outcome != (size_t)-1)

@@ -3,19 +3,13 @@
 #include "base/issues.h"
 #include "base/text.h"
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* Bytes of the tag that text begins with: "<b>", "</span>", "<br/>"; 0: it is another sign. */
 static size_t tag_length(sel_str text)
 {
     if (text.len < 3 || text.ptr[0] != '<')
         return 0;
     char first = text.ptr[1] == '/' ? text.ptr[2] : text.ptr[1];
-    bool letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
-    const char *end = letter ? memchr(text.ptr, '>', text.len) : NULL;
+    const char *end = sel_ascii_is_letter(first) ? memchr(text.ptr, '>', text.len) : NULL;
     return end == NULL ? 0 : (size_t)(end - text.ptr) + 1;
 }
 
@@ -39,7 +33,7 @@ static size_t index_length(sel_str text)
     size_t n = 1;
     if (text.len < 4 || text.ptr[0] != '[')
         return 0;
-    while (n < text.len && is_digit(text.ptr[n]))
+    while (n < text.len && sel_ascii_is_digit(text.ptr[n]))
         n += 1;
     return n > 1 && n + 1 < text.len && text.ptr[n] == ']' && text.ptr[n + 1] == '/' ? n + 1 : 0;
 }
@@ -100,7 +94,7 @@ sel_str sel_header_text_entry(sel_arena *arena, sel_str header)
         return (sel_str){0};
     n -= sizeof ending - 1;
     size_t digits = n;
-    while (digits > 0 && is_digit(header.ptr[digits - 1]))
+    while (digits > 0 && sel_ascii_is_digit(header.ptr[digits - 1]))
         digits -= 1;
     if (digits == n || digits < 2 || header.ptr[digits - 1] != '_')
         return (sel_str){0};

@@ -156,6 +156,7 @@ void sel_questionnaire_read(const sel_definition_sheets *sheets, sel_arena *aren
         need_column(&reading, SEL_SHEET_SURVEY, SEL_DEF_TYPE, "type");
         need_column(&reading, SEL_SHEET_SURVEY, SEL_DEF_NAME, "name");
         sel_definition_survey(&reading);
+        sel_definition_size(&reading);
     }
     sel_index_destroy(reading.lists);
 }

@@ -12,6 +12,8 @@ typedef struct heading {
     sel_str *texts;    /* per column */
     sel_str *wordings; /* per column: from the row with texts of columns, or empty */
     uint32_t *mapped;  /* per decision of the mapping: how many columns it is about */
+    uint32_t *times;   /* per column: how many have its header */
+    uint32_t *before;  /* … of these left of it */
     uint32_t width;
     sel_language language;
     sel_response_draft *draft;
@@ -53,6 +55,19 @@ static void take_texts(heading *h, const sel_header_rows *rows, sel_arena *arena
     }
 }
 
+static void count_headers(heading *h, sel_arena *arena)
+{
+    sel_index *headers = sel_index_create();
+    uint32_t *of_header = sel_arena_array(arena, h->width + 1, sizeof *of_header);
+    h->times = sel_arena_array(arena, h->width + 1, sizeof *h->times);
+    h->before = sel_arena_array(arena, h->width + 1, sizeof *h->before);
+    for (uint32_t i = 0; i < h->width; i++)
+        h->before[i] = of_header[sel_index_add(headers, h->texts[i])]++;
+    for (uint32_t i = 0; i < h->width; i++)
+        h->times[i] = of_header[sel_index_find(headers, h->texts[i])];
+    sel_index_destroy(headers);
+}
+
 static sel_language language_of_labels(heading *h, const sel_response_options *said)
 {
     if (said->has_language)
@@ -84,18 +99,6 @@ static void report(heading *h, const char *code, sel_str subject, uint32_t colum
     sel_response_draft_report(h->draft, code, subject, &place, (sel_str){0}, (sel_str){0});
 }
 
-static uint32_t times_headed(const heading *h, uint32_t column, uint32_t *before)
-{
-    uint32_t times = 0;
-    *before = 0;
-    for (uint32_t i = 0; i < h->width; i++)
-        if (sel_str_equal(h->texts[i], h->texts[column])) {
-            times += 1;
-            *before += i < column;
-        }
-    return times;
-}
-
 /* Questions of a repeat stand in its own table, or with its number before them. */
 static bool belongs_here(const heading *h, uint32_t target)
 {
@@ -124,12 +127,12 @@ static uint32_t settle_order(heading *h, uint32_t target, uint32_t column, sel_c
     uint32_t count = count_here(h, target, &first);
     if (count == 1)
         return first;
-    uint32_t before;
-    if (times_headed(h, column, &before) != count) {
+    if (h->times[column] != count) {
         report(h, "E_HEADER_AMBIGUOUS", h->texts[column], column);
         return SEL_NONE;
     }
-    for (target = first; before > 0; before--)
+    target = first;
+    for (uint32_t before = h->before[column]; before > 0; before--)
         do
             target = sel_column_keys_target(h->keys, target)->next;
         while (!belongs_here(h, target));
@@ -259,34 +262,22 @@ static sel_str question_of(const heading *h, const sel_column *column, sel_arena
     return sel_str_copy(arena, name);
 }
 
-/* How often each header stands in the row; numbers of the headers in index. */
-static uint32_t *count_headers(const heading *h, sel_index *index, sel_arena *arena)
-{
-    uint32_t *times = sel_arena_array(arena, h->width + 1, sizeof *times);
-    for (uint32_t i = 0; i < h->width; i++)
-        times[sel_index_add(index, h->texts[i])] += 1;
-    return times;
-}
-
-static void tell_decisions(heading *h, const sel_column *list, sel_arena *scratch)
+static void tell_decisions(heading *h, const sel_column *list)
 {
     sel_arena *arena = h->draft->issues->arena;
     sel_response_reading *reading = h->reading;
-    sel_index *headers = sel_index_create();
-    const uint32_t *times = count_headers(h, headers, scratch);
     reading->decisions = sel_arena_array(arena, h->width + 1, sizeof *reading->decisions);
     for (uint32_t i = 0; i < h->width; i++) {
         if (h->texts[i].len == 0)
             continue;
         char letters[SEL_LETTERS_ROOM];
-        bool several = times[sel_index_find(headers, h->texts[i])] > 1;
-        sel_str column = several ? sel_str_of(sel_header_letters(i + 1, letters)) : h->texts[i];
+        sel_str column =
+            h->times[i] > 1 ? sel_str_of(sel_header_letters(i + 1, letters)) : h->texts[i];
         reading->decisions[reading->decision_count++] =
             (sel_column_decision){.column = sel_str_copy(arena, column),
                                   .question = question_of(h, &list[i], arena),
                                   .by_mapping = decision_of(h, i) != SEL_NONE};
     }
-    sel_index_destroy(headers);
 }
 
 /* --- what a mapping says that the file does not have --- */
@@ -343,6 +334,7 @@ sel_columns sel_columns_read(sel_column_keys *keys, const sel_header_rows *rows,
                  .child = sel_source_is_child(rows->names)};
     h.mapped = sel_arena_array(scratch, sel_mapping_count(h.mapping) + 1, sizeof *h.mapped);
     take_texts(&h, rows, scratch);
+    count_headers(&h, scratch);
     h.language = language_of_labels(&h, &guess->options);
     reading->language = h.language;
     sel_columns columns = {.width = h.width, .child = h.child};
@@ -351,7 +343,7 @@ sel_columns sel_columns_read(sel_column_keys *keys, const sel_header_rows *rows,
         columns.list[i] = read_header(&h, i);
     refuse_doubles(&h, columns.list);
     check_mapping(&h);
-    tell_decisions(&h, columns.list, scratch);
+    tell_decisions(&h, columns.list);
     sel_arena_destroy(scratch);
     return columns;
 }

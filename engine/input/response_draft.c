@@ -34,6 +34,15 @@ static void find_identity(sel_response_draft *draft)
         draft->identity[i] = sel_questionnaire_item(draft->questionnaire, sel_str_of(names[i]));
 }
 
+/* Workbooks keep numbers as numbers, and these tools export them with a point. Between semicolons
+ * a spreadsheet has written them again, in its own way. */
+static bool writes_points(const sel_response_guess *guess)
+{
+    bool tool = guess->source == SEL_SOURCE_KOBO || guess->source == SEL_SOURCE_KOBO_LEGACY ||
+                guess->source == SEL_SOURCE_ODK_CENTRAL || guess->source == SEL_SOURCE_LIMESURVEY;
+    return guess->delimiter == '\0' || (tool && guess->delimiter != ';');
+}
+
 sel_response_draft sel_response_draft_start(const sel_questionnaire *questionnaire,
                                             const sel_reference *reference, sel_issues *issues,
                                             sel_str source, const sel_response_guess *guess,
@@ -46,7 +55,7 @@ sel_response_draft sel_response_draft_start(const sel_questionnaire *questionnai
                                 .source = source,
                                 .plain = {.decimal = said->decimal,
                                           .dates = said->dates,
-                                          .comma_likely = guess->delimiter == ';'},
+                                          .point_likely = writes_points(guess)},
                                 .with_faulty = said->with_faulty,
                                 .arena = sel_arena_create(),
                                 .counts = counts};

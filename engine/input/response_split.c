@@ -50,8 +50,9 @@ static sel_tick tick_of(sel_response_draft *draft, const sel_column *column,
     if (tick != SEL_TICK_NONE)
         return tick;
     sel_choice_words *words = sel_response_draft_words(draft, column->item);
-    return sel_choice_words_find(words, cell->text) == column->choice ? SEL_TICK_YES
-                                                                      : SEL_TICK_NONE;
+    uint32_t choice;
+    sel_choice_words_find(words, cell->text, &choice);
+    return choice == column->choice ? SEL_TICK_YES : SEL_TICK_NONE;
 }
 
 void sel_split_take(sel_split *split, const sel_column *column, const sel_cell_place *cell,

@@ -25,7 +25,7 @@ static bool is_non_answer(sel_str name, sel_answer *answer)
 /* Whether a cell says one of them in any language; numbers and dates begin with a digit. */
 static bool says_non_answer(const sel_reference *reference, sel_str text, sel_answer *answer)
 {
-    bool digit = text.ptr[0] >= '0' && text.ptr[0] <= '9';
+    bool digit = sel_ascii_is_digit(text.ptr[0]);
     return !digit &&
            (is_non_answer(text, answer) || is_non_answer(sel_sheet_key(reference, text), answer));
 }
@@ -189,7 +189,9 @@ static sel_cell_fault read_choice(sel_response_draft *draft, const sel_item *ite
                                   sel_answer *answer)
 {
     sel_choice_words *words = sel_response_draft_words(draft, item_number(draft, item));
-    uint32_t choice = sel_choice_words_find(words, text);
+    uint32_t choice;
+    if (sel_choice_words_find(words, text, &choice) == SEL_CHOICES_AMBIGUOUS)
+        return (sel_cell_fault){.code = "E_CHOICE_AMBIGUOUS"};
     if (choice == SEL_NONE)
         choice = boolean_choice(item->list, text);
     if (choice == SEL_NONE)
@@ -219,7 +221,7 @@ static bool take_parts(chosen *all, const sel_choice_list *list, sel_choice_word
         if (part.len == 0)
             continue;
         if (words != NULL)
-            choice = sel_choice_words_find(words, part);
+            sel_choice_words_find(words, part, &choice);
         for (uint32_t i = 0; words == NULL && list != NULL && i < list->count && choice == SEL_NONE;
              i++)
             if (sel_str_equal(list->choices[i].name, part))

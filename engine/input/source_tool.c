@@ -136,7 +136,7 @@ static bool is_group_time(sel_str header)
 {
     static const char prefix[] = "groupTime";
     return sel_str_starts(header, sel_str_of(prefix)) && header.len > sizeof prefix - 1 &&
-           header.ptr[sizeof prefix - 1] >= '0' && header.ptr[sizeof prefix - 1] <= '9';
+           sel_ascii_is_digit(header.ptr[sizeof prefix - 1]);
 }
 
 bool sel_source_is_meta(sel_str header)

@@ -8,6 +8,8 @@ bool sel_xlsx_suspected(sel_str begin)
 
 /* --- parts --- */
 
+static const char workbook_root[] = "workbook";
+
 typedef struct expectation {
     const char *root;
     const sel_xml_format *format;
@@ -16,10 +18,12 @@ typedef struct expectation {
 static sel_status check_root(void *to, const sel_xml_element *root, sel_error *err)
 {
     const expectation *e = to;
-    return strcmp(root->name, e->root) == 0
-               ? SEL_OK
-               : sel_fail(err, SEL_BAD_INPUT, "the part begins with <%s>, not with <%s>",
-                          root->name, e->root);
+    if (strcmp(root->name, e->root) == 0)
+        return SEL_OK;
+    if (strcmp(e->root, workbook_root) == 0) /* a text, a presentation */
+        return sel_fail(err, SEL_REFUSED, "this is not an .xlsx workbook");
+    return sel_fail(err, SEL_BAD_INPUT, "the part begins with <%s>, not with <%s>", root->name,
+                    e->root);
 }
 
 static bool pass_on(void *to, const sel_xml_record *record)
@@ -51,8 +55,9 @@ sel_status sel_xlsx_part(sel_xlsx *workbook, sel_str part, const char *root,
 
 /* --- which part is what --- */
 
-static const sel_str main_part = {"xl/workbook.xml", 15};
-static const sel_str main_relations = {"xl/_rels/workbook.xml.rels", 26};
+/* Relations of the package itself; the workbook where they do not name it. */
+static const sel_str package_relations = {"_rels/.rels", 11};
+static const sel_str usual_main = {"xl/workbook.xml", 15};
 
 enum { RELATIONS_MAX = 1000 };
 
@@ -64,6 +69,7 @@ typedef struct relation {
 
 typedef struct relations {
     sel_xlsx *workbook;
+    sel_str main; /* part of the workbook */
     relation *sheets;
     uint32_t count;
     sel_str strings; /* parts; empty when there is none */
@@ -78,12 +84,31 @@ static bool ends_with(sel_str text, sel_str end)
            sel_str_equal(sel_str_part(text, text.len - end.len, end.len), end);
 }
 
-/* Targets are relative to the folder of the workbook's part, or to the archive. */
-static sel_str part_of_target(sel_str target, sel_arena *arena)
+/* "xl/" of "xl/workbook.xml"; empty for a part that stands in no folder. */
+static sel_str folder_of(sel_str part)
+{
+    size_t end = part.len;
+    while (end > 0 && part.ptr[end - 1] != '/')
+        end -= 1;
+    return sel_str_part(part, 0, end);
+}
+
+/* Targets are relative to the folder of the part that names them, or to the archive. */
+static sel_str part_of_target(sel_str target, sel_str folder, sel_arena *arena)
 {
     if (sel_str_starts(target, SEL_STR("/")))
         return sel_str_copy(arena, sel_str_part(target, 1, target.len));
-    return sel_str_printf(arena, "xl/%.*s", SEL_STR_ARG(target));
+    return sel_str_printf(arena, "%.*s%.*s", SEL_STR_ARG(folder), SEL_STR_ARG(target));
+}
+
+static bool take_main(void *to, const sel_xml_record *record)
+{
+    relations *all = to;
+    if (!ends_with(sel_xml_value(record->element, "Type"), SEL_STR("/officeDocument")))
+        return true;
+    all->main = part_of_target(sel_xml_value(record->element, "Target"), (sel_str){0},
+                               all->workbook->arena);
+    return false;
 }
 
 static bool take_relation(void *to, const sel_xml_record *record)
@@ -93,7 +118,8 @@ static bool take_relation(void *to, const sel_xml_record *record)
     sel_str type = sel_xml_value(record->element, "Type");
     if (sel_str_is(sel_xml_value(record->element, "TargetMode"), "External"))
         return true;
-    sel_str part = part_of_target(sel_xml_value(record->element, "Target"), arena);
+    sel_str part =
+        part_of_target(sel_xml_value(record->element, "Target"), folder_of(all->main), arena);
     if (ends_with(type, SEL_STR("/sharedStrings"))) {
         all->strings = part;
     } else if (ends_with(type, SEL_STR("/styles"))) {
@@ -110,16 +136,26 @@ static bool take_relation(void *to, const sel_xml_record *record)
     return true;
 }
 
-static void add_sheet(relations *all, const sel_xml_element *sheet)
+/* False when it is one sheet too many. */
+static bool add_sheet(relations *all, const sel_xml_element *sheet)
 {
     sel_xlsx *workbook = all->workbook;
     sel_str id = sel_xml_value(sheet, "r:id");
-    for (uint32_t i = 0; i < all->count && workbook->sheet_count < SEL_XLSX_SHEETS_MAX; i++)
-        if (sel_str_equal(all->sheets[i].id, id)) {
-            workbook->sheets[workbook->sheet_count++] = (sel_xlsx_sheet){
-                sel_str_copy(workbook->arena, sel_xml_value(sheet, "name")), all->sheets[i].part};
-            return;
-        }
+    uint32_t i = 0;
+    while (i < all->count && !sel_str_equal(all->sheets[i].id, id))
+        i += 1;
+    if (i == all->count)
+        return true;
+    if (workbook->sheet_count == SEL_XLSX_SHEETS_MAX) {
+        all->status = sel_fail(all->err, SEL_BAD_INPUT,
+                               "the workbook has more than %d sheets; send the sheet with the "
+                               "answers alone",
+                               SEL_XLSX_SHEETS_MAX);
+        return false;
+    }
+    workbook->sheets[workbook->sheet_count++] = (sel_xlsx_sheet){
+        sel_str_copy(workbook->arena, sel_xml_value(sheet, "name")), all->sheets[i].part};
+    return true;
 }
 
 static bool take_workbook(void *to, const sel_xml_record *record)
@@ -132,18 +168,33 @@ static bool take_workbook(void *to, const sel_xml_record *record)
     }
     const sel_xml_element *sheets = sel_xml_find(record->element->children, "sheets");
     const sel_xml_element *sheet = sheets == NULL ? NULL : sel_xml_find(sheets->children, "sheet");
-    for (; sheet != NULL; sheet = sel_xml_find(sheet->next, "sheet"))
-        add_sheet(all, sheet);
+    while (sheet != NULL && add_sheet(all, sheet))
+        sheet = sel_xml_find(sheet->next, "sheet");
     return false;
 }
 
-static sel_status read_relations(relations *all, sel_error *err)
+static sel_status read_relations(relations *all, sel_str part,
+                                 bool (*take)(void *to, const sel_xml_record *record),
+                                 sel_error *err)
 {
     static const char *const none[] = {NULL};
-    const sel_xml_format format = {
-        .record = "Relationship", .kept = none, .take = take_relation, .to = all};
-    sel_status status = sel_xlsx_part(all->workbook, main_relations, "Relationships", &format, err);
+    const sel_xml_format format = {.record = "Relationship", .kept = none, .take = take, .to = all};
+    sel_status status = sel_xlsx_part(all->workbook, part, "Relationships", &format, err);
     return status == SEL_OK ? all->status : status;
+}
+
+/* Find the part of the workbook, which must be XML: that of an .xlsb is not. */
+static sel_status find_main(relations *all, sel_error *err)
+{
+    sel_archive *archive = all->workbook->archive;
+    sel_status status = SEL_OK;
+    all->main = usual_main;
+    if (sel_archive_has(archive, package_relations))
+        status = read_relations(all, package_relations, take_main, err);
+    if (status == SEL_OK &&
+        (!ends_with(all->main, SEL_STR(".xml")) || !sel_archive_has(archive, all->main)))
+        status = sel_fail(err, SEL_REFUSED, "this is not an .xlsx workbook");
+    return status;
 }
 
 static sel_status read_main(relations *all, sel_error *err)
@@ -151,19 +202,34 @@ static sel_status read_main(relations *all, sel_error *err)
     static const char *const kept[] = {"workbookPr", "sheets", NULL};
     const sel_xml_format format = {
         .record = "workbook", .kept = kept, .take = take_workbook, .to = all};
-    return sel_xlsx_part(all->workbook, main_part, "workbook", &format, err);
+    sel_status status = sel_xlsx_part(all->workbook, all->main, workbook_root, &format, err);
+    return status == SEL_OK ? all->status : status;
 }
 
 /* --- opening --- */
 
+sel_status sel_xlsx_advise(sel_status status, sel_error *err)
+{
+    /* What says what to do already has it behind a semicolon. */
+    if (status == SEL_BAD_INPUT && err != NULL && strchr(err->message, ';') == NULL) {
+        const sel_error said = *err;
+        sel_fail(err, status, "%s; open it and save it again as .xlsx, then send that",
+                 said.message);
+    }
+    return status;
+}
+
 static sel_status read_parts(sel_xlsx *workbook, sel_error *err)
 {
-    if (!sel_archive_has(workbook->archive, main_part))
-        return sel_fail(err, SEL_REFUSED, "this is not an .xlsx workbook");
     relations all = {.workbook = workbook,
                      .sheets = sel_arena_array(workbook->arena, RELATIONS_MAX, sizeof(relation)),
                      .err = err};
-    sel_status status = read_relations(&all, err);
+    sel_status status = find_main(&all, err);
+    sel_str folder = folder_of(all.main);
+    sel_str own = sel_str_printf(workbook->arena, "%.*s_rels/%s.rels", SEL_STR_ARG(folder),
+                                 all.main.ptr + folder.len);
+    if (status == SEL_OK)
+        status = read_relations(&all, own, take_relation, err);
     if (status == SEL_OK)
         status = read_main(&all, err);
     if (status == SEL_OK && all.strings.len > 0)
@@ -182,7 +248,7 @@ sel_status sel_xlsx_open(sel_bytes *bytes, sel_xlsx **workbook, sel_error *err)
     sel_archive *archive = NULL;
     sel_status status = sel_archive_open(bytes, &archive, err);
     if (status != SEL_OK)
-        return status;
+        return sel_xlsx_advise(status, err);
     sel_xlsx *fresh = sel_memory_resize(NULL, 1, sizeof *fresh);
     *fresh = (sel_xlsx){.archive = archive, .arena = sel_arena_create()};
     fresh->file = sel_str_copy(fresh->arena, sel_bytes_name(bytes));
@@ -191,7 +257,7 @@ sel_status sel_xlsx_open(sel_bytes *bytes, sel_xlsx **workbook, sel_error *err)
         *workbook = fresh;
     else
         sel_xlsx_close(fresh);
-    return status;
+    return sel_xlsx_advise(status, err);
 }
 
 void sel_xlsx_close(sel_xlsx *workbook)

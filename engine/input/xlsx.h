@@ -6,7 +6,9 @@
  * ("#N/A", W_ERROR_CELL). Of a formula the result it had when the file was
  * saved is taken (W_FORMULA_CELL). Formulas, macros, links and other files are
  * never followed. A DOCTYPE, cells out of order, parts that are missing or damaged and
- * anything over the caps end the reading. */
+ * anything over the caps end the reading. The
+ * workbook's part is the one that the package names (_rels/.rels), wherever it
+ * lies. Messages of SEL_BAD_INPUT say what the sender can do. */
 #ifndef SEL_INPUT_XLSX_H
 #define SEL_INPUT_XLSX_H
 

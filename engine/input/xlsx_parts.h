@@ -31,6 +31,10 @@ SEL_CHECKED
 sel_status sel_xlsx_part(sel_xlsx *workbook, sel_str part, const char *root,
                          const sel_xml_format *format, sel_error *err);
 
+/** Say behind the message of a SEL_BAD_INPUT what the sender of a workbook can do about it, when it
+ *  does not say so itself; returns status. */
+sel_status sel_xlsx_advise(sel_status status, sel_error *err);
+
 /** Load the shared strings of a part. */
 SEL_CHECKED
 sel_status sel_xlsx_strings(sel_xlsx *workbook, sel_str part, sel_error *err);

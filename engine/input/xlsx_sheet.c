@@ -116,6 +116,15 @@ static bool inline_value(reading *r, const sel_xml_element *cell, uint32_t colum
     return true;
 }
 
+static bool boolean_value(reading *r, sel_str written, uint32_t column, sel_str *value)
+{
+    bool yes = sel_str_is(written, "1") || sel_str_is(written, "true");
+    if (!yes && !sel_str_is(written, "0") && !sel_str_is(written, "false"))
+        return refuse_cell(r, column, "is neither true nor false, as its type says");
+    *value = yes ? SEL_STR("TRUE") : SEL_STR("FALSE");
+    return true;
+}
+
 /* Value of a cell; *value is left empty when there is none. */
 static bool read_value(reading *r, const sel_xml_element *cell, uint32_t column, sel_str *value)
 {
@@ -135,8 +144,7 @@ static bool read_value(reading *r, const sel_xml_element *cell, uint32_t column,
     else if (type.len == 0 || sel_str_is(type, "n"))
         *value = number_value(r, cell, written);
     else if (sel_str_is(type, "b"))
-        *value = sel_str_is(written, "0") || sel_str_is(written, "false") ? SEL_STR("FALSE")
-                                                                          : SEL_STR("TRUE");
+        return boolean_value(r, written, column, value);
     else if (sel_str_is(type, "e") || sel_str_is(type, "d"))
         *value = sel_str_copy(r->arena, written);
     else
@@ -225,5 +233,5 @@ sel_status sel_xlsx_read(sel_xlsx *workbook, uint32_t i, sel_csv_take *take, voi
         sel_xlsx_part(workbook, workbook->sheets[i].part, "worksheet", &format, err);
     sel_memory_resize(r.cells, 0, 1);
     sel_arena_destroy(r.arena);
-    return status == SEL_OK ? r.status : status;
+    return sel_xlsx_advise(status == SEL_OK ? r.status : status, err);
 }

@@ -52,8 +52,7 @@ static bool has_table(const sel_report *report, const char *id)
 
 static bool fits_identifier(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '_';
+    return sel_ascii_is_letter(c) || sel_ascii_is_digit(c) || c == '-' || c == '_';
 }
 
 enum { ID_MAX = 60 };

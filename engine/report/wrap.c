@@ -25,18 +25,13 @@ static size_t bytes_that_fit(sel_str text, size_t width)
     return at;
 }
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* Whether a word ends before byte `at` of text. */
 static bool word_ends(sel_str text, size_t at)
 {
     if (at >= text.len || text.ptr[at] == ' ' || text.ptr[at - 1] == ' ')
         return true;
-    return at >= 2 && text.ptr[at - 1] == '-' && is_letter(text.ptr[at - 2]) &&
-           is_letter(text.ptr[at]);
+    return at >= 2 && text.ptr[at - 1] == '-' && sel_ascii_is_letter(text.ptr[at - 2]) &&
+           sel_ascii_is_letter(text.ptr[at]);
 }
 
 static bool is_middle(char byte)

@@ -44,7 +44,7 @@ static size_t id_length(sel_str text)
 {
     size_t n = 0;
     while (n < text.len && ((text.ptr[n] >= 'a' && text.ptr[n] <= 'z') ||
-                            (text.ptr[n] >= '0' && text.ptr[n] <= '9') || text.ptr[n] == '-'))
+                            sel_ascii_is_digit(text.ptr[n]) || text.ptr[n] == '-'))
         n++;
     return n;
 }

@@ -21,7 +21,7 @@ static sel_status open_shipped(const sel_context *context, const char *id, sel_a
                                sel_questionnaire *questionnaire, sel_error *err)
 {
     for (const char *c = id; *c != '\0'; c++)
-        if (!((*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9') || *c == '-'))
+        if (!((*c >= 'a' && *c <= 'z') || sel_ascii_is_digit(*c) || *c == '-'))
             return sel_fail(err, SEL_REFUSED, "there is no questionnaire called '%s'", id);
     const char *path = find_shipped(context, id, arena);
     if (path == NULL)

@@ -96,10 +96,8 @@ static void add_plain(sel_text *name, sel_str text)
     size_t start = name->len;
     for (size_t i = 0; i < text.len && name->len - start < PART; i++) {
         char c = text.ptr[i];
-        bool capital = c >= 'A' && c <= 'Z';
-        bool plain = capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (plain)
-            sel_text_add_char(name, capital ? (char)(c - 'A' + 'a') : c);
+        if (sel_ascii_is_letter(c) || sel_ascii_is_digit(c))
+            sel_text_add_char(name, sel_ascii_lower(c));
         else if (name->len > start && name->bytes[name->len - 1] != '-')
             sel_text_add_char(name, '-');
     }

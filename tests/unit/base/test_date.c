@@ -20,6 +20,8 @@ START_TEST(full_dates)
     ck_assert_int_eq(read_ok("2024-02-29").earliest, 19782);
     ck_assert_int_eq(read_ok(" 2024-02-29T10:00:00+02:00 ").latest, 19782);
     ck_assert_int_eq(read_ok("2024-02-29Z").latest, 19782);
+    ck_assert_int_eq(read_ok("2024-02-29 10:00").latest, 19782);
+    ck_assert_int_eq(read_ok("2024-02-29 10:00:00.5 PM UTC").latest, 19782);
 }
 END_TEST
 
@@ -47,9 +49,19 @@ END_TEST
 
 START_TEST(no_dates)
 {
-    static const char *const bad[] = {"",           "2023-02-29", "2023-13",   "31/31/2020",
-                                      "1850-01-01", "20170101",   "2017-1-1x", "soon",
-                                      "2017/01/01", "99"};
+    static const char *const bad[] = {"",
+                                      "2023-02-29",
+                                      "2023-13",
+                                      "31/31/2020",
+                                      "1850-01-01",
+                                      "20170101",
+                                      "2017-1-1x",
+                                      "soon",
+                                      "2017/01/01",
+                                      "99",
+                                      "2024-01-01-2024-05-01",
+                                      "2024-01-01 2024-05-01",
+                                      "2024-01-01T25:00:00"};
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
         sel_days days = {0};
         ck_assert_msg(sel_date_read(sel_str_of(bad[i]), &days) == SEL_DATE_BAD, "'%s'", bad[i]);

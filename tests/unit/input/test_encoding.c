@@ -105,6 +105,32 @@ START_TEST(what_is_given_is_taken_or_refused)
 }
 END_TEST
 
+/* iconv holds the last letter of these back: an accent or a point might follow. */
+START_TEST(the_last_letter_needs_no_line_end)
+{
+    expect(SEL_STR("t,ma"), "CP1258", NULL, "CP1258", SEL_ENCODING_GIVEN, "t,ma");
+    expect(SEL_STR("ma\xF2"), "CP1258", NULL, "CP1258", SEL_ENCODING_GIVEN, "m\xE1\xBA\xA1");
+    expect(SEL_STR("\xF9"), "CP1255", NULL, "CP1255", SEL_ENCODING_GIVEN, "\xD7\xA9");
+    expect(SEL_STR("\xE9"), "CP1252", NULL, "CP1252", SEL_ENCODING_GIVEN, "\xC3\xA9");
+    expect(SEL_STR("\x1B$BF|K\\"), "ISO-2022-JP", NULL, "ISO-2022-JP", SEL_ENCODING_GIVEN,
+           "\xE6\x97\xA5\xE6\x9C\xAC");
+    expect(SEL_STR(""), "CP1258", NULL, "CP1258", SEL_ENCODING_GIVEN, "");
+    refuse(SEL_STR("\x1B$BF|K"), "ISO-2022-JP", SEL_BAD_INPUT, "not ISO-2022-JP");
+}
+END_TEST
+
+/* RFC 1468: a text ends in ASCII, so the way back to it belongs to the text. */
+START_TEST(letters_with_shifts_are_restored_whole)
+{
+    sel_arena *arena = sel_arena_create();
+    const sel_encoding japanese = {.name = "ISO-2022-JP", .by = SEL_ENCODING_GIVEN};
+    sel_str text;
+    ck_assert(sel_encoding_restore(&japanese, SEL_STR("\xE6\x97\xA5\xE6\x9C\xAC"), arena, &text));
+    ck_assert(sel_str_equal(text, SEL_STR("\x1B$BF|K\\\x1B(B")));
+    sel_arena_destroy(arena);
+}
+END_TEST
+
 START_TEST(late_letters_are_seen)
 {
     sel_arena *arena = sel_arena_create();
@@ -131,6 +157,8 @@ int main(void)
                             letters_choose_when_no_word_is_known,
                             what_could_be_two_things_is_not_guessed,
                             what_is_given_is_taken_or_refused,
+                            the_last_letter_needs_no_line_end,
+                            letters_with_shifts_are_restored_whole,
                             late_letters_are_seen,
                             NULL};
     return run_tests("encoding", tests);

@@ -169,7 +169,10 @@ START_TEST(numbers_by_their_column)
     expect("name;share\nA;1.234\n", "", "E_DECIMAL_AMBIGUOUS");
     const sel_response_options comma = {.decimal = SEL_DECIMAL_COMMA};
     expect_as("name;share\nA;1.234\n", &comma, "name=A;share=1234;|", NULL);
-    expect("name,share\nA,1.234\n", "name=A;share=1.234;|", NULL);
+    expect("name,share\nA,1.234\n", "", "E_DECIMAL_AMBIGUOUS");
+    expect("_uuid,__version__,name,share\nu,v,A,1.234\n", "name=A;share=1.234;|", NULL);
+    expect("_uuid;__version__;name;share\nu;v;A;1.234\n", "", "E_DECIMAL_AMBIGUOUS");
+    expect("name;share\nA;1 234,5\nB;2.500\n", "name=A;share=1234.5;|name=B;share=2500;|", NULL);
 }
 END_TEST
 
@@ -180,6 +183,8 @@ START_TEST(dates_by_their_column)
     expect("name,since\nA,03/04/2025\nB,04/25/2025\n",
            "name=A;since=2025-03-04;|name=B;since=2025-04-25;|", NULL);
     expect("name,since\nA,03/04/2025\n", "", "E_DATE_AMBIGUOUS");
+    expect("name,since\nA,2024-01-01 10:00:00\n", "name=A;since=2024-01-01;|", NULL);
+    expect("name,since\nA,2024-01-01 to 2024-05-01\n", "", "E_TYPE_DATE");
     const sel_response_options month_first = {.dates = SEL_ORDER_MDY};
     expect_as("name,since\nA,03/04/2025\n", &month_first, "name=A;since=2025-03-04;|", NULL);
 }

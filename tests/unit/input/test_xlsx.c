@@ -190,6 +190,94 @@ START_TEST(sheets_come_in_the_order_of_their_tabs)
 }
 END_TEST
 
+/* ISO/IEC 29500-2: the package says which part is the document, whatever it is called. */
+START_TEST(the_package_names_its_workbook)
+{
+    sel_arena *arena = sel_arena_create();
+    static const char package[] =
+        "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
+        "<Relationship Id='a' Type='http://schemas.openxmlformats.org/package/2006/relationships/"
+        "metadata/core-properties' Target='docProps/core.xml'/>"
+        "<Relationship Id='b' Type='" FIXTURE_OFFICE "/officeDocument' Target='%s'/>"
+        "</Relationships>";
+    static const char relations[] =
+        "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
+        "<Relationship Id='rId1' Type='" FIXTURE_OFFICE "/worksheet' Target='one.xml'/>"
+        "</Relationships>";
+    static const char sheet[] =
+        "<worksheet xmlns='" FIXTURE_MAIN "'><sheetData><row><c><v>7</v></c>"
+        "</row></sheetData></worksheet>";
+    static const struct {
+        const char *target;
+        const char *main;
+        const char *relations;
+        const char *sheet;
+    } places[] = {
+        {"/book/main.xml", "book/main.xml", "book/_rels/main.xml.rels", "book/one.xml"},
+        {"xl/workbook22.xml", "xl/workbook22.xml", "xl/_rels/workbook22.xml.rels", "xl/one.xml"},
+        {"workbook.xml", "workbook.xml", "_rels/workbook.xml.rels", "one.xml"},
+    };
+    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
+        char named[1024];
+        snprintf(named, sizeof named, package, places[i].target);
+        const fixture_part parts[] = {{"_rels/.rels", sel_str_of(named)},
+                                      {places[i].main, sel_str_of(fixture_workbook)},
+                                      {places[i].relations, sel_str_of(relations)},
+                                      {places[i].sheet, sel_str_of(sheet)},
+                                      {NULL, {0}}};
+        outcome out = read_bytes(fixture_zip(arena, parts, NULL));
+        ck_assert_msg(out.status == SEL_OK, "%s: %s", places[i].target, out.err.message);
+        ck_assert_str_eq(text_of(&out.rows), "1:7\n");
+        sel_arena_destroy(out.arena);
+    }
+    char named[1024];
+    snprintf(named, sizeof named, package, "word/document.xml");
+    const fixture_part letter[] = {{"_rels/.rels", sel_str_of(named)},
+                                   {"word/document.xml", SEL_STR("<document/>")},
+                                   {"word/_rels/document.xml.rels", sel_str_of(relations)},
+                                   {NULL, {0}}};
+    outcome out = read_bytes(fixture_zip(arena, letter, NULL));
+    ck_assert_int_eq(out.status, SEL_REFUSED);
+    sel_arena_destroy(out.arena);
+    sel_arena_destroy(arena);
+}
+END_TEST
+
+START_TEST(no_sheet_is_dropped)
+{
+    sel_arena *arena = sel_arena_create();
+    sel_text workbook = {.arena = arena};
+    sel_text_printf(&workbook,
+                    "<workbook xmlns='" FIXTURE_MAIN "' xmlns:r='" FIXTURE_OFFICE "'><sheets>");
+    for (int i = 0; i < 256; i++)
+        sel_text_printf(&workbook, "<sheet name='S%d' r:id='rId1'/>", i);
+    sel_str most = sel_str_printf(arena, "%s</sheets></workbook>", workbook.bytes);
+    outcome all = read_book(&(fixture_book){.workbook = most.ptr});
+    ck_assert_msg(all.status == SEL_OK, "%s", all.err.message);
+    sel_arena_destroy(all.arena);
+    sel_text_printf(&workbook, "<sheet name='Answers' r:id='rId1'/></sheets></workbook>");
+    check_refused(&(fixture_book){.workbook = workbook.bytes}, SEL_BAD_INPUT,
+                  "more than 256 sheets");
+    sel_arena_destroy(arena);
+}
+END_TEST
+
+START_TEST(booleans_are_true_or_false)
+{
+    check_rows("<row><c t='b'><v>1</v></c><c t='b'><v>true</v></c><c t='b'><v>0</v></c>"
+               "<c t='b'><v>false</v></c></row>",
+               "1:TRUE|TRUE|FALSE|FALSE\n");
+    check_rows_refused("<row r='1'><c r='A1' t='b'><v>maybe</v></c></row>", "cell A1 is neither");
+}
+END_TEST
+
+START_TEST(a_refusal_says_what_to_do)
+{
+    check_rows_refused("<row r='1'><c r='B1'/><c r='A1'/></row>", "save it again as .xlsx");
+    check_refused(&(fixture_book){.sheet = ""}, SEL_BAD_INPUT, "save it again as .xlsx");
+}
+END_TEST
+
 START_TEST(cells_out_of_order_are_refused)
 {
     check_rows_refused("<row r='1'><c r='B1'/><c r='A1'/></row>", "a cell is out of order");
@@ -306,6 +394,8 @@ int main(void)
         every_type_of_cell_has_a_value,       gaps_keep_rows_and_columns_in_place,
         dates_are_told_by_their_format,       rich_text_is_joined_without_its_reading,
         formulas_and_errors_are_named,        sheets_come_in_the_order_of_their_tabs,
+        the_package_names_its_workbook,       no_sheet_is_dropped,
+        booleans_are_true_or_false,           a_refusal_says_what_to_do,
         cells_out_of_order_are_refused,       what_a_cell_names_must_be_there,
         doctypes_and_entities_are_refused,    what_is_no_workbook_is_refused,
         far_cells_do_not_make_endless_gaps,   no_prefix_of_a_workbook_is_one,
