@@ -40,7 +40,7 @@ static void say_written(const cli_desk *desk, const char *to, const sel_intake *
     if (done->to_utf8)
         say_hint(desk, "it is in UTF-8: %s does not have all letters of what was found",
                  intake->encoding.name);
-    if (intake->place_count == intake->places_most)
+    if (intake->places_met > intake->place_count)
         say_hint(desk, "it holds the first %u of the things found", intake->place_count);
 }
 

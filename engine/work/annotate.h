@@ -2,7 +2,8 @@
  *
  * The rows as they were, one column more behind the longest: "What to look at"
  * in the first row (of a wide file: in its header), and in each row what was
- * found there, the cell first, the code last. The copy can be corrected and
+ * found there, the cell first, the code last; more than SEL_PLACES_ALL are counted in
+ * that first row. The copy can be corrected and
  * sent again: that column is not read as answers. */
 #ifndef SEL_WORK_ANNOTATE_H
 #define SEL_WORK_ANNOTATE_H

@@ -58,7 +58,7 @@ START_TEST(faults_of_a_mapping_are_no_respondents)
     ck_assert_uint_eq(intake.issues.counts[SEL_FAULT], 5); /* two of the mapping, 2 agencies, a 9 */
     ck_assert_uint_eq(intake.place_count, 3);
     for (uint32_t i = 0; i < intake.place_count; i++)
-        ck_assert_str_eq(intake.places[i].source.ptr, "f.csv");
+        ck_assert_str_eq(intake.places[i].issue.source.ptr, "f.csv");
     remove(mapping);
     desk_close(&d);
 }
