@@ -6,6 +6,9 @@
 #include <errno.h>
 #include <sys/stat.h>
 
+/* Characters of a line of the .txt. */
+enum { PAGE_WIDTH = 78 };
+
 /* Pages on their way to a folder; words are opened once for each language. */
 typedef struct post {
     cli_desk *desk;
@@ -24,29 +27,6 @@ static sel_status open_reader(post *p, sel_language language)
     return desk_reader(p->desk, language, &p->readers[language], &p->err);
 }
 
-static sel_status write_file(post *p, const sel_report *report, const sel_context *reader,
-                             const char *writer, const char *path)
-{
-    enum { WIDTH = 78 };
-    bool turned = sel_language_right_to_left(reader->language);
-    const sel_write_options options = {.width = WIDTH,
-                                       .language = sel_language_code(reader->language),
-                                       .direction = turned ? SEL_RIGHT_TO_LEFT : SEL_LEFT_TO_RIGHT,
-                                       .words = &reader->words};
-    sel_str draft = sel_str_printf(report->arena, "%s.part", path);
-    FILE *file = fopen(draft.ptr, "wb");
-    if (file == NULL)
-        return sel_fail(&p->err, SEL_IO, "cannot write '%s': %s", path, strerror(errno));
-    sel_status status = sel_writer_find(sel_str_of(writer))
-                            ->write(report, &options, sel_stream_file(file), &p->err);
-    bool closed = fclose(file) == 0;
-    if (status == SEL_OK && (!closed || rename(draft.ptr, path) != 0))
-        status = sel_fail(&p->err, SEL_IO, "cannot write '%s': %s", path, strerror(errno));
-    if (status != SEL_OK)
-        remove(draft.ptr);
-    return status;
-}
-
 static sel_status write_page(post *p, const sel_receipt *receipt, sel_language language)
 {
     sel_status status = open_reader(p, language);
@@ -59,9 +39,11 @@ static sel_status write_page(post *p, const sel_receipt *receipt, sel_language l
     sel_str name = sel_reply_name(p->intake, receipt, sel_str_of(p->sha256), arena);
     sel_str html = sel_str_printf(arena, "%s/%.*s.html", p->folder, SEL_STR_ARG(name));
     sel_str text = sel_str_printf(arena, "%s/%.*s.txt", p->folder, SEL_STR_ARG(name));
-    status = write_file(p, &report, reader, "html", html.ptr);
+    sel_write_options options = desk_write_options(reader);
+    options.width = PAGE_WIDTH;
+    status = desk_write(&report, "html", &options, html.ptr, &p->err);
     if (status == SEL_OK)
-        status = write_file(p, &report, reader, "table", text.ptr);
+        status = desk_write(&report, "table", &options, text.ptr, &p->err);
     sel_arena_destroy(arena);
     p->written += status == SEL_OK;
     return status;
