@@ -287,7 +287,9 @@ static sel_status reopen(copying *c, const char *path, const sel_intake_options 
                          sel_intake_source *source, sel_error *err)
 {
     sel_issues told_before = {.arena = c->arena};
-    return sel_intake_open(c->context, path, options, c->arena, &told_before, source, err);
+    sel_status status =
+        sel_intake_open(c->context, path, options, c->arena, &told_before, source, err);
+    return status == SEL_OK ? sel_bytes_unchanged(path, &c->intake->mark, err) : status;
 }
 
 static sel_status measure(copying *c, const char *path, const sel_intake_options *options,

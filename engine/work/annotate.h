@@ -26,7 +26,7 @@ bool sel_annotate_is_workbook(const sel_intake *intake);
 /** The copy of a CSV in its own dialect (delimiter, letters, byte order mark, line ends, "sep=").
  *  intake is of the same file, read with the same options and every_place; context is of the
  *  reader's language. Cells that a spreadsheet program would run get an apostrophe. SEL_USAGE when
- *  the file holds no answers; fails as reading the file does. */
+ *  the file holds no answers, SEL_CONFLICT when it was changed since; fails as reading it does. */
 SEL_CHECKED
 sel_status sel_annotate_csv(const sel_context *context, const sel_intake *intake, const char *path,
                             const sel_intake_options *options, sel_stream stream,

@@ -247,6 +247,9 @@ static sel_status read_answers(taking *t, const char *path, sel_intake_source *s
             t->err);
     if (status == SEL_OK)
         status = t->status;
+    /* Its hash was taken from the path: they must be the same bytes. */
+    if (status == SEL_OK)
+        status = sel_bytes_unchanged(path, &t->intake->mark, t->err);
     t->intake->issues.each = NULL;
     t->intake->refused = !sel_issues_allow(&t->intake->issues);
     if (t->store == NULL)
@@ -307,8 +310,10 @@ sel_status sel_intake_file(const sel_context *context, sel_store *store, const c
     sel_intake_source source;
     sel_status status =
         sel_intake_open(context, path, options, arena, &intake->issues, &source, err);
-    if (source.bytes != NULL)
+    if (source.bytes != NULL) {
         intake->file = sel_str_copy(arena, sel_bytes_name(source.bytes));
+        intake->mark = sel_bytes_marked(source.bytes);
+    }
     intake->encoding = source.encoding;
     intake->guess = source.incoming.guess;
     if (source.mapping != NULL)

@@ -83,6 +83,7 @@ enum {
 /** What happened to one file of answers. Lives in the arena given. */
 typedef struct sel_intake {
     sel_str file;
+    sel_bytes_mark mark; /**< of the file as it was read */
     sel_encoding encoding;
     sel_response_guess guess; /**< how it was read */
     sel_file_kind kind;       /**< what was refused as no answers seems to be; else UNKNOWN */
@@ -114,8 +115,8 @@ typedef struct sel_intake {
 
 /** Read a file of answers. store NULL: check only. Otherwise in one transaction of its own.
  *  A file with faults is refused (intake->refused, SEL_OK). Errors are about reading the file
- *  (SEL_BAD_INPUT with a place), its letters (SEL_REFUSED), options (SEL_USAGE) or the store.
- *  options may be NULL. */
+ *  (SEL_BAD_INPUT with a place; SEL_CONFLICT: it was changed meanwhile, and nothing was stored),
+ * its letters (SEL_REFUSED), options (SEL_USAGE) or the store. options may be NULL. */
 SEL_CHECKED
 sel_status sel_intake_file(const sel_context *context, sel_store *store, const char *path,
                            const sel_intake_options *options, sel_progress *progress,
