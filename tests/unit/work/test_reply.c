@@ -84,9 +84,91 @@ START_TEST(problems_beyond_those_kept_are_counted)
 }
 END_TEST
 
+static sel_reply_pages pages_of(desk *d, const sel_intake *intake)
+{
+    sel_reply_pages pages;
+    sel_status status =
+        sel_reply_pages_of(d->context, intake, d->file_path, NULL, d->arena, &pages, &d->err);
+    ck_assert_msg(status == SEL_OK, "%s", d->err.message);
+    return pages;
+}
+
+static const char with_wish[] = "country,agency,round,help_d1_2,language";
+
+START_TEST(who_gets_a_page_and_in_which_language)
+{
+    desk d;
+    desk_open(&d);
+    /* Refused: the file, and each who is in it. */
+    sel_intake refused = desk_submit(&d, with_wish, "FJI,CERT,1,bad,fr\nKEN,CERT,1,much,");
+    sel_reply_pages pages = pages_of(&d, &refused);
+    ck_assert_uint_eq(pages.count, 3);
+    ck_assert_ptr_null(pages.list[0].receipt);
+    ck_assert_int_eq(pages.list[0].language, SEL_EN);
+    ck_assert_ptr_eq(pages.list[1].receipt, &refused.receipts[0]);
+    ck_assert_int_eq(pages.list[1].language, SEL_FR);
+    ck_assert_int_eq(pages.list[2].language, SEL_EN);
+    ck_assert(sel_str_starts(pages.list[0].name, SEL_STR("f-csv-")));
+    ck_assert(sel_str_starts(pages.list[1].name, SEL_STR("fji-cert-")));
+    /* Accepted: a receipt for each, nothing about the file. */
+    sel_intake stored = desk_submit(&d, with_wish, "FJI,CERT,1,much,ar\nKEN,CERT,1,much,");
+    pages = pages_of(&d, &stored);
+    ck_assert_uint_eq(pages.count, 2);
+    ck_assert_int_eq(pages.list[0].language, SEL_AR);
+    ck_assert_uint_eq(pages.without, 0);
+    /* The same bytes again: one page says so. */
+    sel_intake again = desk_submit(&d, with_wish, "FJI,CERT,1,much,ar\nKEN,CERT,1,much,");
+    pages = pages_of(&d, &again);
+    ck_assert_uint_eq(pages.count, 1);
+    ck_assert_ptr_null(pages.list[0].receipt);
+    desk_close(&d);
+}
+END_TEST
+
+START_TEST(no_pages_about_a_file_that_changed)
+{
+    desk d;
+    desk_open(&d);
+    sel_intake intake = desk_submit(&d, with_wish, "FJI,CERT,1,much,fr");
+    desk_write(&d, with_wish, "FJI,CERT,1,some,fr");
+    sel_reply_pages pages;
+    ck_assert_int_eq(
+        sel_reply_pages_of(d.context, &intake, d.file_path, NULL, d.arena, &pages, &d.err),
+        SEL_CONFLICT);
+    ck_assert_uint_eq(pages.count, 0);
+    desk_close(&d);
+}
+END_TEST
+
+/* Values of two respondents of one file, and problems of the file as such. */
+START_TEST(problems_of_the_file_and_of_each)
+{
+    desk d;
+    desk_open(&d);
+    sel_intake intake = desk_submit(&d, "country,agency,round,help_d1_2,help_d1_2",
+                                    "FJI,First,1,nonsense-1,\nKEN,Second,1,much,\n"
+                                    "WSM,\"Th\n\"\"ird\",1,much,nonsense-3");
+    ck_assert(intake.refused);
+    ck_assert_uint_eq(intake.receipt_count, 3);
+    ck_assert_uint_eq(intake.receipts[0].number, 1);
+    ck_assert_uint_eq(intake.receipts[2].number, 3);
+    ck_assert_uint_gt(intake.file_problems[SEL_FAULT] + intake.file_problems[SEL_WARNING], 0);
+    sel_str second = page_of(&d, &intake, &intake.receipts[1]);
+    expect_not_on(second, "nonsense");
+    expect_on(second, "Cell E1"); /* the column that stands there twice */
+    sel_str first = page_of(&d, &intake, &intake.receipts[0]);
+    expect_on(first, "nonsense-1");
+    expect_not_on(first, "nonsense-3");
+    expect_on(page_of(&d, &intake, &intake.receipts[2]), "Cell E1");
+    desk_close(&d);
+}
+END_TEST
+
 int main(void)
 {
-    const TTest *const tests[] = {what_others_wrote_stays_theirs,
-                                  problems_beyond_those_kept_are_counted, NULL};
+    const TTest *const tests[] = {
+        what_others_wrote_stays_theirs,        problems_beyond_those_kept_are_counted,
+        who_gets_a_page_and_in_which_language, no_pages_about_a_file_that_changed,
+        problems_of_the_file_and_of_each,      NULL};
     return run_tests("reply", tests);
 }
