@@ -2,28 +2,17 @@
 
 #include "messages.h"
 
-#include <errno.h>
-
 static sel_status write_csv(const sel_context *reader, const char *to, const char *path,
                             const sel_intake_options *said, const sel_intake *intake,
                             sel_annotation *done, sel_error *err)
 {
-    sel_arena *arena = sel_arena_create();
-    const char *draft = sel_str_printf(arena, "%s.part", to).ptr;
-    FILE *file = fopen(draft, "wb");
-    sel_status status = SEL_OK;
-    if (file == NULL) {
-        status = sel_fail(err, SEL_IO, "cannot write '%s': %s", to, strerror(errno));
-    } else {
-        status = sel_annotate_csv(reader, intake, path, said, sel_stream_file(file), done, err);
-        bool closed = fclose(file) == 0;
-        if (status == SEL_OK && (!closed || rename(draft, to) != 0))
-            status = sel_fail(err, SEL_IO, "cannot write '%s': %s", to, strerror(errno));
-        if (status != SEL_OK)
-            remove(draft);
-    }
-    sel_arena_destroy(arena);
-    return status;
+    sel_draft_file *file = NULL;
+    sel_status status = sel_draft_file_open(to, &file, err);
+    if (status != SEL_OK)
+        return status;
+    sel_stream stream = sel_stream_file(sel_draft_file_stream(file));
+    status = sel_annotate_csv(reader, intake, path, said, stream, done, err);
+    return sel_draft_file_end(file, status, err);
 }
 
 static bool ends_in_xlsx(const char *path)
@@ -40,7 +29,7 @@ static void say_written(const cli_desk *desk, const char *to, const sel_intake *
     if (done->to_utf8)
         say_hint(desk, "it is in UTF-8: %s does not have all letters of what was found",
                  intake->encoding.name);
-    if (intake->place_count == intake->places_most)
+    if (intake->places_met > intake->place_count)
         say_hint(desk, "it holds the first %u of the things found", intake->place_count);
 }
 

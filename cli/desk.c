@@ -3,7 +3,6 @@
 #include "datadirs.h"
 #include "messages.h"
 
-#include <errno.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -73,17 +72,23 @@ static bool wants_colour(const cli_desk *desk)
     return !desk->no_color && (refused == NULL || refused[0] == '\0') && isatty(STDOUT_FILENO);
 }
 
-static sel_write_options write_options(const cli_desk *desk)
+sel_write_options desk_write_options(const sel_context *reader)
 {
     /* English where the program has no words in the language asked for. */
-    sel_language language = desk->context->words.language;
+    sel_language language = reader->words.language;
     return (sel_write_options){
-        .table = desk->table,
-        .width = terminal_width(),
-        .colour = wants_colour(desk),
         .language = sel_language_code(language),
         .direction = sel_language_right_to_left(language) ? SEL_RIGHT_TO_LEFT : SEL_LEFT_TO_RIGHT,
-        .words = &desk->context->words};
+        .words = &reader->words};
+}
+
+static sel_write_options screen_options(const cli_desk *desk)
+{
+    sel_write_options options = desk_write_options(desk->context);
+    options.table = desk->table;
+    options.width = terminal_width();
+    options.colour = wants_colour(desk);
+    return options;
 }
 
 /* A CSV file holds one table: say which others there are. */
@@ -107,7 +112,7 @@ int desk_print(cli_desk *desk, const sel_report *report)
         return say_usage("there is no format '%s'; there are table, csv, json, jsonl, html",
                          format);
     sel_error err = {0};
-    sel_write_options options = write_options(desk);
+    sel_write_options options = screen_options(desk);
     sel_status status = writer->write(report, &options, sel_stream_file(stdout), &err);
     if (status != SEL_OK)
         return say_error(&err);
@@ -115,27 +120,24 @@ int desk_print(cli_desk *desk, const sel_report *report)
     return EXIT_DONE;
 }
 
+sel_status desk_write(const sel_report *report, const char *writer,
+                      const sel_write_options *options, const char *path, sel_error *err)
+{
+    sel_draft_file *file = NULL;
+    sel_status status = sel_draft_file_open(path, &file, err);
+    if (status != SEL_OK)
+        return status;
+    status = sel_writer_find(sel_str_of(writer))
+                 ->write(report, options, sel_stream_file(sel_draft_file_stream(file)), err);
+    return sel_draft_file_end(file, status, err);
+}
+
 int desk_write_html(cli_desk *desk, const sel_report *report, const char *path)
 {
     sel_error err = {0};
-    sel_str draft = sel_str_printf(desk->arena, "%s.part", path);
-    FILE *file = fopen(draft.ptr, "wb");
-    if (file == NULL) {
-        fprintf(stderr, "selaras: cannot write '%s': %s\n", path, strerror(errno));
-        return EXIT_FAILED;
-    }
-    sel_write_options options = write_options(desk);
-    sel_status status =
-        sel_writer_find(SEL_STR("html"))->write(report, &options, sel_stream_file(file), &err);
-    bool closed = fclose(file) == 0;
-    if (status == SEL_OK && closed && rename(draft.ptr, path) == 0)
-        return EXIT_DONE;
-    int cause = errno;
-    remove(draft.ptr);
-    if (status != SEL_OK)
-        return say_error(&err);
-    fprintf(stderr, "selaras: cannot write '%s': %s\n", path, strerror(cause));
-    return EXIT_FAILED;
+    const sel_write_options options = screen_options(desk);
+    bool done = desk_write(report, "html", &options, path, &err) == SEL_OK;
+    return done ? EXIT_DONE : say_error(&err);
 }
 
 int desk_as_of(cli_desk *desk, sel_days *as_of)

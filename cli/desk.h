@@ -51,7 +51,15 @@ int desk_refuse_store(const cli_desk *desk, const sel_error *err);
 /** Write a report to stdout in the wanted format. */
 int desk_print(cli_desk *desk, const sel_report *report);
 
-/** Write a report as HTML to a file, all or nothing. */
+/** How a report is written for somebody who reads the context's language. */
+sel_write_options desk_write_options(const sel_context *reader);
+
+/** Write a report to a file by a writer ("html"), all or nothing. */
+SEL_CHECKED
+sel_status desk_write(const sel_report *report, const char *writer,
+                      const sel_write_options *options, const char *path, sel_error *err);
+
+/** Write a report as HTML to a file for the user, all or nothing; its exit code. */
 int desk_write_html(cli_desk *desk, const sel_report *report, const char *path);
 
 /** The day given by --as-of; unknown when it was not given. EXIT_USAGE when it is no day. */

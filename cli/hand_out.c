@@ -4,38 +4,26 @@
 
 #include <errno.h>
 
-static int say_unwritten(const char *path, int cause)
+static int write_file(sel_str text, const char *path)
 {
-    fprintf(stderr, "selaras: cannot write '%s': %s\n", path, strerror(cause));
-    return EXIT_FAILED;
-}
-
-/* A file appears whole or not at all: it is written under another name first. */
-static int write_file(cli_desk *desk, sel_str text, const char *path)
-{
-    const char *draft = sel_str_printf(desk->arena, "%s.part", path).ptr;
-    FILE *file = fopen(draft, "wb");
-    if (file == NULL)
-        return say_unwritten(path, errno);
-    bool written = fwrite(text.ptr, 1, text.len, file) == text.len;
-    int cause = errno;
-    if (fclose(file) != 0 && written) {
-        written = false;
-        cause = errno;
+    sel_error err = {0};
+    sel_draft_file *file = NULL;
+    sel_status status = sel_draft_file_open(path, &file, &err);
+    if (status == SEL_OK) {
+        bool written = fwrite(text.ptr, 1, text.len, sel_draft_file_stream(file)) == text.len;
+        if (!written)
+            status = sel_fail(&err, SEL_IO, "could not write: %s", strerror(errno));
+        status = sel_draft_file_end(file, status, &err);
     }
-    if (written && rename(draft, path) == 0)
-        return EXIT_DONE;
-    cause = written ? errno : cause;
-    remove(draft);
-    return say_unwritten(path, cause);
+    return status == SEL_OK ? EXIT_DONE : say_error(&err);
 }
 
-static int write_text(cli_desk *desk, sel_str text, const char *path)
+static int write_text(sel_str text, const char *path)
 {
     if (path != NULL)
-        return write_file(desk, text, path);
-    bool written = fwrite(text.ptr, 1, text.len, stdout) == text.len;
-    return written ? EXIT_DONE : say_unwritten("-", errno);
+        return write_file(text, path);
+    /* main says why */
+    return fwrite(text.ptr, 1, text.len, stdout) == text.len ? EXIT_DONE : EXIT_FAILED;
 }
 
 static int write_template(cli_desk *desk, const sel_sheet *sheet, sel_handout_format format,
@@ -49,7 +37,7 @@ static int write_template(cli_desk *desk, const sel_sheet *sheet, sel_handout_fo
     sel_text text = {.arena = desk->arena};
     if (sel_handout_text(desk->context, sheet, format, &text, &err) != SEL_OK)
         return say_error(&err);
-    return write_text(desk, sel_text_str(&text), path);
+    return write_text(sel_text_str(&text), path);
 }
 
 /* Nothing that somebody answered before gets lost unseen. */

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/date.h"
+#include "base/draft_file.h"
 #include "base/fold.h"
 #include "base/fold_word.h"
 #include "base/hash.h"

@@ -10,7 +10,17 @@ struct sel_bytes {
     sel_str ahead; /* what was looked at; memory: everything */
     size_t taken;  /* of ahead */
     char *buffer;
+    sel_bytes_mark mark;
 };
+
+static sel_bytes_mark mark_of(const struct stat *facts)
+{
+    return (sel_bytes_mark){.device = (uint64_t)facts->st_dev,
+                            .inode = (uint64_t)facts->st_ino,
+                            .size = (uint64_t)facts->st_size,
+                            .written = {facts->st_mtim.tv_sec, facts->st_mtim.tv_nsec},
+                            .changed = {facts->st_ctim.tv_sec, facts->st_ctim.tv_nsec}};
+}
 
 static sel_str base_name(const char *path)
 {
@@ -31,6 +41,9 @@ sel_status sel_bytes_open(const char *path, sel_bytes **bytes, sel_error *err)
     FILE *file = fopen(path, "rb");
     if (file == NULL)
         return sel_fail(err, SEL_IO, "cannot open '%s': %s", path, strerror(errno));
+    /* What was opened may be another file than the one looked at. */
+    if (fstat(fileno(file), &facts) != 0)
+        facts = (struct stat){0};
     char *buffer = sel_memory_resize(NULL, SEL_BYTES_PEEK, 1);
     size_t count = fread(buffer, 1, SEL_BYTES_PEEK, file);
     if (ferror(file)) {
@@ -39,7 +52,8 @@ sel_status sel_bytes_open(const char *path, sel_bytes **bytes, sel_error *err)
         return sel_fail(err, SEL_IO, "cannot read '%s'", path);
     }
     *bytes = sel_memory_resize(NULL, 1, sizeof **bytes);
-    **bytes = (sel_bytes){.file = file, .ahead = {buffer, count}, .buffer = buffer};
+    **bytes = (sel_bytes){
+        .file = file, .ahead = {buffer, count}, .buffer = buffer, .mark = mark_of(&facts)};
     sel_str name = base_name(path);
     char *kept = sel_memory_resize(NULL, name.len + 1, 1);
     memcpy(kept, name.ptr, name.len + 1);
@@ -126,6 +140,26 @@ sel_status sel_bytes_read(sel_bytes *bytes, char *buffer, size_t room, size_t *c
     if (ferror(bytes->file))
         return sel_fail(err, SEL_IO, "cannot read '%s'", bytes->name.ptr);
     return SEL_OK;
+}
+
+sel_bytes_mark sel_bytes_marked(const sel_bytes *bytes)
+{
+    return bytes->mark;
+}
+
+sel_status sel_bytes_unchanged(const char *path, const sel_bytes_mark *mark, sel_error *err)
+{
+    struct stat facts;
+    bool there = stat(path, &facts) == 0;
+    const sel_bytes_mark now = there ? mark_of(&facts) : (sel_bytes_mark){0};
+    bool same = there && now.device == mark->device && now.inode == mark->inode &&
+                now.size == mark->size && now.written[0] == mark->written[0] &&
+                now.written[1] == mark->written[1] && now.changed[0] == mark->changed[0] &&
+                now.changed[1] == mark->changed[1];
+    if (same)
+        return SEL_OK;
+    return sel_fail(err, SEL_CONFLICT, "'%s' was changed by another program while it was read",
+                    path);
 }
 
 sel_status sel_bytes_fingerprint(const char *path, char hex[SEL_HASH_ROOM], uint64_t *size,

@@ -43,6 +43,23 @@ SEL_CHECKED
 sel_status sel_bytes_read(sel_bytes *bytes, char *buffer, size_t room, size_t *count,
                           sel_error *err);
 
+/** What tells one content of a file from another without reading it: who it is, its size, and when
+ * it was last touched. Zero for memory. */
+typedef struct sel_bytes_mark {
+    uint64_t device;
+    uint64_t inode;
+    uint64_t size;
+    int64_t written[2]; /**< seconds and nanoseconds */
+    int64_t changed[2];
+} sel_bytes_mark;
+
+/** The mark of what was opened, at that time. */
+sel_bytes_mark sel_bytes_marked(const sel_bytes *bytes);
+
+/** Whether path is still what it was; SEL_CONFLICT when it was written or replaced, or is gone. */
+SEL_CHECKED
+sel_status sel_bytes_unchanged(const char *path, const sel_bytes_mark *mark, sel_error *err);
+
 /** SHA-256 and size of a file, read once from beginning to end. */
 SEL_CHECKED
 sel_status sel_bytes_fingerprint(const char *path, char hex[SEL_HASH_ROOM], uint64_t *size,

@@ -6,28 +6,16 @@
 #include "base/fold.h"
 #include "base/number.h"
 
-#include <errno.h>
-
 /* 1980-01-01, the day that the entries of the zip carry: nothing depends on when it was written. */
 enum { FIXED_TIME = 315532800 };
-
-/* The library tells stderr when it cannot open the file, and hides why: try first. */
-static int try_to_write(const char *path)
-{
-    FILE *file = fopen(path, "wb");
-    if (file == NULL)
-        return errno;
-    return fclose(file) == 0 ? 0 : errno;
-}
 
 sel_workbook sel_workbook_start(const char *path, sel_str title, sel_arena *arena)
 {
     sel_workbook workbook = {.arena = arena, .path = path};
-    workbook.draft = sel_str_printf(arena, "%s.part", path).ptr;
-    workbook.cause = try_to_write(workbook.draft);
-    if (workbook.cause != 0)
+    /* The library tells stderr when it cannot open the file, and hides why: try first. */
+    if (sel_draft_file_open(path, &workbook.draft, &workbook.refusal) != SEL_OK)
         return workbook;
-    workbook.book = workbook_new(workbook.draft);
+    workbook.book = workbook_new(sel_draft_file_name(workbook.draft));
     if (workbook.book == NULL) {
         workbook.fault = LXW_ERROR_MEMORY_MALLOC_FAILED;
         return workbook;
@@ -113,19 +101,18 @@ char *sel_workbook_short(sel_workbook *workbook, sel_str text, size_t limit)
 
 sel_status sel_workbook_end(sel_workbook *workbook, sel_error *err)
 {
-    if (workbook->cause != 0)
-        return sel_fail(err, SEL_IO, "cannot write '%.200s': %s", workbook->path,
-                        strerror(workbook->cause));
+    if (workbook->draft == NULL) {
+        *err = workbook->refusal;
+        return err->status;
+    }
     lxw_error closed = LXW_NO_ERROR;
     if (workbook->book != NULL)
         closed = workbook_close(workbook->book);
     workbook->book = NULL;
     sel_workbook_check(workbook, closed);
-    if (workbook->fault == LXW_NO_ERROR && rename(workbook->draft, workbook->path) == 0)
-        return SEL_OK;
-    const char *reason =
-        workbook->fault == LXW_NO_ERROR ? strerror(errno) : lxw_strerror(workbook->fault);
-    sel_fail(err, SEL_IO, "cannot write '%.200s': %s", workbook->path, reason);
-    remove(workbook->draft);
-    return SEL_IO;
+    sel_status status = SEL_OK;
+    if (workbook->fault != LXW_NO_ERROR)
+        status = sel_fail(err, SEL_IO, "cannot write '%.200s': %s", workbook->path,
+                          lxw_strerror(workbook->fault));
+    return sel_draft_file_end(workbook->draft, status, err);
 }

@@ -6,22 +6,22 @@
 #ifndef SEL_REPORT_WORKBOOK_H
 #define SEL_REPORT_WORKBOOK_H
 
-#include "base/status.h"
+#include "base/draft_file.h"
 #include "base/text.h"
 #include "domain/questionnaire.h"
 
 #include <xlsxwriter.h>
 
-/** Limits of the format, in characters. */
-enum { SEL_PROMPT_TITLE_MAX = 32, SEL_PROMPT_TEXT_MAX = 255 };
+/** Limit of the format for what pops up beside a cell, in characters. */
+enum { SEL_PROMPT_TEXT_MAX = 255 };
 
 typedef struct sel_workbook {
     sel_arena *arena;
     lxw_workbook *book;
     const char *path;
-    const char *draft; /**< written first, renamed when complete */
-    lxw_error fault;   /**< of the first call that failed */
-    int cause;         /**< errno, when draft cannot be written */
+    sel_draft_file *draft; /**< NULL: nothing can be written there */
+    lxw_error fault;       /**< of the first call that failed */
+    sel_error refusal;     /**< why, when draft is NULL */
 } sel_workbook;
 
 /** Begin a workbook that will appear at path (borrowed), whole or not at all. title stands in its

@@ -50,7 +50,7 @@ static void sort_notes(copying *c)
     c->note_count = c->intake->place_count;
     c->notes = sel_arena_array(c->arena, (size_t)c->note_count + 1, sizeof *c->notes);
     for (uint32_t i = 0; i < c->note_count; i++)
-        c->notes[i] = &c->intake->places[i];
+        c->notes[i] = &c->intake->places[i].issue;
     if (c->note_count > 1)
         qsort(c->notes, c->note_count, sizeof *c->notes, by_place);
 }
@@ -74,6 +74,17 @@ static sel_str say_note(const copying *c, const sel_issue *issue)
                           head.len == 0 ? "" : ": ", SEL_STR_ARG(text), issue->code);
 }
 
+/* What the column is called, and how much of what was found has no row here. */
+static void name_column(const copying *c, sel_text *note)
+{
+    const sel_intake *intake = c->intake;
+    sel_text_add(note, sel_sheet_name(&c->context->reference, "to_look_at", c->context->language));
+    if (intake->places_met > intake->place_count)
+        add_part(note, sel_say(c->scratch, &c->context->words, "reply.further", "n",
+                               sel_tell_count(c->scratch, intake->places_met - intake->place_count),
+                               NULL));
+}
+
 /* A note is of the row that begins on its line; those of the whole file stand in the header. */
 static sel_str note_of(copying *c, const sel_csv_row *row)
 {
@@ -82,8 +93,7 @@ static sel_str note_of(copying *c, const sel_csv_row *row)
     if (row->row < c->header)
         return (sel_str){0};
     if (row->row == c->header)
-        sel_text_add(&note,
-                     sel_sheet_name(&c->context->reference, "to_look_at", c->context->language));
+        name_column(c, &note);
     for (; c->next < c->note_count && c->notes[c->next]->line <= row->line; c->next++)
         if (count++ < SEL_ANNOTATE_MOST)
             add_part(&note, say_note(c, c->notes[c->next]));
@@ -277,7 +287,9 @@ static sel_status reopen(copying *c, const char *path, const sel_intake_options 
                          sel_intake_source *source, sel_error *err)
 {
     sel_issues told_before = {.arena = c->arena};
-    return sel_intake_open(c->context, path, options, c->arena, &told_before, source, err);
+    sel_status status =
+        sel_intake_open(c->context, path, options, c->arena, &told_before, source, err);
+    return status == SEL_OK ? sel_bytes_unchanged(path, &c->intake->mark, err) : status;
 }
 
 static sel_status measure(copying *c, const char *path, const sel_intake_options *options,

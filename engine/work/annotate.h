@@ -2,7 +2,8 @@
  *
  * The rows as they were, one column more behind the longest: "What to look at"
  * in the first row (of a wide file: in its header), and in each row what was
- * found there, the cell first, the code last. The copy can be corrected and
+ * found there, the cell first, the code last; more than SEL_PLACES_ALL are counted in
+ * that first row. The copy can be corrected and
  * sent again: that column is not read as answers. */
 #ifndef SEL_WORK_ANNOTATE_H
 #define SEL_WORK_ANNOTATE_H
@@ -25,7 +26,7 @@ bool sel_annotate_is_workbook(const sel_intake *intake);
 /** The copy of a CSV in its own dialect (delimiter, letters, byte order mark, line ends, "sep=").
  *  intake is of the same file, read with the same options and every_place; context is of the
  *  reader's language. Cells that a spreadsheet program would run get an apostrophe. SEL_USAGE when
- *  the file holds no answers; fails as reading the file does. */
+ *  the file holds no answers, SEL_CONFLICT when it was changed since; fails as reading it does. */
 SEL_CHECKED
 sel_status sel_annotate_csv(const sel_context *context, const sel_intake *intake, const char *path,
                             const sel_intake_options *options, sel_stream stream,

@@ -5,7 +5,9 @@
 #include "domain/statement.h"
 #include "work/intake_findings.h"
 #include "work/intake_source.h"
+#include "work/intake_statements.h"
 #include "work/reading_ahead.h"
+#include "work/receipts.h"
 #include "work/rounds.h"
 
 /* Stores responses as they are read. */
@@ -61,48 +63,6 @@ static void refuse_second_response(taking *t, const sel_response *response)
     report_response(t, "E_RESPONDENT_TWICE", response, "agency", (sel_str){0});
 }
 
-/* The language that the sender asked to be answered in. */
-static sel_str wish_of(const sel_response *response)
-{
-    uint32_t item = sel_questionnaire_item(response->questionnaire, SEL_STR("language"));
-    const sel_answer *answer = item == SEL_NONE ? NULL : sel_response_answer(response, item);
-    return answer == NULL || answer->kind != SEL_ANSWER_VALUE ? (sel_str){0} : answer->text;
-}
-
-sel_str sel_receipt_who(const sel_context *context, const sel_receipt *receipt)
-{
-    return receipt->recipient == SEL_NONE ? receipt->organisation
-                                          : sel_context_recipient(context, receipt->recipient);
-}
-
-/* Who answered and where; the receipt proper is filled in when it is stored. NULL beyond those
- * kept. */
-static sel_receipt *keep_sender(taking *t, const sel_response *response)
-{
-    sel_intake *intake = t->intake;
-    if (intake->receipt_count == SEL_RECEIPTS_KEPT)
-        return NULL;
-    intake->receipts = sel_arena_one_more(t->arena, intake->receipts, intake->receipt_count,
-                                          &intake->receipt_room, sizeof *intake->receipts);
-    sel_receipt *receipt = &intake->receipts[intake->receipt_count++];
-    *receipt = (sel_receipt){
-        .recipient = response->recipient,
-        .organisation = sel_str_copy(t->arena, response->organisation),
-        .respondent = sel_str_copy(
-            t->arena, sel_response_respondent(response, &t->context->reference.geography)),
-        .questionnaire = sel_str_copy(t->arena, response->questionnaire->id),
-        .supported = t->supported,
-        .agency = sel_str_copy(t->arena, response->agency),
-        .round = sel_str_copy(t->arena, response->round),
-        .disclosure = sel_str_copy(t->arena, response->disclosure),
-        .answers = response->answer_count,
-        .illustrative = response->illustrative,
-        .line = response->line,
-        .wish = sel_str_copy(t->arena, wish_of(response)),
-    };
-    return receipt;
-}
-
 /* Answers carried over from an earlier round are taken, and said to be so: were they looked at? */
 static sel_status look_for_carry_over(taking *t, const sel_response *response)
 {
@@ -119,17 +79,10 @@ static sel_status look_for_carry_over(taking *t, const sel_response *response)
 static sel_status keep_receipt(taking *t, const sel_response *response, const sel_put_response *put)
 {
     t->intake->outcomes[put->outcome] += 1;
-    sel_receipt *receipt = keep_sender(t, response);
+    sel_receipt *receipt = sel_receipt_keep(t->context, response, t->supported, t->intake);
     if (receipt == NULL)
         return SEL_OK;
-    receipt->outcome = put->outcome;
-    receipt->revision = put->revision;
-    char code[16];
-    snprintf(code, sizeof code, "%.4s-%.4s", put->content, put->content + 4);
-    for (char *c = code; *c != '\0'; c++)
-        if (*c >= 'a' && *c <= 'f')
-            *c = (char)(*c - 'a' + 'A');
-    receipt->code = sel_str_copy(t->arena, sel_str_of(code));
+    sel_receipt_accept(receipt, put, t->arena);
     if (put->outcome == SEL_PUT_UNCHANGED || t->intake->receipt_count > SEL_RECEIPTS_COMPARED)
         return SEL_OK;
     sel_status status = look_for_carry_over(t, response);
@@ -158,77 +111,20 @@ static sel_status check_round(taking *t, const sel_response *response)
     return SEL_OK;
 }
 
-/* A support row that the newest answer no longer has stays in history, but is set aside. */
-static sel_status withdraw_statement(taking *t, const sel_programme *kept, uint32_t count,
-                                     sel_str register_name, sel_str prefix, uint32_t number)
+static sel_status store_statements(taking *t, const sel_response *response,
+                                   const sel_put_response *put)
 {
-    sel_str id = sel_str_printf(t->scratch, "%.*sS%u", SEL_STR_ARG(prefix), number);
-    for (uint32_t i = 0; i < count; i++)
-        if (sel_str_equal(kept[i].id, id))
-            return SEL_OK;
-    sel_stored_place place;
-    sel_status status =
-        sel_store_record_place(t->store, register_name, id, t->scratch, &place, t->err);
-    if (status == SEL_NOT_FOUND) {
-        *t->err = (sel_error){0};
-        return SEL_OK;
-    }
-    if (status != SEL_OK)
-        return status;
-    sel_programme gone = sel_programme_blank();
-    gone.register_name = register_name;
-    gone.id = id;
-    gone.set_aside = true;
-    sel_put_outcome outcome;
-    return sel_store_put_programme(t->store, t->source, &gone, &outcome, t->err);
-}
-
-static sel_status withdraw_statements(taking *t, const sel_response *response,
-                                      const sel_programme *kept, uint32_t count)
-{
+    const sel_statement_place place = {&t->context->reference, t->store, t->source, t->context->now,
+                                       t->scratch};
     sel_status status = SEL_OK;
-    sel_str prefix = sel_statement_prefix(response, t->scratch);
-    sel_str code = t->context->reference.geography.recipients[response->recipient].code;
-    sel_str register_name = sel_str_printf(t->scratch, "recipient:%.*s", SEL_STR_ARG(code));
-    for (uint32_t n = 1; n <= SEL_STATEMENT_ROWS_MAX && status == SEL_OK; n++)
-        status = withdraw_statement(t, kept, count, register_name, prefix, n);
-    return status;
-}
-
-static sel_status store_statements(taking *t, const sel_response *response, bool replaces)
-{
-    uint32_t count = 0;
-    const sel_programme *records =
-        sel_statement_programmes(response, &t->context->reference, t->scratch, &count);
-    sel_status status = SEL_OK;
-    sel_put_outcome outcome;
-    for (uint32_t i = 0; i < count && status == SEL_OK; i++)
-        status = sel_store_put_programme(t->store, t->source, &records[i], &outcome, t->err);
-    if (status == SEL_OK && replaces)
-        status = withdraw_statements(t, response, records, count);
-    return status;
-}
-
-/* Requests of an agency that speaks for the whole state are numbered for the state. */
-static void refuse_second_lead(taking *t, const sel_response *response)
-{
-    report_response(t, "E_LEAD_TWICE", response, "lead", (sel_str){0});
-}
-
-static sel_status store_requests(taking *t, const sel_response *response,
-                                 const sel_put_response *put)
-{
-    uint32_t count = 0;
-    const sel_request *requests = sel_statement_requests(response, &t->context->reference,
-                                                         t->context->now, t->scratch, &count);
-    sel_status status = SEL_OK;
-    sel_put_outcome outcome;
-    for (uint32_t i = 0; i < count && status == SEL_OK; i++)
-        status = sel_store_put_request(t->store, t->source, put, &requests[i], &outcome, t->err);
+    if (t->supported)
+        status = sel_statements_store(&place, response, put->outcome == SEL_PUT_CHANGED, t->err);
+    if (status == SEL_OK)
+        status = sel_requests_store(&place, response, put, t->err);
     if (status != SEL_CONFLICT)
         return status;
     *t->err = (sel_error){0};
-    refuse_second_lead(t, response);
+    report_response(t, "E_LEAD_TWICE", response, "lead", (sel_str){0});
     return SEL_OK;
 }
 
@@ -249,35 +145,41 @@ static sel_status store_response(taking *t, const sel_response *response)
         status = check_round(t, response);
     /* Only a state or body tells of support it received, or asks for some; and a form that does not
      * ask for support says nothing about what another form said. */
-    bool replaces = put.outcome == SEL_PUT_CHANGED;
-    bool states = response->recipient != SEL_NONE && put.outcome != SEL_PUT_UNCHANGED &&
-                  (replaces || sel_statement_is_made(&t->statements, response));
-    if (status == SEL_OK && states && t->supported)
-        status = store_statements(t, response, replaces);
+    bool states =
+        response->recipient != SEL_NONE && put.outcome != SEL_PUT_UNCHANGED &&
+        (put.outcome == SEL_PUT_CHANGED || sel_statement_is_made(&t->statements, response));
     if (status == SEL_OK && states)
-        status = store_requests(t, response, &put);
+        status = store_statements(t, response, &put);
     return status == SEL_OK ? keep_receipt(t, response, &put) : status;
+}
+
+static void take_one(taking *t, const sel_response *response)
+{
+    bool known = response->recipient != SEL_NONE || response->organisation.len > 0;
+    if (t->identified && known)
+        refuse_second_response(t, response);
+    if (sel_seen_is_full(t->respondents)) {
+        t->status = sel_fail(t->err, SEL_REFUSED,
+                             "'%.*s' has more than %d respondents; send them in several files",
+                             SEL_STR_ARG(t->intake->file), SEL_SEEN_MOST - 1);
+        return;
+    }
+    /* After a fault nothing will be kept; the rest is read only for its faults. */
+    if (t->store != NULL && sel_issues_allow(&t->intake->issues)) {
+        t->status = store_response(t, response);
+        return;
+    }
+    sel_receipt_keep(t->context, response, t->supported, t->intake);
+    if (t->store != NULL)
+        t->status = check_round(t, response);
 }
 
 static bool take_response(void *to, const sel_response *response)
 {
     taking *t = to;
     sel_arena_reset(t->scratch);
-    bool known = response->recipient != SEL_NONE || response->organisation.len > 0;
-    if (t->identified && known)
-        refuse_second_response(t, response);
-    if (sel_seen_is_full(t->respondents))
-        t->status = sel_fail(t->err, SEL_REFUSED,
-                             "'%.*s' has more than %d respondents; send them in several files",
-                             SEL_STR_ARG(t->intake->file), SEL_SEEN_MOST - 1);
-    /* After a fault nothing will be kept; the rest is read only for its faults. */
-    if (t->store != NULL && sel_issues_allow(&t->intake->issues)) {
-        t->status = store_response(t, response);
-        return t->status == SEL_OK;
-    }
-    keep_sender(t, response);
-    if (t->store != NULL)
-        t->status = check_round(t, response);
+    take_one(t, response);
+    sel_intake_next_response(t->intake);
     return t->status == SEL_OK;
 }
 
@@ -345,6 +247,9 @@ static sel_status read_answers(taking *t, const char *path, sel_intake_source *s
             t->err);
     if (status == SEL_OK)
         status = t->status;
+    /* Its hash was taken from the path: they must be the same bytes. */
+    if (status == SEL_OK)
+        status = sel_bytes_unchanged(path, &t->intake->mark, t->err);
     t->intake->issues.each = NULL;
     t->intake->refused = !sel_issues_allow(&t->intake->issues);
     if (t->store == NULL)
@@ -393,7 +298,8 @@ sel_status sel_intake_file(const sel_context *context, sel_store *store, const c
 {
     bool every = options != NULL && options->every_place;
     *intake = (sel_intake){.issues = {.arena = arena},
-                           .places_most = every ? SEL_PLACES_ALL : SEL_PLACES_KEPT};
+                           .places_most = every ? SEL_PLACES_ALL : SEL_PLACES_KEPT,
+                           .next_response = 1};
     taking t = {.context = context,
                 .store = store,
                 .intake = intake,
@@ -404,8 +310,10 @@ sel_status sel_intake_file(const sel_context *context, sel_store *store, const c
     sel_intake_source source;
     sel_status status =
         sel_intake_open(context, path, options, arena, &intake->issues, &source, err);
-    if (source.bytes != NULL)
+    if (source.bytes != NULL) {
         intake->file = sel_str_copy(arena, sel_bytes_name(source.bytes));
+        intake->mark = sel_bytes_marked(source.bytes);
+    }
     intake->encoding = source.encoding;
     intake->guess = source.incoming.guess;
     if (source.mapping != NULL)

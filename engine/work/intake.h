@@ -39,8 +39,17 @@ sel_status sel_intake_recognise(const sel_context *context, const char *path,
                                 const sel_intake_options *options, sel_file_kind *kind,
                                 sel_error *err);
 
+/** A problem with its place. */
+typedef struct sel_kept_issue {
+    sel_issue issue;
+    uint64_t response; /**< number of the response that it is of, from 1; 0: of the whole file */
+} sel_kept_issue;
+
 /** One respondent's receipt. */
 typedef struct sel_receipt {
+    uint64_t number; /**< of the response in its file, from 1 */
+    uint64_t
+        problems[3]; /**< of the response by sel_severity, also those whose place is not kept */
     sel_put_outcome outcome;
     uint32_t recipient; /**< SEL_NONE: an organisation answers, or it was not understood */
     sel_str
@@ -74,6 +83,7 @@ enum {
 /** What happened to one file of answers. Lives in the arena given. */
 typedef struct sel_intake {
     sel_str file;
+    sel_bytes_mark mark; /**< of the file as it was read */
     sel_encoding encoding;
     sel_response_guess guess; /**< how it was read */
     sel_file_kind kind;       /**< what was refused as no answers seems to be; else UNKNOWN */
@@ -84,10 +94,14 @@ typedef struct sel_intake {
     const sel_str *labels; /**< per issue group: the question in the context's language, or empty */
     const sel_names *names;  /**< per issue group: the question in every language, or empty */
     const sel_names *wishes; /**< per issue group: what is asked for, in words, or empty */
-    sel_issue *places;       /**< the first places_most problems, as met */
+    sel_kept_issue *places;  /**< the first places_most problems, as met */
     uint32_t places_most;    /**< SEL_PLACES_KEPT, unless every problem is wanted */
     uint32_t place_count;
     uint32_t place_room;
+    uint64_t places_met;       /**< with those that were not kept */
+    uint64_t file_problems[3]; /**< of no single response, by sel_severity */
+    uint64_t next_response;    /**< number of the response being read */
+    uint64_t next_problems[3]; /**< of it so far */
     sel_response_counts counts;
     bool refused;          /**< faults were found: nothing of it was stored */
     bool stored;           /**< it was meant to be stored and was accepted */
@@ -101,8 +115,8 @@ typedef struct sel_intake {
 
 /** Read a file of answers. store NULL: check only. Otherwise in one transaction of its own.
  *  A file with faults is refused (intake->refused, SEL_OK). Errors are about reading the file
- *  (SEL_BAD_INPUT with a place), its letters (SEL_REFUSED), options (SEL_USAGE) or the store.
- *  options may be NULL. */
+ *  (SEL_BAD_INPUT with a place; SEL_CONFLICT: it was changed meanwhile, and nothing was stored),
+ * its letters (SEL_REFUSED), options (SEL_USAGE) or the store. options may be NULL. */
 SEL_CHECKED
 sel_status sel_intake_file(const sel_context *context, sel_store *store, const char *path,
                            const sel_intake_options *options, sel_progress *progress,

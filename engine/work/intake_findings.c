@@ -10,23 +10,43 @@ static sel_str keep_text(const sel_intake *intake, sel_str text)
     return sel_str_copy(intake->issues.arena, sel_str_part(text, 0, TEXT_MOST));
 }
 
+/* Headers and what stands above them are everybody's. */
+static bool is_of_file(const sel_intake *intake, const sel_issue *issue)
+{
+    return issue->row == 0 ? issue->line == 0 : issue->row < intake->guess.data_row;
+}
+
 void sel_intake_keep_place(void *to, const sel_issue *issue)
 {
     sel_intake *intake = to;
-    if (intake->place_count == intake->places_most)
-        return;
     if (!sel_str_equal(issue->source, intake->file))
         return; /* of the mapping: nothing that a respondent wrote */
+    bool of_file = is_of_file(intake, issue);
+    (of_file ? intake->file_problems : intake->next_problems)[sel_issue_severity(issue->code)] += 1;
+    intake->places_met += 1;
+    if (intake->place_count == intake->places_most)
+        return;
     intake->places = sel_arena_one_more(intake->issues.arena, intake->places, intake->place_count,
                                         &intake->place_room, sizeof *intake->places);
-    sel_issue *kept = &intake->places[intake->place_count++];
-    *kept = *issue;
+    sel_kept_issue *finding = &intake->places[intake->place_count++];
+    *finding = (sel_kept_issue){*issue, of_file ? 0 : intake->next_response};
+    sel_issue *kept = &finding->issue;
     kept->source = intake->file;
     kept->subject = keep_text(intake, issue->subject);
     kept->record = keep_text(intake, issue->record);
     kept->found = keep_text(intake, issue->found);
     kept->expected = keep_text(intake, issue->expected);
     kept->suggestion = keep_text(intake, issue->suggestion);
+}
+
+void sel_intake_next_response(sel_intake *intake)
+{
+    sel_receipt *last =
+        intake->receipt_count == 0 ? NULL : &intake->receipts[intake->receipt_count - 1];
+    if (last != NULL && last->number == intake->next_response)
+        memcpy(last->problems, intake->next_problems, sizeof last->problems);
+    memset(intake->next_problems, 0, sizeof intake->next_problems);
+    intake->next_response += 1;
 }
 
 /* The choices in words, as the sheet offers them: codes mean nothing to whoever fills it in. */

@@ -7,9 +7,14 @@
 
 enum { SEL_FINDING_TEXT = 120 };
 
-/** Keep one problem with its place, up to intake->places_most: groups keep their first places only,
- *  which may all be of other respondents. to is the sel_intake. For sel_issues.each. */
+/** Count one problem for the response being read, or for the file, and keep it with its place, up
+ *  to intake->places_most: groups keep their first places only, which may all be of other
+ *  respondents. to is the sel_intake. For sel_issues.each. */
 void sel_intake_keep_place(void *to, const sel_issue *issue);
+
+/** The response being read is done: its receipt, when there is one, gets the count of its problems,
+ *  and those that follow are of the next one. */
+void sel_intake_next_response(sel_intake *intake);
 
 /** Name the questions that groups of problems are about as the sender knows them, and say what a
  *  broken constraint asks for, or which choices there are, in the questionnaire's own words. */

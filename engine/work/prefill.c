@@ -2,9 +2,10 @@
 
 #include "base/text.h"
 #include "report/clean.h"
+#include "work/answer_text.h"
 #include "work/tell.h"
 
-enum { SECONDS_A_DAY = 86400, DATE_LENGTH = 10 };
+enum { SECONDS_A_DAY = 86400 };
 
 /* --- whose answers --- */
 
@@ -102,23 +103,6 @@ static sel_str choices_text(const sel_choice_list *list, sel_str names, sel_lang
     return sel_text_str(&all);
 }
 
-/* "2027", "2027-03" or a day: an imprecise date is kept as its first and last day. */
-static sel_str date_text(sel_str text)
-{
-    sel_days first;
-    sel_days last;
-    enum { YEAR = 4, MONTH = 7 };
-    sel_str day = sel_str_part(text, 0, DATE_LENGTH);
-    if (text.len == DATE_LENGTH ||
-        sel_date_read(sel_str_part(text, DATE_LENGTH + 1, DATE_LENGTH), &last) != SEL_DATE_OK)
-        return day;
-    for (size_t length = YEAR; length <= MONTH; length += MONTH - YEAR)
-        if (sel_date_read(sel_str_part(day, 0, length), &first) == SEL_DATE_OK &&
-            first.latest == last.latest)
-            return sel_str_part(day, 0, length);
-    return day;
-}
-
 static sel_str unsaid_text(const sel_context *context, const sel_item *item, sel_answer_kind kind,
                            sel_language language)
 {
@@ -153,7 +137,7 @@ static sel_str answer_text(const sel_context *context, const sel_item *item,
         return fits ? sel_str_printf(arena, "%lld", (long long)answer->number) : (sel_str){0};
     }
     if (item->type == SEL_ITEM_DATE)
-        return date_text(answer->text);
+        return sel_answer_date(answer->text);
     if (item->list != NULL)
         return choices_text(item->list, answer->text, language, arena);
     return sel_str_is(item->aspect, "country") ? country_text(context, answer->text, language)

@@ -23,35 +23,19 @@ static bool is_one_of_many(const page *p)
     return p->receipt != NULL && p->intake->guess.form == SEL_FORM_WIDE;
 }
 
-/* Whether a place is of the respondent of this page: the next one begins where it ends. Problems of
- * a file that was not stored concern all who are in it. */
-static bool is_of_page(const page *p, const sel_issue *issue)
+/* Problems of a file that was not stored concern all who are in it. */
+static bool is_of_page(const page *p, const sel_kept_issue *kept)
 {
-    const sel_receipt *end = p->intake->receipts + p->intake->receipt_count;
-    if (issue->line < p->intake->receipts[0].line)
-        return !p->intake->stored;
-    return issue->line >= p->receipt->line &&
-           (p->receipt + 1 == end || issue->line < p->receipt[1].line);
+    return kept->response == 0 ? !p->intake->stored : kept->response == p->receipt->number;
 }
 
-/* Problems that must be fixed before the answers of this page can be taken. */
-static uint64_t faults_of_page(const page *p)
+/* Problems of one severity that a page is about, whether their places were kept or not. */
+static uint64_t problems_of_page(const page *p, sel_severity severity)
 {
-    uint64_t count = 0;
     if (!is_one_of_many(p))
-        return p->intake->issues.counts[SEL_FAULT];
-    for (uint32_t i = 0; i < p->intake->place_count; i++)
-        count += sel_issue_severity(p->intake->places[i].code) == SEL_FAULT &&
-                 is_of_page(p, &p->intake->places[i]);
-    return count;
-}
-
-/* Whether problems of this page may lie beyond those that were kept. */
-static bool is_cut(const page *p)
-{
-    const sel_intake *intake = p->intake;
-    return is_one_of_many(p) && intake->place_count == intake->places_most &&
-           p->receipt->line >= intake->places[intake->place_count - 1].line;
+        return p->intake->issues.counts[severity];
+    return p->receipt->problems[severity] +
+           (p->intake->stored ? 0 : p->intake->file_problems[severity]);
 }
 
 static void add_code(page *p, const sel_issue *issue)
@@ -149,10 +133,12 @@ static void list_of_respondent(problems *of, sel_severity severity)
 {
     const sel_intake *intake = of->page->intake;
     for (uint32_t i = 0; i < intake->place_count; i++) {
-        const sel_issue *place = &intake->places[i];
-        if (sel_issue_severity(place->code) == severity && is_of_page(of->page, place))
+        const sel_kept_issue *kept = &intake->places[i];
+        const sel_issue *place = &kept->issue;
+        if (sel_issue_severity(place->code) == severity && is_of_page(of->page, kept))
             list_problem(of, place, sel_finding_group(intake, place));
     }
+    of->further = problems_of_page(of->page, severity) - of->count;
 }
 
 /* Problems of one severity; those beyond what a page holds are counted. */
@@ -163,17 +149,21 @@ static void tell_problems(page *p, sel_severity severity, const char *heading)
         list_of_respondent(&of, severity);
     else
         list_of_file(&of, severity);
-    if (of.count == 0)
+    if (of.count + of.further == 0)
         return;
-    qsort(of.listed, of.count, sizeof of.listed[0], by_place);
+    if (of.count > 1)
+        qsort(of.listed, of.count, sizeof of.listed[0], by_place);
     sel_section *section = sel_report_section(p->report, heading, word(p, heading));
     sel_list *list = sel_section_list(section, true);
     for (uint32_t i = 0; i < of.count; i++)
         tell_problem(p, of.listed[i].issue, of.listed[i].group, list);
-    if (of.further > 0)
-        sel_section_paragraph(section,
-                              sel_say(p->report->arena, &p->context->words, "reply.further", "n",
-                                      sel_tell_count(p->report->arena, of.further), NULL));
+    if (of.further == 0)
+        return;
+    sel_section_paragraph(section,
+                          sel_say(p->report->arena, &p->context->words, "reply.further", "n",
+                                  sel_tell_count(p->report->arena, of.further), NULL));
+    if (of.count < SEL_REPLY_PROBLEMS && is_one_of_many(p))
+        sel_section_paragraph(section, word(p, "reply.cut"));
 }
 
 static void fact(const page *p, sel_list *facts, const char *label, sel_str text)
@@ -239,8 +229,6 @@ static void tell_understood(page *p)
                              sel_tell_count(arena, counts->responses), NULL));
     else if (!p->intake->stored)
         tell_sender(p, sel_section_list(section, false));
-    if (is_cut(p))
-        sel_section_paragraph(section, word(p, "reply.cut"));
     if (p->intake->guess.form != SEL_FORM_NONE)
         sel_section_paragraph(section, sel_intake_how_read(p->context, p->intake, arena));
 }
@@ -248,7 +236,7 @@ static void tell_understood(page *p)
 /* Nothing is wrong with these answers, but with others of the file. */
 static bool waits_for_others(const page *p)
 {
-    return p->intake->refused && is_one_of_many(p) && faults_of_page(p) == 0 && !is_cut(p);
+    return p->intake->refused && is_one_of_many(p) && problems_of_page(p, SEL_FAULT) == 0;
 }
 
 static void tell_again(page *p)
@@ -282,7 +270,7 @@ void sel_reply_tell(const sel_context *context, const sel_intake *intake,
     sel_report_subtitle(
         report, sel_say(report->arena, &context->words, verdict(&p), "file",
                         sel_tell_text(report->arena, file), "fix",
-                        sel_tell_count(report->arena, faults_of_page(&p)), "day",
+                        sel_tell_count(report->arena, problems_of_page(&p, SEL_FAULT)), "day",
                         sel_tell_text(report->arena, sel_str_part(sel_str_of(time), 0, 10)), NULL));
     if (receipt != NULL && receipt->illustrative)
         sel_tell_illustrative(context, report);

@@ -35,6 +35,27 @@ sel_language sel_reply_wish(sel_str wish, sel_language otherwise);
 sel_str sel_reply_name(const sel_intake *intake, const sel_receipt *receipt, sel_str sha256,
                        sel_arena *arena);
 
+/** One page that goes back. */
+typedef struct sel_reply_page {
+    const sel_receipt *receipt; /**< NULL: about the file as a whole */
+    sel_language language;
+    sel_str name; /**< without ending */
+} sel_reply_page;
+
+typedef struct sel_reply_pages {
+    const sel_reply_page *list;
+    uint32_t count;
+    uint64_t without; /**< respondents beyond those that are kept: they get none */
+} sel_reply_pages;
+
+/** Which pages go back for a file that was read as the options (may be NULL) say, each in the
+ *  language its sender asked for, else in that of the sheet. SEL_CONFLICT: the file was changed
+ * since; fails as reading it does. */
+SEL_CHECKED
+sel_status sel_reply_pages_of(const sel_context *context, const sel_intake *intake,
+                              const char *path, const sel_intake_options *options, sel_arena *arena,
+                              sel_reply_pages *pages, sel_error *err);
+
 /** Fill a page. context is of the reader's language; receipt NULL: about the file as a whole;
  *  otherwise one of intake->receipts. */
 void sel_reply_tell(const sel_context *context, const sel_intake *intake,

@@ -90,9 +90,12 @@ sel_language sel_reply_wish(sel_str wish, sel_language otherwise)
     return found;
 }
 
+enum { HASH_DIGITS = 8 };
+
 static void add_plain(sel_text *name, sel_str text)
 {
     enum { PART = 30 };
+    _Static_assert(2 * (PART + 1) + HASH_DIGITS <= SEL_REPLY_NAME_MAX, "two parts and the hash");
     size_t start = name->len;
     for (size_t i = 0; i < text.len && name->len - start < PART; i++) {
         char c = text.ptr[i];
@@ -130,6 +133,6 @@ sel_str sel_reply_name(const sel_intake *intake, const sel_receipt *receipt, sel
         }
     }
     sel_hash_finish(&hash, hex);
-    sel_text_printf(&name, "%.8s", hex);
+    sel_text_printf(&name, "%.*s", HASH_DIGITS, hex);
     return sel_text_str(&name);
 }

@@ -2,6 +2,7 @@
 
 #include "analysis/quality.h"
 #include "base/text.h"
+#include "work/answer_text.h"
 #include "work/tell.h"
 
 /* Answers of the revision before, by the items of the response. */
@@ -38,6 +39,12 @@ static bool is_same(const sel_answer *before, const sel_answer *after)
            sel_str_equal(before->text, after->text);
 }
 
+/* Who answers is what the two have in common, however it is written. */
+static bool is_address(const sel_item *item)
+{
+    return sel_str_is(item->name, "country") || sel_str_is(item->name, "organisation");
+}
+
 static void find_changes(const sel_response *response, const earlier *e,
                          sel_answer_changes *changes)
 {
@@ -45,7 +52,7 @@ static void find_changes(const sel_response *response, const earlier *e,
     uint32_t room = 0;
     for (uint32_t i = 0; i < response->questionnaire->item_count; i++) {
         const sel_answer *after = sel_response_answer(response, i);
-        if (is_same(e->answers[i], after))
+        if (is_address(&response->questionnaire->items[i]) || is_same(e->answers[i], after))
             continue;
         list = sel_arena_one_more(e->arena, list, changes->count, &room, sizeof *list);
         list[changes->count++] =
@@ -145,9 +152,9 @@ static sel_str choices_text(const sel_context *context, const sel_choice_list *l
 static sel_str value_text(const sel_context *context, const sel_item *item,
                           const sel_answer *answer, sel_arena *arena)
 {
-    enum { SHOWN = 120, DATE = 10 };
+    enum { SHOWN = 120 };
     if (item->type == SEL_ITEM_DATE)
-        return sel_str_part(answer->text, 0, DATE);
+        return sel_answer_date(answer->text);
     if (answer->is_number)
         return sel_str_printf(arena, "%lld", (long long)answer->number);
     if (item->list != NULL)

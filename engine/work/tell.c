@@ -92,7 +92,7 @@ sel_str sel_tell_issue_head(const sel_context *context, const sel_issue *issue, 
                                     sel_tell_count(arena, issue->line), NULL));
     if (label.len > 0)
         sel_text_printf(&head, "%s%.*s", head.len == 0 ? "" : "  ", SEL_STR_ARG(label));
-    return head.len == 0 ? sel_str_of(issue->code) : sel_text_str(&head);
+    return sel_text_str(&head);
 }
 
 static sel_str issue_body(const sel_context *context, const sel_issue_group *group,
@@ -148,8 +148,11 @@ static void tell_severity(const sel_context *context, const sel_issues *issues,
         if (sel_issue_severity(first->code) != severity)
             continue;
         sel_str label = labels == NULL ? first->subject : labels[i];
-        sel_list_item_add(list, sel_tell_issue_head(context, first, label, report->arena),
-                          issue_body(context, group, report->arena));
+        sel_str head = sel_tell_issue_head(context, first, label, report->arena);
+        sel_str body = issue_body(context, group, report->arena);
+        if (head.len == 0) /* nothing else says which it is */
+            body = sel_str_printf(report->arena, "%.*s (%s)", SEL_STR_ARG(body), first->code);
+        sel_list_item_add(list, head, body);
         if (first->character > 0)
             sel_list_excerpt(list, excerpt_of(first));
     }

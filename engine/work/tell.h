@@ -35,7 +35,7 @@ void sel_tell_column_for(const sel_context *context, sel_table *table, const cha
 /** Sentence of an issue's code with its {expected} filled; the code itself when no words exist. */
 sel_str sel_tell_issue(const sel_context *context, const sel_issue *issue, sel_arena *arena);
 
-/** "Cell D14" or "line 14", then what it is about; the code when neither is known. */
+/** "Cell D14" or "line 14", then what it is about; empty when neither is known. */
 sel_str sel_tell_issue_head(const sel_context *context, const sel_issue *issue, sel_str label,
                             sel_arena *arena);
 

@@ -184,6 +184,37 @@ START_TEST(the_copy_can_be_sent_again)
 }
 END_TEST
 
+/* What has no room beside its row is counted in the header; such a copy is still no questionnaire.
+ */
+START_TEST(findings_without_a_row_are_counted)
+{
+    desk_open(&d);
+    sel_text rows = {.arena = d.arena};
+    sel_text_add(&rows, SEL_STR("country,agency,now_d1_2\n"));
+    for (int i = 0; i < 3; i++)
+        sel_text_printf(&rows, "FJI,Agency %d,bad\n", i);
+    write_bytes(sel_text_str(&rows));
+    const sel_intake_options options = {.every_place = true};
+    sel_intake intake;
+    sel_progress progress = {0};
+    ck_assert_int_eq(sel_intake_file(d.context, NULL, d.file_path, &options, &progress, d.arena,
+                                     &intake, &d.err),
+                     SEL_OK);
+    ck_assert_uint_eq(intake.places_met, intake.place_count);
+    intake.place_count = 1; /* as if only that one had been kept */
+    uint64_t left = intake.places_met - 1;
+    sel_text copy = {.arena = d.arena};
+    sel_annotation annotation = {0};
+    ck_assert_int_eq(sel_annotate_csv(d.context, &intake, d.file_path, &options,
+                                      sel_stream_memory(&copy), &annotation, &d.err),
+                     SEL_OK);
+    sel_str expected = sel_str_printf(
+        d.arena, "What to look at | Further ones, not listed here: %u", (unsigned)left);
+    ck_assert_msg(strstr(copy.bytes, expected.ptr) != NULL, "%s", copy.bytes);
+    desk_close(&d);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {rows_stay_as_received,
@@ -192,6 +223,7 @@ int main(void)
                                   nothing_that_runs,
                                   findings_beside_a_row_are_bounded,
                                   the_copy_can_be_sent_again,
+                                  findings_without_a_row_are_counted,
                                   NULL};
     return run_tests("annotate", tests);
 }

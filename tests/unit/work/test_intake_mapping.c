@@ -1,6 +1,10 @@
 /* A file taken in by a mapping is the file that needed none. */
 #include "desk_fixture.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+
 static void write_text(const char *path, const char *text)
 {
     FILE *file = fopen(path, "wb");
@@ -58,7 +62,7 @@ START_TEST(faults_of_a_mapping_are_no_respondents)
     ck_assert_uint_eq(intake.issues.counts[SEL_FAULT], 5); /* two of the mapping, 2 agencies, a 9 */
     ck_assert_uint_eq(intake.place_count, 3);
     for (uint32_t i = 0; i < intake.place_count; i++)
-        ck_assert_str_eq(intake.places[i].source.ptr, "f.csv");
+        ck_assert_str_eq(intake.places[i].issue.source.ptr, "f.csv");
     remove(mapping);
     desk_close(&d);
 }
@@ -78,10 +82,54 @@ START_TEST(a_mapping_that_is_not_there)
 }
 END_TEST
 
+/* Replace the answers once they are open: the mapping is opened after them, and has to wait. */
+static void replace_answers(const desk *d, const char *mapping)
+{
+    int to = open(mapping, O_WRONLY);
+    char fresh[80];
+    snprintf(fresh, sizeof fresh, "%s.new", d->file_path);
+    write_text(fresh, "Q1,Q2\nKEN,Other agency\n");
+    static const char lines[] = "column,question\nQ1,country\nQ2,agency\n";
+    bool done = rename(fresh, d->file_path) == 0 &&
+                write(to, lines, sizeof lines - 1) == (ssize_t)(sizeof lines - 1);
+    _exit(done && close(to) == 0 ? 0 : 1);
+}
+
+/* The hash kept as provenance would be that of answers nobody read. */
+START_TEST(answers_that_are_replaced_while_they_are_read)
+{
+    desk d;
+    desk_open(&d);
+    char mapping[128];
+    snprintf(mapping, sizeof mapping, "%s/map.csv", d.folder);
+    ck_assert_int_eq(mkfifo(mapping, 0600), 0);
+    desk_write(&d, "Q1,Q2", "FJI,One agency");
+    pid_t other = fork();
+    ck_assert_int_ge(other, 0);
+    if (other == 0)
+        replace_answers(&d, mapping);
+    sel_intake intake;
+    const sel_intake_options said = {.mapping = mapping};
+    sel_status status =
+        sel_intake_file(d.context, d.store, d.file_path, &said, NULL, d.arena, &intake, &d.err);
+    int outcome = -1;
+    ck_assert_int_eq(waitpid(other, &outcome, 0), other);
+    ck_assert_int_eq(outcome, 0);
+    ck_assert_int_eq(status, SEL_CONFLICT);
+    ck_assert(!intake.stored);
+    ck_assert_ptr_nonnull(strstr(d.err.message, "f.csv' was changed by another program"));
+    /* Nothing was kept of either file: both are new now. */
+    remove(mapping);
+    desk_write(&d, "country,agency", "FJI,One agency\nKEN,Other agency");
+    ck_assert_uint_eq(take_in(&d, NULL).outcomes[SEL_PUT_NEW], 2);
+    desk_close(&d);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *tests[] = {the_same_answers_under_other_headers,
                             faults_of_a_mapping_are_no_respondents, a_mapping_that_is_not_there,
-                            NULL};
+                            answers_that_are_replaced_while_they_are_read, NULL};
     return run_tests("intake_mapping", tests);
 }
