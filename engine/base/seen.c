@@ -3,13 +3,20 @@
 #include "base/hash.h"
 
 /* Open addressing with linear probing; a cell of 0 is free. */
-struct sel_seen {
+typedef struct part {
     uint64_t *marks;
     size_t room; /* a power of 2 */
     size_t count;
-};
+} part;
 
-enum { FIRST_ROOM = 1024 };
+/* A mark lies in the part of its highest bits. Each grows by itself, so that never more than a part
+ * is held twice. */
+enum { PART_BITS = 6, PARTS = 1 << PART_BITS, FIRST_ROOM = 16 };
+
+struct sel_seen {
+    part parts[PARTS];
+    size_t count;
+};
 
 static uint64_t *free_marks(size_t room)
 {
@@ -21,15 +28,16 @@ static uint64_t *free_marks(size_t room)
 sel_seen *sel_seen_create(void)
 {
     sel_seen *seen = sel_memory_resize(NULL, 1, sizeof *seen);
-    *seen = (sel_seen){.marks = free_marks(FIRST_ROOM), .room = FIRST_ROOM};
+    seen->count = 0;
+    for (int i = 0; i < PARTS; i++)
+        seen->parts[i] = (part){.marks = free_marks(FIRST_ROOM), .room = FIRST_ROOM};
     return seen;
 }
 
 void sel_seen_destroy(sel_seen *seen)
 {
-    if (seen == NULL)
-        return;
-    sel_memory_resize(seen->marks, 0, 1);
+    for (int i = 0; seen != NULL && i < PARTS; i++)
+        sel_memory_resize(seen->parts[i].marks, 0, 1);
     sel_memory_resize(seen, 0, 1);
 }
 
@@ -42,16 +50,21 @@ static size_t place_of(const uint64_t *marks, size_t room, uint64_t mark)
     return at;
 }
 
-static void grow(sel_seen *seen)
+static void grow(part *p)
 {
-    size_t room = seen->room * 2;
+    size_t room = p->room * 2;
     uint64_t *marks = free_marks(room);
-    for (size_t i = 0; i < seen->room; i++)
-        if (seen->marks[i] != 0)
-            marks[place_of(marks, room, seen->marks[i])] = seen->marks[i];
-    sel_memory_resize(seen->marks, 0, 1);
-    seen->marks = marks;
-    seen->room = room;
+    for (size_t i = 0; i < p->room; i++)
+        if (p->marks[i] != 0)
+            marks[place_of(marks, room, p->marks[i])] = p->marks[i];
+    sel_memory_resize(p->marks, 0, 1);
+    p->marks = marks;
+    p->room = room;
+}
+
+static size_t part_of(uint64_t mark)
+{
+    return (size_t)(mark >> (64 - PART_BITS));
 }
 
 static uint64_t mark_of(sel_str text)
@@ -63,21 +76,24 @@ static uint64_t mark_of(sel_str text)
 bool sel_seen_has(const sel_seen *seen, sel_str text)
 {
     uint64_t mark = mark_of(text);
-    return seen->marks[place_of(seen->marks, seen->room, mark)] == mark;
+    const part *p = &seen->parts[part_of(mark)];
+    return p->marks[place_of(p->marks, p->room, mark)] == mark;
 }
 
 bool sel_seen_before(sel_seen *seen, sel_str text)
 {
     uint64_t mark = mark_of(text);
-    size_t at = place_of(seen->marks, seen->room, mark);
-    if (seen->marks[at] == mark)
+    part *p = &seen->parts[part_of(mark)];
+    size_t at = place_of(p->marks, p->room, mark);
+    if (p->marks[at] == mark)
         return true;
     if (sel_seen_is_full(seen))
         return false;
-    seen->marks[at] = mark;
+    p->marks[at] = mark;
+    p->count += 1;
     seen->count += 1;
-    if (seen->count > seen->room / 4 * 3)
-        grow(seen);
+    if (p->count > p->room / 8 * 7)
+        grow(p);
     return false;
 }
 

@@ -2,7 +2,7 @@
  *
  * Of each text 64 bits are kept (SipHash-2-4, Aumasson, Bernstein 2012), so two texts may be taken
  * for one: among a million different texts with a chance of 3 in 100 million, among SEL_SEEN_MOST
- * with 3 in 10 million (n² / 2^65). 8 to 22 bytes a text. A handle. */
+ * with 3 in 10 million (n² / 2^65). 9 to 19 bytes a text. A handle. */
 #ifndef SEL_BASE_SEEN_H
 #define SEL_BASE_SEEN_H
 
@@ -12,7 +12,7 @@
 
 typedef struct sel_seen sel_seen;
 
-/** Most texts that are remembered; the table then has 32 MiB. */
+/** Most texts that are remembered; the tables then have 32 MiB. */
 enum { SEL_SEEN_MOST = 3 << 20 };
 
 sel_seen *sel_seen_create(void);

@@ -396,6 +396,14 @@ uint32_t sel_column_keys_find(sel_column_keys *keys, sel_str header, sel_languag
     return target;
 }
 
+bool sel_column_keys_is_name(sel_column_keys *keys, sel_str header)
+{
+    bool found = header.len <= HEADER_MAX && (find_kind(keys, PATH, header) != SEL_NONE ||
+                                              find_kind(keys, NAME, header) != SEL_NONE);
+    sel_arena_reset(keys->scratch);
+    return found;
+}
+
 bool sel_column_keys_is_label(sel_column_keys *keys, sel_str header, sel_language language)
 {
     if (header.len == 0 || header.len > HEADER_MAX)

@@ -36,6 +36,10 @@ void sel_column_keys_destroy(sel_column_keys *keys);
 uint32_t sel_column_keys_find(sel_column_keys *keys, sel_str header, sel_language language,
                               sel_column_by *by);
 
+/** Whether a header is the path or name of a question or option as the definition writes it, with
+ *  any separator. */
+bool sel_column_keys_is_name(sel_column_keys *keys, sel_str header);
+
 /** Whether header is a label in language, alone or behind the labels of its groups. */
 bool sel_column_keys_is_label(sel_column_keys *keys, sel_str header, sel_language language);
 

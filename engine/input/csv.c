@@ -18,6 +18,7 @@ typedef struct reader {
     uint64_t row_line;  /* where the row began */
     uint64_t cell_line; /* where the cell being parsed began */
     uint64_t row_offset;
+    char delimiter;
     char *text; /* cells of the row one after the other, each with a NUL */
     size_t text_len;
     size_t text_room;
@@ -36,21 +37,25 @@ static void refuse(reader *r, sel_status status, uint64_t line, const char *mess
     sel_error_place(r->err, r->source.ptr, line, 0);
 }
 
-static void on_cell(void *bytes, size_t length, void *to)
+/* Room for another cell in the row; false: it has too many, or too much text. */
+static bool another_cell(reader *r, size_t length)
 {
-    reader *r = to;
-    if (r->stopped)
-        return;
     if (r->count == SEL_CSV_COLUMNS_MAX || r->text_len + length > SEL_CSV_ROW_MAX) {
         refuse(r, SEL_BAD_INPUT, r->row_line,
                "a row has more than 16384 cells or 8 MiB; is a quote missing?");
-        return;
+        return false;
     }
     if (r->count == r->room) {
         r->room = r->room == 0 ? 64 : r->room * 2;
         r->ends = sel_memory_resize(r->ends, r->room, sizeof *r->ends);
         r->cells = sel_memory_resize(r->cells, r->room, sizeof *r->cells);
     }
+    return true;
+}
+
+/* Add bytes and a NUL to the text of the row. */
+static void add_text(reader *r, const char *bytes, size_t length)
+{
     if (r->text_len + length + 1 > r->text_room) {
         r->text_room = (r->text_len + length + 1) * 2;
         r->text = sel_memory_resize(r->text, r->text_room, 1);
@@ -58,8 +63,16 @@ static void on_cell(void *bytes, size_t length, void *to)
     if (length > 0)
         memcpy(r->text + r->text_len, bytes, length);
     r->text_len += length;
-    r->ends[r->count++] = r->text_len;
     r->text[r->text_len++] = '\0';
+}
+
+static void on_cell(void *bytes, size_t length, void *to)
+{
+    reader *r = to;
+    if (r->stopped || !another_cell(r, length))
+        return;
+    add_text(r, bytes, length);
+    r->ends[r->count++] = r->text_len - 1;
     r->cell_line = r->line;
 }
 
@@ -128,6 +141,36 @@ static void parse(reader *r, const char *bytes, size_t length)
     }
 }
 
+/* Whether a line at the beginning of a row is all of it, no cell has quotes or can be too large: no
+ * parser is needed. */
+static bool is_plain(sel_str line)
+{
+    char last = line.ptr[line.len - 1];
+    return line.len < SEL_CSV_CELL_MAX / 2 && (last == '\n' || last == '\r') &&
+           memchr(line.ptr, '"', line.len) == NULL;
+}
+
+/* The cells of a plain line are what stands between delimiters. */
+static void split(reader *r, sel_str line)
+{
+    size_t length = line.len;
+    while (length > 0 && (line.ptr[length - 1] == '\n' || line.ptr[length - 1] == '\r'))
+        length -= 1;
+    add_text(r, line.ptr, length);
+    char *start = r->text;
+    char *end = start + length;
+    for (char *at = start; at != NULL && !r->stopped;) {
+        at = memchr(start, r->delimiter, (size_t)(end - start));
+        char *cell_end = at == NULL ? end : at;
+        if (!another_cell(r, 0))
+            return;
+        *cell_end = '\0';
+        r->ends[r->count++] = (size_t)(cell_end - r->text);
+        start = cell_end + 1;
+    }
+    on_row('\n', r);
+}
+
 /* One physical line with its end. */
 static void parse_line(reader *r, const char *bytes, size_t length)
 {
@@ -137,7 +180,8 @@ static void parse_line(reader *r, const char *bytes, size_t length)
                memchr(bytes, '\0', length) != NULL
                    ? "a NUL byte stands in the text; is this a CSV file?"
                    : "the letters are not UTF-8; save the file as \"CSV UTF-8\"");
-    if (!r->in_row) {
+    bool begins = !r->in_row;
+    if (begins) {
         r->row += 1;
         r->row_line = r->line;
         r->cell_line = r->line;
@@ -145,7 +189,10 @@ static void parse_line(reader *r, const char *bytes, size_t length)
         r->in_row = !(length == 1 && (bytes[0] == '\n' || bytes[0] == '\r')) &&
                     !(length == 2 && bytes[0] == '\r' && bytes[1] == '\n');
     }
-    parse(r, bytes, length);
+    if (begins && r->in_row && !r->stopped && is_plain(line))
+        split(r, line);
+    else
+        parse(r, bytes, length);
     r->line += 1;
     r->offset += length;
 }
@@ -246,6 +293,7 @@ sel_status sel_csv_read(sel_bytes *bytes, char delimiter, sel_csv_take *take, vo
                 .issues = issues,
                 .source = sel_bytes_name(bytes),
                 .err = err,
+                .delimiter = delimiter,
                 .line = 1};
     if (csv_init(&r.parser, CSV_APPEND_NULL | CSV_STRICT | CSV_STRICT_FINI) != 0)
         return sel_fail(err, SEL_IO, "libcsv could not be started");
@@ -269,6 +317,7 @@ typedef struct tally {
     sel_csv_known *known;
     void *of;
     uint32_t rows;
+    uint64_t least;       /* known cells that another delimiter gives: fewer do not count */
     uint64_t known_cells; /* of the row with most of them: a header, not words among the data */
     uint64_t cells;
 } tally;
@@ -277,7 +326,8 @@ static bool count_row(void *to, const sel_csv_row *row)
 {
     tally *t = to;
     uint64_t known = 0;
-    for (uint32_t i = 0; t->known != NULL && i < row->count; i++)
+    bool may_count = row->count > t->known_cells && row->count >= t->least;
+    for (uint32_t i = 0; t->known != NULL && may_count && i < row->count; i++)
         known += t->known(t->of, sel_csv_cell(row, i)) ? 1 : 0;
     if (known > t->known_cells)
         t->known_cells = known;
@@ -295,7 +345,7 @@ char sel_csv_sniff(const sel_bytes *bytes, sel_csv_known *known, void *of)
     char best = ',';
     tally most = {0};
     for (size_t i = 0; i < sizeof candidates; i++) {
-        tally t = {.known = known, .of = of};
+        tally t = {.known = known, .of = of, .least = most.known_cells};
         sel_bytes *view = sel_bytes_open_memory("", sample);
         sel_error ignored = {0};
         /* A sample may end inside a quote; what was counted until then decides. */

@@ -5,8 +5,8 @@
 #include "domain/questionnaire.h"
 #include "input/definition_columns.h"
 
-/** Faults, and warnings, after which the rest is no longer told one by one; bytes of all headers that
- *  the columns of the answers may have. */
+/** Faults, and warnings, after which the rest is no longer told one by one; bytes of all headers
+ * that the columns of the answers may have. */
 enum { SEL_DEFINITION_REPORTS_MAX = 1000, SEL_DEFINITION_HEADERS_MAX = 32 << 20 };
 
 typedef struct sel_definition_reading {

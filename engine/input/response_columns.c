@@ -68,10 +68,20 @@ static void count_headers(heading *h, sel_arena *arena)
     sel_index_destroy(headers);
 }
 
+static bool are_names(const heading *h)
+{
+    for (uint32_t i = 0; i < h->width; i++)
+        if (!sel_column_keys_is_name(h->keys, h->texts[i]))
+            return false;
+    return true;
+}
+
 static sel_language language_of_labels(heading *h, const sel_response_options *said)
 {
     if (said->has_language)
         return said->language;
+    if (are_names(h))
+        return SEL_EN; /* no label will be looked for */
     uint32_t most = 0;
     sel_language best = SEL_EN;
     for (int language = 0; language < SEL_LANGUAGE_COUNT; language++) {

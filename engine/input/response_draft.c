@@ -57,6 +57,7 @@ sel_response_draft sel_response_draft_start(const sel_questionnaire *questionnai
                                           .dates = said->dates,
                                           .point_likely = writes_points(guess)},
                                 .with_faulty = said->with_faulty,
+                                .memo = sel_answer_memo_create(),
                                 .arena = sel_arena_create(),
                                 .counts = counts};
     pair_stages(&draft, issues->arena);
@@ -84,6 +85,7 @@ void sel_response_draft_end(sel_response_draft *draft)
     }
     sel_memory_resize(draft->words, 0, 1);
     sel_response_logic_end(draft);
+    sel_answer_memo_destroy(draft->memo);
     sel_arena_destroy(draft->arena);
     sel_memory_resize(draft->answers, 0, 1);
     sel_memory_resize(draft->in_order, 0, 1);
@@ -177,6 +179,37 @@ static bool lost_letters(sel_str text)
            sel_str_find(text, SEL_STR("\xEF\xBF\xBD")) < text.len;
 }
 
+static void report_answer(sel_response_draft *draft, const char *code, const sel_item *asked,
+                          const sel_cell_place *cell)
+{
+    sel_response_draft_report(draft, code, asked->name, cell, (sel_str){0}, (sel_str){0});
+}
+
+/* What a cell says that did not come before; false: nothing that counts. */
+static bool understand(sel_response_draft *draft, const sel_item *asked, const sel_cell_place *cell,
+                       sel_answer *answer)
+{
+    if (is_failed_formula(cell->text)) {
+        report_answer(draft, "W_FORMULA_FAILED", asked, cell);
+        return false;
+    }
+    sel_cell_fault fault = sel_response_value(draft, asked, cell->text, answer);
+    if (fault.code != NULL) {
+        sel_response_draft_report(draft, fault.code, asked->name, cell, fault.expected,
+                                  fault.suggestion);
+        return false;
+    }
+    if (asked->type == SEL_ITEM_TEXT && cell->text.ptr[0] == '=')
+        report_answer(draft, "W_FORMULA_TEXT", asked, cell);
+    bool lost = lost_letters(cell->text);
+    if (lost)
+        report_answer(draft, "W_REPLACEMENT_CHARS", asked, cell);
+    /* Their texts, if any, are those of the questionnaire and of reference data. */
+    if (!lost && (asked->type == SEL_ITEM_SELECT_ONE || asked->type == SEL_ITEM_INTEGER))
+        sel_answer_memo_keep(draft->memo, cell->text, answer);
+    return true;
+}
+
 void sel_response_draft_answer(sel_response_draft *draft, uint32_t item, const sel_cell_place *cell)
 {
     if (draft->cells != NULL)
@@ -185,32 +218,17 @@ void sel_response_draft_answer(sel_response_draft *draft, uint32_t item, const s
     if (cell->text.len == 0)
         return;
     const sel_item *asked = &draft->questionnaire->items[item];
-    if (is_failed_formula(cell->text)) {
-        sel_response_draft_report(draft, "W_FORMULA_FAILED", asked->name, cell, (sel_str){0},
-                                  (sel_str){0});
+    sel_answer *answer = &draft->answers[draft->count];
+    *answer =
+        (sel_answer){.item = item, .line = cell->line, .row = cell->row, .column = cell->column};
+    if (!sel_answer_memo_find(draft->memo, cell->text, answer) &&
+        !understand(draft, asked, cell, answer))
         return;
-    }
-    sel_answer answer = {
-        .item = item, .line = cell->line, .row = cell->row, .column = cell->column};
-    sel_cell_fault fault = sel_response_value(draft, asked, cell->text, &answer);
-    if (fault.code != NULL) {
-        sel_response_draft_report(draft, fault.code, asked->name, cell, fault.expected,
-                                  fault.suggestion);
-        return;
-    }
-    if (asked->type == SEL_ITEM_TEXT && cell->text.ptr[0] == '=')
-        sel_response_draft_report(draft, "W_FORMULA_TEXT", asked->name, cell, (sel_str){0},
-                                  (sel_str){0});
-    if (lost_letters(cell->text))
-        sel_response_draft_report(draft, "W_REPLACEMENT_CHARS", asked->name, cell, (sel_str){0},
-                                  (sel_str){0});
     if (draft->places[item] > 0) {
-        sel_response_draft_report(draft, "E_ANSWERED_TWICE", asked->name, cell, (sel_str){0},
-                                  (sel_str){0});
+        report_answer(draft, "E_ANSWERED_TWICE", asked, cell);
         return;
     }
-    draft->answers[draft->count++] = answer;
-    draft->places[item] = draft->count;
+    draft->places[item] = ++draft->count;
     draft->counts->answers += 1;
 }
 

@@ -3,6 +3,7 @@
 #define SEL_INPUT_RESPONSE_DRAFT_H
 
 #include "domain/questionnaire_logic.h"
+#include "input/answer_memo.h"
 #include "input/cell_style.h"
 #include "input/choice_words.h"
 #include "input/response_file.h"
@@ -45,6 +46,7 @@ typedef struct sel_response_draft {
     bool with_faulty;         /**< hand on responses with faults too */
     sel_cell_place *cells;    /**< per item: its cell, row 0 while none was seen; NULL: not kept */
     sel_choice_words **words; /**< per item: made when first needed */
+    sel_answer_memo *memo;    /**< choices and whole numbers that were understood before */
     sel_arena *arena;
     sel_answer *answers; /**< as they came; in order of items when the response is finished */
     uint32_t count;

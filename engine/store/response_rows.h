@@ -17,6 +17,10 @@ typedef struct sel_response_head {
     bool illustrative;
 } sel_response_head;
 
+/** Borrowed from the response, which must live as long. */
+sel_response_head sel_response_head_of(const sel_response *response,
+                                       const sel_geography *geography);
+
 const sel_form *sel_response_head_form(void);
 
 /** name, type, capability, aspect and disclosure of a sel_item. */

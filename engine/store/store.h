@@ -146,12 +146,32 @@ typedef struct sel_put_response {
 /** Take in a response. A submission is (questionnaire, round, respondent), a respondent
  *  (recipient, agency). The same content as the current revision changes nothing, whatever file it
  *  comes from; other content is the next revision, which counts. The content's fingerprint is made
- *  here from codes and names; response->hash is not used. An empty disclosure is the source's.
+ *  from codes and names. An empty disclosure is the source's.
  *  SEL_NOT_FOUND: no such round. SEL_CONFLICT: the questionnaire's questions differ from those
  *  stored under the same version. A questionnaire must not change while the store is open. */
 SEL_CHECKED
 sel_status sel_store_put_response(sel_store *store, int64_t source, const sel_response *response,
                                   const sel_geography *geography, int64_t received,
+                                  sel_put_response *put, sel_error *err);
+
+/** What a response is in the store: its answers as one text, and their fingerprint. */
+typedef struct sel_prepared_response {
+    sel_str answers; /**< JSON; empty: nothing was prepared */
+    char content[65];
+} sel_prepared_response;
+
+/** Make it without a store, in any thread: this takes as long as all the rest of storing. The text
+ *  is in arena. SEL_USAGE: the response does not say who answers or who may see it, or its answers
+ *  are not in the order of the questions or not UTF-8. */
+SEL_CHECKED
+sel_status sel_response_prepare(const sel_response *response, const sel_geography *geography,
+                                sel_arena *arena, sel_prepared_response *prepared, sel_error *err);
+
+/** As sel_store_put_response, of a response that was prepared since it last changed. */
+SEL_CHECKED
+sel_status sel_store_put_prepared(sel_store *store, int64_t source, const sel_response *response,
+                                  const sel_geography *geography,
+                                  const sel_prepared_response *prepared, int64_t received,
                                   sel_put_response *put, sel_error *err);
 
 /** The current revision of a submission. */

@@ -1,5 +1,13 @@
-#include "store/answer_list.h"
 #include "store/response_rows.h"
+
+/* A response that came in. */
+typedef struct arrival {
+    int64_t source;
+    int64_t received;
+    const sel_response *response;
+    const sel_response_head *head;
+    const sel_prepared_response *prepared;
+} arrival;
 
 /* A submission as it is stored. */
 typedef struct known_submission {
@@ -160,27 +168,25 @@ static sel_status insert_submission(sel_store *store, const sel_response_head *h
     return status;
 }
 
-static sel_status insert_revision(sel_store *store, int64_t source, int64_t received,
-                                  const sel_response *response, const sel_response_head *head,
-                                  const char *content, known_submission *known, sel_error *err)
+static sel_status insert_revision(sel_store *store, const arrival *a, known_submission *known,
+                                  sel_error *err)
 {
+    const sel_response_head *head = a->head;
     sel_query query = sel_query_start(store, SQL_INSERT_REVISION);
     sel_query_put_integer(&query, known->id);
     sel_query_put_integer(&query, ++known->number);
     sel_query_put_integer(&query, store->known.id);
-    sel_query_put_integer(&query, source);
-    sel_query_put_integer(&query, received);
-    sel_query_put_text(&query, sel_str_of(content));
-    sel_query_put_integer(&query, (int64_t)response->line);
+    sel_query_put_integer(&query, a->source);
+    sel_query_put_integer(&query, a->received);
+    sel_query_put_text(&query, sel_str_of(a->prepared->content));
+    sel_query_put_integer(&query, (int64_t)a->response->line);
     sel_query_put_text(&query, head->disclosure);
     sel_query_put_known(&query, head->answered_on.known, head->answered_on.earliest);
     sel_query_put_known(&query, head->answered_on.known, head->answered_on.latest);
     sel_query_put_integer(&query, head->lead);
     sel_query_put_integer(&query, head->illustrative);
-    sel_query_put_text(
-        &query, sel_answer_list_write(response->answers, response->answer_count, store->scratch));
+    sel_query_put_text(&query, a->prepared->answers);
     sel_status status = sel_query_run(&query, err);
-    sel_arena_reset(store->scratch);
     known->revision = sel_query_inserted(store);
     return status;
 }
@@ -193,51 +199,22 @@ static sel_status set_current(sel_store *store, const known_submission *known, s
     return sel_query_run(&query, err);
 }
 
-static sel_status check_answers(const sel_response *response, const sel_geography *geography,
-                                sel_error *err)
-{
-    if (sel_response_respondent(response, geography).len == 0)
-        return sel_fail(err, SEL_USAGE, "the response does not say who answers");
-    for (uint32_t i = 0; i < response->answer_count; i++) {
-        const sel_answer *answer = &response->answers[i];
-        if (answer->item >= response->questionnaire->item_count ||
-            (i > 0 && answer->item <= response->answers[i - 1].item))
-            return sel_fail(err, SEL_USAGE, "the answers are not in the order of the questions");
-        if (!sel_str_is_utf8(answer->text))
-            return sel_fail(err, SEL_USAGE, "an answer is not UTF-8");
-    }
-    return SEL_OK;
-}
-
-static void fingerprint(const sel_response_head *head, const sel_response *response,
-                        char content[SEL_HASH_ROOM])
-{
-    sel_hash hash;
-    sel_hash_start(&hash);
-    sel_row_hash(&hash, sel_response_head_form(), head);
-    for (uint32_t i = 0; i < response->answer_count; i++)
-        sel_answer_hash(&hash, &response->answers[i]);
-    sel_hash_finish(&hash, content);
-}
-
-static sel_status store_response(sel_store *store, int64_t source, int64_t received,
-                                 const sel_response *response, const sel_response_head *head,
-                                 sel_put_response *put, sel_error *err)
+static sel_status store_response(sel_store *store, const arrival *a, sel_put_response *put,
+                                 sel_error *err)
 {
     known_submission known = {0};
-    sel_status status = check_round(store, head->round, err);
+    sel_status status = check_round(store, a->head->round, err);
     if (status == SEL_OK)
-        status = know_questionnaire(store, response->questionnaire, err);
+        status = know_questionnaire(store, a->response->questionnaire, err);
     if (status == SEL_OK)
-        status = find_submission(store, head, put->content, &known, err);
+        status = find_submission(store, a->head, a->prepared->content, &known, err);
     if (status != SEL_OK)
         return status;
     put->outcome = known.id == 0 ? SEL_PUT_NEW : known.same ? SEL_PUT_UNCHANGED : SEL_PUT_CHANGED;
     if (put->outcome == SEL_PUT_NEW)
-        status = insert_submission(store, head, &known, err);
+        status = insert_submission(store, a->head, &known, err);
     if (status == SEL_OK && put->outcome != SEL_PUT_UNCHANGED) {
-        status =
-            insert_revision(store, source, received, response, head, put->content, &known, err);
+        status = insert_revision(store, a, &known, err);
         if (status == SEL_OK && put->outcome == SEL_PUT_CHANGED)
             status = set_current(store, &known, err);
     }
@@ -246,29 +223,33 @@ static sel_status store_response(sel_store *store, int64_t source, int64_t recei
     return status;
 }
 
+sel_status sel_store_put_prepared(sel_store *store, int64_t source, const sel_response *response,
+                                  const sel_geography *geography,
+                                  const sel_prepared_response *prepared, int64_t received,
+                                  sel_put_response *put, sel_error *err)
+{
+    *put = (sel_put_response){0};
+    const sel_response_head head = sel_response_head_of(response, geography);
+    const arrival a = {source, received, response, &head, prepared};
+    memcpy(put->content, prepared->content, sizeof put->content);
+    return store_response(store, &a, put, err);
+}
+
 sel_status sel_store_put_response(sel_store *store, int64_t source, const sel_response *response,
                                   const sel_geography *geography, int64_t received,
                                   sel_put_response *put, sel_error *err)
 {
     *put = (sel_put_response){0};
-    sel_status status = check_answers(response, geography, err);
-    if (status != SEL_OK)
-        return status;
-    sel_response_head head = {
-        .questionnaire = response->questionnaire->id,
-        .version = response->questionnaire->version,
-        .recipient = sel_response_respondent(response, geography),
-        .agency = response->agency,
-        .round = response->round,
-        .disclosure = response->disclosure,
-        .answered_on = response->answered_on,
-        .lead = response->lead,
-        .illustrative = response->illustrative,
-    };
-    if (head.disclosure.len == 0)
-        status = sel_source_level(store, source, &head.disclosure, err);
-    if (status != SEL_OK)
-        return status;
-    fingerprint(&head, response, put->content);
-    return store_response(store, source, received, response, &head, put, err);
+    sel_response said = *response;
+    sel_prepared_response prepared;
+    sel_status status = SEL_OK;
+    if (said.disclosure.len == 0)
+        status = sel_source_level(store, source, &said.disclosure, err);
+    if (status == SEL_OK)
+        status = sel_response_prepare(&said, geography, store->scratch, &prepared, err);
+    if (status == SEL_OK)
+        status =
+            sel_store_put_prepared(store, source, &said, geography, &prepared, received, put, err);
+    sel_arena_reset(store->scratch);
+    return status;
 }

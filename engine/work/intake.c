@@ -128,18 +128,28 @@ static sel_status store_statements(taking *t, const sel_response *response,
     return SEL_OK;
 }
 
-static sel_status store_response(taking *t, const sel_response *response)
+/* Made ready ahead of it where there was time for that. */
+static sel_status put_response(taking *t, const sel_response *response,
+                               const sel_prepared_response *prepared, sel_put_response *put)
+{
+    const sel_geography *geography = &t->context->reference.geography;
+    int64_t now = t->context->now;
+    return prepared == NULL
+               ? sel_store_put_response(t->store, t->source, response, geography, now, put, t->err)
+               : sel_store_put_prepared(t->store, t->source, response, geography, prepared, now,
+                                        put, t->err);
+}
+
+static sel_status store_response(taking *t, const sel_response *response,
+                                 const sel_prepared_response *prepared)
 {
     sel_put_response put = {0};
-    const sel_geography *geography = &t->context->reference.geography;
-    sel_status status = sel_store_put_response(t->store, t->source, response, geography,
-                                               t->context->now, &put, t->err);
+    sel_status status = put_response(t, response, prepared, &put);
     if (status == SEL_NOT_FOUND) {
         sel_round round = {.name = response->round};
         status = sel_store_put_round(t->store, &round, t->err);
         if (status == SEL_OK)
-            status = sel_store_put_response(t->store, t->source, response, geography,
-                                            t->context->now, &put, t->err);
+            status = put_response(t, response, prepared, &put);
     }
     if (status == SEL_OK && put.outcome != SEL_PUT_UNCHANGED)
         status = check_round(t, response);
@@ -153,7 +163,7 @@ static sel_status store_response(taking *t, const sel_response *response)
     return status == SEL_OK ? keep_receipt(t, response, &put) : status;
 }
 
-static void take_one(taking *t, const sel_response *response)
+static void take_one(taking *t, const sel_response *response, const sel_prepared_response *prepared)
 {
     bool known = response->recipient != SEL_NONE || response->organisation.len > 0;
     if (t->identified && known)
@@ -166,7 +176,7 @@ static void take_one(taking *t, const sel_response *response)
     }
     /* After a fault nothing will be kept; the rest is read only for its faults. */
     if (t->store != NULL && sel_issues_allow(&t->intake->issues)) {
-        t->status = store_response(t, response);
+        t->status = store_response(t, response, prepared);
         return;
     }
     sel_receipt_keep(t->context, response, t->supported, t->intake);
@@ -174,13 +184,32 @@ static void take_one(taking *t, const sel_response *response)
         t->status = check_round(t, response);
 }
 
-static bool take_response(void *to, const sel_response *response)
+static bool take_response(void *to, const sel_response *response,
+                          const sel_prepared_response *prepared)
 {
     taking *t = to;
     sel_arena_reset(t->scratch);
-    take_one(t, response);
+    take_one(t, response, prepared);
     sel_intake_next_response(t->intake);
     return t->status == SEL_OK;
+}
+
+static bool take_to_check(void *to, const sel_response *response)
+{
+    return take_response(to, response, NULL);
+}
+
+/* Only storing takes long enough for a second thread. */
+static sel_status read_responses(taking *t, sel_intake_source *source, sel_progress *progress)
+{
+    sel_intake *intake = t->intake;
+    const sel_reference *reference = &t->context->reference;
+    return t->store == NULL ? sel_incoming_read(&source->incoming, &source->questionnaire,
+                                                reference, (sel_response_sink){take_to_check, t},
+                                                progress, &intake->issues, &intake->counts, t->err)
+                            : sel_reading_ahead(&source->incoming, &source->questionnaire,
+                                                reference, (sel_prepared_sink){take_response, t},
+                                                progress, &intake->issues, &intake->counts, t->err);
 }
 
 static sel_status begin_source(taking *t, const char *path, const sel_incoming *incoming)
@@ -241,10 +270,7 @@ static sel_status read_answers(taking *t, const char *path, sel_intake_source *s
         sel_questionnaire_item(&source->questionnaire, SEL_STR("country")) != SEL_NONE ||
         sel_questionnaire_item(&source->questionnaire, SEL_STR("organisation")) != SEL_NONE;
     if (status == SEL_OK)
-        status = (t->store == NULL ? sel_incoming_read : sel_reading_ahead)(
-            &source->incoming, &source->questionnaire, &t->context->reference,
-            (sel_response_sink){take_response, t}, progress, &t->intake->issues, &t->intake->counts,
-            t->err);
+        status = read_responses(t, source, progress);
     if (status == SEL_OK)
         status = t->status;
     /* Its hash was taken from the path: they must be the same bytes. */

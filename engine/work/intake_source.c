@@ -90,12 +90,18 @@ static sel_status open_questionnaire(const sel_context *context, const sel_intak
     return sel_questionnaire_open(given, arena, questionnaire, err);
 }
 
+/* Words are compared only when the letters do not tell which they are. */
 static sel_status settle_letters(const sel_context *context, const sel_intake_options *options,
                                  sel_intake_source *source, sel_error *err)
 {
-    sel_index *words = sel_response_words(&context->reference, &source->questionnaire);
-    sel_status status =
-        sel_encoding_settle(source->bytes, options->encoding, words, &source->encoding, err);
+    bool all;
+    sel_status status = sel_bytes_hold(source->bytes, SEL_ENCODING_LOOK, &all, err);
+    if (status != SEL_OK)
+        return status;
+    sel_index *words = NULL;
+    if (!sel_str_is_utf8(sel_bytes_held(source->bytes)))
+        words = sel_response_words(&context->reference, &source->questionnaire);
+    status = sel_encoding_settle(source->bytes, options->encoding, words, &source->encoding, err);
     sel_index_destroy(words);
     return status;
 }

@@ -9,7 +9,10 @@ enum { BATCHES = 4, ENTRIES_MOST = 256, BATCH_BYTES = 1 << 17 };
 typedef struct entry {
     bool is_response;
     union {
-        sel_response response;
+        struct {
+            sel_response given;
+            sel_prepared_response prepared;
+        } response;
         sel_issue issue;
     } is;
 } entry;
@@ -99,27 +102,48 @@ static size_t text_size(const sel_response *response)
     return size;
 }
 
+/* A copy that lives as long as the batch. */
+static void copy_response(const sel_response *from, sel_arena *arena, size_t size, sel_response *to)
+{
+    char *at = sel_arena_array(arena, size, 1);
+    sel_answer *answers = sel_arena_array(arena, from->answer_count, sizeof *answers);
+    for (uint32_t i = 0; i < from->answer_count; i++) {
+        answers[i] = from->answers[i];
+        answers[i].text = put(&at, answers[i].text);
+    }
+    *to = *from;
+    to->answers = answers;
+    to->organisation = put(&at, from->organisation);
+    to->respondent = put(&at, from->respondent);
+    to->agency = put(&at, from->agency);
+    to->round = put(&at, from->round);
+    to->disclosure = put(&at, from->disclosure);
+}
+
+/* What a file with a fault says is not going to be stored. What cannot be stored is left to whoever
+ * is going to try and say why. */
+static void prepare(const reader *r, entry *e, sel_arena *arena)
+{
+    sel_error ignored = {0};
+    sel_prepared_response *prepared = &e->is.response.prepared;
+    *prepared = (sel_prepared_response){0};
+    if (r->counts.faulty > 0 ||
+        sel_response_prepare(&e->is.response.given, &r->reference->geography, arena, prepared,
+                             &ignored) != SEL_OK)
+        prepared->answers = (sel_str){0};
+}
+
 static bool hold_response(void *to, const sel_response *response)
 {
     reader *r = to;
     sel_arena *arena = r->queue->batches[r->filling].arena;
     size_t size = text_size(response);
-    char *at = sel_arena_array(arena, size, 1);
-    sel_answer *answers = sel_arena_array(arena, response->answer_count, sizeof *answers);
-    for (uint32_t i = 0; i < response->answer_count; i++) {
-        answers[i] = response->answers[i];
-        answers[i].text = put(&at, answers[i].text);
-    }
     entry *e = next_entry(r);
     e->is_response = true;
-    e->is.response = *response;
-    e->is.response.answers = answers;
-    e->is.response.organisation = put(&at, response->organisation);
-    e->is.response.respondent = put(&at, response->respondent);
-    e->is.response.agency = put(&at, response->agency);
-    e->is.response.round = put(&at, response->round);
-    e->is.response.disclosure = put(&at, response->disclosure);
-    return entry_done(r, size + response->answer_count * sizeof *answers);
+    copy_response(response, arena, size, &e->is.response.given);
+    prepare(r, e, arena);
+    return entry_done(r, size + e->is.response.prepared.answers.len +
+                             response->answer_count * sizeof *response->answers);
 }
 
 static void hold_issue(void *to, const sel_issue *issue)
@@ -156,16 +180,22 @@ static void *read_in_thread(void *of)
     return NULL;
 }
 
-static bool take_batch(const batch *b, sel_response_sink sink, sel_issues *issues)
+static bool take_entry(const entry *e, sel_prepared_sink sink, sel_issues *issues)
 {
-    for (uint32_t i = 0; i < b->count; i++) {
-        const entry *e = &b->entries[i];
-        if (!e->is_response)
-            sel_issues_add(issues, &e->is.issue);
-        else if (!sink.take(sink.to, &e->is.response))
-            return false;
+    if (!e->is_response) {
+        sel_issues_add(issues, &e->is.issue);
+        return true;
     }
-    return true;
+    const sel_prepared_response *prepared = &e->is.response.prepared;
+    return sink.take(sink.to, &e->is.response.given, prepared->answers.len > 0 ? prepared : NULL);
+}
+
+static bool take_batch(const batch *b, sel_prepared_sink sink, sel_issues *issues)
+{
+    bool more = true;
+    for (uint32_t i = 0; i < b->count && more; i++)
+        more = take_entry(&b->entries[i], sink, issues);
+    return more;
 }
 
 /* Whether there is a filled batch; false: there will be none. */
@@ -180,7 +210,7 @@ static bool await(queue *q)
 }
 
 /* Take all that comes; false: the sink has had enough. */
-static bool take_all(queue *q, sel_response_sink sink, sel_issues *issues)
+static bool take_all(queue *q, sel_prepared_sink sink, sel_issues *issues)
 {
     bool more = true;
     for (uint32_t emptying = 0; more && await(q); emptying = (emptying + 1) % BATCHES) {
@@ -226,8 +256,14 @@ static void keep_decisions(sel_response_reading *reading, sel_arena *arena)
     reading->decisions = kept;
 }
 
+static bool take_unprepared(void *to, const sel_response *response)
+{
+    const sel_prepared_sink *sink = to;
+    return sink->take(sink->to, response, NULL);
+}
+
 sel_status sel_reading_ahead(sel_incoming *incoming, const sel_questionnaire *questionnaire,
-                             const sel_reference *reference, sel_response_sink sink,
+                             const sel_reference *reference, sel_prepared_sink sink,
                              sel_progress *progress, sel_issues *issues,
                              sel_response_counts *counts, sel_error *err)
 {
@@ -256,7 +292,8 @@ sel_status sel_reading_ahead(sel_incoming *incoming, const sel_questionnaire *qu
     queue_destroy(r.queue);
     sel_arena_destroy(r.issues.arena);
     if (!apart)
-        return sel_incoming_read(incoming, questionnaire, reference, sink, progress, issues, counts,
-                                 err);
+        return sel_incoming_read(incoming, questionnaire, reference,
+                                 (sel_response_sink){take_unprepared, &sink}, progress, issues,
+                                 counts, err);
     return all ? r.status : SEL_OK;
 }

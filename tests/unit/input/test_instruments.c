@@ -67,7 +67,9 @@ static void check_labels(const sel_questionnaire *q)
         for (uint32_t c = 0; list != NULL && c < list->count; c++)
             for (int language = 0; language < SEL_LANGUAGE_COUNT; language++) {
                 sel_str label = list->choices[c].labels.in[language];
-                ck_assert_msg(sel_choice_words_find(words, label) == c, "%.*s: %.*s",
+                uint32_t found;
+                sel_choices_outcome outcome = sel_choice_words_find(words, label, &found);
+                ck_assert_msg(outcome == SEL_CHOICES_READ && found == c, "%.*s: %.*s",
                               SEL_STR_ARG(list->name), SEL_STR_ARG(label));
             }
         sel_choice_words_destroy(words);

@@ -14,6 +14,8 @@ typedef struct record {
     sel_text text;
     uint32_t most; /* responses until it is enough */
     uint32_t count;
+    uint32_t prepared; /* responses that were ready to be stored */
+    const sel_reference *reference;
 } record;
 
 static bool note_response(void *to, const sel_response *response)
@@ -33,6 +35,23 @@ static bool note_response(void *to, const sel_response *response)
     return ++r->count < r->most;
 }
 
+static bool note_prepared(void *to, const sel_response *response,
+                          const sel_prepared_response *prepared)
+{
+    record *r = to;
+    sel_error err = {0};
+    sel_prepared_response now;
+    if (prepared != NULL) {
+        r->prepared += 1;
+        ck_assert_int_eq(
+            sel_response_prepare(response, &r->reference->geography, r->text.arena, &now, &err),
+            SEL_OK);
+        ck_assert_str_eq(prepared->content, now.content);
+        ck_assert_str_eq(prepared->answers.ptr, now.answers.ptr);
+    }
+    return note_response(to, response);
+}
+
 static void note_issue(void *to, const sel_issue *issue)
 {
     record *r = to;
@@ -42,23 +61,21 @@ static void note_issue(void *to, const sel_issue *issue)
                     SEL_STR_ARG(issue->suggestion), SEL_STR_ARG(issue->whole));
 }
 
-static void write_file(const char *path, const char *ending)
+/* Rows before the first that is wrong are right. */
+static void write_file(const char *path, int first_wrong, const char *ending)
 {
     static const char *const stages[] = {"1", "4", "dont_know", "9", ""};
     FILE *file = fopen(path, "wb");
     ck_assert_ptr_nonnull(file);
     fputs(header, file);
     for (int i = 0; i < ROWS; i++)
-        fprintf(file, "%s,Agency %d,%s,%s,%s\n", i % 97 == 0 ? "Atlantis" : "FJI", i, stages[i % 5],
-                stages[i % 3], i % 11 == 0 ? "muhc" : "much");
+        fprintf(file, "%s,Agency %d,%s,%s,%s\n",
+                i >= first_wrong && i % 97 == 0 ? "Atlantis" : "FJI", i,
+                i < first_wrong ? "1" : stages[i % 5], i < first_wrong ? "4" : stages[i % 3],
+                i >= first_wrong && i % 11 == 0 ? "muhc" : "much");
     fputs(ending, file);
     ck_assert_int_eq(fclose(file), 0);
 }
-
-typedef sel_status read_by(sel_incoming *incoming, const sel_questionnaire *questionnaire,
-                           const sel_reference *reference, sel_response_sink sink,
-                           sel_progress *progress, sel_issues *issues, sel_response_counts *counts,
-                           sel_error *err);
 
 typedef struct outcome {
     record record;
@@ -68,7 +85,7 @@ typedef struct outcome {
     sel_error err;
 } outcome;
 
-static outcome read_file(desk *d, uint32_t most, read_by *read)
+static outcome read_file(desk *d, uint32_t most, bool ahead)
 {
     outcome o = {.record = {.text = {.arena = d->arena}, .most = most},
                  .issues = {.arena = d->arena}};
@@ -82,9 +99,14 @@ static outcome read_file(desk *d, uint32_t most, read_by *read)
                                 &o.err) == SEL_OK);
     o.issues.each = note_issue;
     o.issues.to = &o.record;
-    o.status =
-        read(&incoming, &questionnaire, &d->context->reference,
-             (sel_response_sink){note_response, &o.record}, NULL, &o.issues, &o.counts, &o.err);
+    const sel_reference *reference = &d->context->reference;
+    o.record.reference = reference;
+    o.status = ahead ? sel_reading_ahead(&incoming, &questionnaire, reference,
+                                         (sel_prepared_sink){note_prepared, &o.record}, NULL,
+                                         &o.issues, &o.counts, &o.err)
+                     : sel_incoming_read(&incoming, &questionnaire, reference,
+                                         (sel_response_sink){note_response, &o.record}, NULL,
+                                         &o.issues, &o.counts, &o.err);
     sel_incoming_close(&incoming);
     sel_bytes_close(bytes);
     sel_questionnaire_close(&questionnaire);
@@ -114,9 +136,9 @@ static void compare(const char *ending, uint32_t most, sel_status expected)
 {
     desk d;
     desk_open(&d);
-    write_file(d.file_path, ending);
-    outcome here = read_file(&d, most, sel_incoming_read);
-    outcome apart = read_file(&d, most, sel_reading_ahead);
+    write_file(d.file_path, 0, ending);
+    outcome here = read_file(&d, most, false);
+    outcome apart = read_file(&d, most, true);
     ck_assert_int_eq(here.status, expected);
     ck_assert_int_eq(apart.status, expected);
     ck_assert_uint_gt(here.record.count, 0);
@@ -136,6 +158,23 @@ START_TEST(all_is_told_in_its_order)
 }
 END_TEST
 
+START_TEST(responses_are_prepared_until_there_is_a_fault)
+{
+    enum { RIGHT = 970 };
+    desk d;
+    desk_open(&d);
+    write_file(d.file_path, ROWS, "");
+    outcome right = read_file(&d, UINT32_MAX, true);
+    ck_assert_uint_eq(right.record.count, ROWS);
+    ck_assert_uint_eq(right.record.prepared, ROWS);
+    write_file(d.file_path, RIGHT, "");
+    outcome wrong = read_file(&d, UINT32_MAX, true);
+    ck_assert_uint_lt(wrong.record.count, ROWS);
+    ck_assert_uint_eq(wrong.record.prepared, RIGHT);
+    desk_close(&d);
+}
+END_TEST
+
 START_TEST(a_sink_that_has_had_enough)
 {
     compare("", 1, SEL_OK);
@@ -152,7 +191,8 @@ END_TEST
 
 int main(void)
 {
-    const TTest *const tests[] = {all_is_told_in_its_order, a_sink_that_has_had_enough,
-                                  an_end_that_cannot_be_read, NULL};
+    const TTest *const tests[] = {all_is_told_in_its_order,
+                                  responses_are_prepared_until_there_is_a_fault,
+                                  a_sink_that_has_had_enough, an_end_that_cannot_be_read, NULL};
     return run_tests("reading_ahead", tests);
 }
