@@ -135,8 +135,9 @@ static void try_numbers(sel_tried *tried, uint32_t *room, const constants *all)
 
 static void try_range(sel_tried *tried, uint32_t *room, sel_arena *arena)
 {
-    for (double number = ceil(tried->domain.low); number <= tried->domain.high; number++)
-        add_number(tried, room, arena, number);
+    double first = ceil(tried->domain.low);
+    for (int i = 0; i <= RANGE_MAX; i++) /* beyond the range nothing is added */
+        add_number(tried, room, arena, first + i);
 }
 
 static bool is_among(const constants *all, sel_str text)

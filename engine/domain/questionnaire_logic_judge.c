@@ -58,7 +58,7 @@ static judging judging_of(const sel_logic *logic, sel_item_state *states, sel_da
 static sel_value value_of_non_answer(const sel_item *item, sel_answer_kind kind)
 {
     static const char *const codes[] = {
-#define X(id, code) [id] = code,
+#define X(id, code) [id] = (code),
         SEL_ANSWER_LIST(X)
 #undef X
     };
