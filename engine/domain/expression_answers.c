@@ -1,4 +1,5 @@
 #include "domain/expression_answers.h"
+#include "domain/expression_shape.h"
 
 #include "base/text.h"
 
@@ -8,64 +9,8 @@ enum {
     RANGE_MAX = 64,        /* numbers of a range that are all tried */
     LIST_MAX = 64,         /* choices of a list that are all tried */
     SET_MAX = 5,           /* choices whose every combination is tried */
-    CONSTANT_HEIGHT = 8,   /* higher ones are not worth the time */
     WHOLE_EXACT_BITS = 52, /* from 2 to this on, every double is a whole number */
 };
-
-/* --- what a node is made of --- */
-
-/* Functions whose value depends on more than their arguments. */
-static bool is_pure(const sel_function *function)
-{
-    static const char *const others[] = {"jr:choice-name", "now", "once", "position", "today"};
-    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
-        if (strcmp(function->name, others[i]) == 0)
-            return false;
-    return true;
-}
-
-static bool is_question(const sel_node *node)
-{
-    return node->kind == SEL_NODE_SELF || (node->kind == SEL_NODE_NAME && !node->name.repeated);
-}
-
-/* The same value whatever is answered, and on every day. */
-static bool is_constant(const sel_node *node)
-{
-    if (node->height > CONSTANT_HEIGHT)
-        return false;
-    if (node->kind == SEL_NODE_CALL
-            ? !is_pure(node->function)
-            : node->kind != SEL_NODE_LITERAL && node->kind != SEL_NODE_OPERATOR)
-        return false;
-    for (const sel_node *child = node->first; child != NULL; child = child->next)
-        if (!is_constant(child))
-            return false;
-    return true;
-}
-
-static bool is_comparison(const sel_node *node)
-{
-    return node->kind == SEL_NODE_OPERATOR && node->op >= SEL_OPERATOR_EQUAL &&
-           node->op <= SEL_OPERATOR_AT_LEAST;
-}
-
-static bool is_call_of(const sel_node *node, const char *name)
-{
-    return node->kind == SEL_NODE_CALL && strcmp(node->function->name, name) == 0;
-}
-
-/* The side of a comparison with a constant that is none; NULL when the node is no such thing. */
-static const sel_node *compared(const sel_node *node, const sel_node **constant)
-{
-    if (!is_comparison(node))
-        return NULL;
-    const sel_node *left = node->first;
-    *constant = is_constant(left) ? left : left->next;
-    return is_constant(left) == is_constant(left->next) ? NULL
-           : *constant == left                          ? left->next
-                                                        : left;
-}
 
 static sel_value constant_value(const sel_node *node, sel_arena *arena)
 {
@@ -91,17 +36,17 @@ static void add_constant(constants *all, sel_value value)
 
 static bool names(const sel_node *node, uint32_t number)
 {
-    return is_question(node) && node->name.number == number;
+    return sel_node_is_question(node) && node->name.number == number;
 }
 
 static void gather(constants *all, const sel_node *node, uint32_t number)
 {
     const sel_node *constant;
-    const sel_node *side = compared(node, &constant);
+    const sel_node *side = sel_node_compared(node, &constant);
     if (side != NULL && names(side, number))
         add_constant(all, constant_value(constant, all->arena));
-    if (is_call_of(node, "selected") && names(node->first, number) &&
-        is_constant(node->first->next))
+    if (sel_node_calls(node, "selected") && names(node->first, number) &&
+        sel_node_is_constant(node->first->next))
         add_constant(all, constant_value(node->first->next, all->arena));
     for (const sel_node *child = node->first; child != NULL; child = child->next)
         gather(all, child, number);
@@ -190,8 +135,9 @@ static void try_numbers(sel_tried *tried, uint32_t *room, const constants *all)
 
 static void try_range(sel_tried *tried, uint32_t *room, sel_arena *arena)
 {
-    for (double number = ceil(tried->domain.low); number <= tried->domain.high; number++)
-        add_number(tried, room, arena, number);
+    double first = ceil(tried->domain.low);
+    for (int i = 0; i <= RANGE_MAX; i++) /* beyond the range nothing is added */
+        add_number(tried, room, arena, first + i);
 }
 
 static bool is_among(const constants *all, sel_str text)
@@ -234,19 +180,10 @@ static void try_choices(sel_tried *tried, uint32_t *room, const constants *all)
 
 /* --- sets --- */
 
-/* One name as a set holds it, with nothing that parts or trims it. */
-static bool is_one_name(sel_str text)
-{
-    sel_str rest = text;
-    sel_str name;
-    return sel_value_next_name(&rest, &name) && sel_str_equal(name, text) &&
-           sel_str_equal(sel_str_trim(text), text);
-}
-
 static bool are_names(const sel_choice_list *list)
 {
     for (uint32_t i = 0; i < list->count; i++)
-        if (!is_one_name(list->choices[i].name))
+        if (!sel_value_is_one_name(list->choices[i].name))
             return false;
     return true;
 }
@@ -342,7 +279,7 @@ typedef struct finding_questions {
 
 static void take_question(finding_questions *f, const sel_node *node)
 {
-    if (!is_question(node) || f->all->count == SEL_TRIED_QUESTIONS ||
+    if (!sel_node_is_question(node) || f->all->count == SEL_TRIED_QUESTIONS ||
         sel_tried_find(f->all, node) != NULL)
         return;
     uint32_t number = node->name.number;
@@ -372,77 +309,4 @@ sel_tried_answers sel_tried_answers_of(const sel_node *const *roots, uint32_t co
     for (uint32_t i = 0; i < count; i++)
         find_questions(&f, roots[i]);
     return all;
-}
-
-const sel_tried *sel_tried_find(const sel_tried_answers *all, const sel_node *node)
-{
-    for (uint32_t i = 0; i < all->count && is_question(node); i++)
-        if (all->of[i].number == node->name.number)
-            return &all->of[i];
-    return NULL;
-}
-
-/* --- what the answers tried can tell --- */
-
-/* A function of questions whose every answer is tried. */
-static bool is_function_of_complete(const sel_tried_answers *all, const sel_node *node)
-{
-    if (node->kind == SEL_NODE_NAME || node->kind == SEL_NODE_SELF) {
-        const sel_tried *tried = sel_tried_find(all, node);
-        return tried != NULL && tried->complete;
-    }
-    if (node->kind == SEL_NODE_GROUP || (node->kind == SEL_NODE_CALL && !is_pure(node->function)))
-        return false;
-    for (const sel_node *child = node->first; child != NULL; child = child->next)
-        if (!is_function_of_complete(all, child))
-            return false;
-    return true;
-}
-
-/* A question against a constant, where the values tried stand for all. */
-static bool is_told_apart(const sel_tried *tried, const sel_node *comparison,
-                          const sel_node *constant)
-{
-    const sel_answer_domain *domain = &tried->domain;
-    bool order = comparison->op >= SEL_OPERATOR_LESS;
-    switch (domain->kind) {
-    case SEL_VALUE_NUMBER:
-    case SEL_VALUE_DATE:
-        /* Infinity comes from dividing by zero: no boundary that could be tried */
-        return constant->kind == SEL_NODE_LITERAL || constant->type == SEL_VALUE_DATE ||
-               constant->op == SEL_OPERATOR_NEGATIVE;
-    case SEL_VALUE_TEXT:
-        return !order && constant->kind == SEL_NODE_LITERAL &&
-               constant->literal.kind != SEL_VALUE_NUMBER;
-    default:
-        return constant->kind == SEL_NODE_LITERAL && constant->literal.kind == SEL_VALUE_EMPTY;
-    }
-}
-
-static bool is_literal_name(const sel_node *node)
-{
-    return node->kind == SEL_NODE_LITERAL &&
-           (node->literal.kind == SEL_VALUE_EMPTY ||
-            (node->literal.kind == SEL_VALUE_TEXT && is_one_name(node->literal.text)));
-}
-
-bool sel_tried_enough(const sel_tried_answers *all, const sel_node *node)
-{
-    const sel_node *constant;
-    if (is_function_of_complete(all, node) || sel_tried_find(all, node) != NULL)
-        return true;
-    if (is_call_of(node, "selected")) {
-        const sel_tried *set = sel_tried_find(all, node->first);
-        return set != NULL && set->domain.kind == SEL_VALUE_SET &&
-               is_literal_name(node->first->next);
-    }
-    const sel_node *side = compared(node, &constant);
-    if (side == NULL)
-        return false;
-    if (is_call_of(side, "count-selected")) {
-        const sel_tried *set = sel_tried_find(all, side->first);
-        return set != NULL && set->domain.kind == SEL_VALUE_SET;
-    }
-    const sel_tried *tried = sel_tried_find(all, side);
-    return tried != NULL && is_told_apart(tried, node, constant);
 }

@@ -34,6 +34,9 @@ sel_tried_answers sel_tried_answers_of(const sel_node *const *roots, uint32_t co
 /** The question that a node names, when its answers are tried; else NULL. */
 const sel_tried *sel_tried_find(const sel_tried_answers *all, const sel_node *node);
 
+/** One name as a set holds it, with nothing that parts or trims it. */
+bool sel_value_is_one_name(sel_str text);
+
 /** Whether the answers tried show everything that the node's truth can be. */
 bool sel_tried_enough(const sel_tried_answers *all, const sel_node *node);
 

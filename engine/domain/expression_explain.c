@@ -95,7 +95,8 @@ uint32_t sel_expression_explain(const sel_expression *expression, const sel_eval
 {
     sel_expression_budget budget = sel_expression_budget_start();
     sel_evaluation bounded = *evaluation;
-    bounded.budget = &budget;
+    if (bounded.budget == NULL)
+        bounded.budget = &budget;
     explaining e = {expression->text, &bounded, steps, 0, room};
     explain(&e, expression->root, 0);
     return e.count;

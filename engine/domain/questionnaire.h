@@ -68,7 +68,7 @@ typedef struct sel_item {
     sel_str aspect;      /**< what it means to the engine */
     sel_str principle;   /**< letter of the principle it bears on, or empty */
     sel_str indicator;   /**< indicators that use it, or empty */
-    sel_str score;       /**< how it is scored, as written; may be empty */
+    sel_str score;       /**< how it is scored, as written, for readers: nothing uses it yet */
     sel_str disclosure;  /**< "sealed" for names and contacts, else empty */
     bool core;           /**< a local version may not change it */
     bool required;       /**< always, when relevant */

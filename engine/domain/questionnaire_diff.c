@@ -1,6 +1,7 @@
 #include "domain/questionnaire_diff.h"
 
 #include "base/fold.h"
+#include "domain/wordings.h"
 
 static const struct {
     const char *name;
@@ -28,12 +29,24 @@ sel_comparability sel_change_comparability(sel_change_kind kind)
     return kinds[kind].comparability;
 }
 
+/* What became of the choices of a list; the question is filled in for each. */
+typedef struct list_changes {
+    uint32_t first;
+    uint32_t count;
+} list_changes;
+
 typedef struct comparing {
     sel_arena *arena;
     sel_arena *scratch;    /* for one comparison of wordings */
     sel_language language; /* whose wording decides where both have it */
+    int renamed_in;        /* language by which new names are found, or SEL_LANGUAGE_COUNT */
     const sel_questionnaire *before;
     const sel_questionnaire *after;
+    sel_wordings gone;     /* questions of before whose name after lacks */
+    sel_wordings come;     /* questions of after whose name before lacks */
+    sel_index *list_pairs; /* pairs of lists compared so far */
+    list_changes *lists;   /* by number of the pair */
+    uint32_t list_room;
     sel_question_pair *pairs;
     uint32_t pair_count;
     sel_change *changes;
@@ -80,53 +93,122 @@ static void compare_wording(comparing *c, const sel_names *a, const sel_names *b
         add_change(c, kind, a->in[language], b->in[language]);
 }
 
-static bool is_worded_alike(const comparing *c, const sel_names *a, const sel_names *b)
+static bool is_used(const sel_questionnaire *questionnaire, int language)
 {
-    int language = shared_language(c, a, b);
-    return language < SEL_LANGUAGE_COUNT && same_wording(c, a, b, language);
+    for (uint32_t i = 0; i < questionnaire->item_count; i++)
+        if (questionnaire->items[i].labels.in[language].len > 0)
+            return true;
+    for (uint32_t i = 0; i < questionnaire->list_count; i++)
+        for (uint32_t c = 0; c < questionnaire->lists[i].count; c++)
+            if (questionnaire->lists[i].choices[c].labels.in[language].len > 0)
+                return true;
+    return false;
+}
+
+static int language_of_both(const comparing *c)
+{
+    if (is_used(c->before, (int)c->language) && is_used(c->after, (int)c->language))
+        return (int)c->language;
+    int i = 0;
+    while (i < SEL_LANGUAGE_COUNT && !(is_used(c->before, i) && is_used(c->after, i)))
+        i++;
+    return i;
+}
+
+/* By what a new name is found; lives until the next comparison of wordings. */
+static sel_str wording_of(const comparing *c, const sel_names *labels)
+{
+    sel_arena_reset(c->scratch);
+    return c->renamed_in == SEL_LANGUAGE_COUNT ? (sel_str){0}
+                                               : sel_fold(c->scratch, labels->in[c->renamed_in]);
 }
 
 /* --- choices --- */
 
-static const sel_choice *choice_named(const sel_choice_list *list, sel_str name)
+/* The choices of a list, each name once: settings may allow one twice, then the first counts. */
+typedef struct named_choices {
+    sel_index *names;
+    const sel_choice **by_number;
+} named_choices;
+
+static named_choices choices_by_name(const sel_choice_list *list, sel_arena *arena)
 {
-    for (uint32_t i = 0; i < list->count; i++)
-        if (sel_str_equal(list->choices[i].name, name))
-            return &list->choices[i];
-    return NULL;
+    named_choices all = {.names = sel_index_create(),
+                         .by_number = sel_arena_array(arena, list->count, sizeof(sel_choice *))};
+    for (uint32_t i = 0; i < list->count; i++) {
+        uint32_t known = sel_index_count(all.names);
+        if (sel_index_add(all.names, list->choices[i].name) == known)
+            all.by_number[known] = &list->choices[i];
+    }
+    return all;
 }
 
-/* The new name of a choice that is gone: a choice of `others` with its wording whose name `known`
- * lacks. */
-static const sel_choice *choice_worded(const comparing *c, const sel_choice *gone,
-                                       const sel_choice_list *others, const sel_choice_list *known)
+static sel_wordings wordings_without(const comparing *c, const named_choices *list,
+                                     const named_choices *others, sel_arena *arena)
 {
-    for (uint32_t i = 0; i < others->count; i++)
-        if (choice_named(known, others->choices[i].name) == NULL &&
-            is_worded_alike(c, &gone->labels, &others->choices[i].labels))
-            return &others->choices[i];
-    return NULL;
+    sel_wordings wordings = sel_wordings_open(arena);
+    for (uint32_t i = 0; i < sel_index_count(list->names); i++)
+        if (sel_index_find(others->names, list->by_number[i]->name) == SEL_NONE)
+            sel_wordings_add(&wordings, wording_of(c, &list->by_number[i]->labels), i);
+    return wordings;
 }
 
+static void compare_choice(comparing *c, const sel_choice *choice, const named_choices *new,
+                           const sel_wordings *gone, const sel_wordings *come)
+{
+    uint32_t same = sel_index_find(new->names, choice->name);
+    if (same != SEL_NONE) {
+        compare_wording(c, &choice->labels, &new->by_number[same]->labels,
+                        SEL_CHANGE_CHOICE_MEANING);
+        return;
+    }
+    uint32_t renamed = sel_wordings_match(gone, come, wording_of(c, &choice->labels));
+    if (renamed < SEL_SEVERAL)
+        add_change(c, SEL_CHANGE_CHOICE_RENAMED, choice->name, new->by_number[renamed]->name);
+    else
+        add_change(c, SEL_CHANGE_CHOICE_REMOVED, choice->name, (sel_str){0});
+}
+
+static void compare_lists(comparing *c, const sel_choice_list *before, const sel_choice_list *after)
+{
+    sel_arena *arena = sel_arena_create();
+    named_choices old = choices_by_name(before, arena);
+    named_choices new = choices_by_name(after, arena);
+    sel_wordings gone = wordings_without(c, &old, &new, arena);
+    sel_wordings come = wordings_without(c, &new, &old, arena);
+    for (uint32_t i = 0; i < sel_index_count(old.names); i++)
+        compare_choice(c, old.by_number[i], &new, &gone, &come);
+    for (uint32_t i = 0; i < sel_index_count(new.names); i++) {
+        const sel_choice *choice = new.by_number[i];
+        if (sel_index_find(old.names, choice->name) == SEL_NONE &&
+            sel_wordings_match(&come, &gone, wording_of(c, &choice->labels)) >= SEL_SEVERAL)
+            add_change(c, SEL_CHANGE_CHOICE_ADDED, (sel_str){0}, choice->name);
+    }
+    sel_wordings_close(&gone);
+    sel_wordings_close(&come);
+    sel_index_destroy(old.names);
+    sel_index_destroy(new.names);
+    sel_arena_destroy(arena);
+}
+
+/* Many questions share a list: two lists are compared once. */
 static void compare_choices(comparing *c, const sel_choice_list *old, const sel_choice_list *new)
 {
-    for (uint32_t i = 0; i < old->count; i++) {
-        const sel_choice *choice = &old->choices[i];
-        if (choice_named(old, choice->name) != choice)
-            continue; /* settings may allow a name twice: the first counts */
-        const sel_choice *same = choice_named(new, choice->name);
-        const sel_choice *renamed = same == NULL ? choice_worded(c, choice, new, old) : NULL;
-        if (same != NULL)
-            compare_wording(c, &choice->labels, &same->labels, SEL_CHANGE_CHOICE_MEANING);
-        else if (renamed != NULL)
-            add_change(c, SEL_CHANGE_CHOICE_RENAMED, choice->name, renamed->name);
-        else
-            add_change(c, SEL_CHANGE_CHOICE_REMOVED, choice->name, (sel_str){0});
+    char key[64];
+    snprintf(key, sizeof key, "%p %p", (const void *)old, (const void *)new);
+    uint32_t known = sel_index_count(c->list_pairs);
+    uint32_t number = sel_index_add(c->list_pairs, sel_str_of(key));
+    if (number == known) {
+        c->lists = sel_arena_one_more(c->arena, c->lists, known, &c->list_room, sizeof *c->lists);
+        uint32_t first = c->change_count;
+        compare_lists(c, old, new);
+        c->lists[number] = (list_changes){first, c->change_count - first};
+        return;
     }
-    for (uint32_t i = 0; i < new->count; i++)
-        if (choice_named(old, new->choices[i].name) == NULL &&
-            choice_worded(c, &new->choices[i], old, new) == NULL)
-            add_change(c, SEL_CHANGE_CHOICE_ADDED, (sel_str){0}, new->choices[i].name);
+    for (uint32_t i = 0; i < c->lists[number].count; i++) {
+        sel_change change = c->changes[c->lists[number].first + i];
+        add_change(c, change.kind, change.from, change.to);
+    }
 }
 
 /* --- questions --- */
@@ -213,29 +295,47 @@ static bool is_compared(const sel_item *item)
     return item->use != SEL_ITEM_NOTE && item->use != SEL_ITEM_META;
 }
 
-/* Whether a new name could stand for an old question. */
-static bool is_alike(const comparing *c, const sel_item *old, const sel_item *new)
+/* What a question means to the engine and how it is answered. */
+static sel_str engine_key(const comparing *c, const sel_item *item)
 {
-    if (old->type != new->type || old->use != new->use)
-        return false;
-    bool engine = old->aspect.len > 0 && sel_str_equal(old->aspect, new->aspect) &&
-                  sel_str_equal(old->capability, new->capability);
-    return engine || is_worded_alike(c, &old->labels, &new->labels);
+    sel_arena_reset(c->scratch);
+    return item->aspect.len == 0
+               ? (sel_str){0}
+               : sel_str_printf(c->scratch, "%d %d %.*s %.*s", (int)item->type, (int)item->use,
+                                SEL_STR_ARG(item->aspect), SEL_STR_ARG(item->capability));
+}
+
+static sel_str wording_key(const comparing *c, const sel_item *item)
+{
+    sel_str wording = wording_of(c, &item->labels);
+    return wording.len == 0 ? wording
+                            : sel_str_printf(c->scratch, "%d %d=%.*s", (int)item->type,
+                                             (int)item->use, SEL_STR_ARG(wording));
+}
+
+/* Questions whose names the other version lacks, by what they could be known again. */
+static sel_wordings wordings_of_questions(const comparing *c, const sel_questionnaire *version,
+                                          const sel_questionnaire *other)
+{
+    sel_wordings wordings = sel_wordings_open(c->arena);
+    for (uint32_t i = 0; i < version->item_count; i++) {
+        const sel_item *item = &version->items[i];
+        if (!is_compared(item) || sel_questionnaire_item(other, item->name) != SEL_NONE)
+            continue;
+        sel_wordings_add(&wordings, engine_key(c, item), i);
+        sel_wordings_add(&wordings, wording_key(c, item), i);
+    }
+    return wordings;
 }
 
 /* The one new question that an old one without its name became; NULL when none or several could. */
 static const sel_item *renamed_item(const comparing *c, const sel_item *old, const bool *taken)
 {
-    const sel_item *found = NULL;
-    for (uint32_t i = 0; i < c->after->item_count; i++) {
-        const sel_item *new = &c->after->items[i];
-        if (taken[i] || !is_compared(new) || !is_alike(c, old, new))
-            continue;
-        if (found != NULL)
-            return NULL;
-        found = new;
-    }
-    return found;
+    uint32_t meant = sel_wordings_match(&c->gone, &c->come, engine_key(c, old));
+    uint32_t worded = sel_wordings_match(&c->gone, &c->come, wording_key(c, old));
+    uint32_t number = meant == SEL_NONE ? worded : meant;
+    bool agreed = worded == SEL_NONE || worded == number;
+    return agreed && number < SEL_SEVERAL && !taken[number] ? &c->after->items[number] : NULL;
 }
 
 static void compare_question(comparing *c, const sel_item *old, bool *taken)
@@ -263,6 +363,10 @@ sel_questionnaire_diff sel_questionnaire_compare(const sel_questionnaire *before
                    .after = after,
                    .pairs = sel_arena_array(arena, (size_t)before->item_count + after->item_count,
                                             sizeof *c.pairs)};
+    c.renamed_in = language_of_both(&c);
+    c.gone = wordings_of_questions(&c, before, after);
+    c.come = wordings_of_questions(&c, after, before);
+    c.list_pairs = sel_index_create();
     /* New questions under an old name are nobody's new name. */
     bool *taken = sel_arena_array(arena, after->item_count, sizeof *taken);
     for (uint32_t i = 0; i < after->item_count; i++)
@@ -279,6 +383,9 @@ sel_questionnaire_diff sel_questionnaire_compare(const sel_questionnaire *before
             add_change(&c, SEL_CHANGE_ADDED, (sel_str){0}, after->items[i].name);
             c.pair_count++;
         }
+    sel_index_destroy(c.list_pairs);
+    sel_wordings_close(&c.gone);
+    sel_wordings_close(&c.come);
     sel_arena_destroy(c.scratch);
     diff.questions = c.pairs;
     diff.question_count = c.pair_count;

@@ -2,9 +2,11 @@
  *
  * Questions belong together by name; one that is gone belongs to a new one with
  * the same wording, or the same meaning to the engine (aspect and capability),
- * when there is exactly one. Wordings are compared folded, in the older
- * version's default language where both have it, else in the first language
- * that both have. */
+ * when there is exactly one such question on either side; so do choices, by
+ * their wording. Wordings are compared folded, in the older version's default
+ * language where both have it, else in the first language that both have: of
+ * one question or choice that kept its name, for the two texts; to find those
+ * that did not, for the two versions as a whole. */
 #ifndef SEL_DOMAIN_QUESTIONNAIRE_DIFF_H
 #define SEL_DOMAIN_QUESTIONNAIRE_DIFF_H
 

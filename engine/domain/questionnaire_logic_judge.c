@@ -58,7 +58,7 @@ static judging judging_of(const sel_logic *logic, sel_item_state *states, sel_da
 static sel_value value_of_non_answer(const sel_item *item, sel_answer_kind kind)
 {
     static const char *const codes[] = {
-#define X(id, code) [id] = code,
+#define X(id, code) [id] = (code),
         SEL_ANSWER_LIST(X)
 #undef X
     };
@@ -192,13 +192,16 @@ static const sel_expression *condition_of(const sel_logic *logic, const sel_item
 sel_str sel_logic_why(const sel_logic *logic, const sel_item_state *states, uint32_t item,
                       sel_day today, sel_arena *arena)
 {
-    enum { STEPS = 16 };
+    enum { STEPS = 16, EFFORT = 1 << 16 }; /* one of many answers that may be told of */
     sel_expression_step steps[STEPS];
     if (states[item].relevant)
         return (sel_str){0};
     const sel_expression *condition = condition_of(logic, &states[item], item);
     judging j = judging_of(logic, (sel_item_state *)(uintptr_t)states, today, arena);
     j.evaluation.to = &j;
+    j.evaluation.budget = &j.budget;
+    j.budget = sel_expression_budget_start();
+    j.budget.steps = EFFORT;
     uint32_t count = sel_expression_explain(condition, &j.evaluation, steps, STEPS);
     sel_text why = {.arena = arena};
     sel_text_add(&why, sel_expression_text(condition));

@@ -33,11 +33,31 @@ START_TEST(the_lead_speaks_else_the_bounds_span_the_respondents)
 {
     small_world *world = small_world_create();
     answer(world, ATLA, 35, 0);
-    world->submissions[answer(world, ATLA, 7, 28)].lead = false;
+    uint32_t other = answer(world, ATLA, 7, 28);
+    world->submissions[other].lead = false;
+    world->submissions[other].agency = SEL_STR("Regulator");
     check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), 1, 1, 1);
     world->submissions[0].lead = false;
     check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), .6, .2, 1);
     check_value(value_at(world, SEL_LEVEL_RESPONSE, 1), .2, .2, .2);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* The same respondent fills in the grid of both questionnaires that have it. */
+START_TEST(of_one_respondent_the_newest_grid_counts_once)
+{
+    small_world *world = small_world_create();
+    uint32_t newer = answer(world, ATLA, 35, 0);
+    uint32_t older = answer(world, ATLA, 7, 28);
+    world->submissions[newer].answered_on = (sel_days){20200, 20200, true};
+    world->submissions[older].answered_on = (sel_days){20100, 20130, true};
+    world->submissions[older].lead = false;
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), 1, 1, 1);
+    check_counts(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), 35, 35, 35);
+    check_value(value_at(world, SEL_LEVEL_RESPONSE, older), .2, .2, .2);
+    world->submissions[newer].answered_on = (sel_days){20000, 20000, true};
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), .2, .2, .2);
     small_world_destroy(world);
 }
 END_TEST
@@ -60,8 +80,8 @@ END_TEST
 
 int main(void)
 {
-    const TTest *tests[] = {half_of_the_grid_must_be_answered,
-                            the_lead_speaks_else_the_bounds_span_the_respondents,
-                            a_region_pools_the_cells, NULL};
+    const TTest *tests[] = {
+        half_of_the_grid_must_be_answered, the_lead_speaks_else_the_bounds_span_the_respondents,
+        of_one_respondent_the_newest_grid_counts_once, a_region_pools_the_cells, NULL};
     return run_tests("d8", tests);
 }

@@ -1,6 +1,8 @@
 /* One change at a time between two versions of a small form, and what it does to answers. */
 #include "domain/questionnaire_diff.h"
 
+#include "base/text.h"
+
 #include "definition_form.h"
 
 #define SETTINGS "settings\n,form_id,version\n,f,1\n"
@@ -150,6 +152,52 @@ START_TEST(exchanged_codes_are_broken)
 }
 END_TEST
 
+/* Two new choices of one wording: neither is the new name of the old one; nor is one new choice
+ * that of two old ones. */
+START_TEST(choices_of_one_wording_are_no_new_name)
+{
+#define LISTED "choices\n,list_name,name,label::en,label::fr\n,l,no,Not at all,Non\n"
+    static const char one[] = HEADER LEVEL LISTED ",l,some,Somewhat,Peu\n" SETTINGS;
+    static const char two[] = HEADER LEVEL LISTED ",l,a,Somewhat,Peu\n,l,b,Somewhat,Peu\n" SETTINGS;
+    compared c = compare(one, two);
+    ck_assert_uint_eq(c.diff.change_count, 3);
+    ck_assert_int_eq(c.diff.changes[0].kind, SEL_CHANGE_CHOICE_REMOVED);
+    ck_assert_int_eq(c.diff.changes[1].kind, SEL_CHANGE_CHOICE_ADDED);
+    ck_assert_int_eq(c.diff.changes[2].kind, SEL_CHANGE_CHOICE_ADDED);
+    forget(&c);
+    c = compare(two, one);
+    ck_assert_uint_eq(c.diff.change_count, 3);
+    ck_assert_int_eq(c.diff.changes[0].kind, SEL_CHANGE_CHOICE_REMOVED);
+    ck_assert_int_eq(c.diff.changes[1].kind, SEL_CHANGE_CHOICE_REMOVED);
+    ck_assert_int_eq(c.diff.changes[2].kind, SEL_CHANGE_CHOICE_ADDED);
+    forget(&c);
+}
+END_TEST
+
+/* Every name of long lists is new: the comparison must not look at each with each. */
+START_TEST(long_lists_of_new_names)
+{
+    enum { CHOICES_MANY = 20000 };
+    sel_arena *arena = sel_arena_create();
+    sel_text forms[2] = {{.arena = arena}, {.arena = arena}};
+    for (int f = 0; f < 2; f++) {
+        sel_text_add(&forms[f], SEL_STR(HEADER LEVEL ",select_one l,again,Again?,,,,,\n"
+                                                     "choices\n,list_name,name,label::en\n"));
+        for (int i = 0; i < CHOICES_MANY; i++)
+            sel_text_printf(&forms[f], ",l,%c%d,Label %d\n", "ab"[f], i, i);
+        sel_text_add(&forms[f], SEL_STR(SETTINGS));
+    }
+    compared c = compare(forms[0].bytes, forms[1].bytes);
+    ck_assert_uint_eq(c.diff.change_count, 2 * CHOICES_MANY);
+    for (uint32_t i = 0; i < c.diff.change_count; i++) {
+        ck_assert_int_eq(c.diff.changes[i].kind, SEL_CHANGE_CHOICE_RENAMED);
+        ck_assert_uint_eq(c.diff.changes[i].question, i / CHOICES_MANY);
+    }
+    forget(&c);
+    sel_arena_destroy(arena);
+}
+END_TEST
+
 START_TEST(two_candidates_are_no_new_name)
 {
     compared c = compare(HEADER ",text,a,Why?,,,,,\n,text,b,Who?,,,,,\n" SETTINGS, HEADER
@@ -167,7 +215,12 @@ END_TEST
 
 int main(void)
 {
-    const TTest *tests[] = {one_change_at_a_time, one_change_of_a_choice,
-                            exchanged_codes_are_broken, two_candidates_are_no_new_name, NULL};
+    const TTest *tests[] = {one_change_at_a_time,
+                            one_change_of_a_choice,
+                            exchanged_codes_are_broken,
+                            choices_of_one_wording_are_no_new_name,
+                            long_lists_of_new_names,
+                            two_candidates_are_no_new_name,
+                            NULL};
     return run_tests("questionnaire_diff", tests);
 }

@@ -1,6 +1,7 @@
 /* d8: cells of the points-of-contact grid (5 kinds of contact, 7 questions)
  * answered yes, of those answered yes or no. Context: it says what is needed,
- * not how support is given. A recipient with a lead is read from the lead's
+ * not how support is given. The grid stands in two questionnaires: of one respondent
+ * the newest counts. A recipient with a lead is read from the lead's
  * answer; without one its respondents are pooled and the bounds span them. */
 #include "analysis/principle/indicators.h"
 #include "analysis/principle/proportion.h"
@@ -16,12 +17,17 @@ typedef struct cells {
     uint32_t *submissions;
 } cells;
 
+static bool has_grid(const sel_study_submission *submission)
+{
+    return submission->poc_yes + submission->poc_no + submission->poc_other > 0;
+}
+
 static void add_grid(const sel_study *study, uint32_t submission, cells *found)
 {
     const sel_study_submission *one = &study->submissions[submission];
     double low = one->poc_yes / (double)GRID_CELLS;
     double high = 1 - one->poc_no / (double)GRID_CELLS;
-    if (one->poc_yes + one->poc_no + one->poc_other == 0)
+    if (!has_grid(one))
         return;
     found->lowest = found->grids == 0 || low < found->lowest ? low : found->lowest;
     found->highest = found->grids == 0 || high > found->highest ? high : found->highest;
@@ -30,13 +36,40 @@ static void add_grid(const sel_study *study, uint32_t submission, cells *found)
     found->submissions[found->grids++] = submission;
 }
 
-/* Whether another respondent of the same recipient speaks for it. */
+static bool is_same_respondent(const sel_study_submission *a, const sel_study_submission *b)
+{
+    return a->recipient == b->recipient && sel_str_equal(a->agency, b->agency);
+}
+
+/* Whether other respondents of the same recipient speak for it, and this one does not. */
 static bool is_led_by_another(const sel_study *study, uint32_t submission)
 {
     const sel_study_submission *own = &study->submissions[submission];
-    for (uint32_t i = 0; i < study->submission_count && !own->lead; i++)
-        if (study->submissions[i].recipient == own->recipient && study->submissions[i].lead)
+    bool another = false;
+    for (uint32_t i = 0; i < study->submission_count; i++) {
+        const sel_study_submission *other = &study->submissions[i];
+        if (other->recipient != own->recipient || !other->lead)
+            continue;
+        if (is_same_respondent(own, other))
+            return false;
+        another = true;
+    }
+    return another;
+}
+
+/* Whether the respondent filled in a later grid too, with another questionnaire. */
+static bool is_answered_anew(const sel_study *study, uint32_t submission)
+{
+    const sel_study_submission *own = &study->submissions[submission];
+    for (uint32_t i = 0; i < study->submission_count; i++) {
+        const sel_study_submission *other = &study->submissions[i];
+        if (i == submission || !is_same_respondent(own, other) || !has_grid(other))
+            continue;
+        if (other->answered_on.latest == own->answered_on.latest
+                ? i > submission
+                : other->answered_on.latest > own->answered_on.latest)
             return true;
+    }
     return false;
 }
 
@@ -51,7 +84,7 @@ static cells cells_of(const sel_evidence *evidence, const sel_selection *selecti
     }
     for (uint32_t i = 0; i < study->submission_count; i++)
         if (sel_selection_covers(selection, study->submissions[i].recipient) &&
-            !is_led_by_another(study, i))
+            !is_led_by_another(study, i) && !is_answered_anew(study, i))
             add_grid(study, i, &found);
     return found;
 }
