@@ -15,7 +15,9 @@
 
 #include <sqlite3.h>
 
-static const char *const instruments[] = {"state-needs"};
+static const char *const instruments[] = {"state-needs", "points-of-contact",
+                                          "norms-implementation", "regional-organisation",
+                                          "programme-self-assessment"};
 
 /* The separator that a country's "CSV" has. */
 static const struct {
