@@ -1,7 +1,7 @@
 # Every sentence the program asks for exists in questionnaires/words/en.csv, none there is unused,
-# and every other language has ids of en.csv only, with the same {places}. Works on the text of the
-# sources: an id is a literal "group.rest" whose group en.csv knows, or is put together from a
-# prefix and a literal.
+# and every other language has the ids of en.csv in their order, with the same {places}. Works on
+# the text of the sources: an id is a literal "group.rest" whose group en.csv knows, or is put
+# together from a prefix and a literal.
 cmake_minimum_required(VERSION 3.25)
 set(words_dir ${ROOT}/questionnaires/words)
 set(faults "")
@@ -163,6 +163,13 @@ list(REMOVE_ITEM others ${words_dir}/en.csv)
 foreach(file ${others})
   file(READ ${file} text)
   ids_of(${file} ids)
+  set(missing ${english})
+  list(REMOVE_ITEM missing ${ids})
+  if(missing)
+    string(APPEND faults "${file} lacks '${missing}'\n")
+  elseif(NOT "${ids}" STREQUAL "${english}")
+    string(APPEND faults "${file} does not have the ids of en.csv in their order\n")
+  endif()
   foreach(id ${ids})
     if(NOT id IN_LIST english)
       string(APPEND faults "${file}: '${id}' is not in en.csv\n")
