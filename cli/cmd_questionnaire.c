@@ -3,8 +3,33 @@
 #include "messages.h"
 #include "options.h"
 
-static int list_all(cli_desk *desk)
+/* Options that only some verbs have. */
+enum { PART = 1, PREFILL = 2, OUTPUT = 4, XLSFORM = 8, SET = 16 };
+
+/* What was asked for. */
+typedef struct call {
+    const char **operands; /* behind the verb */
+    int operand_count;
+    const char *part;
+    const char *prefill; /* round */
+    const char *path;
+    int xlsform;
+    const char *answers[OPTION_REPEATS];
+    int answer_count;
+} call;
+
+typedef struct verb {
+    const char *name;
+    const char *use; /* what stands behind it */
+    int least;       /* operands */
+    int most;
+    unsigned options;
+    int (*run)(cli_desk *desk, const call *c);
+} verb;
+
+static int list_all(cli_desk *desk, const call *c)
 {
+    (void)c;
     sel_error err = {0};
     sel_report report = {.arena = desk->arena,
                          .id = "questionnaires",
@@ -14,8 +39,9 @@ static int list_all(cli_desk *desk)
     return desk_print(desk, &report);
 }
 
-static int show(cli_desk *desk, const char *id)
+static int show(cli_desk *desk, const call *c)
 {
+    const char *id = c->operands[0];
     sel_error err = {0};
     sel_report report = {.arena = desk->arena, .id = "questionnaire", .title = sel_str_of(id)};
     if (sel_instrument_tell(desk->context, id, &report, &err) != SEL_OK)
@@ -23,8 +49,9 @@ static int show(cli_desk *desk, const char *id)
     return desk_print(desk, &report);
 }
 
-static int check(cli_desk *desk, const char *which)
+static int check(cli_desk *desk, const call *c)
 {
+    const char *which = c->operands[0];
     sel_error err = {0};
     sel_report report = {
         .arena = desk->arena,
@@ -37,8 +64,10 @@ static int check(cli_desk *desk, const char *which)
     return outcome != EXIT_DONE ? outcome : refused ? EXIT_REFUSED : EXIT_DONE;
 }
 
-static int diff(cli_desk *desk, const char *before, const char *after)
+static int diff(cli_desk *desk, const call *c)
 {
+    const char *before = c->operands[0];
+    const char *after = c->operands[1];
     sel_error err = {0};
     sel_report report = {.arena = desk->arena,
                          .id = "questionnaire-diff",
@@ -51,11 +80,11 @@ static int diff(cli_desk *desk, const char *before, const char *after)
     return outcome != EXIT_DONE ? outcome : broken ? EXIT_REFUSED : EXIT_DONE;
 }
 
-static int evaluate(cli_desk *desk, const char *expression, const char *const *answers, int count)
+static int evaluate(cli_desk *desk, const call *c)
 {
     sel_error err = {0};
     bool evaluated = false;
-    sel_trial trial = {expression, answers, (uint32_t)count};
+    sel_trial trial = {c->operands[0], c->answers, (uint32_t)c->answer_count};
     sel_report report = {.arena = desk->arena,
                          .id = "trial",
                          .title = sel_words_find(&desk->context->words, "trial.heading")};
@@ -65,19 +94,78 @@ static int evaluate(cli_desk *desk, const char *expression, const char *const *a
     return outcome == EXIT_DONE && !evaluated ? EXIT_REFUSED : outcome;
 }
 
+static int template(cli_desk *desk, const call *c)
+{
+    if (c->prefill == NULL && c->operand_count == 1)
+        return hand_out(desk, c->operands[0], c->part, NULL, c->path);
+    if (c->prefill == NULL || c->operand_count == 1)
+        return say_usage("write 'questionnaire template ID --prefill ROUND COUNTRY' for a sheet "
+                         "with the answers of a round");
+    const sel_prefill_call before = {.round = c->prefill, .respondent = c->operands[1]};
+    return hand_out(desk, c->operands[0], c->part, &before, c->path);
+}
+
+static int codebook(cli_desk *desk, const call *c)
+{
+    return give_codebook(desk, c->operands[0], c->path);
+}
+
+static int export(cli_desk *desk, const call *c)
+{
+    if (!c->xlsform)
+        return say_usage("say which kind of form: 'questionnaire export ID --xlsform'");
+    return export_xlsform(desk, c->operands[0], c->path);
+}
+
+static const verb verbs[] = {
+    {"list", "", 0, 0, 0, list_all},
+    {"show", "ID", 1, 1, 0, show},
+    {"template", "ID", 1, 2, PART | PREFILL | OUTPUT, template},
+    {"codebook", "ID", 1, 1, OUTPUT, codebook},
+    {"export", "ID", 1, 1, XLSFORM | OUTPUT, export},
+    {"check", "FOLDER", 1, 1, 0, check},
+    {"diff", "OLD NEW", 2, 2, 0, diff},
+    {"eval", "EXPR", 1, 1, SET, evaluate},
+};
+
+static const verb *find_verb(const char *name)
+{
+    for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
+        if (strcmp(verbs[i].name, name) == 0)
+            return &verbs[i];
+    return NULL;
+}
+
+/* An option that is given where it says nothing was meant to say something. */
+static int check_call(const verb *wanted, const call *c)
+{
+    const struct {
+        unsigned option;
+        bool given;
+        const char *name;
+    } given[] = {{PART, c->part != NULL, "part"},
+                 {PREFILL, c->prefill != NULL, "prefill"},
+                 {OUTPUT, c->path != NULL, "output"},
+                 {XLSFORM, c->xlsform != 0, "xlsform"},
+                 {SET, c->answer_count > 0, "set"}};
+    for (size_t i = 0; i < sizeof given / sizeof given[0]; i++)
+        if (given[i].given && (wanted->options & given[i].option) == 0)
+            return say_usage("--%s does not go with 'questionnaire %s'", given[i].name,
+                             wanted->name);
+    if (c->operand_count >= wanted->least && c->operand_count <= wanted->most)
+        return EXIT_DONE;
+    return say_usage("write 'questionnaire %s%s%s'", wanted->name,
+                     wanted->use[0] == '\0' ? "" : " ", wanted->use);
+}
+
 int cmd_questionnaire(cli_desk *desk, int argc, const char **argv)
 {
-    const char *part = NULL;
-    const char *path = NULL;
-    sel_prefill_call before = {0};
-    int xlsform = 0;
-    const char *answers[OPTION_REPEATS];
-    int answer_count = 0;
-    const cli_option specs[] = {{"part", "A", &part, NULL, "option.part"},
-                                {"set", "NAME=VALUE", answers, &answer_count, "option.set"},
-                                {"prefill", "ROUND", &before.round, NULL, "option.prefill"},
-                                {"output", "FILE", &path, NULL, "option.output"},
-                                {"xlsform", NULL, NULL, &xlsform, "option.xlsform"},
+    call c = {0};
+    const cli_option specs[] = {{"part", "A", &c.part, NULL, "option.part"},
+                                {"set", "NAME=VALUE", c.answers, &c.answer_count, "option.set"},
+                                {"prefill", "ROUND", &c.prefill, NULL, "option.prefill"},
+                                {"output", "FILE", &c.path, NULL, "option.output"},
+                                {"xlsform", NULL, NULL, &c.xlsform, "option.xlsform"},
                                 {0}};
     cli_operands words;
     int outcome = options_parse(desk, specs, argc, argv, 1, 3, &words);
@@ -85,27 +173,14 @@ int cmd_questionnaire(cli_desk *desk, int argc, const char **argv)
         outcome = desk_context(desk);
     if (outcome != EXIT_DONE)
         return outcome;
-    const char *verb = words.list[0];
-    if (strcmp(verb, "list") == 0 && words.count == 1)
-        return list_all(desk);
-    if (strcmp(verb, "show") == 0 && words.count == 2)
-        return show(desk, words.list[1]);
-    if (strcmp(verb, "template") == 0 && words.count == (before.round == NULL ? 2 : 3)) {
-        before.respondent = words.list[words.count - 1];
-        return hand_out(desk, words.list[1], part, before.round == NULL ? NULL : &before, path);
-    }
-    if (strcmp(verb, "codebook") == 0 && words.count == 2)
-        return print_codebook(desk, words.list[1]);
-    if (strcmp(verb, "export") == 0 && words.count == 2 && xlsform)
-        return export_xlsform(desk, words.list[1], path);
-    if (strcmp(verb, "check") == 0 && words.count == 2)
-        return check(desk, words.list[1]);
-    if (strcmp(verb, "diff") == 0 && words.count == 3)
-        return diff(desk, words.list[1], words.list[2]);
-    if (strcmp(verb, "eval") == 0 && words.count == 2)
-        return evaluate(desk, words.list[1], answers, answer_count);
-    return say_usage(
-        "write 'questionnaire list', 'show ID', 'template ID', 'template ID --prefill ROUND "
-        "COUNTRY', 'codebook ID', "
-        "'export ID --xlsform', 'check FOLDER', 'diff OLD NEW' or 'eval EXPR'");
+    const verb *wanted = find_verb(words.list[0]);
+    if (wanted == NULL)
+        return say_usage(
+            "write 'questionnaire list', 'show ID', 'template ID', 'template ID --prefill ROUND "
+            "COUNTRY', 'codebook ID', "
+            "'export ID --xlsform', 'check FOLDER', 'diff OLD NEW' or 'eval EXPR'");
+    c.operands = words.list + 1;
+    c.operand_count = words.count - 1;
+    outcome = check_call(wanted, &c);
+    return outcome == EXIT_DONE ? wanted->run(desk, &c) : outcome;
 }

@@ -104,13 +104,17 @@ static void say_other_tables(cli_desk *desk, const sel_report *report, const cha
                  tables[0]->id, count, tables[1]->id);
 }
 
+static int refuse_format(const char *format)
+{
+    return say_usage("there is no format '%s'; there are table, csv, json, jsonl, html", format);
+}
+
 int desk_print(cli_desk *desk, const sel_report *report)
 {
     const char *format = desk->format == NULL ? "table" : desk->format;
     const sel_writer *writer = sel_writer_find(sel_str_of(format));
     if (writer == NULL)
-        return say_usage("there is no format '%s'; there are table, csv, json, jsonl, html",
-                         format);
+        return refuse_format(format);
     sel_error err = {0};
     sel_write_options options = screen_options(desk);
     sel_status status = writer->write(report, &options, sel_stream_file(stdout), &err);
@@ -130,6 +134,24 @@ sel_status desk_write(const sel_report *report, const char *writer,
     status = sel_writer_find(sel_str_of(writer))
                  ->write(report, options, sel_stream_file(sel_draft_file_stream(file)), err);
     return sel_draft_file_end(file, status, err);
+}
+
+int desk_save(cli_desk *desk, const sel_report *report, const char *path)
+{
+    const char *dot = strrchr(path, '.');
+    const char *format = desk->format != NULL ? desk->format : dot == NULL ? "" : dot + 1;
+    if (sel_writer_find(sel_str_of(format)) == NULL)
+        return desk->format != NULL
+                   ? refuse_format(format)
+                   : say_usage("'%s' should end in .csv, .json, .jsonl or .html, or --format says "
+                               "what is written",
+                               path);
+    sel_error err = {0};
+    const sel_write_options options = screen_options(desk);
+    if (desk_write(report, format, &options, path, &err) != SEL_OK)
+        return say_error(&err);
+    say_other_tables(desk, report, format);
+    return EXIT_DONE;
 }
 
 int desk_write_html(cli_desk *desk, const sel_report *report, const char *path)

@@ -59,6 +59,10 @@ SEL_CHECKED
 sel_status desk_write(const sel_report *report, const char *writer,
                       const sel_write_options *options, const char *path, sel_error *err);
 
+/** Write a report to a file in the wanted format, else in that of the file's ending; its exit code.
+ */
+int desk_save(cli_desk *desk, const sel_report *report, const char *path);
+
 /** Write a report as HTML to a file for the user, all or nothing; its exit code. */
 int desk_write_html(cli_desk *desk, const sel_report *report, const char *path);
 

@@ -90,7 +90,7 @@ int hand_out(cli_desk *desk, const char *id, const char *part, const sel_prefill
     return outcome;
 }
 
-int print_codebook(cli_desk *desk, const char *id)
+int give_codebook(cli_desk *desk, const char *id, const char *path)
 {
     sel_error err = {0};
     sel_report report = {.arena = desk->arena,
@@ -98,7 +98,7 @@ int print_codebook(cli_desk *desk, const char *id)
                          .title = sel_words_find(&desk->context->words, "codebook.heading")};
     if (sel_codebook_tell(desk->context, id, &report, &err) != SEL_OK)
         return say_error(&err);
-    return desk_print(desk, &report);
+    return path == NULL ? desk_print(desk, &report) : desk_save(desk, &report, path);
 }
 
 int export_xlsform(cli_desk *desk, const char *id, const char *path)

@@ -11,8 +11,9 @@
 int hand_out(cli_desk *desk, const char *id, const char *part, const sel_prefill_call *before,
              const char *path);
 
-/** Print every question and code of a questionnaire. Returns an exit code. */
-int print_codebook(cli_desk *desk, const char *id);
+/** Every question and code of a questionnaire: printed, or written to path as its ending says.
+ *  Returns an exit code. */
+int give_codebook(cli_desk *desk, const char *id, const char *path);
 
 /** Write a questionnaire as an XLSForm workbook. Returns an exit code. */
 int export_xlsform(cli_desk *desk, const char *id, const char *path);

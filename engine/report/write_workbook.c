@@ -3,6 +3,7 @@
 #include "report/phrases.h"
 #include "report/sheet_guide.h"
 #include "report/workbook.h"
+#include "report/workbook_looks.h"
 
 #include "base/fold.h"
 
@@ -27,99 +28,15 @@ enum { FIRST_YEAR = 1990, LAST_YEAR = 2099 };
 /* The sheet behind the drop-downs: a plain name, as references to it are not quoted. */
 #define LISTS_SHEET "selaras_lists"
 
-typedef struct formats {
-    lxw_format *label;
-    lxw_format *header;
-    lxw_format *fact;
-    lxw_format *text;
-    lxw_format *number;
-    lxw_format *date;
-    lxw_format *title;
-    lxw_format *heading;
-    lxw_format *line;
-} formats;
-
 typedef struct writing {
     sel_workbook book;
     const sel_sheet *sheet;
     const sel_words *words;
-    formats formats;
+    sel_workbook_looks looks;
     lxw_worksheet *answers;
     uint32_t row;         /* of the sheet being written */
     uint32_t first_table; /* row of the first header */
 } writing;
-
-/* --- looks --- */
-
-static lxw_format *boxed(lxw_workbook *book, uint32_t fill, const char *number_format)
-{
-    lxw_format *format = workbook_add_format(book);
-    format_set_border(format, LXW_BORDER_THIN);
-    format_set_border_color(format, 0x8795A3);
-    format_set_bg_color(format, fill);
-    format_set_text_wrap(format);
-    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-    if (number_format != NULL)
-        format_set_num_format(format, number_format);
-    return format;
-}
-
-static lxw_format *plain(lxw_workbook *book, double size, bool bold)
-{
-    lxw_format *format = workbook_add_format(book);
-    format_set_text_wrap(format);
-    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-    format_set_font_size(format, size);
-    if (bold)
-        format_set_bold(format);
-    return format;
-}
-
-static formats make_formats(lxw_workbook *book)
-{
-    enum { GREY = 0xEEF1F4, DARK = 0x175A8C, PALE = 0xFFFBE6, WHITE = 0xFFFFFF };
-    formats made = {.label = boxed(book, GREY, "@"),
-                    .header = boxed(book, DARK, "@"),
-                    .fact = boxed(book, GREY, "@"),
-                    .text = boxed(book, PALE, "@"),
-                    .number = boxed(book, PALE, NULL),
-                    .date = boxed(book, PALE, "yyyy-mm-dd"),
-                    .title = plain(book, 16, true),
-                    .heading = plain(book, 12, true),
-                    .line = plain(book, 11, false)};
-    format_set_bold(made.header);
-    format_set_font_color(made.header, WHITE);
-    return made;
-}
-
-static lxw_format *format_of(const formats *known, const sel_sheet_cell *cell)
-{
-    switch (cell->role) {
-    case SEL_SHEET_EMPTY:
-        return NULL;
-    case SEL_SHEET_FACT:
-        return known->fact;
-    case SEL_SHEET_HEADER:
-        return known->header;
-    case SEL_SHEET_LABEL:
-        return known->label;
-    case SEL_SHEET_ANSWER:
-        break;
-    }
-    switch (cell->item->type) {
-    case SEL_ITEM_INTEGER:
-    case SEL_ITEM_DECIMAL:
-        return known->number;
-    case SEL_ITEM_DATE:
-        return known->date;
-    case SEL_ITEM_TEXT:
-    case SEL_ITEM_SELECT_ONE:
-    case SEL_ITEM_SELECT_MULTIPLE:
-    case SEL_ITEM_RANK:
-        break;
-    }
-    return known->text;
-}
 
 /* --- what may be entered --- */
 
@@ -230,7 +147,7 @@ static void put_row(writing *w, const sel_sheet_row *row)
         const sel_sheet_cell *cell = &row->cells[c];
         sel_item_type type = cell->item == NULL ? SEL_ITEM_TEXT : cell->item->type;
         sel_workbook_answer(&w->book, w->answers, w->row, c, type, cell->text,
-                            format_of(&w->formats, cell));
+                            sel_workbook_look(&w->looks, cell));
         if (cell->role == SEL_SHEET_ANSWER)
             guard(w, w->row, c, cell);
         uint32_t needed = lines_in(cell->text, width_of(c));
@@ -310,8 +227,8 @@ static void put_line(writing *w, lxw_worksheet *sheet, sel_str text, lxw_format 
 {
     sel_workbook_text(&w->book, sheet, w->row, 0, text, format);
     /* Larger letters fill a line with fewer of them. */
-    uint32_t width = format == w->formats.line ? GUIDE_WIDTH : GUIDE_WIDTH * 2 / 3;
-    uint32_t lines = lines_in(text, width) + (format == w->formats.title);
+    uint32_t width = format == w->looks.line ? GUIDE_WIDTH : GUIDE_WIDTH * 2 / 3;
+    uint32_t lines = lines_in(text, width) + (format == w->looks.title);
     set_lines(w, sheet, w->row++, lines);
 }
 
@@ -326,7 +243,7 @@ static void put_meanings(writing *w, lxw_worksheet *sheet, const sel_sheet_block
             put_line(w, sheet,
                      sel_str_printf(arena, "%.*s: %.*s", SEL_STR_ARG(header->cells[c].text),
                                     SEL_STR_ARG(note)),
-                     w->formats.line);
+                     w->looks.line);
     }
     for (uint32_t r = 1; r < block->row_count; r++) {
         const sel_sheet_row *row = &block->rows[r];
@@ -337,7 +254,7 @@ static void put_meanings(writing *w, lxw_worksheet *sheet, const sel_sheet_block
                      sel_str_printf(arena, "%.*s%s%.*s: %.*s", SEL_STR_ARG(row->cells[0].text),
                                     named ? " " : "", SEL_STR_ARG(row->cells[1].text),
                                     SEL_STR_ARG(note)),
-                     w->formats.line);
+                     w->looks.line);
     }
 }
 
@@ -348,19 +265,19 @@ static void put_guide(writing *w)
         return;
     w->row = 0;
     sel_workbook_check(&w->book, worksheet_set_column(sheet, 0, 0, GUIDE_WIDTH, NULL));
-    put_line(w, sheet, w->sheet->title, w->formats.title);
-    put_line(w, sheet, sel_guide_edition(w->sheet, w->words, w->book.arena), w->formats.line);
+    put_line(w, sheet, w->sheet->title, w->looks.title);
+    put_line(w, sheet, sel_guide_edition(w->sheet, w->words, w->book.arena), w->looks.line);
     if (w->sheet->draft)
-        put_line(w, sheet, sel_phrase(w->words, "handout.draft"), w->formats.heading);
+        put_line(w, sheet, sel_phrase(w->words, "handout.draft"), w->looks.heading);
     w->row += 1;
-    put_line(w, sheet, sel_phrase(w->words, "handout.how"), w->formats.heading);
+    put_line(w, sheet, sel_phrase(w->words, "handout.how"), w->looks.heading);
     sel_lines steps = sel_guide_steps(w->words, SEL_ON_SCREEN, w->book.arena);
     for (uint32_t i = 0; i < steps.count; i++)
         put_line(w, sheet,
                  sel_str_printf(w->book.arena, "%u. %.*s", i + 1, SEL_STR_ARG(steps.lines[i])),
-                 w->formats.line);
+                 w->looks.line);
     w->row += 1;
-    put_line(w, sheet, sel_phrase(w->words, "handout.meanings"), w->formats.heading);
+    put_line(w, sheet, sel_phrase(w->words, "handout.meanings"), w->looks.heading);
     for (uint32_t i = 0; i < w->sheet->block_count; i++)
         if (sel_sheet_has_header(&w->sheet->blocks[i]))
             put_meanings(w, sheet, &w->sheet->blocks[i]);
@@ -388,7 +305,7 @@ sel_status sel_write_sheet_workbook(const sel_sheet *sheet, const sel_words *wor
     writing w = {
         .book = sel_workbook_start(path, sheet->title, arena), .sheet = sheet, .words = words};
     if (w.book.book != NULL) {
-        w.formats = make_formats(w.book.book);
+        w.looks = sel_workbook_looks_make(w.book.book);
         put_answers(&w);
         if (w.answers != NULL && sheet->right_to_left)
             worksheet_right_to_left(w.answers);

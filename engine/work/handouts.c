@@ -1,6 +1,6 @@
 #include "work/handouts.h"
 
-#include "input/csv.h"
+#include "input/definition_sheets.h"
 #include "input/response_sheet.h"
 #include "report/write_sheet.h"
 #include "report/write_workbook.h"
@@ -100,55 +100,47 @@ sel_status sel_handout_workbook(const sel_context *context, const sel_sheet *she
 
 /* --- XLSForm --- */
 
-typedef struct grid_reading {
-    sel_arena *arena;
-    sel_grid_row *rows;
-    uint32_t count;
-    uint32_t room;
-} grid_reading;
-
-static bool take_row(void *to, const sel_csv_row *row)
+/* A sheet of the definition as it was read: the header, then its rows. */
+static sel_grid grid_of(const sel_definition_sheet *sheet, sel_arena *arena)
 {
-    grid_reading *r = to;
-    sel_str *cells = sel_arena_array(r->arena, row->count, sizeof *cells);
-    for (uint32_t i = 0; i < row->count; i++)
-        cells[i] = sel_str_copy(r->arena, row->cells[i]);
-    r->rows = sel_arena_one_more(r->arena, r->rows, r->count, &r->room, sizeof *r->rows);
-    r->rows[r->count++] = (sel_grid_row){cells, row->count};
-    return true;
+    uint32_t count = sheet->width == 0 ? 0 : sheet->row_count + 1;
+    sel_grid_row *rows = sel_arena_array(arena, (size_t)count + 1, sizeof *rows);
+    if (count > 0)
+        rows[0] = (sel_grid_row){sheet->header.cells, sheet->width};
+    for (uint32_t i = 1; i < count; i++)
+        rows[i] = (sel_grid_row){sheet->rows[i - 1].cells, sheet->width};
+    return (sel_grid){sel_definition_sheet_name(sheet->id), rows, count};
 }
 
-static sel_status read_grid(const char *folder, sel_arena *arena, sel_grid *grid, sel_error *err)
+static sel_status write_xlsform(const char *folder, sel_str title, const char *path,
+                                sel_arena *arena, sel_error *err)
 {
-    sel_str path = sel_str_printf(arena, "%s/%s.csv", folder, grid->name);
-    sel_bytes *bytes = NULL;
-    sel_status status = sel_bytes_open(path.ptr, &bytes, err);
+    sel_definition_sheets sheets;
+    sel_issues issues = {.arena = arena};
+    sel_status status = sel_definition_sheets_open(folder, arena, &sheets, &issues, err);
     if (status != SEL_OK)
         return status;
-    grid_reading reading = {.arena = arena};
-    status = sel_csv_read(bytes, ',', take_row, &reading, NULL, err);
-    sel_bytes_close(bytes);
-    grid->rows = reading.rows;
-    grid->row_count = reading.count;
-    return status;
+    if (!sel_issues_allow(&issues)) /* rows that do not fit were left out */
+        return sel_fail(err, SEL_REFUSED, "'%s' has faults; see 'selaras questionnaire check'",
+                        folder);
+    sel_grid grids[SEL_SHEET_COUNT];
+    for (int i = 0; i < SEL_SHEET_COUNT; i++)
+        grids[i] = grid_of(&sheets.in[i], arena);
+    return sel_write_grid_workbook(grids, SEL_SHEET_COUNT, title, path, err);
 }
 
 sel_status sel_handout_xlsform(const sel_context *context, const char *id, const char *path,
                                sel_error *err)
 {
-    sel_grid grids[] = {{.name = "survey"}, {.name = "choices"}, {.name = "settings"}};
-    enum { GRIDS = sizeof grids / sizeof grids[0] };
     sel_arena *arena = sel_arena_create();
     sel_questionnaire questionnaire = {0};
     sel_status status = sel_instrument_open(context, id, arena, &questionnaire, err);
     const char *folder = NULL;
     if (status == SEL_OK)
         status = sel_instrument_folder(context, id, arena, &folder, err);
-    for (size_t i = 0; i < GRIDS && status == SEL_OK; i++)
-        status = read_grid(folder, arena, &grids[i], err);
     if (status == SEL_OK)
-        status = sel_write_grid_workbook(grids, GRIDS, sel_names_in(&questionnaire.titles, SEL_EN),
-                                         path, err);
+        status =
+            write_xlsform(folder, sel_names_in(&questionnaire.titles, SEL_EN), path, arena, err);
     sel_questionnaire_close(&questionnaire);
     sel_arena_destroy(arena);
     return status;

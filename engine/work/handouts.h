@@ -31,7 +31,8 @@ SEL_CHECKED
 sel_status sel_handout_workbook(const sel_context *context, const sel_sheet *sheet,
                                 const char *path, sel_error *err);
 
-/** The three tables of a questionnaire as an XLSForm workbook, cell by cell as they are. */
+/** The three tables of a questionnaire as an XLSForm workbook, cell by cell as they are.
+ * SEL_REFUSED when rows do not fit their header. */
 SEL_CHECKED
 sel_status sel_handout_xlsform(const sel_context *context, const char *id, const char *path,
                                sel_error *err);

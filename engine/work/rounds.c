@@ -43,7 +43,9 @@ static sel_status expect(expecting *e, sel_str text, sel_error *err)
     if (is_expected(e, code))
         return SEL_OK;
     if (e->count == SEL_ROUND_EXPECTED_MAX)
-        return sel_fail(err, SEL_REFUSED, "more than %d are expected", SEL_ROUND_EXPECTED_MAX);
+        return sel_fail(err, SEL_REFUSED,
+                        "more than %d are expected of one round; give fewer with --expect",
+                        SEL_ROUND_EXPECTED_MAX);
     e->codes = sel_arena_one_more(e->arena, e->codes, e->count, &e->room, sizeof *e->codes);
     e->codes[e->count++] = code;
     return SEL_OK;
@@ -109,8 +111,11 @@ sel_status sel_rounds_open(const sel_context *context, sel_store *store, const s
     if (call->name.len == 0 || call->name.len > SEL_ROUND_NAME_MAX || !sel_str_is_utf8(call->name))
         return sel_fail(err, SEL_USAGE, "the name of a round has 1 to %d bytes of text",
                         SEL_ROUND_NAME_MAX);
+    char day[SEL_DATE_ROOM];
     if (call->closes.known && call->closes.latest < sel_time_day(context->now))
-        return sel_fail(err, SEL_USAGE, "the last day is over already");
+        return sel_fail(err, SEL_USAGE,
+                        "the last day, %s, is over already; give a later one with --closes",
+                        sel_day_text(call->closes.latest, day));
     sel_arena *arena = sel_arena_create();
     expecting e = {.geography = &context->reference.geography, .arena = arena};
     sel_round round = {0};

@@ -52,6 +52,12 @@ static void tell_receipt_row(const sel_context *context, sel_table *table,
     sel_cell_text(table, receipt->code);
 }
 
+/* Those who answered are too many for what `submit` says of each. */
+static bool leaves_out_principles(const sel_intake *intake)
+{
+    return intake->receipt_count > SEL_RECEIPTS_SHOWN && intake->receipts[0].supported;
+}
+
 static void tell_receipts(const sel_context *context, const sel_intake *intake, sel_report *report)
 {
     if (intake->receipt_count == 0 || !intake->stored)
@@ -89,6 +95,8 @@ static void tell_receipts(const sel_context *context, const sel_intake *intake, 
         sel_section_paragraph(
             section, sel_say(report->arena, &context->words, "receipt.more", "n",
                              sel_tell_count(report->arena, intake->counts.taken - shown), NULL));
+    if (leaves_out_principles(intake))
+        sel_section_paragraph(section, sel_tell_word(context, "receipt.principles"));
 }
 
 /* What newer answers changed, of the receipts shown. */

@@ -109,17 +109,18 @@ END_TEST
 
 START_TEST(what_cannot_be_written)
 {
-    static const char *const names[] = {"/dev/null", "/tmp", "/nowhere/at/all"};
-    static const char *const reasons[] = {"cannot write '/dev/null': it is a device, not a file",
-                                          "cannot write '/tmp': it is a folder",
-                                          "cannot write '/nowhere/at/all': No such file or "
-                                          "directory"};
-    for (size_t i = 0; i < 3; i++) {
+    static const struct {
+        const char *path;
+        const char *reason;
+    } cases[] = {{"/dev/null", "cannot write '/dev/null': it is a device, not a file"},
+                 {"/tmp", "cannot write '/tmp': it is a folder"},
+                 {"/no/at/all", "cannot write '/no/at/all': No such file or directory"}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         sel_draft_file *file = NULL;
         sel_error err = {0};
-        ck_assert_int_eq(sel_draft_file_open(names[i], &file, &err), SEL_IO);
+        ck_assert_int_eq(sel_draft_file_open(cases[i].path, &file, &err), SEL_IO);
         ck_assert_ptr_null(file);
-        ck_assert_str_eq(err.message, reasons[i]);
+        ck_assert_str_eq(err.message, cases[i].reason);
     }
 }
 END_TEST

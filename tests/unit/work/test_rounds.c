@@ -93,6 +93,8 @@ START_TEST(what_cannot_be_opened)
                      SEL_NOT_FOUND);
     ck_assert_int_eq(open_round(&d, "", NULL, (sel_days){0}), SEL_USAGE);
     ck_assert_int_eq(open_round(&d, "2", NULL, day(today(&d) - 1)), SEL_USAGE);
+    ck_assert_str_eq(d.err.message, "the last day, 2027-01-14, is over already; give a later one "
+                                    "with --closes");
     ck_assert_int_eq(sel_rounds_close(d.context, d.store, SEL_STR("2"), &d.err), SEL_NOT_FOUND);
     desk_close(&d);
 }
