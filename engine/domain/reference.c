@@ -2,24 +2,60 @@
 
 #include "base/fold.h"
 
-static bool is_label(const sel_sheet_label *label, sel_str text, sel_str folded)
+/* Keys are compared letter by letter but for their case, names folded: two kinds of words. */
+enum { KEY = 'k', NAME = 'n' };
+
+static sel_str word_of(sel_arena *arena, int kind, sel_str text)
 {
-    if (sel_str_equal_ascii(label->key, text))
-        return true;
-    for (int language = 0; language < SEL_LANGUAGE_COUNT; language++)
-        if (sel_str_equal(label->folded[language], folded))
-            return true;
-    return false;
+    char *word = sel_arena_array(arena, text.len + 1, 1);
+    word[0] = (char)kind;
+    for (size_t i = 0; i < text.len; i++)
+        word[i + 1] = kind == KEY ? sel_ascii_lower(text.ptr[i]) : text.ptr[i];
+    return (sel_str){word, text.len + 1};
+}
+
+static void add_word(sel_reference *reference, sel_arena *arena, int kind, sel_str text,
+                     uint32_t label)
+{
+    uint32_t known = sel_index_count(reference->label_words);
+    uint32_t word = sel_index_add(reference->label_words, word_of(arena, kind, text));
+    if (word == known)
+        reference->word_labels[word] = label;
+}
+
+void sel_sheet_labels_index(sel_reference *reference, sel_arena *arena)
+{
+    size_t words = (size_t)reference->label_count * (SEL_LANGUAGE_COUNT + 1);
+    sel_arena *scratch = sel_arena_create();
+    reference->label_words = sel_index_create();
+    reference->word_labels = sel_arena_array(arena, words, sizeof *reference->word_labels);
+    for (uint32_t i = 0; i < reference->label_count; i++) {
+        add_word(reference, scratch, KEY, reference->labels[i].key, i);
+        for (int language = 0; language < SEL_LANGUAGE_COUNT; language++)
+            add_word(reference, scratch, NAME, reference->labels[i].folded[language], i);
+    }
+    sel_arena_destroy(scratch);
+}
+
+static uint32_t label_of(const sel_reference *reference, sel_str word)
+{
+    uint32_t number = sel_index_find(reference->label_words, word);
+    return number == SEL_NONE ? SEL_NONE : reference->word_labels[number];
 }
 
 sel_str sel_sheet_key(const sel_reference *reference, sel_str text)
 {
+    if (reference->label_words == NULL)
+        return (sel_str){0};
     sel_arena *scratch = sel_arena_create();
     sel_str folded = sel_fold(scratch, text);
     sel_str key = {0};
-    for (uint32_t i = 0; i < reference->label_count && folded.len > 0 && key.len == 0; i++)
-        if (is_label(&reference->labels[i], text, folded))
-            key = reference->labels[i].key;
+    if (folded.len > 0) {
+        uint32_t by_key = label_of(reference, word_of(scratch, KEY, text));
+        uint32_t by_name = label_of(reference, word_of(scratch, NAME, folded));
+        uint32_t first = by_key < by_name ? by_key : by_name; /* SEL_NONE is the largest */
+        key = first == SEL_NONE ? key : reference->labels[first].key;
+    }
     sel_arena_destroy(scratch);
     return key;
 }

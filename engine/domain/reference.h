@@ -31,7 +31,13 @@ typedef struct sel_reference {
     uint32_t header_count;
     sel_sheet_label *labels; /**< in the order of sheet_labels.csv */
     uint32_t label_count;
+    sel_index *label_words; /**< what sel_sheet_key finds; made by sel_sheet_labels_index */
+    uint32_t *word_labels;  /**< per word: its label */
 } sel_reference;
+
+/** Make the labels ready to be found, once all are there; numbers in arena, label_words is the
+ *  owner's to destroy. Of several labels that are called alike the first is found. */
+void sel_sheet_labels_index(sel_reference *reference, sel_arena *arena);
 
 /** Key of the label that text is in any language (or is itself), or the empty slice. */
 sel_str sel_sheet_key(const sel_reference *reference, sel_str text);

@@ -370,6 +370,7 @@ sel_status sel_reference_open(const char *folder, sel_arena *arena, sel_referenc
         status = read_list(&l, "header_synonyms.csv", header_columns, take_header);
     if (status == SEL_OK)
         status = read_list(&l, "sheet_labels.csv", label_columns, take_label);
+    sel_sheet_labels_index(reference, arena);
     if (reference->header_count > 0)
         qsort(l.headers, reference->header_count, sizeof *l.headers, by_header);
     reference->headers = l.headers;
@@ -380,5 +381,6 @@ void sel_reference_close(sel_reference *reference)
 {
     sel_index_destroy(reference->organisations.keys);
     sel_tagger_destroy(reference->tagger);
+    sel_index_destroy(reference->label_words);
     *reference = (sel_reference){0};
 }

@@ -9,6 +9,19 @@ bool sel_file_kind_is_utf16(sel_str begin)
     return false;
 }
 
+/* Without a byte order mark and blanks. */
+static sel_str first_letters(sel_str begin)
+{
+    if (sel_str_starts(begin, SEL_STR("\xEF\xBB\xBF")))
+        begin = sel_str_part(begin, 3, begin.len);
+    return sel_str_trim(begin);
+}
+
+bool sel_file_kind_looks_like_xml(sel_str begin)
+{
+    return sel_str_starts(first_letters(begin), SEL_STR("<"));
+}
+
 static bool starts_with_word(sel_str begin, sel_str word)
 {
     return sel_str_equal_ascii(sel_str_part(begin, 0, word.len), word);
@@ -30,9 +43,7 @@ const char *sel_file_kind_not_xml(sel_str begin)
             return kinds[i].what;
     if (sel_file_kind_is_utf16(begin))
         return NULL;
-    if (sel_str_starts(begin, SEL_STR("\xEF\xBB\xBF")))
-        begin = sel_str_part(begin, 3, begin.len);
-    begin = sel_str_trim(begin);
+    begin = first_letters(begin);
     if (begin.len == 0)
         return "an empty file";
     if (starts_with_word(begin, SEL_STR("<!doctype html")) ||

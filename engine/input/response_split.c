@@ -146,7 +146,7 @@ void sel_split_finish(sel_split *split, sel_response_draft *draft)
     } else if (parts.len > 0) {
         split->first.text = parts;
         if (split->has_summary)
-            sel_response_draft_report(draft, "E_MULTI_CONFLICT", item->name, &split->first, parts,
+            sel_response_draft_report(draft, "E_MULTI_EMPTY", item->name, &split->first, parts,
                                       (sel_str){0});
         sel_response_draft_answer(draft, split->item, &split->first);
     }

@@ -35,7 +35,9 @@ sel_splits sel_splits_find(const sel_columns *columns, const sel_questionnaire *
 void sel_split_take(sel_split *split, const sel_column *column, const sel_cell_place *cell,
                     sel_response_draft *draft);
 
-/** Answer the question from what was taken, and forget it for the next row. */
+/** Answer the question from what was taken, and forget it for the next row. E_MULTI_CONFLICT when
+ *  the whole answer and the ticks differ, E_MULTI_EMPTY when only the ticks say something although
+ *  there is a column with the whole answer. */
 void sel_split_finish(sel_split *split, sel_response_draft *draft);
 
 #endif

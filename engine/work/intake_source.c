@@ -1,5 +1,6 @@
 #include "work/intake_source.h"
 
+#include "input/file_kind.h"
 #include "input/questionnaire_file.h"
 #include "input/register_table.h"
 #include "work/instruments.h"
@@ -66,15 +67,6 @@ static sel_status read_options(const sel_intake_options *options, sel_response_o
     if (options->labels != NULL && !sel_language_find(sel_str_of(options->labels), &said->language))
         return sel_fail(err, SEL_USAGE, "there is no language '%s'", options->labels);
     return SEL_OK;
-}
-
-static bool looks_like_xml(sel_str beginning)
-{
-    sel_str text = sel_str_starts(beginning, SEL_STR("\xEF\xBB\xBF"))
-                       ? sel_str_part(beginning, 3, beginning.len)
-                       : beginning;
-    text = sel_str_trim(text);
-    return text.len > 0 && text.ptr[0] == '<';
 }
 
 static sel_status open_questionnaire(const sel_context *context, const sel_intake_options *options,
@@ -173,7 +165,7 @@ sel_status sel_intake_open(const sel_context *context, const char *path,
     if (status == SEL_OK && options->mapping != NULL)
         status = open_mapping(options->mapping, issues, source, err);
     said.mapping = source->mapping;
-    if (status == SEL_OK && looks_like_xml(sel_bytes_peek(source->bytes)))
+    if (status == SEL_OK && sel_file_kind_looks_like_xml(sel_bytes_peek(source->bytes)))
         return SEL_OK;
     if (status == SEL_OK && !sel_xlsx_suspected(sel_bytes_peek(source->bytes)))
         status = settle_letters(context, options, source, err);
@@ -205,7 +197,7 @@ sel_status sel_intake_recognise(const sel_context *context, const char *path,
     sel_intake_source source;
     sel_issues ignored = {.arena = arena};
     sel_status status = sel_intake_open(context, path, options, arena, &ignored, &source, err);
-    if (status == SEL_OK && looks_like_xml(sel_bytes_peek(source.bytes)))
+    if (status == SEL_OK && sel_file_kind_looks_like_xml(sel_bytes_peek(source.bytes)))
         *kind = SEL_FILE_IATI;
     else if (status == SEL_OK && sel_xlsx_suspected(sel_bytes_peek(source.bytes)))
         *kind = SEL_FILE_WORKBOOK;

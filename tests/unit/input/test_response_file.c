@@ -51,18 +51,24 @@ static bool keep(void *to, const sel_response *response)
     return true;
 }
 
-static outcome read_answers(sel_str text)
+/* questions: those that a wide file may be recognised by; NULL: a tall sheet only, much faster. */
+static outcome read_answers_by(sel_str text, const sel_questionnaire *questions)
 {
     outcome out = {.arena = sel_arena_create()};
     out.issues.arena = out.arena;
     sel_bytes *bytes = sel_bytes_open_memory("answers.csv", text);
-    out.guess = sel_response_recognise(bytes, &all.reference, &all.questionnaire, NULL);
+    out.guess = sel_response_recognise(bytes, &all.reference, questions, NULL);
     if (out.guess.form != SEL_FORM_NONE)
         out.status = sel_response_read(bytes, &out.guess, &all.questionnaire, &all.reference,
                                        (sel_response_sink){keep, &out}, NULL, &out.issues,
                                        &out.counts, &out.err);
     sel_bytes_close(bytes);
     return out;
+}
+
+static outcome read_answers(sel_str text)
+{
+    return read_answers_by(text, &all.questionnaire);
 }
 
 static void forget(outcome *out)
@@ -395,7 +401,11 @@ END_TEST
 START_TEST(every_beginning_of_a_sheet_is_read_or_placed)
 {
     for (size_t length = 0; length < sizeof tall; length++) {
-        outcome out = read_answers((sel_str){tall, length});
+        /* The headers of a wide file are made ready from 400 questions in seven languages: where a
+         * row ends, not at every byte. */
+        bool whole_row = length > 0 && tall[length - 1] == '\n';
+        outcome out =
+            read_answers_by((sel_str){tall, length}, whole_row ? &all.questionnaire : NULL);
         if (out.status != SEL_OK) {
             ck_assert_int_eq(out.status, SEL_BAD_INPUT);
             ck_assert_uint_ge(out.err.line, 1);

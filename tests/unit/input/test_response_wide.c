@@ -124,7 +124,7 @@ START_TEST(one_column_per_choice)
     snprintf(text, sizeof text, "%sA,law tech,1,0,0\n", split);
     expect(text, "", "E_MULTI_CONFLICT");
     snprintf(text, sizeof text, "%sA,,1,0,0\n", split);
-    expect(text, "", "E_MULTI_CONFLICT");
+    expect(text, "", "E_MULTI_EMPTY");
     snprintf(text, sizeof text, "%sA,law,maybe,,\n", split);
     outcome out = read_as(text, NULL);
     ck_assert_uint_eq(times_reported(&out.issues, "E_TICK_UNKNOWN"), 1);
