@@ -34,7 +34,12 @@ sel_call sel_call_today, sel_call_now, sel_call_date, sel_call_format_date,
 sel_value sel_call_value(const sel_node *argument, const sel_evaluation *evaluation);
 
 /** Take steps from the budget, for more work than looking at each byte once. */
-void sel_call_spend(const sel_evaluation *evaluation, uint64_t steps);
+static inline void sel_call_spend(const sel_evaluation *evaluation, uint64_t steps)
+{
+    sel_expression_budget *budget = evaluation->budget;
+    if (budget != NULL)
+        budget->steps = steps < budget->steps ? budget->steps - (uint32_t)steps : 0;
+}
 
 /** left op right where one of them is a period. */
 sel_value sel_period_compare(sel_operator op, sel_value left, sel_value right);

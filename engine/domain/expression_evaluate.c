@@ -10,17 +10,6 @@ sel_expression_budget sel_expression_budget_start(void)
     return (sel_expression_budget){.steps = STEPS, .bytes = BYTES};
 }
 
-static uint32_t less(uint32_t left, uint64_t taken)
-{
-    return taken < left ? left - (uint32_t)taken : 0;
-}
-
-void sel_call_spend(const sel_evaluation *evaluation, uint64_t steps)
-{
-    if (evaluation->budget != NULL)
-        evaluation->budget->steps = less(evaluation->budget->steps, steps);
-}
-
 static bool is_spent(const sel_evaluation *evaluation)
 {
     const sel_expression_budget *budget = evaluation->budget;
@@ -144,7 +133,8 @@ static sel_value call(const sel_node *node, const sel_evaluation *evaluation)
     const sel_expression_budget before = *budget;
     sel_value value = node->function->evaluate(node, evaluation);
     bool too_long = value.kind == SEL_VALUE_EMPTY && value.why == SEL_WHY_TOO_LONG;
-    budget->bytes = less(budget->bytes, too_long ? TEXT_MOST : value.text.len);
+    size_t bytes = too_long ? TEXT_MOST : value.text.len;
+    budget->bytes = bytes < budget->bytes ? budget->bytes - (uint32_t)bytes : 0;
     if (budget->open != before.open)
         return sel_value_empty(budget->why);
     if (budget->periods != before.periods && value.kind != SEL_VALUE_PERIOD)

@@ -26,12 +26,6 @@ sel_value sel_value_period(sel_str text)
     return (sel_value){.kind = SEL_VALUE_PERIOD, .text = text};
 }
 
-bool sel_value_is_open(sel_value value)
-{
-    return value.kind == SEL_VALUE_EMPTY &&
-           (value.why == SEL_WHY_UNDECIDED || value.why == SEL_WHY_TOO_COMPLEX);
-}
-
 typedef struct days {
     double earliest;
     double latest;

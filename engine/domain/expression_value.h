@@ -51,7 +51,11 @@ sel_value sel_value_date(double days);
 sel_value sel_value_period(sel_str text);
 
 /** Whether the value is empty because it was not, or could not be, worked out. */
-bool sel_value_is_open(sel_value value);
+static inline bool sel_value_is_open(sel_value value)
+{
+    return value.kind == SEL_VALUE_EMPTY &&
+           (value.why == SEL_WHY_UNDECIDED || value.why == SEL_WHY_TOO_COMPLEX);
+}
 
 /** "text", "number", …; static. */
 const char *sel_value_kind_name(sel_value_kind kind);
