@@ -3,7 +3,7 @@
 #include "report/writers.h"
 
 /* Headings from which a list of contents helps. */
-enum { CONTENTS_FROM = 3 };
+enum { CONTENTS_FROM = 4 };
 
 static uint32_t count_headings(const sel_report *report)
 {

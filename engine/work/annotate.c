@@ -306,6 +306,15 @@ static sel_status measure(copying *c, const char *path, const sel_intake_options
     return status;
 }
 
+/* Two passes: how wide the rows are, then the rows. */
+static sel_status measure_and_reopen(copying *c, const char *path,
+                                     const sel_intake_options *options, sel_intake_source *source,
+                                     sel_error *err)
+{
+    sel_status status = measure(c, path, options, err);
+    return status == SEL_OK ? reopen(c, path, options, source, err) : status;
+}
+
 static void end(copying *c)
 {
     sel_arena_destroy(c->scratch);
@@ -318,9 +327,7 @@ sel_status sel_annotate_csv(const sel_context *context, const sel_intake *intake
 {
     copying c = start(context, intake, annotation);
     sel_intake_source source = {0};
-    sel_status status = measure(&c, path, options, err);
-    if (status == SEL_OK)
-        status = reopen(&c, path, options, &source, err);
+    sel_status status = measure_and_reopen(&c, path, options, &source, err);
     if (status == SEL_OK)
         status = copy_csv(&c, &source, stream, err);
     sel_intake_close(&source);
@@ -334,9 +341,7 @@ sel_status sel_annotate_workbook(const sel_context *context, const sel_intake *i
 {
     copying c = start(context, intake, annotation);
     sel_intake_source source = {0};
-    sel_status status = measure(&c, path, options, err);
-    if (status == SEL_OK)
-        status = reopen(&c, path, options, &source, err);
+    sel_status status = measure_and_reopen(&c, path, options, &source, err);
     if (status == SEL_OK)
         status = read_rows(&c, &source, put_grid_row, err);
     if (status == SEL_OK) {
