@@ -42,9 +42,9 @@ static sel_str title_of(const layout *l, const sel_plan_block *block)
 static sel_sheet_block *add_block(layout *l, const sel_plan_block *planned)
 {
     sel_sheet *sheet = l->sheet;
-    bool below = planned->kind == SEL_SHEET_CAPABILITIES ||
-                 (planned->kind == SEL_SHEET_LISTS &&
-                  sheet->blocks[sheet->block_count - 1].kind == SEL_SHEET_CAPABILITIES);
+    bool below = planned->kind == SEL_SHEET_CAPABILITIES;
+    if (planned->kind == SEL_SHEET_LISTS && sheet->block_count > 0)
+        below = sheet->blocks[sheet->block_count - 1].kind == SEL_SHEET_CAPABILITIES;
     sheet->blocks = sel_arena_one_more(sheet->arena, sheet->blocks, sheet->block_count,
                                        &sheet->block_room, sizeof *sheet->blocks);
     sel_sheet_block *block = &sheet->blocks[sheet->block_count++];

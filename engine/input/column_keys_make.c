@@ -68,7 +68,8 @@ static sel_str joined(sel_arena *arena, sel_str a, char separator, sel_str b)
     if (b.len == 0)
         return a;
     char *text = sel_arena_array(arena, a.len + 1 + b.len, 1);
-    memcpy(text, a.ptr, a.len);
+    if (a.len > 0)
+        memcpy(text, a.ptr, a.len);
     text[a.len] = separator;
     memcpy(text + a.len + 1, b.ptr, b.len);
     return (sel_str){text, a.len + 1 + b.len};
