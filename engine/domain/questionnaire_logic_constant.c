@@ -6,7 +6,8 @@
 
 enum { PARTS_MAX = 8, CONDITIONS_MAX = 33 /* an item's own and those of groups 32 deep */ };
 
-/* What may be answered to a question that somebody is asked; of others anything. */
+/* What may be answered to a question that somebody is asked; of others, and of those whose value a
+ * calculation gives, anything. */
 static sel_answer_domain domain_of(const void *to, uint32_t number)
 {
     const sel_questionnaire *questionnaire = to;
@@ -16,7 +17,7 @@ static sel_answer_domain domain_of(const void *to, uint32_t number)
     const sel_item *item = &questionnaire->items[number];
     /* a capability is taken by its code, whatever the list says */
     bool capability = item->list != NULL && sel_str_is(item->list->name, "capabilities");
-    if (item->use != SEL_ITEM_ASKED || capability)
+    if (item->use != SEL_ITEM_ASKED || item->calculation.len > 0 || capability)
         return domain;
     domain.kind = sel_logic_kind(item);
     domain.list = item->list;

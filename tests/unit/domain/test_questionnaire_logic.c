@@ -354,6 +354,7 @@ START_TEST(constant_conditions)
         {",integer,a,A,,. = 1 or . = ${n},,\n", ""},
         {",select_multiple yn,a,A,,not(selected(., 'no') and count-selected(.) > 1),,\n", ""},
         {",select_multiple yn,a,A,,count-selected(.) > 2,,\n", "E_FORM_NEVER_ACCEPTED a 1 21"},
+        {",select_multiple yn,a,A,,count-selected(.) > 2,,${t}\n,text,t,T,,,,\n", ""},
         {",calculate,c,,,,,${n} + 1\n,text,a,A,${c} > 5 and ${c} < 3,,,\n", ""},
         {",begin_group,g,G,${has} = 'yes',,,\n,text,a,A,${has} = 'no',,,\n"
          ",text,b,B,${n} = 2,,,\n,end_group,,,,,,\n",
