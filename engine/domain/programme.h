@@ -165,7 +165,12 @@ typedef enum sel_depth {
 } sel_depth;
 
 /** Where a capability tag comes from. */
-typedef enum sel_tag_origin { SEL_TAG_STATED, SEL_TAG_CODE, SEL_TAG_TEXT } sel_tag_origin;
+typedef enum sel_tag_origin {
+    SEL_TAG_STATED,    /**< the register says it */
+    SEL_TAG_CODE,      /**< from a code of the register's own classification */
+    SEL_TAG_TEXT,      /**< guessed from words */
+    SEL_TAG_CONFIRMED, /**< a guess that the donor was asked about, and its answer */
+} sel_tag_origin;
 
 /** What is known of conditions. */
 typedef enum sel_conditions_said {
@@ -173,6 +178,19 @@ typedef enum sel_conditions_said {
     SEL_CONDITIONS_NONE,    /**< it is said that there are none */
     SEL_CONDITIONS_SOME,    /**< there are some; classes may be known */
 } sel_conditions_said;
+
+/** A part of a whole that may be left unsaid. */
+typedef struct sel_share {
+    uint32_t ppm;
+    bool known;
+} sel_share;
+
+/** Bounds of a number; the unit stands where it is used. known = false: nothing usable is said. */
+typedef struct sel_range {
+    int64_t low;
+    int64_t high;
+    bool known;
+} sel_range;
 
 typedef struct sel_party {
     sel_str name;
@@ -182,6 +200,7 @@ typedef struct sel_party {
     sel_stakeholder stakeholder; /**< as stated, else unknown */
     int8_t ladder;               /**< sel_ladder, or SEL_UNKNOWN */
     uint8_t kind;                /**< IATI OrganisationType, 0 unknown */
+    sel_share share;             /**< of the programme's money that it gives or handles */
 } sel_party;
 
 /** Part of a programme that goes to one recipient. */
@@ -198,9 +217,27 @@ typedef struct sel_capability_share {
     uint32_t ppm; /**< of the cyber part; all shares and the remainder "other" sum to SEL_PPM */
     bool stated;
     sel_tag_origin origin;
-    sel_str evidence; /**< words that were matched, or the code; may be empty when stated */
-    sel_str field;    /**< field the evidence stands in */
+    sel_str evidence;   /**< words that were matched, or the code; may be empty when stated */
+    sel_str field;      /**< field the evidence stands in */
+    uint8_t confidence; /**< percent, 0 … 100; 100 when stated or confirmed */
 } sel_capability_share;
+
+/** Part of a programme's cyber content at one recipient and one capability, where the register
+ *  says both together. */
+typedef struct sel_joint_share {
+    sel_str recipient;  /**< code of one of the record's recipients */
+    sel_str capability; /**< code of one of its capabilities */
+    uint32_t ppm;       /**< all joint shares and an unstated remainder sum to SEL_PPM */
+} sel_joint_share;
+
+/** Part of a programme under one code of the register's own classification. */
+typedef struct sel_sector_share {
+    sel_str vocabulary; /**< IATI SectorVocabulary: "1" DAC 5-digit, "2" DAC 3-digit, "99" own … */
+    sel_str code;       /**< may be empty when there is only a name */
+    sel_str name;       /**< in the register's words; may be empty */
+    uint32_t ppm;       /**< shares of one vocabulary and an unstated remainder sum to SEL_PPM */
+    bool stated;        /**< false when equal parts were taken */
+} sel_sector_share;
 
 typedef struct sel_programme_link {
     sel_link_kind kind;
@@ -241,7 +278,7 @@ typedef struct sel_programme {
     sel_str id; /**< record identifier within the register */
     sel_str title;
     sel_str description; /**< all description texts, for tagging */
-    sel_str theme;       /**< the register's own classification in words */
+    sel_str theme;       /**< the register's own classification of what it is about, in words */
     sel_str language;
     sel_str note;
     sel_str source_url;
@@ -256,12 +293,18 @@ typedef struct sel_programme {
     uint32_t recipient_count;
     const sel_capability_share *capabilities;
     uint32_t capability_count;
+    const sel_joint_share
+        *joints; /**< when there are any they stand for recipients × capabilities */
+    uint32_t joint_count;
+    const sel_sector_share *sectors; /**< by vocabulary as they came */
+    uint32_t sector_count;
     uint32_t cyber_low; /**< smallest and largest share that is cyber at all, ppm */
     uint32_t cyber_high;
     bool set_aside;    /**< no cyber content found: counted, not analysed */
     uint16_t kinds;    /**< bits of sel_kind; 0 unknown */
     uint16_t for_whom; /**< bits of sel_audience; 0 unknown */
     sel_money money;
+    sel_range person_days; /**< days of people's work, when the register counts in them */
     sel_tied tied;
     sel_conditions_said conditions;
     uint8_t condition_classes;   /**< bits of sel_condition, when SOME */
@@ -274,6 +317,7 @@ typedef struct sel_programme {
     sel_str request;      /**< request or letter it answers; may be empty */
     const sel_programme_link *links;
     uint32_t link_count;
+    uint8_t level; /**< IATI hierarchy: 1 the top; 0 not said */
     sel_record_place place;
     const sel_field_place *fields;
     uint32_t field_count;

@@ -90,27 +90,49 @@ static void add_body(shares *all, const sel_recipient *body, share whole, sel_st
     }
 }
 
-static void add_recipient(shares *all, const sel_programme *record,
-                          const sel_recipient_share *recipient, const sel_reference *reference,
-                          sel_study_programme *programme)
+static void add_pair(shares *all, const sel_recipient_share *recipient, sel_str capability,
+                     uint64_t weight, const sel_reference *reference,
+                     sel_study_programme *programme)
 {
-    uint32_t number = sel_geography_code(&reference->geography, recipient->code);
-    if (number == SEL_NONE)
+    share one = {.recipient = sel_geography_code(&reference->geography, recipient->code),
+                 .capability = sel_taxonomy_find(&reference->taxonomy, capability),
+                 .weight = weight,
+                 .depth = recipient->depth};
+    if (one.recipient == SEL_NONE || one.capability == SEL_NONE)
         return;
-    const sel_recipient *who = &reference->geography.recipients[number];
-    for (uint32_t i = 0; i < record->capability_count; i++) {
-        const sel_capability_share *capability = &record->capabilities[i];
-        share one = {.recipient = number,
-                     .capability = sel_taxonomy_find(&reference->taxonomy, capability->code),
-                     .weight = (uint64_t)recipient->ppm * capability->ppm,
-                     .depth = recipient->depth};
-        if (one.capability == SEL_NONE)
-            continue;
-        if (who->body)
-            add_body(all, who, one, capability->code, programme);
-        else
-            add_share(all, one);
+    const sel_recipient *who = &reference->geography.recipients[one.recipient];
+    if (who->body)
+        add_body(all, who, one, capability, programme);
+    else
+        add_share(all, one);
+}
+
+static const sel_recipient_share *recipient_called(const sel_programme *record, sel_str code)
+{
+    for (uint32_t i = 0; i < record->recipient_count; i++)
+        if (sel_str_equal(record->recipients[i].code, code))
+            return &record->recipients[i];
+    return NULL;
+}
+
+/* Joint shares as the register says them, else recipient × capability. */
+static void add_all(shares *all, const sel_programme *record, const sel_reference *reference,
+                    sel_study_programme *programme)
+{
+    for (uint32_t i = 0; i < record->joint_count; i++) {
+        const sel_joint_share *joint = &record->joints[i];
+        const sel_recipient_share *recipient = recipient_called(record, joint->recipient);
+        if (recipient != NULL)
+            add_pair(all, recipient, joint->capability, (uint64_t)joint->ppm * SEL_PPM, reference,
+                     programme);
     }
+    if (record->joint_count > 0)
+        return;
+    for (uint32_t i = 0; i < record->recipient_count; i++)
+        for (uint32_t j = 0; j < record->capability_count; j++)
+            add_pair(all, &record->recipients[i], record->capabilities[j].code,
+                     (uint64_t)record->recipients[i].ppm * record->capabilities[j].ppm, reference,
+                     programme);
 }
 
 static int by_place(const void *a, const void *b)
@@ -202,10 +224,9 @@ void sel_study_places(const sel_programme *record, const sel_reference *referenc
 {
     sel_arena *scratch = sel_arena_create();
     shares all = {.arena = scratch};
-    for (uint32_t i = 0; i < record->recipient_count; i++) {
+    add_all(&all, record, reference, programme);
+    for (uint32_t i = 0; i < record->recipient_count; i++)
         programme->equal_shares |= !record->recipients[i].stated && record->recipient_count > 1;
-        add_recipient(&all, record, &record->recipients[i], reference, programme);
-    }
     for (uint32_t i = 0; i < record->capability_count; i++) {
         programme->equal_shares |= !record->capabilities[i].stated && record->capability_count > 1;
         programme->guessed |= record->capabilities[i].origin == SEL_TAG_TEXT;

@@ -22,8 +22,9 @@ typedef struct sel_study_names {
 void sel_study_time(const sel_programme *record, sel_day as_of, uint32_t open_months,
                     sel_study_programme *programme);
 
-/** Set places, other_ppm and the flags about them. Organisations as recipients keep X5 and hand
- *  the rest to their members in equal parts. */
+/** Set places, other_ppm and the flags about them: joint shares where the record has them, else
+ * each recipient's share times each capability's. Organisations as recipients keep X5 and hand the
+ * rest to their members in equal parts. */
 void sel_study_places(const sel_programme *record, const sel_reference *reference, sel_arena *arena,
                       sel_study_programme *programme);
 

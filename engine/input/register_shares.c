@@ -146,7 +146,8 @@ void sel_register_capabilities(sel_register_row *r)
                                    .ppm = ppm[i],
                                    .stated = stated,
                                    .origin = SEL_TAG_STATED,
-                                   .field = SEL_STR("capability")};
+                                   .field = SEL_STR("capability"),
+                                   .confidence = 100};
     }
     r->record.capabilities = shares;
     sel_register_trace(r, SEL_FIELD_CAPABILITY, stated ? "as-written" : "equal-shares");

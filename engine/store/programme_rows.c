@@ -16,8 +16,10 @@ static const char *const depth_names[] = {
     [SEL_DEPTH_PRIORITY] = "priority",   [SEL_DEPTH_ASSOCIATE] = "associate",
     [SEL_DEPTH_EVENT] = "event",
 };
-static const char *const origin_names[] = {
-    [SEL_TAG_STATED] = "stated", [SEL_TAG_CODE] = "code", [SEL_TAG_TEXT] = "text"};
+static const char *const origin_names[] = {[SEL_TAG_STATED] = "stated",
+                                           [SEL_TAG_CODE] = "code",
+                                           [SEL_TAG_TEXT] = "text",
+                                           [SEL_TAG_CONFIRMED] = "confirmed"};
 static const char *const said_names[] = {
     [SEL_CONDITIONS_UNKNOWN] = "", [SEL_CONDITIONS_NONE] = "none", [SEL_CONDITIONS_SOME] = "some"};
 
@@ -31,7 +33,7 @@ static const sel_codes links = {link_names, SEL_LINK_COUNT};
 const sel_codes sel_kind_codes = {kind_names, SEL_KIND_COUNT};
 const sel_codes sel_audience_codes = {audience_names, SEL_AUDIENCE_COUNT};
 static const sel_codes depths = {depth_names, SEL_DEPTH_EVENT + 1};
-static const sel_codes origins = {origin_names, SEL_TAG_TEXT + 1};
+static const sel_codes origins = {origin_names, SEL_TAG_CONFIRMED + 1};
 static const sel_codes said = {said_names, SEL_CONDITIONS_SOME + 1};
 
 enum {
@@ -60,6 +62,7 @@ static const sel_row_cell programme_cells[] = {
     {SEL_ROW_BITS, offsetof(sel_programme, kinds), U16, &sel_kind_codes},
     {SEL_ROW_BITS, offsetof(sel_programme, for_whom), U16, &sel_audience_codes},
     {SEL_ROW_MONEY, offsetof(sel_programme, money), 0, NULL},
+    {SEL_ROW_RANGE, offsetof(sel_programme, person_days), 0, NULL},
     {SEL_ROW_CODE, offsetof(sel_programme, tied), 0, &tied},
     {SEL_ROW_CODE, offsetof(sel_programme, conditions), 0, &said},
     {SEL_ROW_BITS, offsetof(sel_programme, condition_classes), U8, &conditions},
@@ -72,6 +75,7 @@ static const sel_row_cell programme_cells[] = {
     {SEL_ROW_TRUTH, offsetof(sel_programme, ownership[2]), 0, NULL},
     {SEL_ROW_TRUTH, offsetof(sel_programme, ownership[3]), 0, NULL},
     {SEL_ROW_TRUTH, offsetof(sel_programme, ownership[4]), 0, NULL},
+    {SEL_ROW_COUNT, offsetof(sel_programme, level), U8, NULL},
     {SEL_ROW_FLAG, offsetof(sel_programme, illustrative), 0, NULL},
 };
 _Static_assert(SEL_OWNERSHIP_ITEMS == 5, "programme_version has five columns for ownership");
@@ -90,6 +94,7 @@ static const sel_row_cell party_cells[] = {
     {SEL_ROW_CODE, offsetof(sel_party, stakeholder), 0, &stakeholders},
     {SEL_ROW_RUNG, offsetof(sel_party, ladder), 0, &ladder},
     {SEL_ROW_COUNT, offsetof(sel_party, kind), U8, NULL},
+    {SEL_ROW_SHARE, offsetof(sel_party, share), 0, NULL},
 };
 
 static const sel_row_cell recipient_cells[] = {
@@ -106,6 +111,21 @@ static const sel_row_cell capability_cells[] = {
     {SEL_ROW_CODE, offsetof(sel_capability_share, origin), 0, &origins},
     {SEL_ROW_TEXT, offsetof(sel_capability_share, evidence), 0, NULL},
     {SEL_ROW_TEXT, offsetof(sel_capability_share, field), 0, NULL},
+    {SEL_ROW_COUNT, offsetof(sel_capability_share, confidence), U8, NULL},
+};
+
+static const sel_row_cell joint_cells[] = {
+    {SEL_ROW_TEXT, offsetof(sel_joint_share, recipient), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_joint_share, capability), 0, NULL},
+    {SEL_ROW_COUNT, offsetof(sel_joint_share, ppm), U32, NULL},
+};
+
+static const sel_row_cell sector_cells[] = {
+    {SEL_ROW_TEXT, offsetof(sel_sector_share, vocabulary), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_sector_share, code), 0, NULL},
+    {SEL_ROW_TEXT, offsetof(sel_sector_share, name), 0, NULL},
+    {SEL_ROW_COUNT, offsetof(sel_sector_share, ppm), U32, NULL},
+    {SEL_ROW_FLAG, offsetof(sel_sector_share, stated), 0, NULL},
 };
 
 static const sel_row_cell link_cells[] = {
@@ -146,6 +166,20 @@ static const sel_programme_list lists[SEL_PROGRAMME_LISTS] = {
      sizeof(sel_capability_share),
      offsetof(sel_programme, capabilities),
      offsetof(sel_programme, capability_count),
+     true},
+    {SQL_INSERT_JOINT,
+     SQL_JOINTS_OF,
+     {joint_cells, sizeof joint_cells / sizeof joint_cells[0]},
+     sizeof(sel_joint_share),
+     offsetof(sel_programme, joints),
+     offsetof(sel_programme, joint_count),
+     true},
+    {SQL_INSERT_SECTOR,
+     SQL_SECTORS_OF,
+     {sector_cells, sizeof sector_cells / sizeof sector_cells[0]},
+     sizeof(sel_sector_share),
+     offsetof(sel_programme, sectors),
+     offsetof(sel_programme, sector_count),
      true},
     {SQL_INSERT_LINK,
      SQL_LINKS_OF,

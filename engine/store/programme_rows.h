@@ -20,8 +20,8 @@ typedef struct sel_programme_list {
     bool is_content;     /**< part of the fingerprint; places are not */
 } sel_programme_list;
 
-/** Parties, recipients, capabilities, links, field places. */
-enum { SEL_PROGRAMME_LISTS = 5, SEL_PROGRAMME_FIELD_LIST = 4 };
+/** Parties, recipients, capabilities, joint shares, sectors, links, field places. */
+enum { SEL_PROGRAMME_LISTS = 7, SEL_PROGRAMME_FIELD_LIST = 6 };
 
 const sel_programme_list *sel_programme_lists(void);
 

@@ -66,6 +66,18 @@ static size_t money(const sel_money *value, column columns[MOST_COLUMNS])
     return 4;
 }
 
+static column share(const sel_share *value)
+{
+    return known_integer(value->known, value->ppm);
+}
+
+static size_t range(const sel_range *value, column columns[MOST_COLUMNS])
+{
+    columns[0] = known_integer(value->known, value->low);
+    columns[1] = known_integer(value->known, value->high);
+    return 2;
+}
+
 static uint64_t load(const void *member, size_t width)
 {
     switch (width) {
@@ -137,6 +149,11 @@ static size_t columns_of(const sel_row_cell *cell, const void *row, column colum
         return days(member, columns);
     case SEL_ROW_MONEY:
         return money(member, columns);
+    case SEL_ROW_SHARE:
+        columns[0] = share(member);
+        break;
+    case SEL_ROW_RANGE:
+        return range(member, columns);
     }
     return 1;
 }
@@ -251,6 +268,21 @@ static sel_money take_money(sel_query *query, sel_arena *arena)
     return value;
 }
 
+static sel_share take_share(sel_query *query)
+{
+    int64_t ppm = 0;
+    bool known = sel_query_take_known(query, &ppm);
+    return (sel_share){.ppm = (uint32_t)ppm, .known = known};
+}
+
+static sel_range take_range(sel_query *query)
+{
+    sel_range value = {0};
+    bool known = sel_query_take_known(query, &value.low);
+    value.known = sel_query_take_known(query, &value.high) && known;
+    return value;
+}
+
 static void take_cell(sel_query *query, const sel_row_cell *cell, sel_arena *arena, void *member)
 {
     int64_t number = 0;
@@ -288,6 +320,12 @@ static void take_cell(sel_query *query, const sel_row_cell *cell, sel_arena *are
         break;
     case SEL_ROW_MONEY:
         *(sel_money *)member = take_money(query, arena);
+        break;
+    case SEL_ROW_SHARE:
+        *(sel_share *)member = take_share(query);
+        break;
+    case SEL_ROW_RANGE:
+        *(sel_range *)member = take_range(query);
         break;
     }
 }

@@ -23,6 +23,8 @@ typedef enum sel_cell_type {
     SEL_ROW_BITS,  /**< set of the cell's width, codes joined by one space; 0 is NULL */
     SEL_ROW_DAYS,  /**< sel_days: earliest, latest; unknown is NULL twice */
     SEL_ROW_MONEY, /**< sel_money: low, high, currency, raw */
+    SEL_ROW_SHARE, /**< sel_share: ppm; unknown is NULL */
+    SEL_ROW_RANGE, /**< sel_range: low, high; unknown is NULL twice */
 } sel_cell_type;
 
 /** Codes of an enumeration by number. */

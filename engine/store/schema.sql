@@ -201,6 +201,8 @@ CREATE TABLE programme_version (
     money_high INTEGER,
     currency TEXT NOT NULL,
     money_raw TEXT NOT NULL,
+    days_low INTEGER, -- person-days
+    days_high INTEGER,
     tied TEXT,
     conditions TEXT,
     condition_classes TEXT,
@@ -213,6 +215,7 @@ CREATE TABLE programme_version (
     ownership_3 INTEGER,
     ownership_4 INTEGER,
     ownership_5 INTEGER,
+    level INTEGER NOT NULL, -- IATI hierarchy, 0 not said
     illustrative INTEGER NOT NULL CHECK (illustrative IN (0, 1))
 ) STRICT;
 CREATE INDEX programme_history ON programme_version (programme, content);
@@ -233,6 +236,7 @@ CREATE TABLE party (
     stakeholder TEXT,
     ladder TEXT,
     kind INTEGER NOT NULL, -- IATI OrganisationType, 0 unknown
+    ppm INTEGER CHECK (ppm BETWEEN 0 AND 1000000), -- of the programme's money
     PRIMARY KEY (version, number)
 ) STRICT, WITHOUT ROWID;
 
@@ -255,6 +259,29 @@ CREATE TABLE capability_share (
     origin TEXT NOT NULL,
     evidence TEXT NOT NULL,
     field TEXT NOT NULL,
+    confidence INTEGER NOT NULL CHECK (confidence BETWEEN 0 AND 100), -- percent
+    PRIMARY KEY (version, number)
+) STRICT, WITHOUT ROWID;
+
+-- Where a record splits its cyber content over recipients and capabilities together.
+CREATE TABLE joint_share (
+    version INTEGER NOT NULL REFERENCES programme_version (id),
+    number INTEGER NOT NULL,
+    recipient TEXT NOT NULL,
+    capability TEXT NOT NULL,
+    ppm INTEGER NOT NULL CHECK (ppm BETWEEN 0 AND 1000000),
+    PRIMARY KEY (version, number)
+) STRICT, WITHOUT ROWID;
+
+-- The register's own classification.
+CREATE TABLE sector_share (
+    version INTEGER NOT NULL REFERENCES programme_version (id),
+    number INTEGER NOT NULL,
+    vocabulary TEXT NOT NULL, -- IATI SectorVocabulary
+    code TEXT NOT NULL,
+    name TEXT NOT NULL,
+    ppm INTEGER NOT NULL CHECK (ppm BETWEEN 0 AND 1000000),
+    stated INTEGER NOT NULL CHECK (stated IN (0, 1)),
     PRIMARY KEY (version, number)
 ) STRICT, WITHOUT ROWID;
 
@@ -281,7 +308,7 @@ CREATE TABLE field_place (
 -- What people decided about records and organisations; replayed in this order.
 CREATE TABLE decision (
     number INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL CHECK (kind IN ('merge', 'split', 'same', 'not-same')),
+    kind TEXT NOT NULL CHECK (kind IN ('merge', 'split', 'same', 'not-same', 'theme')),
     subject TEXT NOT NULL,
     other TEXT NOT NULL,
     decided_by TEXT NOT NULL CHECK (decided_by <> ''), -- an office, not a person

@@ -14,9 +14,9 @@
     "title, theme, language, source_url, request, coordination, disclosure, status, start_low,"    \
     " start_high, end_low, end_high, decided_low, decided_high, updated_low, updated_high,"        \
     " cyber_low, cyber_high, set_aside, kinds, for_whom, money_low, money_high, currency,"         \
-    " money_raw, tied, conditions, condition_classes, conditions_requested, asked_first,"          \
-    " same_as_other, coordinated, ownership_1, ownership_2, ownership_3, ownership_4,"             \
-    " ownership_5, illustrative"
+    " money_raw, days_low, days_high, tied, conditions, condition_classes, conditions_requested,"  \
+    " asked_first, same_as_other, coordinated, ownership_1, ownership_2, ownership_3,"             \
+    " ownership_4, ownership_5, level, illustrative"
 
 #define SEL_SQL_REQUEST                                                                            \
     "recipient, capability, outcome, kinds, for_whom, from_low, from_high, months, money_low,"     \
@@ -169,14 +169,18 @@
     X(INSERT_VERSION, "INSERT INTO programme_version (programme, source, content, line, "          \
                       "byte_offset, ordinal, " SEL_SQL_VERSION                                     \
                       ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?," \
-                      "?,?,?,?,?,?,?,?,?,?,?,?)")                                                  \
+                      "?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")                                            \
     X(INSERT_TEXT, "INSERT INTO programme_text (version, description, note) VALUES (?1, ?2, ?3)")  \
     X(INSERT_PARTY, "INSERT INTO party (version, number, name, ref, activity_id, role,"            \
-                    " stakeholder, ladder, kind) VALUES (?,?,?,?,?,?,?,?,?)")                      \
+                    " stakeholder, ladder, kind, ppm) VALUES (?,?,?,?,?,?,?,?,?,?)")               \
     X(INSERT_RECIPIENT, "INSERT INTO recipient_share (version, number, code, ppm, stated, depth)"  \
                         " VALUES (?,?,?,?,?,?)")                                                   \
     X(INSERT_CAPABILITY, "INSERT INTO capability_share (version, number, code, ppm, stated,"       \
-                         " origin, evidence, field) VALUES (?,?,?,?,?,?,?,?)")                     \
+                         " origin, evidence, field, confidence) VALUES (?,?,?,?,?,?,?,?,?)")       \
+    X(INSERT_JOINT, "INSERT INTO joint_share (version, number, recipient, capability, ppm)"        \
+                    " VALUES (?,?,?,?,?)")                                                         \
+    X(INSERT_SECTOR, "INSERT INTO sector_share (version, number, vocabulary, code, name, ppm,"     \
+                     " stated) VALUES (?,?,?,?,?,?,?)")                                            \
     X(INSERT_LINK, "INSERT INTO programme_link (version, number, kind, other) VALUES (?,?,?,?)")   \
     X(INSERT_FIELD, "INSERT INTO field_place (version, number, field, line, sheet_column, raw,"    \
                     " rule) VALUES (?,?,?,?,?,?,?)")                                               \
@@ -192,12 +196,16 @@
       " FROM programme AS p CROSS JOIN programme_version AS v ON v.programme = p.id"               \
       " ORDER BY p.id, v.id")                                                                      \
     X(TEXT_OF, "SELECT description, note FROM programme_text WHERE version = ?1")                  \
-    X(PARTIES_OF, "SELECT name, ref, activity_id, role, stakeholder, ladder, kind FROM party"      \
+    X(PARTIES_OF, "SELECT name, ref, activity_id, role, stakeholder, ladder, kind, ppm FROM party" \
                   " WHERE version = ?1 ORDER BY number")                                           \
     X(RECIPIENTS_OF, "SELECT code, ppm, stated, depth FROM recipient_share"                        \
                      " WHERE version = ?1 ORDER BY number")                                        \
-    X(CAPABILITIES_OF, "SELECT code, ppm, stated, origin, evidence, field FROM capability_share"   \
-                       " WHERE version = ?1 ORDER BY number")                                      \
+    X(CAPABILITIES_OF, "SELECT code, ppm, stated, origin, evidence, field, confidence"             \
+                       " FROM capability_share WHERE version = ?1 ORDER BY number")                \
+    X(JOINTS_OF, "SELECT recipient, capability, ppm FROM joint_share WHERE version = ?1"           \
+                 " ORDER BY number")                                                               \
+    X(SECTORS_OF, "SELECT vocabulary, code, name, ppm, stated FROM sector_share"                   \
+                  " WHERE version = ?1 ORDER BY number")                                           \
     X(LINKS_OF, "SELECT kind, other FROM programme_link WHERE version = ?1 ORDER BY number")       \
     X(FIELDS_OF, "SELECT field, line, sheet_column, raw, rule FROM field_place"                    \
                  " WHERE version = ?1 ORDER BY number")                                            \

@@ -189,8 +189,8 @@ static void put_record(sel_store *store, int64_t source, uint32_t i)
                                               {SEL_STR("TON"), 300000, true, SEL_DEPTH_PRIORITY},
                                               {SEL_STR("VUT"), 400000, true, SEL_DEPTH_PRIORITY}};
     const sel_capability_share capabilities[] = {
-        {SEL_STR("D1.2"), 600000, false, SEL_TAG_TEXT, SEL_STR("CERT"), SEL_STR("title")},
-        {SEL_STR("D3.1"), 400000, false, SEL_TAG_TEXT, SEL_STR("awareness"), SEL_STR("title")}};
+        {SEL_STR("D1.2"), 600000, false, SEL_TAG_TEXT, SEL_STR("CERT"), SEL_STR("title"), 60},
+        {SEL_STR("D3.1"), 400000, false, SEL_TAG_TEXT, SEL_STR("awareness"), SEL_STR("title"), 60}};
     const sel_field_place fields[] = {{"start", i + 2, 4, SEL_STR("2024"), "year-only"}};
     sel_programme record = sel_programme_blank();
     record.register_name = SEL_STR("bench");

@@ -203,6 +203,30 @@ START_TEST(what_is_not_at_a_place_is_other)
 }
 END_TEST
 
+/* The register says that Fiji gets the response team and Tonga the law: by hand, 0.7 and 0.2 of the
+ * half that is cyber, and nothing at the other two places that the margins would give. */
+START_TEST(joint_shares_stand_for_the_product)
+{
+    sample of = plain("FJI", "D1.2");
+    of.recipients[0].ppm = 700000;
+    of.recipients[1] = (sel_recipient_share){.code = SEL_STR("TON"), .ppm = 200000, .stated = true};
+    of.capabilities[0].ppm = 700000;
+    of.capabilities[1] =
+        (sel_capability_share){.code = SEL_STR("D4.1"), .ppm = 200000, .stated = true};
+    const sel_joint_share joints[] = {{SEL_STR("FJI"), SEL_STR("D1.2"), 700000},
+                                      {SEL_STR("TON"), SEL_STR("D4.1"), 200000},
+                                      {SEL_STR("XXX"), SEL_STR("D4.1"), 100000}};
+    of.programme.cyber_low = of.programme.cyber_high = 500000;
+    of.programme.joints = joints;
+    of.programme.joint_count = 3;
+    sel_study_programme p = placed(&of, 2, 2);
+    ck_assert_uint_eq(p.place_count, 2);
+    ck_assert_uint_eq(place_at(&p, "FJI", "D1.2")->effort_high, 3500000);
+    ck_assert_uint_eq(place_at(&p, "TON", "D4.1")->effort_high, 1000000);
+    ck_assert_uint_eq(p.other_ppm, 550000);
+}
+END_TEST
+
 START_TEST(unknown_cyber_share_is_an_interval)
 {
     sample of = plain("FJI", "D1.2");
@@ -408,6 +432,7 @@ int main(void)
                             one_place_takes_all,
                             shares_of_all_places_sum_to_a_million,
                             what_is_not_at_a_place_is_other,
+                            joint_shares_stand_for_the_product,
                             unknown_cyber_share_is_an_interval,
                             depth_weighs_effort,
                             presence_needs_five_in_a_hundred,

@@ -5,7 +5,8 @@ static const sel_party parties[] = {
      .ref = {"AU-5", 4},
      .role = SEL_ROLE_FUNDING,
      .ladder = SEL_UNKNOWN,
-     .kind = 10},
+     .kind = 10,
+     .share = {400000, true}},
     {.name = {"Côte d'Ivoire Télécom", 24},
      .activity_id = {"own-17", 6},
      .role = SEL_ROLE_PARTICIPANT,
@@ -21,8 +22,18 @@ static const sel_recipient_share recipients[] = {
 };
 
 static const sel_capability_share capabilities[] = {
-    {{"D1.2", 4}, 700000, false, SEL_TAG_TEXT, {"CERT", 4}, {"title", 5}},
-    {{"D3.3", 4}, 300000, true, SEL_TAG_STATED, {"", 0}, {"", 0}},
+    {{"D1.2", 4}, 700000, false, SEL_TAG_TEXT, {"CERT", 4}, {"title", 5}, 60},
+    {{"D3.3", 4}, 300000, true, SEL_TAG_STATED, {"", 0}, {"", 0}, 100},
+};
+
+static const sel_joint_share joints[] = {
+    {{"TON", 3}, {"D1.2", 4}, 250000},
+    {{"FJI", 3}, {"D3.3", 4}, 0},
+};
+
+static const sel_sector_share sectors[] = {
+    {{"1", 1}, {"22040", 5}, {"", 0}, 600000, true},
+    {{"99", 2}, {"", 0}, {"Numérique", 10}, 1000000, false},
 };
 
 static const sel_programme_link links[] = {
@@ -59,6 +70,10 @@ static void fill_lists(sel_programme *record)
     record->recipient_count = sizeof recipients / sizeof recipients[0];
     record->capabilities = capabilities;
     record->capability_count = sizeof capabilities / sizeof capabilities[0];
+    record->joints = joints;
+    record->joint_count = sizeof joints / sizeof joints[0];
+    record->sectors = sectors;
+    record->sector_count = sizeof sectors / sizeof sectors[0];
     record->links = links;
     record->link_count = sizeof links / sizeof links[0];
     record->fields = fields;
@@ -86,6 +101,8 @@ sel_programme programme(const char *id)
     record.kinds = 1U << SEL_KIND_TRAINING | 1U << SEL_KIND_FUNDING;
     record.for_whom = 1U << SEL_AUDIENCE_PUBLIC;
     record.money = (sel_money){1, INT64_C(9000000000000), "CHF", true, SEL_STR("CHF 0.01-90 bn")};
+    record.person_days = (sel_range){30, 45, true};
+    record.level = 2;
     record.coordination = SEL_STR("joint with ITU");
     record.request = SEL_STR("Note 14/2026");
     record.place = (sel_record_place){14, 4000000000, 13};
@@ -142,6 +159,10 @@ static void same_facts(const sel_programme *a, const sel_programme *b)
         {a->money.known, b->money.known},
         {a->money.low, b->money.low},
         {a->money.high, b->money.high},
+        {a->person_days.known, b->person_days.known},
+        {a->person_days.low, b->person_days.low},
+        {a->person_days.high, b->person_days.high},
+        {a->level, b->level},
         {a->tied, b->tied},
         {a->conditions, b->conditions},
         {a->condition_classes, b->condition_classes},
@@ -156,6 +177,8 @@ static void same_facts(const sel_programme *a, const sel_programme *b)
         {a->party_count, b->party_count},
         {a->recipient_count, b->recipient_count},
         {a->capability_count, b->capability_count},
+        {a->joint_count, b->joint_count},
+        {a->sector_count, b->sector_count},
         {a->link_count, b->link_count},
         {a->field_count, b->field_count},
     };
@@ -182,6 +205,19 @@ static void same_shares(const sel_programme *a, const sel_programme *b)
         ck_assert_int_eq(a->capabilities[i].origin, b->capabilities[i].origin);
         same_text(a->capabilities[i].evidence, b->capabilities[i].evidence);
         same_text(a->capabilities[i].field, b->capabilities[i].field);
+        ck_assert_uint_eq(a->capabilities[i].confidence, b->capabilities[i].confidence);
+    }
+    for (uint32_t i = 0; i < a->joint_count; i++) {
+        same_text(a->joints[i].recipient, b->joints[i].recipient);
+        same_text(a->joints[i].capability, b->joints[i].capability);
+        ck_assert_uint_eq(a->joints[i].ppm, b->joints[i].ppm);
+    }
+    for (uint32_t i = 0; i < a->sector_count; i++) {
+        same_text(a->sectors[i].vocabulary, b->sectors[i].vocabulary);
+        same_text(a->sectors[i].code, b->sectors[i].code);
+        same_text(a->sectors[i].name, b->sectors[i].name);
+        ck_assert_uint_eq(a->sectors[i].ppm, b->sectors[i].ppm);
+        ck_assert_int_eq(a->sectors[i].stated, b->sectors[i].stated);
     }
 }
 
@@ -195,6 +231,8 @@ static void same_parties(const sel_programme *a, const sel_programme *b)
         ck_assert_int_eq(a->parties[i].stakeholder, b->parties[i].stakeholder);
         ck_assert_int_eq(a->parties[i].ladder, b->parties[i].ladder);
         ck_assert_uint_eq(a->parties[i].kind, b->parties[i].kind);
+        ck_assert_int_eq(a->parties[i].share.known, b->parties[i].share.known);
+        ck_assert_uint_eq(a->parties[i].share.ppm, b->parties[i].share.ppm);
     }
 }
 

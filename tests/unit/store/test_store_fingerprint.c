@@ -25,7 +25,7 @@ START_TEST(of_a_programme)
     commit(store);
     sel_store_close(store);
     ck_assert_str_eq(ask(path, "SELECT content FROM programme_version"),
-                     "ca5e885ad1dbe5b14eb1b66b11ce377db37e58d5b7e63b213173823ac4ad00c8");
+                     "6c11f0683d4869179b2ff7083ec7b32143b9a8fcec2f06a2d61a3e1ed3c97e5a");
 }
 END_TEST
 

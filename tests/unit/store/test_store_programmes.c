@@ -109,16 +109,22 @@ START_TEST(every_field_counts)
     sel_party parties[3];
     sel_recipient_share recipients[3];
     sel_capability_share capabilities[2];
+    sel_joint_share joints[2];
+    sel_sector_share sectors[2];
     sel_programme_link links[2];
     for (int field = 0;; field++) {
         sel_programme record = first;
         memcpy(parties, first.parties, sizeof parties);
         memcpy(recipients, first.recipients, sizeof recipients);
         memcpy(capabilities, first.capabilities, sizeof capabilities);
+        memcpy(joints, first.joints, sizeof joints);
+        memcpy(sectors, first.sectors, sizeof sectors);
         memcpy(links, first.links, sizeof links);
         record.parties = parties;
         record.recipients = recipients;
         record.capabilities = capabilities;
+        record.joints = joints;
+        record.sectors = sectors;
         record.links = links;
         /* clang-format off: a table */
         switch (field) {
@@ -250,6 +256,48 @@ START_TEST(every_field_counts)
             break;
         case 42:
             links[1].other = SEL_STR("other");
+            break;
+        case 43:
+            capabilities[1].confidence = 99;
+            break;
+        case 44:
+            joints[0].capability = SEL_STR("D3.3");
+            break;
+        case 45:
+            joints[1].recipient = SEL_STR("TON");
+            break;
+        case 46:
+            joints[1].ppm = 1;
+            break;
+        case 47:
+            sectors[0].vocabulary = SEL_STR("2");
+            break;
+        case 48:
+            sectors[0].code = SEL_STR("22010");
+            break;
+        case 49:
+            sectors[1].name = SEL_STR("Digital");
+            break;
+        case 50:
+            sectors[1].ppm = 1;
+            break;
+        case 51:
+            sectors[1].stated = true;
+            break;
+        case 52:
+            parties[0].share.known = false;
+            break;
+        case 53:
+            parties[0].share.ppm += 1;
+            break;
+        case 54:
+            record.person_days.low -= 1;
+            break;
+        case 55:
+            record.person_days.high += 1;
+            break;
+        case 56:
+            record.level = 1;
             break;
         default:
             sel_store_close(store);
