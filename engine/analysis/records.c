@@ -123,9 +123,16 @@ static void put_below(deciding *d, uint32_t record, uint32_t upper, const char *
     d->why[record] = why;
 }
 
-/* Of two records of a funding chain, whether the first is the upper one. */
-static bool is_upper(const sel_study *study, uint32_t a, uint32_t b)
+static bool is_chain(sel_link_kind kind)
 {
+    return kind == SEL_LINK_CHAIN || kind == SEL_LINK_UPSTREAM || kind == SEL_LINK_DOWNSTREAM;
+}
+
+/* Of two records of a funding chain, whether the first is the upper one. */
+static bool is_upper(const sel_study *study, sel_link_kind kind, uint32_t a, uint32_t b)
+{
+    if (kind != SEL_LINK_CHAIN)
+        return kind == SEL_LINK_DOWNSTREAM;
     const sel_study_programme *x = &study->programmes[a];
     const sel_study_programme *y = &study->programmes[b];
     if (x->money_known && y->money_known && x->money_high != y->money_high)
@@ -153,11 +160,12 @@ static void put_chains(deciding *d, const bool *has_parent)
     for (uint32_t p = 0; p < d->study->programme_count; p++) {
         const sel_study_programme *programme = &d->study->programmes[p];
         for (uint32_t i = 0; i < programme->link_count; i++) {
-            if (programme->links[i].kind != SEL_LINK_CHAIN)
+            sel_link_kind kind = programme->links[i].kind;
+            if (!is_chain(kind))
                 continue;
             uint32_t a = root_of(d, p);
             uint32_t b = root_of(d, programme->links[i].other);
-            bool a_above = is_upper(d->study, a, b);
+            bool a_above = is_upper(d->study, kind, a, b);
             uint32_t lower = a_above ? b : a;
             if (!has_parent[lower])
                 put_below(d, lower, a_above ? a : b, "chain");

@@ -7,7 +7,7 @@
  *
  * Parent and child, and the two ends of a funding chain, share one amount: the
  * topmost record with dates and a place counts; parts of a parent that lacks
- * them count themselves. A chain does not say which end pays: the larger
+ * them count themselves. Where a chain does not say which end pays, the larger
  * amount is taken for the upper end, else the first record. */
 #ifndef SEL_ANALYSIS_RECORDS_H
 #define SEL_ANALYSIS_RECORDS_H

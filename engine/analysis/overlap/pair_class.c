@@ -11,6 +11,8 @@ static sel_pair_class class_of_link(sel_link_kind kind)
     case SEL_LINK_CHILD:
         return SEL_PAIR_FAMILY;
     case SEL_LINK_CHAIN:
+    case SEL_LINK_UPSTREAM:
+    case SEL_LINK_DOWNSTREAM:
         return SEL_PAIR_CHAIN;
     case SEL_LINK_COFUNDED:
         return SEL_PAIR_COFUNDED;

@@ -391,6 +391,26 @@ START_TEST(chains_keep_the_larger_amount)
 }
 END_TEST
 
+/* Who pays is said: amounts do not matter. */
+START_TEST(chains_keep_the_end_that_pays)
+{
+    static const sel_link_kind kinds[] = {SEL_LINK_UPSTREAM, SEL_LINK_DOWNSTREAM};
+    for (uint32_t kind = 0; kind < 2; kind++) {
+        begin();
+        add(title_a);
+        add(title_b);
+        for (uint32_t p = 0; p < 2; p++) {
+            programmes[p].money_known = true;
+            programmes[p].money_low = programmes[p].money_high = 1000 * (2 - p + kind * 2 * p);
+        }
+        join(0, kinds[kind], 1);
+        sel_records records = decide();
+        check_same(&records, 0, kind == 0 ? 1 : 0, kind == 0 ? 0 : 1, true, "chain");
+        end();
+    }
+}
+END_TEST
+
 START_TEST(circles_are_cut_above_the_best)
 {
     begin();
@@ -435,6 +455,7 @@ int main(void)
                             parent_and_children_are_one_amount,
                             grandparents_reach_over_parents_without_dates,
                             chains_keep_the_larger_amount,
+                            chains_keep_the_end_that_pays,
                             circles_are_cut_above_the_best,
                             no_records,
                             NULL};
