@@ -275,7 +275,7 @@ START_TEST(what_registers_declare_wins)
 END_TEST
 
 /* CyberSouth as three sources tell it: ends Dec 2021, Dec 2023, and "2021". */
-START_TEST(a_real_triple)
+static sel_records real_triple(uint32_t recipients)
 {
     begin();
     static const char *const titles[] = {
@@ -284,6 +284,10 @@ START_TEST(a_real_triple)
         "CyberSouth - Cooperation on cybercrime in the Southern Neighbourhood"};
     for (int i = 0; i < 3; i++) {
         sel_study_programme *p = add(titles[i]);
+        p->place_count = recipients;
+        for (uint32_t place = 0; place < recipients; place++)
+            places[i][place] = (sel_study_place){
+                .recipient = (uint16_t)(3 + place), .effort_low = 100, .effort_high = 100};
         p->start_low = sel_day_of(2017, 6, 1);
         p->start_high = sel_day_of(2017, 6, 30);
         int year = i == 1 ? 2023 : 2021;
@@ -293,12 +297,27 @@ START_TEST(a_real_triple)
     programmes[2].start_low = sel_day_of(2017, 1, 1);
     programmes[2].start_high = sel_day_of(2017, 12, 31);
     programmes[2].end_low = sel_day_of(2021, 1, 1) + 1;
-    sel_records records = decide();
+    return decide();
+}
+
+/* With two recipients it may be two projects; with four it is one, whatever its end. */
+START_TEST(a_real_triple)
+{
+    sel_records records = real_triple(2);
     ck_assert_uint_eq(records.same_count, 2);
     check_same(&records, 0, 0, 1, false, "ends-differ");
     check_same(&records, 1, 0, 2, false, "dates");
     for (int i = 0; i < 3; i++)
         ck_assert(records.counted[i]);
+    end();
+    records = real_triple(4);
+    check_same(&records, 0, 0, 1, true, "ends-differ");
+    check_same(&records, 1, 0, 2, true, "dates");
+    ck_assert_uint_eq(records.same[0].differ, SEL_DIFFER_END);
+    ck_assert_uint_eq(records.same[1].differ, 0); /* "2017 to 2021" holds June 2017 to Dec 2021 */
+    parties[2].organisation = 11;
+    records = decide();
+    check_same(&records, 1, 0, 2, false, "dates");
     end();
 }
 END_TEST
