@@ -5,8 +5,6 @@
 #include "work/answer_text.h"
 #include "work/tell.h"
 
-enum { SECONDS_A_DAY = 86400 };
-
 /* --- whose answers --- */
 
 typedef struct search {
@@ -251,7 +249,7 @@ static void say_origin(filling *f, const sel_stored_submission *from)
     sel_arena *arena = f->sheet->arena;
     sel_str text = sel_say(arena, &f->context->words, "prefill.origin", "round",
                            sel_tell_text(arena, from->round), "day",
-                           sel_tell_day(arena, (sel_day)(from->received / SECONDS_A_DAY)), NULL);
+                           sel_tell_day(arena, sel_time_day(from->received)), NULL);
     uint32_t illustrative = sel_index_find(f->names, SEL_STR("illustrative"));
     if (from->illustrative && illustrative != SEL_NONE)
         f->cells[illustrative]->text = yes_text(f);
