@@ -183,9 +183,8 @@ static bool choice_of(const reading *r, const sel_mapped_column *column, sel_str
     if (column->choice != SEL_NONE)
         return sel_tick_option(*value) != SEL_TICK_NONE ||
                sel_str_equal(*value, item->list->choices[column->choice].name);
-    for (uint32_t i = 0; item->list != NULL && i < item->list->count; i++)
-        if (sel_str_equal(item->list->choices[i].name, *value))
-            return true;
+    if (sel_choice_find(item->list, *value) != SEL_NONE)
+        return true;
     bool non_answer = sel_str_is(*value, "dont_know") || sel_str_is(*value, "not_applicable") ||
                       sel_str_is(*value, "not_said");
     return item->list == NULL && item->type != SEL_ITEM_TEXT && non_answer;
