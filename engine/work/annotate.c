@@ -38,11 +38,8 @@ static int by_place(const void *left, const void *right)
 {
     const sel_issue *a = *(const sel_issue *const *)left;
     const sel_issue *b = *(const sel_issue *const *)right;
-    if (a->line != b->line)
-        return a->line < b->line ? -1 : 1;
-    if (a->column != b->column)
-        return a->column < b->column ? -1 : 1;
-    return (a > b) - (a < b);
+    int order = sel_finding_order(a, b);
+    return order != 0 ? order : (a > b) - (a < b);
 }
 
 static void sort_notes(copying *c)
