@@ -11,7 +11,8 @@ bool sel_file_kind_is_utf16(sel_str begin);
 bool sel_file_kind_looks_like_xml(sel_str begin);
 
 /** What a file that begins like this is ("a web page (HTML)"), when it cannot be the XML of a
- *  register; NULL when it can. */
-const char *sel_file_kind_not_xml(sel_str begin);
+ *  register; NULL when it can. advice is then what to do about it, in words that go on after a
+ *  semicolon. */
+const char *sel_file_kind_not_xml(sel_str begin, const char **advice);
 
 #endif

@@ -71,7 +71,7 @@ START_TEST(parties_keep_their_roles)
         "<participating-org role='1' ref='XM-DAC-5-2' type='10' activity-id='DE-1-7'>"
         "<narrative>BMZ</narrative></participating-org>"
         "<participating-org role='4' type='12'><narrative>Team</narrative></participating-org>"
-        "<participating-org role='Funding' ref='X &amp; Y'/>"
+        "<participating-org role='Payer' ref='X &amp; Y'/>"
         "<participating-org role='2'><narrative/></participating-org>"
         "<transaction><transaction-type code='1'/><provider-org ref='P'/></transaction>");
     const sel_programme *record = &out.records[0];
@@ -401,7 +401,7 @@ START_TEST(the_default_country_fills_in)
 }
 END_TEST
 
-START_TEST(own_sectors_and_tags_make_the_theme)
+START_TEST(own_sectors_tags_and_markers_make_the_theme)
 {
     outcome out = read_elements(
         "<sector code='22040' percentage='50'><narrative>ICT</narrative></sector>"
@@ -409,9 +409,13 @@ START_TEST(own_sectors_and_tags_make_the_theme)
         "<sector vocabulary='99' code='CY' percentage='100'><narrative>Cyber</narrative></sector>"
         "<sector vocabulary='98'/>"
         "<tag vocabulary='99' code='1'><narrative>Incident response</narrative></tag>"
+        "<policy-marker vocabulary='99' significance='1'><narrative>Digital</narrative>"
+        "</policy-marker><policy-marker vocabulary='99' significance='0'><narrative>Not this"
+        "</narrative></policy-marker><policy-marker vocabulary='1' significance='2'><narrative>"
+        "Gender</narrative></policy-marker>"
         "<transaction><sector vocabulary='99' code='CY'><narrative>Cyber</narrative></sector>"
         "</transaction>");
-    expect_text(out.records[0].theme, "Cyber; Incident response");
+    expect_text(out.records[0].theme, "Cyber; Incident response; Digital");
     ck_assert_uint_eq(times(&out, "W_PERCENT_SUM", "sector"), 1);
     ck_assert_uint_eq(times(&out, "W_SECTOR_CODE", "sector"), 1);
     forget(&out);
@@ -662,7 +666,7 @@ int main(void)
                             transactions_tell_the_place_when_the_activity_does_not,
                             huge_values_still_make_shares,
                             the_default_country_fills_in,
-                            own_sectors_and_tags_make_the_theme,
+                            own_sectors_tags_and_markers_make_the_theme,
                             tied_status_by_default_or_by_transaction,
                             conditions_absent_none_and_some,
                             money_from_budgets,
