@@ -11,8 +11,10 @@ bool sel_file_kind_is_utf16(sel_str begin);
 bool sel_file_kind_looks_like_xml(sel_str begin);
 
 /** What a file that begins like this is ("a web page (HTML)"), when it cannot be the XML of a
- *  register; NULL when it can. advice is then what to do about it, in words that go on after a
- *  semicolon. */
-const char *sel_file_kind_not_xml(sel_str begin, const char **advice);
+ *  register; NULL when it can. */
+const char *sel_file_kind_not_xml(sel_str begin);
+
+/** What to do about such a file instead ("unpack it first"); NULL when it can be XML. */
+const char *sel_file_kind_advice(sel_str begin);
 
 #endif

@@ -1,6 +1,7 @@
 #include "input/iati.h"
 
 #include "base/fold.h"
+#include "input/file_kind.h"
 #include "input/iati_reading.h"
 #include "input/record_id.h"
 
@@ -26,7 +27,7 @@ typedef struct file {
     char language_room[16];
     int version;        /* major, as the root says; 0: none that exists */
     sel_days generated; /* by the root */
-    bool begun;         /* the root was one of ours */
+    bool strange_root;  /* it is refused already */
     sel_arena *arena;   /* of the activity */
 } file;
 
@@ -58,9 +59,9 @@ static sel_status check_root(void *to, const sel_xml_element *root, sel_error *e
     file *in = to;
     sel_str name = sel_str_of(root->name);
     bool single = sel_str_is(name, "iati-activity");
-    if (!single && !sel_str_is(name, "iati-activities"))
+    in->strange_root = !single && !sel_str_is(name, "iati-activities");
+    if (in->strange_root)
         return refuse_root(root->name, err);
-    in->begun = true;
     if (single)
         warn(in, "N_ROOT_ACTIVITY", root->line, name, (sel_str){0});
     sel_str language = sel_xml_value(root, "xml:lang");
@@ -206,14 +207,17 @@ static bool take_activity(void *to, const sel_xml_record *record)
 
 /* --- the file --- */
 
-/* A fault of the XML itself: how far it could be read, and what to do. */
-static sel_status refuse_xml(const sel_iati_counts *counts, sel_error *err)
+/* A fault of the file itself: how far it could be read, and what to do. advice may be NULL. */
+static sel_status refuse_file(const sel_iati_counts *counts, const char *advice, sel_error *err)
 {
     sel_error fault = *err;
+    if (advice == NULL)
+        advice = "mend this place or get the file again";
+    if (counts->seen == 0)
+        return sel_fail(err, SEL_BAD_INPUT, "%.300s; %s", fault.message, advice);
     return sel_fail(err, SEL_BAD_INPUT,
-                    "%.300s; activities read before it: %" PRIu64 ", none is kept; get the file "
-                    "again, or have its publisher mend it",
-                    fault.message, counts->seen);
+                    "%.300s; activities read before it: %" PRIu64 ", none is kept; %s",
+                    fault.message, counts->seen, advice);
 }
 
 sel_status sel_iati_read(sel_bytes *bytes, const sel_reference *reference,
@@ -242,11 +246,12 @@ sel_status sel_iati_read(sel_bytes *bytes, const sel_reference *reference,
         .undeclared = note_prefix,
         .to = &in,
     };
+    const char *advice = sel_file_kind_advice(sel_bytes_peek(bytes));
     sel_status status = sel_xml_records_read(bytes, &format, err);
     if (status == SEL_OK && counts->seen == 0)
         warn(&in, "W_NO_RECORDS", 0, SEL_STR("iati-activity"), (sel_str){0});
-    if (status == SEL_BAD_INPUT && in.begun)
-        status = refuse_xml(counts, err);
+    if (status == SEL_BAD_INPUT && !in.strange_root)
+        status = refuse_file(counts, advice, err);
     sel_progress_end(options->progress);
     sel_arena_destroy(in.arena);
     return status;

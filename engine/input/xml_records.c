@@ -98,6 +98,8 @@ static void on_fault(void *to, xmlErrorPtr fault)
         return;
     sel_str text = sel_str_trim(sel_str_of(fault->message));
     snprintf(in->fault, sizeof in->fault, "%.*s", SEL_STR_ARG(text));
+    for (char *end = in->fault; (end = strchr(end, '\n')) != NULL;)
+        *end = ' ';
     in->fault_line = fault->line > 0 ? (uint64_t)fault->line : 0;
     in->fault_column = fault->int2 > 0 ? (uint64_t)fault->int2 : 0;
 }
@@ -293,7 +295,7 @@ static void on_doctype(void *to, const xmlChar *name, const xmlChar *public_id,
     (void)system_id;
     reading *in = to;
     refuse(in, (uint64_t)in->parser->input->line,
-           "the file has a DOCTYPE, which is not allowed here; remove it");
+           "a DOCTYPE is not allowed here and must be removed");
 }
 
 /* --- the whole file --- */
@@ -329,11 +331,10 @@ static sel_status parse(reading *in)
 sel_status sel_xml_records_read(sel_bytes *bytes, const sel_xml_format *format, sel_error *err)
 {
     sel_str begin = sel_bytes_peek(bytes);
-    const char *advice;
-    const char *other = sel_file_kind_not_xml(begin, &advice);
+    const char *other = sel_file_kind_not_xml(begin);
     sel_error_place(err, sel_bytes_name(bytes).ptr, 0, 0);
     if (other != NULL)
-        return sel_fail(err, SEL_BAD_INPUT, "this is %s, not an XML file; %s", other, advice);
+        return sel_fail(err, SEL_BAD_INPUT, "this is %s, not an XML file", other);
     reading in = {
         .format = format,
         .bytes = bytes,
