@@ -79,6 +79,15 @@ int sel_iati_fit(const sel_iati_reading *in, const sel_xml_element *element)
     return best.fit;
 }
 
+/* Publishers write "EN" and "en". */
+static sel_str lower_case(sel_arena *arena, sel_str tag)
+{
+    char *copy = sel_arena_copy(arena, tag.ptr, tag.len);
+    for (size_t i = 0; i < tag.len; i++)
+        copy[i] = sel_ascii_lower(copy[i]);
+    return (sel_str){copy, tag.len};
+}
+
 static void read_title(sel_iati_reading *in)
 {
     choice best = {0};
@@ -86,7 +95,8 @@ static void read_title(sel_iati_reading *in)
     for (const sel_xml_element *one = first; one != NULL; one = sel_xml_find(one->next, "title"))
         offer_element(in, &best, one);
     in->record.title = single_blanks(in->arena, best.text);
-    in->record.language = in->language.len > 0 ? in->language : best.language;
+    in->record.language =
+        lower_case(in->arena, in->language.len > 0 ? in->language : best.language);
     if (best.fit == 0)
         sel_iati_missing(in, "W_TITLE_MISSING", "title");
 }

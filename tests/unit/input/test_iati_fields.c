@@ -23,7 +23,7 @@ START_TEST(narratives_prefer_the_own_language_then_english)
     expect_text(out.records[0].description, "General\nPlain & old");
     ck_assert_uint_eq(times(&out, "N_TEXT_EMPTY", "description"), 1);
     forget(&out);
-    out = read_file_text("<iati-activities version='2.03' xml:lang='fr'>"
+    out = read_file_text("<iati-activities version='2.03' xml:lang='FR'>"
                          "<iati-activity xml:lang='pt'><iati-identifier>a</iati-identifier>"
                          "<reporting-org ref='R'/><title><narrative xml:lang='ar'>A</narrative>"
                          "<narrative xml:lang='en'>B</narrative></title></iati-activity>"
