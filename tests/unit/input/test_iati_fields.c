@@ -23,7 +23,7 @@ START_TEST(narratives_prefer_the_own_language_then_english)
     expect_text(out.records[0].description, "General\nPlain & old");
     ck_assert_uint_eq(times(&out, "N_TEXT_EMPTY", "description"), 1);
     forget(&out);
-    out = read_file_text("<iati-activities version='2.03' xml:lang='fr'>"
+    out = read_file_text("<iati-activities version='2.03' xml:lang='FR'>"
                          "<iati-activity xml:lang='pt'><iati-identifier>a</iati-identifier>"
                          "<reporting-org ref='R'/><title><narrative xml:lang='ar'>A</narrative>"
                          "<narrative xml:lang='en'>B</narrative></title></iati-activity>"
@@ -71,7 +71,7 @@ START_TEST(parties_keep_their_roles)
         "<participating-org role='1' ref='XM-DAC-5-2' type='10' activity-id='DE-1-7'>"
         "<narrative>BMZ</narrative></participating-org>"
         "<participating-org role='4' type='12'><narrative>Team</narrative></participating-org>"
-        "<participating-org role='Funding' ref='X &amp; Y'/>"
+        "<participating-org role='Payer' ref='X &amp; Y'/>"
         "<participating-org role='2'><narrative/></participating-org>"
         "<transaction><transaction-type code='1'/><provider-org ref='P'/></transaction>");
     const sel_programme *record = &out.records[0];
@@ -110,6 +110,8 @@ START_TEST(secondary_reporters_are_no_donors)
         outcome out = read_file_text(xml);
         ck_assert_uint_eq(out.records[0].party_count, cases[i].parties);
         expect_text(out.records[0].register_name, "R");
+        ck_assert_uint_eq(times(&out, "N_REPORTER_SECONDARY", "reporting-org"),
+                          1 - cases[i].parties);
         forget(&out);
     }
 }
@@ -173,6 +175,7 @@ START_TEST(parts_without_a_whole_are_noted)
     snprintf(xml, sizeof xml, file, "");
     outcome out = read_file_text(xml);
     ck_assert_uint_eq(times(&out, "N_HIERARCHY_ALONE", "iati-activity"), 1);
+    ck_assert_uint_eq(out.records[0].level, 2);
     forget(&out);
     snprintf(xml, sizeof xml, file, "<related-activity ref='P' type='1'/>");
     out = read_file_text(xml);
@@ -243,6 +246,13 @@ START_TEST(the_last_update_contradicts_status_and_dates)
     ck_assert_int_eq(out.records[1].last_updated.earliest, sel_day_of(2020, 6, 30));
     ck_assert_uint_eq(times(&out, "W_DATE_FUTURE", "activity-date"), 1);
     ck_assert_uint_eq(times(&out, "W_STATUS_DATES", "activity-status"), 1);
+    forget(&out);
+    out = read_file_text("<iati-activities version='2.03' generated-datetime='2020-06-30'>"
+                         "<iati-activity><iati-identifier>a</iati-identifier>"
+                         "<reporting-org ref='R'/><activity-date type='4' iso-date='2021-01-01'/>"
+                         "</iati-activity></iati-activities>");
+    ck_assert_uint_eq(times(&out, "W_DATE_FUTURE", "activity-date"), 1);
+    ck_assert(!out.records[0].last_updated.known);
     forget(&out);
 }
 END_TEST
@@ -396,6 +406,7 @@ START_TEST(the_default_country_fills_in)
         read_with(xml, (sel_iati_options){.default_country = "FJI", .register_name = "mine"});
     expect_share(&out.records[0], 0, "FJI", SEL_PPM, false);
     ck_assert(has_rule(&out.records[0], "recipient", "default-country"));
+    ck_assert_uint_eq(times(&out, "N_PLACE_DEFAULT", "recipient-country"), 1);
     expect_text(out.records[0].register_name, "mine");
     forget(&out);
     out = read_with(xml, (sel_iati_options){.default_country = "Atlantis"});
@@ -404,7 +415,7 @@ START_TEST(the_default_country_fills_in)
 }
 END_TEST
 
-START_TEST(own_sectors_and_tags_make_the_theme)
+START_TEST(own_sectors_tags_and_markers_make_the_theme)
 {
     outcome out = read_elements(
         "<sector code='22040' percentage='50'><narrative>ICT</narrative></sector>"
@@ -412,9 +423,13 @@ START_TEST(own_sectors_and_tags_make_the_theme)
         "<sector vocabulary='99' code='CY' percentage='100'><narrative>Cyber</narrative></sector>"
         "<sector vocabulary='98'/>"
         "<tag vocabulary='99' code='1'><narrative>Incident response</narrative></tag>"
+        "<policy-marker vocabulary='99' significance='1'><narrative>Digital</narrative>"
+        "</policy-marker><policy-marker vocabulary='99' significance='0'><narrative>Not this"
+        "</narrative></policy-marker><policy-marker vocabulary='1' significance='2'><narrative>"
+        "Gender</narrative></policy-marker>"
         "<transaction><sector vocabulary='99' code='CY'><narrative>Cyber</narrative></sector>"
         "</transaction>");
-    expect_text(out.records[0].theme, "Cyber; Incident response");
+    expect_text(out.records[0].theme, "Cyber; Incident response; Digital");
     ck_assert_uint_eq(times(&out, "W_PERCENT_SUM", "sector"), 1);
     ck_assert_uint_eq(times(&out, "W_SECTOR_CODE", "sector"), 1);
     forget(&out);
@@ -471,6 +486,12 @@ START_TEST(conditions_absent_none_and_some)
         ck_assert_int_eq(out.records[0].condition_classes, 0);
         forget(&out);
     }
+    outcome out = read_elements("<conditions attached='1'><condition type='1'><narrative>Sign the"
+                                " treaty</narrative></condition><condition type='3'>Audit"
+                                "</condition><condition type='2'/></conditions>");
+    expect_text(out.records[0].note, "Sign the treaty\nAudit");
+    ck_assert_int_eq(out.records[0].condition_classes, 0);
+    forget(&out);
 }
 END_TEST
 
@@ -522,6 +543,24 @@ START_TEST(money_from_commitments)
 }
 END_TEST
 
+START_TEST(money_from_planned_disbursements)
+{
+    expect_money("<planned-disbursement>" IN_2020 "<value>40</value></planned-disbursement>"
+                 "<planned-disbursement>" IN_2021 "<value>2</value></planned-disbursement>",
+                 4200, 4200, "EUR");
+    expect_money("<planned-disbursement type='1'>" IN_2020 "<value>40</value>"
+                 "</planned-disbursement><planned-disbursement type='2'>" IN_2020
+                 "<value>30</value></planned-disbursement>",
+                 3000, 3000, "EUR");
+    expect_money("<planned-disbursement><value>40</value></planned-disbursement>"
+                 "<transaction><transaction-type code='2'/><value>5</value></transaction>",
+                 500, 500, "EUR");
+    expect_money("<planned-disbursement><value>40</value></planned-disbursement>"
+                 "<budget><value>x</value></budget>",
+                 0, 0, "");
+}
+END_TEST
+
 static void expect_no_money(const char *elements, const char *code, const char *element)
 {
     outcome out = read_elements(elements);
@@ -543,6 +582,11 @@ START_TEST(money_that_cannot_be_used)
                     "value");
     expect_no_money("<budget><value>-5</value></budget>", "W_AMOUNT_NEGATIVE", "value");
     expect_no_money("<budget><value>0</value></budget>", "N_AMOUNT_ZERO", "value");
+    expect_no_money("<transaction><transaction-type code='3'/><value>5</value></transaction>",
+                    "N_SPENDING_ONLY", "transaction");
+    expect_no_money("<transaction><transaction-type code='X'/><value>5</value></transaction>",
+                    "W_TRANSACTION_TYPE", "transaction-type");
+    expect_no_money("<budget type='7'><value>0</value></budget>", "N_BUDGET_TYPE", "budget");
     expect_no_money("<budget><value>90000000000000000</value></budget>"
                     "<budget><value>90000000000000000</value></budget>",
                     "W_AMOUNT_UNREAD", "value");
@@ -665,11 +709,12 @@ int main(void)
                             transactions_tell_the_place_when_the_activity_does_not,
                             huge_values_still_make_shares,
                             the_default_country_fills_in,
-                            own_sectors_and_tags_make_the_theme,
+                            own_sectors_tags_and_markers_make_the_theme,
                             tied_status_by_default_or_by_transaction,
                             conditions_absent_none_and_some,
                             money_from_budgets,
                             money_from_commitments,
+                            money_from_planned_disbursements,
                             money_that_cannot_be_used,
                             lists_are_bounded,
                             codes_may_be_missing,
