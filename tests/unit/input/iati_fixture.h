@@ -147,4 +147,14 @@ static inline void expect_text(sel_str found, const char *expected)
     ck_assert_msg(sel_str_is(found, expected), "'%.*s', not '%s'", SEL_STR_ARG(found), expected);
 }
 
+/** What the i-th recipient of a record must be. */
+static inline void expect_share(const sel_programme *record, uint32_t i, const char *code,
+                                uint32_t ppm, bool stated)
+{
+    ck_assert_uint_lt(i, record->recipient_count);
+    expect_text(record->recipients[i].code, code);
+    ck_assert_uint_eq(record->recipients[i].ppm, ppm);
+    ck_assert_int_eq(record->recipients[i].stated, stated);
+}
+
 #endif

@@ -80,17 +80,17 @@ typedef struct fault {
 } fault;
 
 static const fault faults[] = {
-    {"00-sound.xml", 1, {{NULL}}},
+    {"00-sound.xml", 1, {{NULL, NULL, 0}}},
     {"04-root-is-activity.xml",
      1,
      {{"N_ROOT_ACTIVITY", "iati-activity", 1}, {"W_VERSION_UNKNOWN", "iati-activity", 1}}},
     {"05-no-version.xml", 1, {{"W_VERSION_UNKNOWN", "iati-activities", 1}}},
     {"05-odd-version.xml", 1, {{"W_VERSION_UNKNOWN", "iati-activities", 1}}},
-    {"06-mark-without-declaration.xml", 1, {{NULL}}},
-    {"06-carriage-returns.xml", 1, {{NULL}}},
+    {"06-mark-without-declaration.xml", 1, {{NULL, NULL, 0}}},
+    {"06-carriage-returns.xml", 1, {{NULL, NULL, 0}}},
     {"07-undeclared-prefix.xml", 1, {{"N_PREFIX_UNDECLARED", "xmlns", 2}}},
-    {"07-other-namespace.xml", 1, {{NULL}}},
-    {"08-order.xml", 1, {{NULL}}},
+    {"07-other-namespace.xml", 1, {{NULL, NULL, 0}}},
+    {"08-order.xml", 1, {{NULL, NULL, 0}}},
     {"09-identifiers.xml",
      3,
      {{"N_ID_PADDED", "iati-identifier", 1},
@@ -134,7 +134,7 @@ static const fault faults[] = {
      1,
      {{"N_PARTY_BY_NAME", "participating-org", 1},
       {"W_PARTY_PLACEHOLDER", "participating-org", 1}}},
-    {"21-languages.xml", 1, {{NULL}}},
+    {"21-languages.xml", 1, {{NULL, NULL, 0}}},
 };
 
 static void expect_findings(const fault *expected)
