@@ -90,7 +90,7 @@ static const fault faults[] = {
     {"06-carriage-returns.xml", 1, {{NULL, NULL, 0}}},
     {"07-undeclared-prefix.xml", 1, {{"N_PREFIX_UNDECLARED", "xmlns", 2}}},
     {"07-other-namespace.xml", 1, {{NULL, NULL, 0}}},
-    {"08-order.xml", 1, {{NULL, NULL, 0}}},
+    {"08-order.xml", 1, {{"N_ELEMENT_ORDER", "sector", 1}}},
     {"09-identifiers.xml",
      3,
      {{"N_ID_PADDED", "iati-identifier", 1},
