@@ -7,7 +7,7 @@
 
 #include <inttypes.h>
 
-/* Children of an activity that are read at all. */
+/* Children of an activity that are read at all, in the order of the standard from 2.01 on. */
 static const char *const kept[] = {
     "iati-identifier",   "reporting-org",       "title",           "description",
     "participating-org", "other-identifier",    "activity-status", "activity-date",
@@ -140,12 +140,29 @@ static bool make_identifier(sel_iati_reading *in)
     return true;
 }
 
+/* The first element out of the standard's order is said; it makes no difference to what is read. */
+static void check_order(const sel_iati_reading *in)
+{
+    size_t at = 0;
+    if (in->version != 2)
+        return;
+    for (const sel_xml_element *one = in->activity->children; one != NULL; one = one->next) {
+        while (kept[at] != NULL && strcmp(kept[at], one->name) != 0)
+            at++;
+        if (kept[at] == NULL) {
+            sel_iati_issue(in, "N_ELEMENT_ORDER", one, (sel_str){0});
+            return;
+        }
+    }
+}
+
 /* Fill the record; false when it must be refused, and an issue says why. */
 static bool read_activity(sel_iati_reading *in)
 {
     read_identifier(in);
     if (!read_register(in))
         return false;
+    check_order(in);
     sel_iati_transactions(in);
     sel_iati_texts(in);
     sel_iati_theme(in);
