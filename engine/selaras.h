@@ -35,6 +35,7 @@
 #include "domain/reference.h"
 #include "domain/request.h"
 #include "domain/response.h"
+#include "domain/sector_tags.h"
 #include "domain/sheet.h"
 #include "domain/sheet_plan.h"
 #include "domain/statement.h"

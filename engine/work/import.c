@@ -47,13 +47,22 @@ static bool is_wholly_cyber(const sel_programme *record, sel_arena *scratch)
     return true;
 }
 
-static void tag(taking *t, sel_programme *record)
+static void tag_by_words(taking *t, sel_programme *record)
 {
     uint32_t stated = record->capability_count;
     sel_tagger_tag(t->context->reference.tagger, record, t->scratch);
     if (stated == 0 && record->cyber_low == 0 && record->cyber_high == SEL_PPM &&
         is_wholly_cyber(record, t->scratch))
         record->cyber_low = SEL_PPM;
+}
+
+static void tag(taking *t, sel_programme *record)
+{
+    const sel_reference *reference = &t->context->reference;
+    if (reference->taxonomy.tagged_by == SEL_TAGGED_BY_SECTORS)
+        sel_sector_tag(&reference->sectors, &reference->taxonomy, record, t->scratch);
+    else
+        tag_by_words(t, record);
     /* Invented records say so in their title or register. */
     static const sel_str mark = {"(illustrative)", 14};
     record->illustrative |= sel_str_find(record->title, mark) < record->title.len ||
@@ -68,6 +77,8 @@ static void count_record(sel_import *import, const sel_programme *record)
         return;
     import->guessed +=
         record->capability_count > 0 && record->capabilities[0].origin == SEL_TAG_TEXT;
+    import->coded += record->capability_count > 0 && record->capabilities[0].origin == SEL_TAG_CODE;
+    import->untagged += record->capability_count == 0;
     bool placed = false;
     for (uint32_t i = 0; i < record->recipient_count; i++)
         placed |= !sel_str_starts(record->recipients[i].code, SEL_STR("R:"));
