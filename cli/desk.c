@@ -11,8 +11,11 @@ int desk_context(cli_desk *desk)
     if (desk->context != NULL)
         return EXIT_DONE;
     sel_error err = {0};
-    const sel_context_options options = {
-        .find = datadirs_find, .to = desk, .language = desk->language, .now = desk->now};
+    const sel_context_options options = {.find = datadirs_find,
+                                         .to = desk,
+                                         .language = desk->language,
+                                         .rates = desk->rates,
+                                         .now = desk->now};
     if (sel_context_open(&options, &desk->context, &err) != SEL_OK)
         return say_error(&err);
     return EXIT_DONE;
@@ -23,6 +26,7 @@ sel_status desk_reader(cli_desk *desk, sel_language language, sel_context **read
     const sel_context_options options = {.find = datadirs_find,
                                          .to = desk,
                                          .language = sel_language_code(language),
+                                         .rates = desk->rates,
                                          .now = desk->now};
     sel_status status = sel_context_open(&options, reader, err);
     return status == SEL_OK ? sel_context_use(*reader, desk->context->reference.taxonomy.id, err)

@@ -19,6 +19,7 @@ typedef struct cli_desk {
     const char *table;
     const char *audience;
     const char *as_of;
+    const char *rates;
     int quiet;
     int no_color;
     int help;

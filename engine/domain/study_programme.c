@@ -335,6 +335,26 @@ void sel_study_parties(const sel_programme *record, const sel_organisations *org
     sel_arena_destroy(scratch);
 }
 
+void sel_study_money(const sel_programme *record, const sel_exchange *rates, const char *currency,
+                     sel_arena *arena, sel_study_programme *programme)
+{
+    if (!record->money.known)
+        return;
+    if (strcmp(record->money.currency, currency) == 0) {
+        programme->money_known = true;
+        programme->money_low = record->money.low;
+        programme->money_high = record->money.high;
+        return;
+    }
+    sel_conversion *conversion = sel_arena_array(arena, 1, sizeof *conversion);
+    sel_days on = record->start.known ? record->start : record->decided;
+    *conversion = sel_exchange_convert(rates, &record->money, on, currency);
+    programme->conversion = conversion;
+    programme->money_known = conversion->found;
+    programme->money_low = conversion->low;
+    programme->money_high = conversion->high;
+}
+
 static bool has_role(const sel_programme *record, sel_role role)
 {
     for (uint32_t i = 0; i < record->party_count; i++)

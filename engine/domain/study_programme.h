@@ -33,6 +33,11 @@ void sel_study_places(const sel_programme *record, const sel_reference *referenc
 void sel_study_parties(const sel_programme *record, const sel_organisations *organisations,
                        sel_study_names *names, sel_arena *arena, sel_study_programme *programme);
 
+/** Set money in currency: as stated, else converted by the rate of its first day, else of the day
+ * it was decided on. Without a rate it stays unknown and conversion says so. */
+void sel_study_money(const sel_programme *record, const sel_exchange *rates, const char *currency,
+                     sel_arena *arena, sel_study_programme *programme);
+
 /** Bits of sel_given: which of the seven minimum fields the record gives. */
 uint8_t sel_study_given(const sel_programme *record, const sel_geography *geography);
 

@@ -282,6 +282,9 @@ sel_status sel_reference_open(const char *folder, sel_arena *arena, sel_referenc
     if (status == SEL_OK)
         status = read_list(&l, "organisation_aliases.csv", alias_columns, take_alias);
     if (status == SEL_OK)
+        status = sel_reference_rates(sel_str_printf(arena, "%s/rates.csv", folder).ptr, arena,
+                                     reference, err);
+    if (status == SEL_OK)
         status = read_list(&l, "header_synonyms.csv", header_columns, take_header);
     if (status == SEL_OK)
         status = read_list(&l, "sheet_labels.csv", label_columns, take_label);

@@ -21,6 +21,13 @@ SEL_CHECKED
 sel_status sel_reference_use(const char *folder, const char *taxonomy, sel_arena *arena,
                              sel_reference *reference, sel_error *err);
 
+/** Take rates of exchange from a CSV file with the columns currency, period (YYYY, YYYY-MM or
+ *  YYYY-MM-DD), per_usd (units for one US dollar), source. A currency that the file names is taken
+ *  from it alone; the others keep the rates they had. */
+SEL_CHECKED
+sel_status sel_reference_rates(const char *path, sel_arena *arena, sel_reference *reference,
+                               sel_error *err);
+
 /** Release what is not in the arena; a zeroed reference is allowed. */
 void sel_reference_close(sel_reference *reference);
 

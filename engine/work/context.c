@@ -103,6 +103,8 @@ sel_status sel_context_open(const sel_context_options *options, sel_context **co
     sel_status status = open_words(fresh, options->language, err);
     if (status == SEL_OK)
         status = open_reference(fresh, err);
+    if (status == SEL_OK && options->rates != NULL)
+        status = sel_reference_rates(options->rates, fresh->arena, &fresh->reference, err);
     if (status == SEL_OK)
         status = open_model(fresh, options->model, err);
     if (status != SEL_OK) {
