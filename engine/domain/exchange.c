@@ -70,7 +70,8 @@ bool sel_exchange_find(const sel_exchange *rates, const char *currency, sel_days
     if (!on.known)
         return false;
     if (strcmp(currency, "USD") == 0) {
-        *span = (sel_exchange_span){.low = SEL_EXCHANGE_ONE, .high = SEL_EXCHANGE_ONE, .period = on};
+        *span =
+            (sel_exchange_span){.low = SEL_EXCHANGE_ONE, .high = SEL_EXCHANGE_ONE, .period = on};
         return true;
     }
     sel_exchange_span found = {0};

@@ -88,7 +88,7 @@ typedef struct sel_study_programme {
     uint32_t other_ppm; /**< what is not at any place: not cyber, region only, unstated */
     bool equal_shares;  /**< shares were taken as equal because none are given */
     bool guessed;       /**< capabilities tagged from text, not stated */
-    bool via_region;    /**< some places come from an organisation's members */
+    bool via_region;    /**< some places come from the members of an organisation or region */
     const sel_study_party *parties;
     uint32_t party_count;
     const uint32_t *donors; /**< distinct donors, ascending organisation numbers */

@@ -24,7 +24,8 @@ void sel_study_time(const sel_programme *record, sel_day as_of, uint32_t open_mo
 
 /** Set places, other_ppm and the flags about them: joint shares where the record has them, else
  * each recipient's share times each capability's. Organisations as recipients keep X5 and hand the
- * rest to their members in equal parts. */
+ * rest to their members in equal parts. A geographic region is all venue: equal parts for its
+ * states, each present perhaps at most; the share of a region without a list stays in other_ppm. */
 void sel_study_places(const sel_programme *record, const sel_reference *reference, sel_arena *arena,
                       sel_study_programme *programme);
 

@@ -3,6 +3,7 @@
 #include "base/fold.h"
 #include "base/number.h"
 #include "input/codelist_names.h"
+#include "input/codelist_regions.h"
 #include "input/csv_table.h"
 
 /* Everything being loaded; lists grow by doubling in the arena. */
@@ -158,6 +159,10 @@ static sel_status load_geography(loading *l)
         return status;
     sort_recipients(geography);
     status = read_list(l, "memberships.csv", membership_columns, take_membership);
+    if (status == SEL_OK)
+        status =
+            sel_codelist_regions(sel_str_printf(l->arena, "%s/region_members.csv", l->folder).ptr,
+                                 l->arena, geography, l->err);
     for (uint32_t i = 0; status == SEL_OK && i < geography->count; i++)
         for (int language = 0; language < SEL_LANGUAGE_COUNT; language++)
             add_name(l, geography->recipients[i].names.in[language], i);

@@ -69,7 +69,15 @@ static void tag(taking *t, sel_programme *record)
                             sel_str_find(record->register_name, mark) < record->register_name.len;
 }
 
-static void count_record(sel_import *import, const sel_programme *record)
+/* A region counts when its states are listed. */
+static bool can_be_compared(const sel_geography *geography, sel_str recipient)
+{
+    return !sel_str_starts(recipient, SEL_STR("R:")) ||
+           sel_geography_region(geography, recipient) != NULL;
+}
+
+static void count_record(const sel_geography *geography, sel_import *import,
+                         const sel_programme *record)
 {
     import->set_aside += record->set_aside;
     import->illustrative |= record->illustrative;
@@ -81,7 +89,7 @@ static void count_record(sel_import *import, const sel_programme *record)
     import->untagged += record->capability_count == 0;
     bool placed = false;
     for (uint32_t i = 0; i < record->recipient_count; i++)
-        placed |= !sel_str_starts(record->recipients[i].code, SEL_STR("R:"));
+        placed |= can_be_compared(geography, record->recipients[i].code);
     import->without_place += !placed;
 }
 
@@ -118,7 +126,7 @@ static bool take_record(void *to, const sel_programme *record)
         return false;
     sel_programme tagged = *record;
     tag(t, &tagged);
-    count_record(t->import, &tagged);
+    count_record(&t->context->reference.geography, t->import, &tagged);
     if (t->store == NULL)
         return true;
     sel_put_outcome outcome;
