@@ -11,8 +11,11 @@ int desk_context(cli_desk *desk)
     if (desk->context != NULL)
         return EXIT_DONE;
     sel_error err = {0};
-    const sel_context_options options = {
-        .find = datadirs_find, .to = desk, .language = desk->language, .now = desk->now};
+    const sel_context_options options = {.find = datadirs_find,
+                                         .to = desk,
+                                         .language = desk->language,
+                                         .rates = desk->rates,
+                                         .now = desk->now};
     if (sel_context_open(&options, &desk->context, &err) != SEL_OK)
         return say_error(&err);
     return EXIT_DONE;
@@ -23,8 +26,11 @@ sel_status desk_reader(cli_desk *desk, sel_language language, sel_context **read
     const sel_context_options options = {.find = datadirs_find,
                                          .to = desk,
                                          .language = sel_language_code(language),
+                                         .rates = desk->rates,
                                          .now = desk->now};
-    return sel_context_open(&options, reader, err);
+    sel_status status = sel_context_open(&options, reader, err);
+    return status == SEL_OK ? sel_context_use(*reader, desk->context->reference.taxonomy.id, err)
+                            : status;
 }
 
 const char *desk_store_path(const cli_desk *desk)
@@ -49,9 +55,11 @@ int desk_store(cli_desk *desk, bool write)
     sel_status status = sel_store_open(
         desk_store_path(desk), write ? SEL_STORE_WRITE : SEL_STORE_READ, &desk->store, &err);
     if (status == SEL_OK)
+        status = sel_context_use(desk->context, sel_store_taxonomy(desk->store), &err);
+    if (status == SEL_OK)
         return EXIT_DONE;
     desk_refuse_store(desk, &err);
-    if (status == SEL_NOT_FOUND)
+    if (status == SEL_NOT_FOUND && desk->store == NULL)
         say_hint(desk, "make one with 'selaras init', or name one with --store FILE");
     return EXIT_FAILED;
 }

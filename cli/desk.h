@@ -19,6 +19,7 @@ typedef struct cli_desk {
     const char *table;
     const char *audience;
     const char *as_of;
+    const char *rates;
     int quiet;
     int no_color;
     int help;
@@ -35,11 +36,13 @@ typedef struct cli_desk {
  *  exit code returned. */
 int desk_context(cli_desk *desk);
 
-/** A context in the language of somebody else who will read something; close it. */
+/** A context in the language of somebody else who will read something, with the taxonomy in use;
+ *  close it, also after a failure. */
 SEL_CHECKED
 sel_status desk_reader(cli_desk *desk, sel_language language, sel_context **reader, sel_error *err);
 
-/** The store, opened on first use for reading or writing; the context comes with it. */
+/** The store, opened on first use for reading or writing; the context comes with it and works with
+ *  the taxonomy the store was made for. */
 int desk_store(cli_desk *desk, bool write);
 
 /** Path of the store: --store, else selaras.db in the current folder. */

@@ -18,6 +18,7 @@ static size_t global_specs(cli_desk *desk, cli_option *specs)
         {"table", "NAME", &desk->table, NULL, "option.table"},
         {"audience", "A", &desk->audience, NULL, "option.audience"},
         {"as-of", "DATE", &desk->as_of, NULL, "option.as-of"},
+        {"rates", "FILE", &desk->rates, NULL, "option.rates"},
         {"quiet", NULL, NULL, &desk->quiet, "option.quiet"},
         {"no-color", NULL, NULL, &desk->no_color, "option.no-color"},
         {"help", NULL, NULL, &desk->help, "option.help"},

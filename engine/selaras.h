@@ -18,6 +18,7 @@
 #include "base/str.h"
 #include "base/text.h"
 
+#include "domain/exchange.h"
 #include "domain/explanation.h"
 #include "domain/expression.h"
 #include "domain/expression_outcome.h"
@@ -36,6 +37,7 @@
 #include "domain/reference.h"
 #include "domain/request.h"
 #include "domain/response.h"
+#include "domain/sector_tags.h"
 #include "domain/sheet.h"
 #include "domain/sheet_plan.h"
 #include "domain/statement.h"

@@ -37,7 +37,7 @@ typedef struct sel_supply {
     int32_t days_high;       /**< of: surely, and possibly */
     double effective_donors; /**< 1/Σ share², shares of the high supply by donor, jointly run
                                   programmes split equally; 0 when no donor is known */
-    bool via_region;         /**< some of it through an organisation's members */
+    bool via_region;         /**< some of it through the members of an organisation or region */
     bool guessed;            /**< some capability was tagged from text */
     bool illustrative;
 } sel_supply;

@@ -71,6 +71,28 @@ uint32_t sel_geography_nearest(const sel_geography *geography, sel_str text)
     return recipient;
 }
 
+static const sel_str region_prefix = {"R:", 2};
+
+const sel_region *sel_geography_region(const sel_geography *geography, sel_str code)
+{
+    if (!sel_str_starts(code, region_prefix))
+        return NULL;
+    sel_str wanted = sel_str_part(code, region_prefix.len, code.len);
+    uint32_t low = 0;
+    uint32_t high = geography->region_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        int order = sel_str_compare(geography->regions[middle].code, wanted);
+        if (order == 0)
+            return &geography->regions[middle];
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
 bool sel_geography_within(const sel_geography *geography, uint32_t body, uint32_t recipient)
 {
     if (body == recipient)

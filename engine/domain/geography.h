@@ -1,7 +1,7 @@
 /** geography.h - who can receive support: states, territories and regional organisations.
  *
- * Loaded from codelists/{countries,country_names,bodies,memberships}.csv. The
- * order is by code bytes; a recipient's number is its place in that order. */
+ * Loaded from codelists/{countries,country_names,bodies,memberships,region_members}.csv.
+ * The order is by code bytes; a recipient's number is its place in that order. */
 #ifndef SEL_DOMAIN_GEOGRAPHY_H
 #define SEL_DOMAIN_GEOGRAPHY_H
 
@@ -24,12 +24,21 @@ typedef struct sel_recipient {
     uint32_t member_count;
 } sel_recipient;
 
+/** A geographic region of the OECD DAC or the United Nations (M49), with the states in it. */
+typedef struct sel_region {
+    sel_str code;            /**< "298", "002": the vocabularies share no code */
+    const uint32_t *members; /**< recipient numbers of UN members, ascending */
+    uint32_t member_count;   /**< > 0 */
+} sel_region;
+
 /** All recipients. The index maps folded codes and names in any language to numbers. */
 typedef struct sel_geography {
     sel_recipient *recipients;
     uint32_t count;
     const struct sel_geography_name *names; /**< sorted by folded name */
     uint32_t name_count;
+    const sel_region *regions; /**< ascending code */
+    uint32_t region_count;
 } sel_geography;
 
 typedef struct sel_geography_name {
@@ -50,6 +59,10 @@ uint32_t sel_geography_find(const sel_geography *geography, sel_str text);
 
 /** Recipient whose name is nearest to text for "did you mean", or SEL_NONE. */
 uint32_t sel_geography_nearest(const sel_geography *geography, sel_str text);
+
+/** The region that a recipient code "R:298" means, or NULL: no region, or one whose states nobody
+ *  lists ("R:998", developing countries unspecified). */
+const sel_region *sel_geography_region(const sel_geography *geography, sel_str code);
 
 /** Whether recipient is the organisation body itself or one of its members. */
 bool sel_geography_within(const sel_geography *geography, uint32_t body, uint32_t recipient);

@@ -209,7 +209,7 @@ typedef struct sel_party {
 
 /** Part of a programme that goes to one recipient. */
 typedef struct sel_recipient_share {
-    sel_str code; /**< alpha-3, organisation code, or "R:<region>" for a region without a list */
+    sel_str code; /**< alpha-3, organisation code, or "R:<region>" for a geographic region */
     uint32_t ppm; /**< share of the programme; shares and the unstated remainder sum to SEL_PPM */
     bool stated;  /**< false when the register gave no percentage and equal parts were taken */
     sel_depth depth;

@@ -3,8 +3,10 @@
 #ifndef SEL_DOMAIN_REFERENCE_H
 #define SEL_DOMAIN_REFERENCE_H
 
+#include "domain/exchange.h"
 #include "domain/geography.h"
 #include "domain/organisation.h"
+#include "domain/sector_tags.h"
 #include "domain/tagger.h"
 #include "domain/taxonomy.h"
 #include "domain/words.h"
@@ -26,7 +28,9 @@ typedef struct sel_reference {
     sel_geography geography;
     sel_taxonomy taxonomy;
     sel_organisations organisations;
-    sel_tagger *tagger;
+    sel_tagger *tagger;  /**< NULL when the taxonomy is not tagged by words */
+    sel_sectors sectors; /**< of the taxonomy; empty when it has no codes */
+    sel_exchange rates;
     const sel_header_synonym *headers; /**< sorted by folded */
     uint32_t header_count;
     sel_sheet_label *labels; /**< in the order of sheet_labels.csv */

@@ -7,7 +7,6 @@ struct sel_study_builder {
     sel_arena *arena;
     sel_study study;
     uint32_t open_months;
-    char currency[4];
     sel_study_names names;
     sel_study_draft *drafts;
     uint32_t draft_room;
@@ -26,7 +25,6 @@ sel_study_builder *sel_study_builder_create(const sel_reference *reference, cons
     *builder =
         (sel_study_builder){.arena = sel_arena_create(), .open_months = model->open_end_months};
     builder->names = (sel_study_names){.by_key = sel_index_create(), .arena = builder->arena};
-    snprintf(builder->currency, sizeof builder->currency, "%s", options->reporting_currency);
     builder->study = (sel_study){
         .reference = reference,
         .model = model,
@@ -34,6 +32,8 @@ sel_study_builder *sel_study_builder_create(const sel_reference *reference, cons
         .window_start = sel_day_add_months(options->as_of, -(int)model->window_months_before),
         .window_end = sel_day_add_months(options->as_of, (int)model->window_months_after),
     };
+    snprintf(builder->study.currency, sizeof builder->study.currency, "%s",
+             options->reporting_currency);
     return builder;
 }
 
@@ -117,10 +117,9 @@ bool sel_study_add_programme(void *to, const sel_programme *record)
     programme->given = sel_study_given(record, &study->reference->geography);
     kept->request = sel_str_copy(builder->arena, sel_str_trim(record->request));
     sel_study_keep_links(record, builder->arena, kept);
-    programme->money_known =
-        record->money.known && strcmp(record->money.currency, builder->currency) == 0;
-    programme->money_low = programme->money_known ? record->money.low : 0;
-    programme->money_high = programme->money_known ? record->money.high : 0;
+    programme->person_days = record->person_days;
+    sel_study_money(record, &study->reference->rates, builder->study.currency, builder->arena,
+                    programme);
     study->illustrative |= record->illustrative;
     return true;
 }
@@ -157,7 +156,12 @@ void sel_study_add_request(sel_study_builder *builder, const sel_request *reques
     builder->requests = one_more(builder->requests, builder->study.request_count,
                                  &builder->request_room, sizeof *builder->requests);
     sel_study_request *kept = &builder->requests[builder->study.request_count++];
-    bool money = request->money.known && strcmp(request->money.currency, builder->currency) == 0;
+    sel_days asked = request->from;
+    if (!asked.known)
+        asked.earliest = asked.latest = sel_time_day(request->received);
+    asked.known = true;
+    sel_conversion money =
+        sel_exchange_convert(&reference->rates, &request->money, asked, builder->study.currency);
     *kept = (sel_study_request){
         .id = sel_str_copy(builder->arena, request->id),
         .recipient = recipient,
@@ -166,9 +170,9 @@ void sel_study_add_request(sel_study_builder *builder, const sel_request *reques
         .for_whom = request->for_whom,
         .from = request->from,
         .months = request->months,
-        .money_known = money,
-        .money_low = money ? request->money.low : 0,
-        .money_high = money ? request->money.high : 0,
+        .money_known = request->money.known && money.found,
+        .money_low = money.low,
+        .money_high = money.high,
         .received = request->received,
         .outcome = sel_str_copy(builder->arena, request->outcome),
         .illustrative = request->illustrative,

@@ -88,7 +88,7 @@ typedef struct sel_study_programme {
     uint32_t other_ppm; /**< what is not at any place: not cyber, region only, unstated */
     bool equal_shares;  /**< shares were taken as equal because none are given */
     bool guessed;       /**< capabilities tagged from text, not stated */
-    bool via_region;    /**< some places come from an organisation's members */
+    bool via_region;    /**< some places come from the members of an organisation or region */
     const sel_study_party *parties;
     uint32_t party_count;
     const uint32_t *donors; /**< distinct donors, ascending organisation numbers */
@@ -117,6 +117,8 @@ typedef struct sel_study_programme {
     bool money_known;
     int64_t money_low; /**< hundredths of the reporting currency */
     int64_t money_high;
+    const sel_conversion *conversion; /**< when money is in another currency, converted or not */
+    sel_range person_days;            /**< as the register says */
     bool illustrative;
 } sel_study_programme;
 
@@ -154,6 +156,7 @@ typedef struct sel_study_request {
 typedef struct sel_study {
     const sel_reference *reference;
     const sel_model *model;
+    char currency[4]; /**< reporting currency, ISO 4217 */
     sel_day as_of;
     sel_day window_start; /**< W = [window_start, window_end) */
     sel_day window_end;
@@ -176,7 +179,8 @@ typedef struct sel_study_builder sel_study_builder;
 
 typedef struct sel_study_options {
     sel_day as_of;
-    const char *reporting_currency; /**< ISO 4217; other currencies are not converted */
+    const char *reporting_currency; /**< ISO 4217; money in others is converted where a
+                                        rate is known */
 } sel_study_options;
 
 /** reference and model are borrowed for the builder's life. */

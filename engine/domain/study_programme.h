@@ -24,7 +24,8 @@ void sel_study_time(const sel_programme *record, sel_day as_of, uint32_t open_mo
 
 /** Set places, other_ppm and the flags about them: joint shares where the record has them, else
  * each recipient's share times each capability's. Organisations as recipients keep X5 and hand the
- * rest to their members in equal parts. */
+ * rest to their members in equal parts. A geographic region is all venue: equal parts for its
+ * states, each present perhaps at most; the share of a region without a list stays in other_ppm. */
 void sel_study_places(const sel_programme *record, const sel_reference *reference, sel_arena *arena,
                       sel_study_programme *programme);
 
@@ -32,6 +33,11 @@ void sel_study_places(const sel_programme *record, const sel_reference *referenc
  *  reporter. */
 void sel_study_parties(const sel_programme *record, const sel_organisations *organisations,
                        sel_study_names *names, sel_arena *arena, sel_study_programme *programme);
+
+/** Set money in currency: as stated, else converted by the rate of its first day, else of the day
+ * it was decided on. Without a rate it stays unknown and conversion says so. */
+void sel_study_money(const sel_programme *record, const sel_exchange *rates, const char *currency,
+                     sel_arena *arena, sel_study_programme *programme);
 
 /** Bits of sel_given: which of the seven minimum fields the record gives. */
 uint8_t sel_study_given(const sel_programme *record, const sel_geography *geography);

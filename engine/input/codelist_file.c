@@ -2,6 +2,8 @@
 
 #include "base/fold.h"
 #include "base/number.h"
+#include "input/codelist_names.h"
+#include "input/codelist_regions.h"
 #include "input/csv_table.h"
 
 /* Everything being loaded; lists grow by doubling in the arena. */
@@ -13,8 +15,6 @@ typedef struct loading {
     uint32_t room;
     sel_geography_name *names;
     uint32_t name_room;
-    sel_term *terms;
-    uint32_t term_count;
     sel_header_synonym *headers;
     uint32_t key_room;
 } loading;
@@ -25,14 +25,6 @@ static sel_status read_list(loading *l, const char *file, const char *const *col
     l->room = 0;
     sel_str path = sel_str_printf(l->arena, "%s/%s", l->folder, file);
     return sel_csv_table_file(path.ptr, columns, take, l, l->err);
-}
-
-static sel_names names_of(sel_arena *arena, const sel_str *fields)
-{
-    sel_names names = {0};
-    for (int i = 0; i < SEL_LANGUAGE_COUNT; i++)
-        names.in[i] = sel_str_copy(arena, fields[i]);
-    return names;
 }
 
 /* --- recipients --- */
@@ -64,7 +56,7 @@ static sel_status take_country(void *to, const sel_str *f, sel_error *err)
                         SEL_STR_ARG(f[0]));
     sel_recipient *country = add_recipient(l, f[0]);
     country->iso2 = sel_str_copy(l->arena, f[1]);
-    country->names = names_of(l->arena, f + 2);
+    country->names = sel_codelist_names(l->arena, f + 2);
     country->region = sel_str_copy(l->arena, f[REGION]);
     country->subregion = sel_str_copy(l->arena, f[SUBREGION]);
     country->un_member = sel_str_is(f[UN_MEMBER], "1");
@@ -81,7 +73,7 @@ static sel_status take_body(void *to, const sel_str *f, sel_error *err)
     (void)err;
     loading *l = to;
     sel_recipient *body = add_recipient(l, f[0]);
-    body->names = names_of(l->arena, f + 1);
+    body->names = sel_codelist_names(l->arena, f + 1);
     body->body = true;
     return SEL_OK;
 }
@@ -167,6 +159,10 @@ static sel_status load_geography(loading *l)
         return status;
     sort_recipients(geography);
     status = read_list(l, "memberships.csv", membership_columns, take_membership);
+    if (status == SEL_OK)
+        status =
+            sel_codelist_regions(sel_str_printf(l->arena, "%s/region_members.csv", l->folder).ptr,
+                                 l->arena, geography, l->err);
     for (uint32_t i = 0; status == SEL_OK && i < geography->count; i++)
         for (int language = 0; language < SEL_LANGUAGE_COUNT; language++)
             add_name(l, geography->recipients[i].names.in[language], i);
@@ -176,28 +172,6 @@ static sel_status load_geography(loading *l)
         qsort(l->names, geography->name_count, sizeof *l->names, by_folded_name);
     geography->names = l->names;
     return status;
-}
-
-/* --- capabilities --- */
-
-static const char *const capability_columns[] = {"code", "group", SEL_LANGUAGE_LIST(X) "hint_en",
-                                                 NULL};
-
-static sel_status take_capability(void *to, const sel_str *f, sel_error *err)
-{
-    loading *l = to;
-    sel_taxonomy *taxonomy = &l->reference->taxonomy;
-    if (taxonomy->count == SEL_CAPABILITIES_MAX)
-        return sel_fail(err, SEL_BAD_INPUT, "more than %d capabilities", SEL_CAPABILITIES_MAX);
-    taxonomy->capabilities = sel_arena_one_more(l->arena, taxonomy->capabilities, taxonomy->count,
-                                                &l->room, sizeof *taxonomy->capabilities);
-    taxonomy->capabilities[taxonomy->count++] = (sel_capability){
-        .code = sel_str_copy(l->arena, f[0]),
-        .group = sel_str_copy(l->arena, f[1]),
-        .names = names_of(l->arena, f + 2),
-        .hint = sel_str_copy(l->arena, f[2 + SEL_LANGUAGE_COUNT]),
-    };
-    return SEL_OK;
 }
 
 /* --- organisations --- */
@@ -257,58 +231,6 @@ static sel_status take_alias(void *to, const sel_str *f, sel_error *err)
     return SEL_OK;
 }
 
-/* --- terms --- */
-
-static const char *const term_columns[] = {"language", "term", "capability", "kind", NULL};
-
-static bool term_kind(sel_str text, sel_term_kind *kind)
-{
-    static const char *const kinds[] = {
-        [SEL_TERM_ANCHOR] = "anchor",
-        [SEL_TERM_ACRONYM] = "acronym",
-        [SEL_TERM_CONTEXT] = "context",
-        [SEL_TERM_EXCLUDE] = "exclude",
-    };
-    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
-        if (sel_str_is(text, kinds[i])) {
-            *kind = (sel_term_kind)i;
-            return true;
-        }
-    return false;
-}
-
-static sel_status take_term(void *to, const sel_str *f, sel_error *err)
-{
-    loading *l = to;
-    sel_term term = {.capability = SEL_NONE, .open = f[1].len > 0 && f[1].ptr[f[1].len - 1] == '*'};
-    if (!term_kind(f[3], &term.kind))
-        return sel_fail(err, SEL_BAD_INPUT, "'%.*s' is not a kind of term", SEL_STR_ARG(f[3]));
-    if (f[2].len > 0) {
-        term.capability = sel_taxonomy_find(&l->reference->taxonomy, f[2]);
-        if (term.capability == SEL_NONE)
-            return sel_fail(err, SEL_BAD_INPUT, "'%.*s' is not a capability", SEL_STR_ARG(f[2]));
-    }
-    term.text = sel_fold(l->arena, f[1]);
-    l->terms = sel_arena_one_more(l->arena, l->terms, l->term_count, &l->room, sizeof *l->terms);
-    l->terms[l->term_count++] = term;
-    return SEL_OK;
-}
-
-static sel_status load_terms(loading *l)
-{
-    sel_status status = read_list(l, "terms.csv", term_columns, take_term);
-    char hash[SEL_HASH_ROOM];
-    uint64_t size;
-    if (status == SEL_OK) {
-        sel_str path = sel_str_printf(l->arena, "%s/terms.csv", l->folder);
-        status = sel_bytes_fingerprint(path.ptr, hash, &size, l->err);
-    }
-    if (status == SEL_OK)
-        l->reference->tagger =
-            sel_tagger_create(l->terms, l->term_count, &l->reference->taxonomy, hash);
-    return status;
-}
-
 /* --- headers of register columns --- */
 
 static const char *const header_columns[] = {"field", "header", NULL};
@@ -346,7 +268,7 @@ static sel_status take_label(void *to, const sel_str *f, sel_error *err)
                                            &l->room, sizeof *reference->labels);
     sel_sheet_label *label = &reference->labels[reference->label_count++];
     label->key = sel_str_copy(l->arena, f[0]);
-    label->names = names_of(l->arena, f + 1);
+    label->names = sel_codelist_names(l->arena, f + 1);
     for (int i = 0; i < SEL_LANGUAGE_COUNT; i++)
         label->folded[i] = sel_fold(l->arena, label->names.in[i]);
     return SEL_OK;
@@ -359,13 +281,14 @@ sel_status sel_reference_open(const char *folder, sel_arena *arena, sel_referenc
     loading l = {.arena = arena, .reference = reference, .folder = folder, .err = err};
     sel_status status = load_geography(&l);
     if (status == SEL_OK)
-        status = read_list(&l, "capabilities.csv", capability_columns, take_capability);
+        status = sel_reference_use(folder, "cyber", arena, reference, err);
     if (status == SEL_OK)
         status = read_list(&l, "organisations.csv", organisation_columns, take_organisation);
     if (status == SEL_OK)
         status = read_list(&l, "organisation_aliases.csv", alias_columns, take_alias);
     if (status == SEL_OK)
-        status = load_terms(&l);
+        status = sel_reference_rates(sel_str_printf(arena, "%s/rates.csv", folder).ptr, arena,
+                                     reference, err);
     if (status == SEL_OK)
         status = read_list(&l, "header_synonyms.csv", header_columns, take_header);
     if (status == SEL_OK)

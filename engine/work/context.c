@@ -58,6 +58,7 @@ static sel_status open_reference(sel_context *context, sel_error *err)
         return status;
     size_t length = (size_t)(strrchr(path, '/') - path);
     sel_str folder = sel_str_copy(context->arena, sel_str_part(sel_str_of(path), 0, length));
+    context->codelists = folder.ptr;
     return sel_reference_open(folder.ptr, context->arena, &context->reference, err);
 }
 
@@ -102,6 +103,8 @@ sel_status sel_context_open(const sel_context_options *options, sel_context **co
     sel_status status = open_words(fresh, options->language, err);
     if (status == SEL_OK)
         status = open_reference(fresh, err);
+    if (status == SEL_OK && options->rates != NULL)
+        status = sel_reference_rates(options->rates, fresh->arena, &fresh->reference, err);
     if (status == SEL_OK)
         status = open_model(fresh, options->model, err);
     if (status != SEL_OK) {
@@ -112,6 +115,15 @@ sel_status sel_context_open(const sel_context_options *options, sel_context **co
         sort_names(fresh);
     *context = fresh;
     return status;
+}
+
+sel_status sel_context_use(sel_context *context, sel_str taxonomy, sel_error *err)
+{
+    if (sel_str_equal(context->reference.taxonomy.id, taxonomy))
+        return SEL_OK;
+    sel_str wanted = sel_str_copy(context->arena, taxonomy);
+    return sel_reference_use(context->codelists, wanted.ptr, context->arena, &context->reference,
+                             err);
 }
 
 void sel_context_close(sel_context *context)

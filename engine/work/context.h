@@ -17,6 +17,7 @@ typedef struct sel_context_options {
     void *to;
     const char *language; /**< "fr"; NULL: English */
     const char *model;    /**< id of a model; NULL: "four-principles" */
+    const char *rates;    /**< file with rates of exchange that go before ours, or NULL */
     int64_t now;          /**< UTC seconds */
 } sel_context_options;
 
@@ -28,15 +29,23 @@ typedef struct sel_context {
     sel_language language;
     sel_model model;
     const uint32_t *by_name; /**< see sel_context_by_name */
+    const char *codelists;   /**< folder the code lists came from */
     sel_find_data *find;
     void *to;
     int64_t now;
 } sel_context;
 
-/** Open into *context (NULL on failure). SEL_NOT_FOUND when data files are missing. */
+/** Open into *context (NULL on failure), with the taxonomy "cyber". SEL_NOT_FOUND when data files
+ *  are missing. */
 SEL_CHECKED
 sel_status sel_context_open(const sel_context_options *options, sel_context **context,
                             sel_error *err);
+
+/** Work with the taxonomy a store was made for from here on; numbers of capabilities got before are
+ *  void. SEL_NOT_FOUND: there is no such taxonomy (the message lists those there are); then the
+ *  context is good only for closing. */
+SEL_CHECKED
+sel_status sel_context_use(sel_context *context, sel_str taxonomy, sel_error *err);
 
 /** NULL is allowed. */
 void sel_context_close(sel_context *context);

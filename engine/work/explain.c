@@ -127,6 +127,64 @@ static sel_status explain_score(sel_explaining *e, const sel_indicator *indicato
 
 /* --- a programme --- */
 
+static sel_str money_text(sel_arena *arena, int64_t low, int64_t high, const char *currency)
+{
+    return sel_str_printf(
+        arena, "%s %.*s", currency,
+        SEL_STR_ARG(sel_explain_range(arena, (double)low / 100, (double)high / 100)));
+}
+
+/* "EUR 0.9012 for USD 1 (Federal Reserve …, 2015-01-01 to 2015-12-31)"; the dollar needs none. */
+static sel_str rate_text(const sel_explaining *e, const char *currency,
+                         const sel_exchange_span *span)
+{
+    char from[SEL_DATE_ROOM];
+    char to[SEL_DATE_ROOM];
+    if (strcmp(currency, "USD") == 0)
+        return (sel_str){0};
+    sel_str rate = sel_explain_range(e->arena, (double)span->low / SEL_EXCHANGE_ONE,
+                                     (double)span->high / SEL_EXCHANGE_ONE);
+    return sel_say(e->arena, &e->context->words, "explain.rate", "currency", currency, "rate",
+                   sel_tell_text(e->arena, rate), "source", sel_tell_text(e->arena, span->source),
+                   "from", sel_day_text(span->period.earliest, from), "to",
+                   sel_day_text(span->period.latest, to), NULL);
+}
+
+static sel_str no_rate_text(const sel_explaining *e, const sel_conversion *of)
+{
+    char from[SEL_DATE_ROOM];
+    char to[SEL_DATE_ROOM];
+    if (!of->on.known)
+        return sel_tell_word(e->context, "why.no-rate-date");
+    return sel_say(e->arena, &e->context->words, "why.no-rate", "currency", of->stated.currency,
+                   "from", sel_day_text(of->on.earliest, from), "to",
+                   sel_day_text(of->on.latest, to), NULL);
+}
+
+static void explain_money(sel_explaining *e, const sel_study_programme *of)
+{
+    const char *reporting = e->assessment->study->currency;
+    const sel_conversion *conversion = of->conversion;
+    if (conversion != NULL) {
+        const sel_money *stated = &conversion->stated;
+        sel_explain_step(e, 1, "explain.money-stated",
+                         money_text(e->arena, stated->low, stated->high, stated->currency), NULL);
+        sel_explain_text(
+            e, 1, sel_tell_word(e->context, "explain.money-converted"),
+            conversion->found ? money_text(e->arena, of->money_low, of->money_high, reporting)
+                              : no_rate_text(e, conversion),
+            conversion->found ? rate_text(e, stated->currency, &conversion->from) : (sel_str){0});
+    } else if (of->money_known) {
+        sel_explain_step(e, 1, "explain.money-stated",
+                         money_text(e->arena, of->money_low, of->money_high, reporting), NULL);
+    }
+    if (of->person_days.known)
+        sel_explain_step(
+            e, 1, "explain.person-days",
+            sel_explain_range(e->arena, (double)of->person_days.low, (double)of->person_days.high),
+            NULL);
+}
+
 typedef struct field_steps {
     sel_explaining *e;
     sel_str file;
@@ -166,6 +224,7 @@ static sel_status explain_programme(sel_explaining *e, uint32_t programme)
     field_steps steps = {e, record.source, record.hash};
     sel_status status =
         sel_store_each_field_place(e->store, of->register_name, of->id, take_field, &steps, e->err);
+    explain_money(e, of);
     sel_explain_step(e, 1, "explain.places", sel_str_of(sel_tell_count(e->arena, of->place_count)),
                      of->equal_shares ? "explain.equal-shares" : NULL);
     for (uint32_t i = 0; i < of->place_count; i++)

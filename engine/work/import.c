@@ -47,20 +47,37 @@ static bool is_wholly_cyber(const sel_programme *record, sel_arena *scratch)
     return true;
 }
 
-static void tag(taking *t, sel_programme *record)
+static void tag_by_words(taking *t, sel_programme *record)
 {
     uint32_t stated = record->capability_count;
     sel_tagger_tag(t->context->reference.tagger, record, t->scratch);
     if (stated == 0 && record->cyber_low == 0 && record->cyber_high == SEL_PPM &&
         is_wholly_cyber(record, t->scratch))
         record->cyber_low = SEL_PPM;
+}
+
+static void tag(taking *t, sel_programme *record)
+{
+    const sel_reference *reference = &t->context->reference;
+    if (reference->taxonomy.tagged_by == SEL_TAGGED_BY_SECTORS)
+        sel_sector_tag(&reference->sectors, &reference->taxonomy, record, t->scratch);
+    else
+        tag_by_words(t, record);
     /* Invented records say so in their title or register. */
     static const sel_str mark = {"(illustrative)", 14};
     record->illustrative |= sel_str_find(record->title, mark) < record->title.len ||
                             sel_str_find(record->register_name, mark) < record->register_name.len;
 }
 
-static void count_record(sel_import *import, const sel_programme *record)
+/* A region counts when its states are listed. */
+static bool can_be_compared(const sel_geography *geography, sel_str recipient)
+{
+    return !sel_str_starts(recipient, SEL_STR("R:")) ||
+           sel_geography_region(geography, recipient) != NULL;
+}
+
+static void count_record(const sel_geography *geography, sel_import *import,
+                         const sel_programme *record)
 {
     import->set_aside += record->set_aside;
     import->illustrative |= record->illustrative;
@@ -68,9 +85,11 @@ static void count_record(sel_import *import, const sel_programme *record)
         return;
     import->guessed +=
         record->capability_count > 0 && record->capabilities[0].origin == SEL_TAG_TEXT;
+    import->coded += record->capability_count > 0 && record->capabilities[0].origin == SEL_TAG_CODE;
+    import->untagged += record->capability_count == 0;
     bool placed = false;
     for (uint32_t i = 0; i < record->recipient_count; i++)
-        placed |= !sel_str_starts(record->recipients[i].code, SEL_STR("R:"));
+        placed |= can_be_compared(geography, record->recipients[i].code);
     import->without_place += !placed;
 }
 
@@ -107,7 +126,7 @@ static bool take_record(void *to, const sel_programme *record)
         return false;
     sel_programme tagged = *record;
     tag(t, &tagged);
-    count_record(t->import, &tagged);
+    count_record(&t->context->reference.geography, t->import, &tagged);
     if (t->store == NULL)
         return true;
     sel_put_outcome outcome;

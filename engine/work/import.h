@@ -26,6 +26,8 @@ typedef struct sel_import {
     uint64_t outcomes[4]; /**< by sel_put_outcome; all zero when only checked */
     uint64_t set_aside;   /**< of the taken: without cyber content */
     uint64_t guessed;     /**< of the taken: capabilities tagged from words */
+    uint64_t coded;       /**< of the taken: capabilities from codes of sectors */
+    uint64_t untagged;    /**< of the taken with cyber content: no capability of the taxonomy */
     uint64_t
         without_place; /**< of the taken with cyber content: no recipient that can be compared */
     bool illustrative;

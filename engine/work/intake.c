@@ -301,6 +301,26 @@ static bool refuse_by_name(taking *t, const sel_intake_source *source)
     return true;
 }
 
+/* Answers about capabilities that the store's taxonomy does not have could not be compared with
+ * anything in it. */
+static sel_status refuse_other_field(const taking *t, const sel_questionnaire *questionnaire,
+                                     const char *path)
+{
+    const sel_taxonomy *taxonomy = &t->context->reference.taxonomy;
+    for (uint32_t i = 0; t->store != NULL && i < questionnaire->item_count; i++) {
+        sel_str capability = questionnaire->items[i].capability;
+        if (capability.len == 0 || sel_taxonomy_find(taxonomy, capability) != SEL_NONE)
+            continue;
+        sel_error_place(t->err, path, 0, 0);
+        return sel_fail(t->err, SEL_REFUSED,
+                        "'%s' answers questionnaire '%.*s', which asks about %.*s; the store is "
+                        "made for %.*s, which has no such capability",
+                        path, SEL_STR_ARG(questionnaire->id), SEL_STR_ARG(capability),
+                        SEL_STR_ARG(taxonomy->id));
+    }
+    return SEL_OK;
+}
+
 static sel_status refuse_other(const sel_context *context, const char *path,
                                const sel_intake_options *options, sel_file_kind *kind,
                                sel_error *err)
@@ -352,6 +372,8 @@ sel_status sel_intake_file(const sel_context *context, sel_store *store, const c
     bool answers = source.incoming.guess.form != SEL_FORM_NONE;
     if (status == SEL_OK && !answers && !refuse_by_name(&t, &source))
         status = refuse_other(context, path, options, &intake->kind, err);
+    if (status == SEL_OK && answers)
+        status = refuse_other_field(&t, &source.questionnaire, path);
     if (status == SEL_OK && answers)
         status = read_answers(&t, path, &source, progress);
     if (status == SEL_OK)

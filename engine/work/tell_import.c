@@ -2,23 +2,32 @@
 
 #include "work/tell.h"
 
+/* A line of the counts, and by which kind of taxonomy it is asked; -1: any. */
+typedef struct counted {
+    const char *word;
+    const char *id;
+    uint64_t count;
+    int tagged_by;
+} counted;
+
 static void tell_counts(const sel_context *context, const sel_import *import, sel_report *report)
 {
-    const struct {
-        const char *word;
-        const char *id;
-        uint64_t count;
-    } counts[] = {{"import.seen", "seen", import->seen},
-                  {"import.taken", "taken", import->taken},
-                  {"import.refused", "refused", import->refused},
-                  {"import.with-cyber", "with_cyber_content", import->taken - import->set_aside},
-                  {"import.set-aside", "set_aside", import->set_aside},
-                  {"import.guessed", "guessed", import->guessed},
-                  {"import.without-place", "without_place", import->without_place},
-                  {"import.new", "new", import->outcomes[SEL_PUT_NEW]},
-                  {"import.changed", "changed", import->outcomes[SEL_PUT_CHANGED]},
-                  {"import.older", "older", import->outcomes[SEL_PUT_OLDER]},
-                  {"import.unchanged", "unchanged", import->outcomes[SEL_PUT_UNCHANGED]}};
+    enum { ANY = -1 };
+    const counted counts[] = {
+        {"import.seen", "seen", import->seen, ANY},
+        {"import.taken", "taken", import->taken, ANY},
+        {"import.refused", "refused", import->refused, ANY},
+        {"import.with-cyber", "with_cyber_content", import->taken - import->set_aside,
+         SEL_TAGGED_BY_WORDS},
+        {"import.set-aside", "set_aside", import->set_aside, SEL_TAGGED_BY_WORDS},
+        {"import.guessed", "guessed", import->guessed, SEL_TAGGED_BY_WORDS},
+        {"import.coded", "coded", import->coded, SEL_TAGGED_BY_SECTORS},
+        {"import.untagged", "untagged", import->untagged, SEL_TAGGED_BY_SECTORS},
+        {"import.without-place", "without_place", import->without_place, ANY},
+        {"import.new", "new", import->outcomes[SEL_PUT_NEW], ANY},
+        {"import.changed", "changed", import->outcomes[SEL_PUT_CHANGED], ANY},
+        {"import.older", "older", import->outcomes[SEL_PUT_OLDER], ANY},
+        {"import.unchanged", "unchanged", import->outcomes[SEL_PUT_UNCHANGED], ANY}};
     sel_section *section =
         sel_report_section(report, "counts", sel_tell_word(context, "import.counts"));
     sel_table *table =
@@ -27,6 +36,9 @@ static void tell_counts(const sel_context *context, const sel_import *import, se
     sel_tell_column(context, table, "what", SEL_COLUMN_TEXT);
     sel_tell_column(context, table, "count", SEL_COLUMN_INTEGER);
     for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
+        if (counts[i].tagged_by != ANY &&
+            counts[i].tagged_by != (int)context->reference.taxonomy.tagged_by)
+            continue;
         sel_table_row(table);
         sel_cell_text(table, sel_str_of(counts[i].id));
         sel_cell_text(table, sel_tell_word(context, counts[i].word));

@@ -204,6 +204,17 @@ static void tell_pairs(const sel_context *context, const sel_assessment *assessm
 
 /* --- the rest --- */
 
+/* Programmes whose money is in a currency without a rate. */
+static uint64_t not_converted(const sel_study *study)
+{
+    uint64_t count = 0;
+    for (uint32_t i = 0; i < study->programme_count; i++) {
+        const sel_conversion *conversion = study->programmes[i].conversion;
+        count += conversion != NULL && !conversion->found;
+    }
+    return count;
+}
+
 static void tell_unsaid(const sel_context *context, const sel_assessment *assessment,
                         sel_report *report)
 {
@@ -222,6 +233,10 @@ static void tell_unsaid(const sel_context *context, const sel_assessment *assess
     for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++)
         sel_list_item_add(list, sel_tell_word(context, counts[i].word),
                           sel_str_of(sel_tell_count(report->arena, counts[i].count)));
+    uint64_t unconverted = not_converted(assessment->study);
+    if (unconverted > 0)
+        sel_list_item_add(list, sel_tell_word(context, "unsaid.not-converted"),
+                          sel_str_of(sel_tell_count(report->arena, unconverted)));
     sel_table *table =
         sel_section_table(section, "undated", sel_tell_word(context, "overlap.undated"));
     sel_tell_column(context, table, "programme", SEL_COLUMN_TEXT);

@@ -14,7 +14,7 @@ static const sel_reference reference = {
     .geography = {recipients, sizeof recipients / sizeof recipients[0], names, 1}};
 
 static sel_capability capabilities[] = {{.code = {"D1.1", 4}}, {.code = {"D1.2", 4}}};
-static const sel_taxonomy taxonomy = {capabilities, 2};
+static const sel_taxonomy taxonomy = {.capabilities = capabilities, .count = 2};
 static const sel_term terms[] = {
     {{"cyber", 5}, true, SEL_TERM_ANCHOR, 0},
     {{"cert", 4}, false, SEL_TERM_ACRONYM, 1},

@@ -76,12 +76,32 @@ START_TEST(organisations_hold_their_members)
 }
 END_TEST
 
+/* Members by the United Nations' M49 list: 13 states in the Caribbean, 54 in Africa. */
+START_TEST(regions_have_their_states)
+{
+    const sel_geography *geography = &all.reference.geography;
+    const sel_region *caribbean = sel_geography_region(geography, SEL_STR("R:1031"));
+    ck_assert_ptr_nonnull(caribbean);
+    ck_assert_uint_eq(caribbean->member_count, 13);
+    for (uint32_t i = 0; i < caribbean->member_count; i++) {
+        ck_assert(i == 0 || caribbean->members[i - 1] < caribbean->members[i]);
+        ck_assert(geography->recipients[caribbean->members[i]].un_member);
+    }
+    ck_assert_uint_eq(sel_geography_region(geography, SEL_STR("R:298"))->member_count, 54);
+    ck_assert_uint_eq(sel_geography_region(geography, SEL_STR("R:002"))->member_count, 54);
+    static const char *const none[] = {"R:998", "R:", "R:Pacific", "298", "", "FJI", "R:89"};
+    for (size_t i = 0; i < sizeof none / sizeof none[0]; i++)
+        ck_assert_ptr_null(sel_geography_region(geography, sel_str_of(none[i])));
+}
+END_TEST
+
 int main(void)
 {
     all = shipped_open();
-    const TTest *tests[] = {names_in_four_languages_without_accents_and_case,
-                            two_letters_that_mean_two_things, nearest_name_is_near,
-                            organisations_hold_their_members, NULL};
+    const TTest *tests[] = {
+        regions_have_their_states,        names_in_four_languages_without_accents_and_case,
+        two_letters_that_mean_two_things, nearest_name_is_near,
+        organisations_hold_their_members, NULL};
     int failed = run_tests("geography", tests);
     shipped_close(&all);
     return failed;

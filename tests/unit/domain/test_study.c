@@ -244,7 +244,7 @@ START_TEST(requests_are_found_by_their_identifier)
 }
 END_TEST
 
-START_TEST(money_of_other_currencies_is_not_converted)
+START_TEST(money_of_other_currencies_needs_a_day_with_a_rate)
 {
     sel_study_builder *builder = begin();
     sel_programme record = sel_programme_blank();
@@ -255,10 +255,22 @@ START_TEST(money_of_other_currencies_is_not_converted)
     memcpy(record.money.currency, "USD", 4);
     record.id = SEL_STR("2");
     sel_study_add_programme(builder, &record);
+    memcpy(record.money.currency, "EUR", 4); /* 0.9012 for a dollar in 2015: 110.96, 221.93 */
+    sel_date_read(SEL_STR("2015-03"), &record.start);
+    record.person_days = (sel_range){10, 20, true};
+    record.id = SEL_STR("3");
+    sel_study_add_programme(builder, &record);
     record.set_aside = true;
     sel_study_add_programme(builder, &record);
     const sel_study *study = sel_study_finish(builder);
-    ck_assert_uint_eq(study->programme_count, 2);
+    ck_assert_uint_eq(study->programme_count, 3);
+    ck_assert(at(study, "A:1")->conversion != NULL && !at(study, "A:1")->conversion->found);
+    ck_assert_ptr_null(at(study, "A:2")->conversion);
+    ck_assert(at(study, "A:3")->money_known);
+    ck_assert_int_eq(at(study, "A:3")->money_low, 110);
+    ck_assert_int_eq(at(study, "A:3")->money_high, 222);
+    ck_assert_int_eq(at(study, "A:3")->conversion->stated.high, 200);
+    ck_assert_int_eq(at(study, "A:3")->person_days.high, 20);
     ck_assert_uint_eq(study->set_aside, 1);
     ck_assert(!at(study, "A:1")->money_known);
     ck_assert_int_eq(at(study, "A:1")->money_high, 0);
@@ -328,7 +340,7 @@ int main(void)
                             twins_by_link_and_by_a_title_that_only_one_has,
                             donors_are_shared_across_agencies,
                             requests_are_found_by_their_identifier,
-                            money_of_other_currencies_is_not_converted,
+                            money_of_other_currencies_needs_a_day_with_a_rate,
                             the_window_is_cut_from_the_model,
                             the_order_of_arrival_leaves_no_trace,
                             NULL};

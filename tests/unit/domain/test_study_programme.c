@@ -190,7 +190,7 @@ START_TEST(what_is_not_at_a_place_is_other)
     sample of = plain("FJI", "D1.2");
     of.recipients[0].ppm = 600000;
     of.recipients[1] = (sel_recipient_share){
-        .code = SEL_STR("R:298"), .ppm = 400000, .stated = true}; /* a region without a list */
+        .code = SEL_STR("R:998"), .ppm = 400000, .stated = true}; /* a region without a list */
     of.programme.cyber_low = of.programme.cyber_high = 500000;
     sel_study_programme p = placed(&of, 2, 1);
     ck_assert_uint_eq(p.place_count, 1);
@@ -200,6 +200,41 @@ START_TEST(what_is_not_at_a_place_is_other)
     p = placed(&none, 0, 1);
     ck_assert_uint_eq(p.place_count, 0);
     ck_assert_uint_eq(p.other_ppm, SEL_PPM);
+}
+END_TEST
+
+/* 1033 is Melanesia: Fiji, Papua New Guinea, the Solomon Islands, Vanuatu. By hand: a quarter of
+ * 400 000 each, and Fiji its own 600 000 as well. */
+START_TEST(a_region_is_shared_equally_by_its_states)
+{
+    sample of = plain("FJI", "D1.2");
+    of.recipients[0].ppm = 600000;
+    of.recipients[1] =
+        (sel_recipient_share){.code = SEL_STR("R:1033"), .ppm = 400000, .stated = true};
+    sel_study_programme p = placed(&of, 2, 1);
+    ck_assert_uint_eq(p.place_count, 4);
+    ck_assert(p.via_region);
+    ck_assert_uint_eq(p.other_ppm, 0);
+    ck_assert_uint_eq(effort_total(&p), SEL_EFFORT_WHOLE);
+    ck_assert_uint_eq(place_at(&p, "FJI", "D1.2")->effort_high, 7000000);
+    ck_assert_uint_eq(place_at(&p, "VUT", "D1.2")->effort_high, 1000000);
+    ck_assert_uint_eq(place_at(&p, "FJI", "D1.2")->presence, SEL_PRESENT_YES);
+    ck_assert_uint_eq(place_at(&p, "VUT", "D1.2")->presence, SEL_PRESENT_PERHAPS);
+    ck_assert_ptr_null(place_at(&p, "TON", "D1.2"));
+}
+END_TEST
+
+/* Unlike an organisation a region has no capability of its own: X5 takes place in it too. */
+START_TEST(a_region_is_all_venue)
+{
+    sample of = plain("R:057", "X5"); /* Micronesia, M49: five states */
+    sel_study_programme p = placed(&of, 1, 1);
+    ck_assert_uint_eq(p.place_count, 5);
+    ck_assert_uint_eq(place_at(&p, "PLW", "X5")->effort_high, 2000000);
+    ck_assert_uint_eq(place_at(&p, "PLW", "X5")->presence, SEL_PRESENT_PERHAPS);
+    of.recipients[0].depth = SEL_DEPTH_EVENT;
+    p = placed(&of, 1, 1);
+    ck_assert_uint_eq(place_at(&p, "PLW", "X5")->presence, SEL_PRESENT_NO);
 }
 END_TEST
 
@@ -432,6 +467,8 @@ int main(void)
                             one_place_takes_all,
                             shares_of_all_places_sum_to_a_million,
                             what_is_not_at_a_place_is_other,
+                            a_region_is_shared_equally_by_its_states,
+                            a_region_is_all_venue,
                             joint_shares_stand_for_the_product,
                             unknown_cyber_share_is_an_interval,
                             depth_weighs_effort,

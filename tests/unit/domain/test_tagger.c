@@ -11,7 +11,7 @@ static sel_capability capabilities[CAPABILITIES] = {
     [TRAINING] = {.code = {"D3.3", 4}},
     [LAW] = {.code = {"D4.1", 4}},
 };
-static const sel_taxonomy taxonomy = {capabilities, CAPABILITIES};
+static const sel_taxonomy taxonomy = {.capabilities = capabilities, .count = CAPABILITIES};
 
 static const struct {
     const char *text;
