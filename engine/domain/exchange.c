@@ -67,7 +67,7 @@ static const sel_exchange_rate *rate_on(const sel_exchange *rates, const char *c
 bool sel_exchange_find(const sel_exchange *rates, const char *currency, sel_days on,
                        sel_exchange_span *span)
 {
-    if (!on.known)
+    if (!on.known || on.earliest > on.latest)
         return false;
     if (strcmp(currency, "USD") == 0) {
         *span =
@@ -77,7 +77,7 @@ bool sel_exchange_find(const sel_exchange *rates, const char *currency, sel_days
     sel_exchange_span found = {0};
     for (sel_day day = on.earliest, until = day; day <= on.latest; day = until + 1) {
         const sel_exchange_rate *rate = rate_on(rates, currency, day, &until);
-        if (rate == NULL)
+        if (rate == NULL || rate->per_usd < 1)
             return false;
         if (!found.period.known)
             found = (sel_exchange_span){rate->per_usd, rate->per_usd, rate->period, rate->source};

@@ -38,7 +38,7 @@ typedef struct sel_exchange_span {
 } sel_exchange_span;
 
 /** Rates that hold on the days of `on`: for each day that of the shortest period around it. false:
- *  some day has none, or `on` is not known. US dollars always have 1. */
+ *  some day has none, or `on` is not known or reversed. US dollars always have 1. */
 bool sel_exchange_find(const sel_exchange *rates, const char *currency, sel_days on,
                        sel_exchange_span *span);
 

@@ -15,14 +15,14 @@ static sel_days days(const char *text)
 static sel_exchange_rate rate(const char *currency, const char *period, int64_t per_usd)
 {
     sel_exchange_rate one = {.period = days(period), .per_usd = per_usd, .source = SEL_STR("S")};
-    memcpy(one.currency, currency, 4);
+    snprintf(one.currency, sizeof one.currency, "%s", currency);
     return one;
 }
 
 static sel_money money(int64_t low, int64_t high, const char *currency)
 {
     sel_money amount = {.low = low, .high = high, .known = true, .raw = SEL_STR("raw")};
-    memcpy(amount.currency, currency, 4);
+    snprintf(amount.currency, sizeof amount.currency, "%s", currency);
     return amount;
 }
 
@@ -64,6 +64,9 @@ START_TEST(no_rate_is_not_zero)
     expect_none(&rates, money(1, 1, "XOF"), "2015");
     expect_none(&rates, money(1, 1, "EUR"), NULL);
     expect_none(&rates, money(1, 1, ""), "2015");
+    sel_exchange_span span;
+    sel_days reversed = {days("2015-02").latest, days("2015-02").earliest, true};
+    ck_assert(!sel_exchange_find(&rates, "EUR", reversed, &span));
     sel_exchange none = {0};
     expect_none(&none, money(1, 1, "EUR"), "2015");
 }
