@@ -15,7 +15,7 @@ START_TEST(names_aliases_and_references)
                  "Australian Signals Directorate");
     expect_slice(find("", "Australia (DFAT CCTCP)")->name,
                  "Department of Foreign Affairs and Trade");
-    expect_slice(find("AU-5", "")->donor, "Australia");
+    expect_slice(find("AU-5", "")->belongs_to, "Australia");
     expect_slice(find(" AU-5 ", "Australian National University")->name,
                  "Department of Foreign Affairs and Trade"); /* the reference is tried first */
     expect_slice(find("NO-SUCH-REF", "Australian National University")->name,
@@ -30,7 +30,7 @@ START_TEST(agencies_of_a_government_share_a_donor)
     const sel_organisation *police = find("", "Australian Federal Police");
     const sel_organisation *signals = find("", "Australian Signals Directorate");
     ck_assert_ptr_ne(police, signals);
-    ck_assert(sel_str_equal(police->donor, signals->donor));
+    ck_assert(sel_str_equal(police->belongs_to, signals->belongs_to));
 }
 END_TEST
 

@@ -86,7 +86,7 @@ START_TEST(organisations_have_donors_and_groups)
     ck_assert_uint_gt(organisations->count, 300);
     for (uint32_t i = 0; i < organisations->count; i++) {
         const sel_organisation *one = &organisations->list[i];
-        ck_assert_msg(one->donor.len > 0, "%.*s", SEL_STR_ARG(one->name));
+        ck_assert_msg(one->belongs_to.len > 0, "%.*s", SEL_STR_ARG(one->name));
         ck_assert_msg(one->stakeholder != SEL_STAKEHOLDER_UNKNOWN, "%.*s", SEL_STR_ARG(one->name));
         ck_assert_ptr_eq(sel_organisations_find(organisations, (sel_str){0}, one->name), one);
     }
