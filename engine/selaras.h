@@ -96,6 +96,7 @@
 #include "work/import.h"
 #include "work/instruments.h"
 #include "work/intake.h"
+#include "work/organisations.h"
 #include "work/prefill.h"
 #include "work/publish.h"
 #include "work/quality_list.h"

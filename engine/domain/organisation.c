@@ -72,9 +72,11 @@ const sel_organisation *sel_organisations_find(const sel_organisations *organisa
 
 bool sel_organisations_contradict(const sel_organisations *organisations, sel_str ref, sel_str name)
 {
+    if (ref.len == 0 || name.len == 0)
+        return false;
     sel_arena *scratch = sel_arena_create();
     const sel_organisation *meant = find_ref(organisations, ref, scratch);
-    const sel_organisation *named = find_name(organisations, name, scratch);
+    const sel_organisation *named = meant == NULL ? NULL : find_name(organisations, name, scratch);
     sel_arena_destroy(scratch);
     return meant != NULL && named != NULL && !sel_str_equal(meant->belongs_to, named->belongs_to);
 }

@@ -25,6 +25,11 @@ void sel_organisation_roll_destroy(sel_organisation_roll *roll)
     sel_memory_resize(roll, 0, 1);
 }
 
+const sel_organisations *sel_roll_table(const sel_organisation_roll *roll)
+{
+    return roll->table;
+}
+
 /* --- nodes --- */
 
 uint32_t sel_roll_node_at(sel_organisation_roll *roll, sel_str key, uint32_t known)

@@ -62,6 +62,9 @@ sel_organisation_roll *sel_organisation_roll_create(const sel_organisations *org
 /** NULL is allowed. */
 void sel_organisation_roll_destroy(sel_organisation_roll *roll);
 
+/** The table it was made with. */
+const sel_organisations *sel_roll_table(const sel_organisation_roll *roll);
+
 /** Apply a decision; true when it changed anything. Before any name is added. */
 bool sel_roll_decide(sel_organisation_roll *roll, const sel_organisation_decision *decision);
 
@@ -79,6 +82,9 @@ void sel_roll_settle(sel_organisation_roll *roll);
 
 /** Number of the organisation a spelling names; SEL_NONE for a placeholder. After settling. */
 uint32_t sel_roll_organisation_of(const sel_organisation_roll *roll, uint32_t spelling);
+
+/** Whether decisions had a part in what a spelling names. After settling. */
+bool sel_roll_is_decided(const sel_organisation_roll *roll, uint32_t spelling);
 
 /** Number of the organisation that text names: an identifier, or a name as records write it, as the
  *  table has it or nearly so. SEL_NONE: no record names it. roll may be NULL. After settling. */

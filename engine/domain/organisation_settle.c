@@ -225,6 +225,12 @@ uint32_t sel_roll_organisation_of(const sel_organisation_roll *roll, uint32_t sp
     return node == SEL_NONE ? SEL_NONE : roll->nodes[root_of(roll, node)].organisation;
 }
 
+bool sel_roll_is_decided(const sel_organisation_roll *roll, uint32_t spelling)
+{
+    uint32_t number = sel_roll_organisation_of(roll, spelling);
+    return number != SEL_NONE && roll->organisations[number].decided;
+}
+
 static uint32_t organisation_at(const sel_organisation_roll *roll, sel_str key)
 {
     uint32_t node = key.len == 0 ? SEL_NONE : sel_index_find(roll->keys, key);

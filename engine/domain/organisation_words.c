@@ -102,9 +102,12 @@ uint32_t sel_organisation_word_list(sel_str folded, sel_arena *arena,
                                     sel_str words[SEL_ORGANISATION_WORDS_MAX])
 {
     uint32_t count = 0;
+    bool first = true;
     sel_str word;
     while (folded.len > 0 && next_word(&folded, arena, &word)) {
-        if (is_empty(word))
+        bool initial = word.len == 1 && first; /* "Y Care": no conjunction begins a name */
+        first = false;
+        if (is_empty(word) && !initial)
             continue;
         if (count == SEL_ORGANISATION_WORDS_MAX)
             return 0;
