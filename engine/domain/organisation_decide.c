@@ -68,35 +68,35 @@ static bool set_alone(sel_organisation_roll *roll, sel_str name, uint32_t node)
     return changed;
 }
 
-/* A name that stood for another node is a node of its own from now on. */
-static void detach(sel_organisation_roll *roll, sel_str name)
+/* A name that stood for another node is a node of its own from now on; its number. */
+static uint32_t detach(sel_organisation_roll *roll, sel_str name)
 {
     uint32_t own = sel_roll_node_at(roll, sel_roll_key(roll, name), SEL_NONE);
     roll->nodes[own].stands_for = own;
     sel_roll_offer_name(roll, own, name);
+    return own;
 }
 
-static bool split(sel_organisation_roll *roll, const sel_organisation_decision *decision,
-                  uint32_t a, uint32_t b)
+static bool has_key(sel_organisation_roll *roll, uint32_t node, sel_str name)
 {
-    sel_str a_key = sel_str_copy(roll->arena, sel_roll_key(roll, decision->subject));
-    sel_str b_key = sel_str_copy(roll->arena, sel_roll_key(roll, decision->other));
-    if (sel_str_equal(a_key, b_key))
+    return sel_str_equal(sel_index_name(roll->keys, node), sel_roll_key(roll, name));
+}
+
+static bool split(sel_organisation_roll *roll, sel_str subject, uint32_t a, sel_str other,
+                  uint32_t b)
+{
+    if (sel_str_equal(sel_roll_key(roll, subject), sel_roll_key(roll, other)))
         return false;
     bool changed = is_one(roll, a, b);
-    bool b_known = roll->nodes[b].known != SEL_NONE;
-    if (a == b) {
-        bool b_is_other = !sel_str_equal(sel_index_name(roll->keys, b), b_key);
-        sel_str leaving = b_is_other ? decision->other : decision->subject;
-        set_alone(roll, leaving, a);
-        detach(roll, leaving);
-        return true;
-    }
-    if (changed)
+    if (a != b && changed)
         leave(roll, b);
-    changed |= set_alone(roll, decision->other, b);
-    if (b_known)
-        changed |= set_alone(roll, decision->subject, a);
+    else if (a == b && has_key(roll, b, other))
+        a = detach(roll, subject);
+    else if (a == b)
+        b = detach(roll, other);
+    changed |= set_alone(roll, other, b);
+    if (roll->nodes[b].known != SEL_NONE)
+        changed |= set_alone(roll, subject, a);
     return changed;
 }
 
@@ -108,9 +108,7 @@ bool sel_roll_decide(sel_organisation_roll *roll, const sel_organisation_decisio
     uint32_t b = other.len == 0 ? SEL_NONE : sel_roll_mean(roll, other).node;
     bool changed = false;
     if (a != SEL_NONE && b != SEL_NONE)
-        changed = decision->split
-                      ? split(roll, &(sel_organisation_decision){true, subject, other}, a, b)
-                      : merge(roll, a, b);
+        changed = decision->split ? split(roll, subject, a, other, b) : merge(roll, a, b);
     sel_arena_reset(roll->scratch);
     return changed;
 }
