@@ -31,6 +31,7 @@
 #include "domain/organisation_match.h"
 #include "domain/organisation_roll.h"
 #include "domain/programme.h"
+#include "domain/programme_copy.h"
 #include "domain/questionnaire.h"
 #include "domain/questionnaire_diff.h"
 #include "domain/questionnaire_logic.h"
