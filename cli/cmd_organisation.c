@@ -17,7 +17,8 @@ static sel_report start_report(cli_desk *desk, const char *id)
                         .title = sel_words_find(&desk->context->words, "organisation.title")};
 }
 
-static int show(cli_desk *desk, const char *name, const char *notice)
+/* other: what to show when no record names the first; NULL: say so. */
+static int show(cli_desk *desk, const char *name, const char *other, const char *notice)
 {
     sel_error err = {0};
     sel_report report = start_report(desk, "organisation");
@@ -25,6 +26,8 @@ static int show(cli_desk *desk, const char *name, const char *notice)
         sel_report_notice(&report, false, sel_words_find(&desk->context->words, notice));
     sel_status status =
         sel_organisation_show(desk->context, desk->store, sel_str_of(name), &report, &err);
+    if (status == SEL_NOT_FOUND && other != NULL)
+        return show(desk, other, NULL, notice);
     return status == SEL_OK ? desk_print(desk, &report) : say_error(&err);
 }
 
@@ -59,7 +62,7 @@ static int decide(cli_desk *desk, const organisation_request *wanted)
     const char *notice = changed ? split ? "organisation.split" : "organisation.merged"
                          : split ? "organisation.two-already"
                                  : "organisation.one-already";
-    return show(desk, wanted->names.list[0], notice);
+    return show(desk, wanted->names.list[0], wanted->names.list[1], notice);
 }
 
 static int refuse_request(const organisation_request *wanted)
@@ -106,5 +109,5 @@ int cmd_organisation(cli_desk *desk, int argc, const char **argv)
     if (decides)
         return decide(desk, &wanted);
     return strcmp(wanted.verb, "list") == 0 ? list(desk, &wanted)
-                                            : show(desk, wanted.names.list[0], NULL);
+                                            : show(desk, wanted.names.list[0], NULL, NULL);
 }

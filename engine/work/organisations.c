@@ -199,28 +199,24 @@ sel_status sel_organisations_tell(const sel_context *context, sel_store *store, 
 
 /* --- one of them --- */
 
-/* The name of the store or the table nearest to text. */
-static sel_str nearest_name(const sel_organisation_census *census, sel_str text)
+/* No record names it; the nearest name that one does, or that the table has, is said. */
+static sel_status refuse_name(const sel_organisation_census *census, sel_str text,
+                              const sel_organisations *table, sel_error *err)
 {
-    const sel_organisations *table = sel_roll_table(census->roll);
     sel_nearest nearest = sel_nearest_start(text);
     for (uint32_t i = 0; i < sel_roll_spelling_count(census->roll); i++)
         sel_nearest_offer(&nearest, sel_roll_spelling_of(census->roll, i)->name);
-    for (uint32_t i = 0; i < table->count; i++)
+    for (uint32_t i = 0; i < census->count; i++)
+        sel_nearest_offer(&nearest, census->list[i].name);
+    for (uint32_t i = 0; table != NULL && i < table->count; i++)
         sel_nearest_offer(&nearest, table->list[i].name);
-    return nearest.name;
-}
-
-static sel_status refuse_name(const sel_organisation_census *census, sel_str text, sel_error *err)
-{
-    sel_str nearest = nearest_name(census, text);
     sel_str shown = sel_str_part(text, 0, 100);
-    if (nearest.len == 0)
+    if (nearest.name.len == 0)
         return sel_fail(err, SEL_NOT_FOUND, "no record names an organisation '%.*s'",
                         SEL_STR_ARG(shown));
     return sel_fail(err, SEL_NOT_FOUND,
                     "no record names an organisation '%.*s'; did you mean '%.*s'?",
-                    SEL_STR_ARG(shown), SEL_STR_ARG(sel_str_part(nearest, 0, 200)));
+                    SEL_STR_ARG(shown), SEL_STR_ARG(sel_str_part(nearest.name, 0, 200)));
 }
 
 static void tell_one(const telling *t, uint32_t number)
@@ -267,7 +263,7 @@ sel_status sel_organisation_show(const sel_context *context, sel_store *store, s
     sel_status status = sel_census_open(context, store, &census, err);
     uint32_t number = status == SEL_OK ? sel_roll_find(census.roll, name) : SEL_NONE;
     if (status == SEL_OK && number == SEL_NONE)
-        status = refuse_name(&census, name, err);
+        status = refuse_name(&census, name, NULL, err);
     if (status == SEL_OK)
         tell_one(&(telling){context, &census, report}, number);
     sel_census_close(&census);
@@ -289,18 +285,21 @@ static sel_status check_name(const sel_organisation_census *census, sel_str name
     if (sel_roll_find(census->roll, name) != SEL_NONE ||
         sel_organisations_find(table, name, name) != NULL)
         return SEL_OK;
-    return refuse_name(census, name, err);
+    return refuse_name(census, name, table, err);
 }
 
-static bool is_one(const sel_organisation_census *census, const sel_organisation_decision *decision)
+/* Whether the two names are one organisation now. SEL_NOT_FOUND: no record has either. */
+static sel_status compare(const sel_organisation_census *census,
+                          const sel_organisation_decision *decision, bool *one, sel_error *err)
 {
     uint32_t a = sel_roll_find(census->roll, decision->subject);
     uint32_t b = sel_roll_find(census->roll, decision->other);
+    *one = a == b;
     if (a != SEL_NONE || b != SEL_NONE)
-        return a == b;
-    const sel_organisations *table = sel_roll_table(census->roll);
-    return sel_organisations_find(table, decision->subject, decision->subject) ==
-           sel_organisations_find(table, decision->other, decision->other);
+        return SEL_OK;
+    return sel_fail(err, SEL_NOT_FOUND, "no record names '%.*s' or '%.*s'",
+                    SEL_STR_ARG(sel_str_part(decision->subject, 0, 100)),
+                    SEL_STR_ARG(sel_str_part(decision->other, 0, 100)));
 }
 
 static sel_status check_call(const sel_organisation_call *call, sel_error *err)
@@ -348,7 +347,10 @@ sel_status sel_organisation_decide(const sel_context *context, sel_store *store,
         status = check_name(&census, call->decision.subject, err);
     if (status == SEL_OK)
         status = check_name(&census, call->decision.other, err);
-    bool wanted = status == SEL_OK && is_one(&census, &call->decision) == call->decision.split;
+    bool one = false;
+    if (status == SEL_OK)
+        status = compare(&census, &call->decision, &one, err);
+    bool wanted = status == SEL_OK && one == call->decision.split;
     sel_census_close(&census);
     if (wanted)
         status = put(context, store, call, err);

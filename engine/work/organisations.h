@@ -30,8 +30,9 @@ sel_status sel_organisation_show(const sel_context *context, sel_store *store, s
                                  sel_report *report, sel_error *err);
 
 /** Keep a decision, in a transaction of its own; *changed is false, and nothing kept, when it is
- *  so already. SEL_NOT_FOUND: a name that neither a record nor the table has. SEL_USAGE: nobody
- *  says who decided. SEL_REFUSED: the two names are written alike, or are no organisation's. */
+ *  so already. SEL_NOT_FOUND: a name that neither a record nor the table has, or no record has
+ * either. SEL_USAGE: nobody says who decided. SEL_REFUSED: the two names are written alike, or are
+ * no organisation's. */
 SEL_CHECKED
 sel_status sel_organisation_decide(const sel_context *context, sel_store *store,
                                    const sel_organisation_call *call, bool *changed,
