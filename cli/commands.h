@@ -16,6 +16,7 @@
     X(check, "group.collect")                                                                      \
     X(submit, "group.collect")                                                                     \
     X(import, "group.collect")                                                                     \
+    X(organisation, "group.collect")                                                               \
     X(round, "group.collect")                                                                      \
     X(needs, "group.analyse")                                                                      \
     X(score, "group.analyse")                                                                      \

@@ -7,7 +7,7 @@ struct sel_study_builder {
     sel_arena *arena;
     sel_study study;
     uint32_t open_months;
-    sel_study_names names;
+    sel_organisation_roll *roll;
     sel_study_draft *drafts;
     uint32_t draft_room;
     sel_study_submission *submissions;
@@ -24,7 +24,7 @@ sel_study_builder *sel_study_builder_create(const sel_reference *reference, cons
     sel_study_builder *builder = sel_memory_resize(NULL, 1, sizeof *builder);
     *builder =
         (sel_study_builder){.arena = sel_arena_create(), .open_months = model->open_end_months};
-    builder->names = (sel_study_names){.by_key = sel_index_create(), .arena = builder->arena};
+    builder->roll = sel_organisation_roll_create(&reference->organisations);
     builder->study = (sel_study){
         .reference = reference,
         .model = model,
@@ -41,8 +41,7 @@ void sel_study_builder_destroy(sel_study_builder *builder)
 {
     if (builder == NULL)
         return;
-    sel_index_destroy(builder->names.by_key);
-    sel_memory_resize(builder->names.list, 0, 1);
+    sel_organisation_roll_destroy(builder->roll);
     sel_memory_resize(builder->drafts, 0, 1);
     sel_memory_resize(builder->submissions, 0, 1);
     sel_memory_resize(builder->entries, 0, 1);
@@ -92,6 +91,11 @@ static void copy_facts(const sel_programme *record, sel_study_programme *program
     programme->illustrative = record->illustrative;
 }
 
+void sel_study_decide(sel_study_builder *builder, const sel_organisation_decision *decision)
+{
+    sel_roll_decide(builder->roll, decision);
+}
+
 bool sel_study_add_programme(void *to, const sel_programme *record)
 {
     sel_study_builder *builder = to;
@@ -111,8 +115,7 @@ bool sel_study_add_programme(void *to, const sel_programme *record)
     programme->stated_by = stating_recipient(study->reference, record->register_name);
     sel_study_time(record, study->as_of, builder->open_months, programme);
     sel_study_places(record, study->reference, builder->arena, programme);
-    sel_study_parties(record, &study->reference->organisations, &builder->names, builder->arena,
-                      programme);
+    sel_study_parties(record, builder->roll, builder->arena, programme);
     copy_facts(record, programme);
     programme->given = sel_study_given(record, &study->reference->geography);
     kept->request = sel_str_copy(builder->arena, sel_str_trim(record->request));
@@ -204,60 +207,35 @@ static int by_request(const void *a, const void *b)
     return sel_str_compare(((const sel_study_request *)a)->id, ((const sel_study_request *)b)->id);
 }
 
-typedef struct named_number {
-    sel_str name;
-    uint32_t number;
-} named_number;
-
-static int by_name(const void *a, const void *b)
-{
-    return sel_str_compare(((const named_number *)a)->name, ((const named_number *)b)->name);
-}
-
-static int by_number(const void *a, const void *b)
-{
-    const uint32_t left = *(const uint32_t *)a;
-    const uint32_t right = *(const uint32_t *)b;
-    return (left > right) - (left < right);
-}
-
-static void renumber(const uint32_t *numbers, uint32_t count, const uint32_t *fresh)
-{
-    uint32_t *list = (uint32_t *)(uintptr_t)numbers; /* the builder's own memory */
-    for (uint32_t i = 0; i < count; i++)
-        list[i] = fresh[list[i]];
-    if (count > 1)
-        qsort(list, count, sizeof *list, by_number);
-}
-
-/* Organisations are numbered by name, so that the order of arrival leaves no trace. */
+/* Organisations are numbered by name, so that the order of arrival leaves no trace; behind them,
+ * one for each placeholder, in the order of records. */
 static void settle_organisations(sel_study_builder *builder)
 {
     sel_study *study = &builder->study;
-    uint32_t count = sel_index_count(builder->names.by_key);
-    named_number *order = sel_arena_array(builder->arena, count, sizeof *order);
-    uint32_t *fresh = sel_arena_array(builder->arena, count, sizeof *fresh);
+    const sel_organisations *table = &study->reference->organisations;
+    uint32_t count;
+    sel_roll_settle(builder->roll);
+    const sel_roll_organisation *known = sel_roll_organisations(builder->roll, &count);
+    study->organisation_count = count;
+    for (uint32_t i = 0; i < study->programme_count; i++)
+        sel_study_organise(builder->roll, table, builder->arena, &study->organisation_count,
+                           &builder->drafts[i].programme);
+    sel_study_organisation *list =
+        sel_arena_array(builder->arena, study->organisation_count, sizeof *list);
     for (uint32_t i = 0; i < count; i++)
-        order[i] = (named_number){builder->names.list[i].name, i};
-    if (count > 0)
-        qsort(order, count, sizeof *order, by_name);
-    for (uint32_t i = 0; i < count; i++)
-        fresh[order[i].number] = i;
-    sel_study_organisation *list = sel_arena_array(builder->arena, count, sizeof *list);
-    for (uint32_t i = 0; i < count; i++) {
-        const sel_study_organisation *old = &builder->names.list[order[i].number];
-        list[i] = (sel_study_organisation){old->name, fresh[old->donor]};
+        list[i] = (sel_study_organisation){known[i].name, known[i].donor, false};
+    for (uint32_t i = 0; i < study->programme_count; i++) {
+        const sel_study_programme *programme = &builder->drafts[i].programme;
+        for (uint32_t j = 0; j < programme->party_count; j++) {
+            const sel_study_party *party = &programme->parties[j];
+            if (party->organisation >= count)
+                list[party->organisation] = (sel_study_organisation){
+                    sel_roll_spelling_of(builder->roll, party->spelling)->name, party->organisation,
+                    true};
+        }
     }
     study->organisations = list;
-    study->organisation_count = count;
-    for (uint32_t i = 0; i < study->programme_count; i++) {
-        sel_study_programme *programme = &builder->drafts[i].programme;
-        renumber(programme->donors, programme->donor_count, fresh);
-        renumber(programme->funders, programme->funder_count, fresh);
-        sel_study_party *parties = (sel_study_party *)(uintptr_t)programme->parties;
-        for (uint32_t j = 0; j < programme->party_count; j++)
-            parties[j].organisation = fresh[parties[j].organisation];
-    }
+    study->roll = builder->roll;
 }
 
 /* Requests are sorted by id. */

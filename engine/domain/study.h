@@ -10,6 +10,7 @@
 #define SEL_DOMAIN_STUDY_H
 
 #include "domain/model.h"
+#include "domain/organisation_roll.h"
 #include "domain/reference.h"
 #include "domain/response.h"
 
@@ -36,6 +37,7 @@ typedef struct sel_study_place {
 /** A party of a programme after aliases. */
 typedef struct sel_study_party {
     uint32_t organisation; /**< study organisation number */
+    uint32_t spelling;     /**< how the record writes it: number in the study's roll */
     uint8_t role;          /**< sel_role */
     uint8_t stakeholder;   /**< sel_stakeholder */
     int8_t ladder;         /**< sel_ladder or SEL_UNKNOWN */
@@ -45,6 +47,7 @@ typedef struct sel_study_party {
 typedef struct sel_study_organisation {
     sel_str name;
     uint32_t donor; /**< study organisation number, itself when it belongs to nobody */
+    bool unnamed;   /**< a placeholder ("other"): one for each time it is written */
 } sel_study_organisation;
 
 typedef struct sel_study_link {
@@ -163,8 +166,9 @@ typedef struct sel_study {
     const sel_study_programme *programmes;
     uint32_t programme_count;
     uint32_t set_aside; /**< records without cyber content, not among programmes */
-    const sel_study_organisation *organisations;
+    const sel_study_organisation *organisations; /**< ascending name, then those without one */
     uint32_t organisation_count;
+    const sel_organisation_roll *roll; /**< how names were recognised; NULL without names */
     const sel_study_submission *submissions;
     uint32_t submission_count;
     const sel_need_entry *entries; /**< ascending (recipient, capability, submission) */
@@ -189,6 +193,10 @@ sel_study_builder *sel_study_builder_create(const sel_reference *reference, cons
 
 /** Frees the study too; NULL is allowed. */
 void sel_study_builder_destroy(sel_study_builder *builder);
+
+/** Take what people decided about organisations, in the order they decided it, before the first
+ *  programme. */
+void sel_study_decide(sel_study_builder *builder, const sel_organisation_decision *decision);
 
 /** A sink that adds programmes: pass the builder as `to`. Copies what it keeps. */
 bool sel_study_add_programme(void *builder, const sel_programme *record);

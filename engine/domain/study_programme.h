@@ -7,14 +7,6 @@
 
 #include "domain/study.h"
 
-/** Organisations met so far; numbers are in order of arrival until the study is finished. */
-typedef struct sel_study_names {
-    sel_index *by_key; /**< folded canonical names */
-    sel_study_organisation *list;
-    uint32_t room;
-    sel_arena *arena;
-} sel_study_names;
-
 /** Set dated, the four bounds and the phase. An end that is not given stays open: running
  *  programmes end between the day after as-of and `open_months` later; without a status it may
  *  also have ended the day after it began; a closed one ended by as-of. A start that is not given,
@@ -29,10 +21,15 @@ void sel_study_time(const sel_programme *record, sel_day as_of, uint32_t open_mo
 void sel_study_places(const sel_programme *record, const sel_reference *reference, sel_arena *arena,
                       sel_study_programme *programme);
 
-/** Set parties, donors and funders: funding organisations, else extending ones, else the
- *  reporter. */
-void sel_study_parties(const sel_programme *record, const sel_organisations *organisations,
-                       sel_study_names *names, sel_arena *arena, sel_study_programme *programme);
+/** Set parties, each by its spelling. */
+void sel_study_parties(const sel_programme *record, sel_organisation_roll *roll, sel_arena *arena,
+                       sel_study_programme *programme);
+
+/** Once the roll is settled: set the organisations of parties, and the funders (those who fund,
+ *  else those who extend, else the reporter) and donors, ascending and distinct. A placeholder gets
+ *  the number *unnamed, which is counted up: call it in the order of records. */
+void sel_study_organise(const sel_organisation_roll *roll, const sel_organisations *table,
+                        sel_arena *arena, uint32_t *unnamed, sel_study_programme *programme);
 
 /** Set money in currency: as stated, else converted by the rate of its first day, else of the day
  * it was decided on. Without a rate it stays unknown and conversion says so. */

@@ -5,6 +5,7 @@
 #include "input/codelist_names.h"
 #include "input/codelist_regions.h"
 #include "input/csv_table.h"
+#include "input/organisation_file.h"
 
 /* Everything being loaded; lists grow by doubling in the arena. */
 typedef struct loading {
@@ -16,7 +17,6 @@ typedef struct loading {
     sel_geography_name *names;
     uint32_t name_room;
     sel_header_synonym *headers;
-    uint32_t key_room;
 } loading;
 
 static sel_status read_list(loading *l, const char *file, const char *const *columns,
@@ -174,63 +174,6 @@ static sel_status load_geography(loading *l)
     return status;
 }
 
-/* --- organisations --- */
-
-static void add_key(loading *l, const char *kind, sel_str text, uint32_t owner)
-{
-    sel_organisations *organisations = &l->reference->organisations;
-    sel_str key = sel_str_printf(l->arena, "%s:%.*s", kind, SEL_STR_ARG(text));
-    uint32_t before = sel_index_count(organisations->keys);
-    uint32_t number = sel_index_add(organisations->keys, key);
-    if (number < before)
-        return;
-    organisations->key_owners = sel_arena_one_more(l->arena, organisations->key_owners, number,
-                                                   &l->key_room, sizeof *organisations->key_owners);
-    organisations->key_owners[number] = owner;
-}
-
-static const char *const organisation_columns[] = {"organisation", "ref",   "kind",
-                                                   "stakeholder",  "donor", NULL};
-
-static sel_status take_organisation(void *to, const sel_str *f, sel_error *err)
-{
-    loading *l = to;
-    sel_organisations *organisations = &l->reference->organisations;
-    int64_t kind = 0;
-    if (f[2].len > 0 && (!sel_number_integer(f[2], &kind) || kind < 0 || kind > 99))
-        return sel_fail(err, SEL_BAD_INPUT, "'%.*s' is not an organisation type",
-                        SEL_STR_ARG(f[2]));
-    uint32_t number = organisations->count;
-    organisations->list = sel_arena_one_more(l->arena, organisations->list, number, &l->room,
-                                             sizeof *organisations->list);
-    organisations->list[organisations->count++] = (sel_organisation){
-        .name = sel_str_copy(l->arena, f[0]),
-        .ref = sel_str_copy(l->arena, f[1]),
-        .donor = sel_str_copy(l->arena, f[4]),
-        .kind = (uint8_t)kind,
-        .stakeholder = sel_stakeholder_find(f[3]),
-    };
-    if (f[1].len > 0)
-        add_key(l, "ref", f[1], number);
-    add_key(l, "name", sel_fold(l->arena, f[0]), number);
-    return SEL_OK;
-}
-
-static const char *const alias_columns[] = {"alias", "organisation", NULL};
-
-static sel_status take_alias(void *to, const sel_str *f, sel_error *err)
-{
-    loading *l = to;
-    const sel_organisation *owner =
-        sel_organisations_find(&l->reference->organisations, (sel_str){0}, f[1]);
-    if (owner == NULL)
-        return sel_fail(err, SEL_BAD_INPUT, "organisation '%.*s' is not in organisations.csv",
-                        SEL_STR_ARG(f[1]));
-    add_key(l, "name", sel_fold(l->arena, f[0]),
-            (uint32_t)(owner - l->reference->organisations.list));
-    return SEL_OK;
-}
-
 /* --- headers of register columns --- */
 
 static const char *const header_columns[] = {"field", "header", NULL};
@@ -277,15 +220,13 @@ static sel_status take_label(void *to, const sel_str *f, sel_error *err)
 sel_status sel_reference_open(const char *folder, sel_arena *arena, sel_reference *reference,
                               sel_error *err)
 {
-    *reference = (sel_reference){.organisations = {.keys = sel_index_create()}};
+    *reference = (sel_reference){0};
     loading l = {.arena = arena, .reference = reference, .folder = folder, .err = err};
     sel_status status = load_geography(&l);
     if (status == SEL_OK)
         status = sel_reference_use(folder, "cyber", arena, reference, err);
     if (status == SEL_OK)
-        status = read_list(&l, "organisations.csv", organisation_columns, take_organisation);
-    if (status == SEL_OK)
-        status = read_list(&l, "organisation_aliases.csv", alias_columns, take_alias);
+        status = sel_organisations_open(folder, arena, &reference->organisations, err);
     if (status == SEL_OK)
         status = sel_reference_rates(sel_str_printf(arena, "%s/rates.csv", folder).ptr, arena,
                                      reference, err);
@@ -302,7 +243,7 @@ sel_status sel_reference_open(const char *folder, sel_arena *arena, sel_referenc
 
 void sel_reference_close(sel_reference *reference)
 {
-    sel_index_destroy(reference->organisations.keys);
+    sel_organisations_close(&reference->organisations);
     sel_tagger_destroy(reference->tagger);
     sel_index_destroy(reference->label_words);
     *reference = (sel_reference){0};

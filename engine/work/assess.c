@@ -1,5 +1,7 @@
 #include "work/assess.h"
 
+#include "work/organisations.h"
+
 /* A submission of the listing, and what decides whether it counts. */
 typedef struct listed {
     sel_study_submission submission;
@@ -184,6 +186,14 @@ static bool take_request(void *to, const sel_request *request)
     return true;
 }
 
+static bool take_decision(void *to, const sel_decision *stored)
+{
+    sel_organisation_decision decision;
+    if (sel_organisation_decision_of(stored, &decision))
+        sel_study_decide(to, &decision);
+    return true;
+}
+
 static sel_status load_answers(const sel_context *context, sel_store *store,
                                sel_study_builder *builder, const char *round, sel_error *err)
 {
@@ -227,6 +237,8 @@ static sel_status load(const sel_context *context, sel_store *store,
     status = load_answers(context, store, assessment->builder, options->round, err);
     if (status == SEL_OK)
         status = sel_store_each_request(store, take_request, assessment->builder, err);
+    if (status == SEL_OK)
+        status = sel_store_each_decision(store, take_decision, assessment->builder, err);
     if (status == SEL_OK && !options->without_programmes)
         status = sel_store_each_programme(
             store, 0, (sel_programme_sink){sel_study_add_programme, assessment->builder}, err);

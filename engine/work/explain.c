@@ -2,6 +2,7 @@
 
 #include "work/explain_steps.h"
 #include "work/field.h"
+#include "work/organisations.h"
 #include "work/tell.h"
 
 /* --- a need --- */
@@ -185,6 +186,22 @@ static void explain_money(sel_explaining *e, const sel_study_programme *of)
             NULL);
 }
 
+/* Who takes part, as written, and the organisation that was understood. */
+static void explain_parties(sel_explaining *e, const sel_study_programme *of)
+{
+    const sel_study *study = e->assessment->study;
+    if (of->party_count > 0)
+        sel_explain_step(e, 1, "explain.organisations", (sel_str){0}, NULL);
+    for (uint32_t i = 0; i < of->party_count; i++) {
+        const sel_roll_spelling *written =
+            sel_roll_spelling_of(study->roll, of->parties[i].spelling);
+        bool decided = sel_roll_is_decided(study->roll, of->parties[i].spelling);
+        sel_explain_text(e, 2, written->name.len > 0 ? written->name : written->ref,
+                         study->organisations[of->parties[i].organisation].name,
+                         sel_organisation_recognition(e->context, written, decided, e->arena));
+    }
+}
+
 typedef struct field_steps {
     sel_explaining *e;
     sel_str file;
@@ -225,6 +242,7 @@ static sel_status explain_programme(sel_explaining *e, uint32_t programme)
     sel_status status =
         sel_store_each_field_place(e->store, of->register_name, of->id, take_field, &steps, e->err);
     explain_money(e, of);
+    explain_parties(e, of);
     sel_explain_step(e, 1, "explain.places", sel_str_of(sel_tell_count(e->arena, of->place_count)),
                      of->equal_shares ? "explain.equal-shares" : NULL);
     for (uint32_t i = 0; i < of->place_count; i++)

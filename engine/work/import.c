@@ -112,6 +112,19 @@ static void report_second_record(taking *t, const sel_programme *record)
         report(t, "W_ID_TWICE", record, record->id);
 }
 
+/* An identifier with somebody else's name: the identifier counts. */
+static void report_parties(taking *t, const sel_programme *record)
+{
+    for (uint32_t i = 0; i < record->party_count; i++) {
+        const sel_party *party = &record->parties[i];
+        if (sel_organisations_contradict(&t->context->reference.organisations, party->ref,
+                                         party->name))
+            report(t, "W_ORGANISATION_REF", record,
+                   sel_str_printf(t->scratch, "%.*s, %.*s", SEL_STR_ARG(party->ref),
+                                  SEL_STR_ARG(sel_str_part(party->name, 0, 200))));
+    }
+}
+
 static bool take_record(void *to, const sel_programme *record)
 {
     taking *t = to;
@@ -122,6 +135,7 @@ static bool take_record(void *to, const sel_programme *record)
         return t->status == SEL_OK;
     }
     report_second_record(t, record);
+    report_parties(t, record);
     if (t->status != SEL_OK)
         return false;
     sel_programme tagged = *record;

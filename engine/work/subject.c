@@ -1,20 +1,9 @@
 #include "work/results.h"
 
-#include "base/fold.h"
-
 uint32_t sel_donor_find(const sel_study *study, sel_str name)
 {
-    const sel_organisation *known =
-        sel_organisations_find(&study->reference->organisations, name, name);
-    sel_str wanted = known == NULL ? name : known->donor.len > 0 ? known->donor : known->name;
-    sel_arena *scratch = sel_arena_create();
-    sel_str folded = sel_fold(scratch, wanted);
-    uint32_t found = SEL_NONE;
-    for (uint32_t i = 0; i < study->organisation_count && found == SEL_NONE; i++)
-        if (sel_str_equal(sel_fold(scratch, study->organisations[i].name), folded))
-            found = study->organisations[i].donor;
-    sel_arena_destroy(scratch);
-    return found;
+    uint32_t found = sel_roll_find(study->roll, name);
+    return found == SEL_NONE ? SEL_NONE : study->organisations[found].donor;
 }
 
 uint32_t sel_request_find(const sel_study *study, sel_str id)

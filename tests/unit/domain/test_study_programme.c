@@ -355,24 +355,34 @@ START_TEST(a_member_and_its_organisation_meet_at_one_place)
 END_TEST
 
 typedef struct resolved {
-    sel_study_names names;
+    sel_organisation_roll *roll;
     sel_study_programme programme;
 } resolved;
 
 static resolved parties_of(const sel_party *parties, uint32_t count)
 {
-    resolved out = {.names = {.by_key = sel_index_create(), .arena = all.arena}};
+    const sel_organisations *table = &all.reference.organisations;
+    resolved out = {.roll = sel_organisation_roll_create(table)};
     sel_programme record = sel_programme_blank();
     record.parties = parties;
     record.party_count = count;
-    sel_study_parties(&record, &all.reference.organisations, &out.names, all.arena, &out.programme);
+    uint32_t unnamed;
+    sel_study_parties(&record, out.roll, all.arena, &out.programme);
+    sel_roll_settle(out.roll);
+    sel_roll_organisations(out.roll, &unnamed);
+    sel_study_organise(out.roll, table, all.arena, &unnamed, &out.programme);
     return out;
 }
 
 static void forget(resolved *out)
 {
-    sel_index_destroy(out->names.by_key);
-    sel_memory_resize(out->names.list, 0, 1);
+    sel_organisation_roll_destroy(out->roll);
+}
+
+static sel_str donor_of(const resolved *out, uint32_t number)
+{
+    uint32_t count;
+    return sel_roll_organisations(out->roll, &count)[out->programme.donors[number]].name;
 }
 
 START_TEST(two_departments_are_one_donor_and_two_funders)
@@ -385,7 +395,7 @@ START_TEST(two_departments_are_one_donor_and_two_funders)
     resolved out = parties_of(parties, 3);
     ck_assert_uint_eq(out.programme.funder_count, 2);
     ck_assert_uint_eq(out.programme.donor_count, 1);
-    expect_slice(out.names.list[out.programme.donors[0]].name, "Australia");
+    expect_slice(donor_of(&out, 0), "Australia");
     ck_assert_uint_eq(out.programme.party_count, 3);
     forget(&out);
 }
@@ -404,7 +414,7 @@ START_TEST(donors_are_funding_else_extending_else_reporting)
     for (uint32_t count = 1; count <= 4; count++) {
         resolved out = parties_of(parties, count);
         ck_assert_uint_eq(out.programme.donor_count, 1);
-        expect_slice(out.names.list[out.programme.donors[0]].name, expected[count]);
+        expect_slice(donor_of(&out, 0), expected[count]);
         forget(&out);
     }
     resolved out = parties_of(parties + 1, 1);
@@ -424,8 +434,8 @@ START_TEST(unlisted_names_are_their_own_donor_without_case)
     resolved out = parties_of(parties, 4);
     ck_assert_uint_eq(out.programme.donor_count, 2);
     ck_assert_uint_eq(out.programme.party_count, 3); /* the nameless one is left out */
-    expect_slice(out.names.list[out.programme.donors[0]].name, "THE FUND, OF NOWHERE");
-    expect_slice(out.names.list[out.programme.donors[1]].name, "ZZ-77");
+    expect_slice(donor_of(&out, 0), "THE FUND, OF NOWHERE");
+    expect_slice(donor_of(&out, 1), "ZZ-77");
     forget(&out);
 }
 END_TEST

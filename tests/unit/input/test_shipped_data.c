@@ -80,14 +80,31 @@ START_TEST(capabilities_have_names_and_lists_agree)
 }
 END_TEST
 
+/* IATI code list OrganisationType, version 2.03. */
+static bool is_organisation_type(uint8_t kind)
+{
+    static const uint8_t kinds[] = {10, 11, 15, 21, 22, 23, 24, 30, 40, 60, 70, 71, 72, 73, 80, 90};
+    return memchr(kinds, kind, sizeof kinds) != NULL;
+}
+
 START_TEST(organisations_have_donors_and_groups)
 {
     const sel_organisations *organisations = &all.reference.organisations;
     ck_assert_uint_gt(organisations->count, 300);
     for (uint32_t i = 0; i < organisations->count; i++) {
         const sel_organisation *one = &organisations->list[i];
-        ck_assert_msg(one->donor.len > 0, "%.*s", SEL_STR_ARG(one->name));
+        ck_assert_msg(one->belongs_to.len > 0, "%.*s", SEL_STR_ARG(one->name));
         ck_assert_msg(one->stakeholder != SEL_STAKEHOLDER_UNKNOWN, "%.*s", SEL_STR_ARG(one->name));
+        ck_assert_msg(is_organisation_type(one->kind), "%.*s", SEL_STR_ARG(one->name));
+        const sel_organisation *donor =
+            sel_organisations_find(organisations, (sel_str){0}, one->belongs_to);
+        ck_assert_msg(donor != NULL && sel_str_equal(donor->name, one->belongs_to), "%.*s",
+                      SEL_STR_ARG(one->name)); /* by its canonical name */
+        ck_assert_msg(sel_str_equal(donor->belongs_to, donor->name), "%.*s",
+                      SEL_STR_ARG(one->name)); /* a donor belongs to nobody else */
+        sel_str folded = sel_fold(all.arena, one->name);
+        ck_assert_msg(!sel_organisations_is_placeholder(organisations, folded, NULL), "%.*s",
+                      SEL_STR_ARG(one->name));
         ck_assert_ptr_eq(sel_organisations_find(organisations, (sel_str){0}, one->name), one);
     }
 }
