@@ -199,15 +199,13 @@
                     " CROSS JOIN programme AS p ON p.id = v.programme ORDER BY v.id")              \
     /* Those of records that have several, in the order they were taken in. */                     \
     X(EACH_CHANGED_VERSION,                                                                        \
-      "SELECT " SEL_SQL_RECORD " FROM programme AS p"                                              \
+      "SELECT p.id, v.id, f.name, f.received FROM programme AS p"                                  \
       " CROSS JOIN programme_version AS v ON v.programme = p.id"                                   \
+      " CROSS JOIN source AS f ON f.id = v.source"                                                 \
       " WHERE (SELECT count(*) FROM programme_version AS o WHERE o.programme = p.id) > 1"          \
       " ORDER BY p.register, p.record, v.id")                                                      \
     X(ONE_VERSION, "SELECT " SEL_SQL_RECORD " FROM programme_version AS v"                         \
                    " CROSS JOIN programme AS p ON p.id = v.programme WHERE v.id = ?1")             \
-    X(VERSION_SOURCE, "SELECT f.name, f.received FROM programme_version AS v"                      \
-                      " JOIN source AS f ON f.id = v.source WHERE v.id = ?1")                      \
-                                                                                                   \
     X(EVERY_VERSION_OF_PROGRAMMES,                                                                 \
       "SELECT p.id, p.register, p.record, p.current, v.id, v.updated_low, v.updated_high"          \
       " FROM programme AS p CROSS JOIN programme_version AS v ON v.programme = p.id"               \

@@ -292,11 +292,13 @@ SEL_CHECKED
 sel_status sel_store_each_programme(sel_store *store, unsigned parts, sel_programme_sink sink,
                                     sel_error *err);
 
-/** Takes a version of a record with the file it came in. */
-typedef bool sel_history_take(void *to, const sel_programme *record, const sel_source *source);
+/** Takes a version of a record, the one that was taken in before it, and the file it came in, of
+ *  which only name and received are filled. */
+typedef bool sel_history_take(void *to, const sel_programme *before, const sel_programme *record,
+                              const sel_source *source);
 
-/** All versions of the records that have several, by (register, record id) bytes, then in the order
- *  they were taken in; with texts. Of source only name and received are filled. */
+/** Every version but the first of each record, with texts, by (register, record id) bytes, then in
+ *  the order they were taken in. */
 SEL_CHECKED
 sel_status sel_store_each_history(sel_store *store, sel_history_take *take, void *to,
                                   sel_error *err);

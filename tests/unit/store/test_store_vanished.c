@@ -24,12 +24,14 @@ static bool take_vanished(void *to, const sel_vanished *gone)
     return true;
 }
 
-static bool take_history(void *to, const sel_programme *record, const sel_source *file)
+static bool take_history(void *to, const sel_programme *before, const sel_programme *record,
+                         const sel_source *file)
 {
     seen *all = to;
     size_t used = strlen(all->text);
-    snprintf(all->text + used, sizeof all->text - used, "%.*s=%.*s(%.*s) ", SEL_STR_ARG(record->id),
-             SEL_STR_ARG(record->title), SEL_STR_ARG(file->name));
+    snprintf(all->text + used, sizeof all->text - used, "%.*s: %.*s > %.*s (%.*s) ",
+             SEL_STR_ARG(record->id), SEL_STR_ARG(before->title), SEL_STR_ARG(record->title),
+             SEL_STR_ARG(file->name));
     return true;
 }
 
@@ -211,7 +213,14 @@ START_TEST(history_lists_what_has_several_versions)
     put_programme(store, first, &a);
     a.title = SEL_STR("two");
     put_programme(store, source(store, "register", "second.csv"), &a);
-    ck_assert_str_eq(history(store).text, "A=one(first.csv) A=two(second.csv) ");
+    a.title = SEL_STR("three");
+    put_programme(store, source(store, "register", "third.csv"), &a);
+    sel_programme c = programme("C");
+    put_programme(store, first, &c);
+    c.title = SEL_STR("four");
+    put_programme(store, first, &c);
+    ck_assert_str_eq(history(store).text, "A: one > two (second.csv) A: two > three (third.csv) "
+                                          "C: C > four (first.csv) ");
     sel_store_close(store);
 }
 END_TEST
