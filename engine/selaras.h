@@ -72,6 +72,7 @@
 #include "analysis/quality.h"
 #include "analysis/ranking/ranking.h"
 #include "analysis/records.h"
+#include "analysis/succession.h"
 #include "analysis/supply.h"
 
 #include "report/figure.h"

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "domain/statement.h"
+#include "input/file_kind.h"
 #include "input/iati.h"
 
 static sel_status read_iati(sel_taking *t, sel_bytes *bytes)
@@ -123,6 +124,11 @@ sel_status sel_taking_choose(sel_taking *t, sel_bytes *bytes, const char *path, 
                         "a register cannot be called '%s': names that begin with 'recipient:' are "
                         "for what recipients state themselves; choose another --register",
                         register_name);
+    const char *what = sel_file_kind_not_data(sel_bytes_peek(bytes));
+    if (what != NULL)
+        return sel_fail(t->err, SEL_REFUSED,
+                        "'%s' is %s, not a register; get the data themselves, as IATI XML or CSV",
+                        path, what);
     sel_status status = sel_intake_recognise(t->context, path, NULL, &import->kind, t->err);
     if (status != SEL_OK)
         return status;

@@ -277,7 +277,7 @@ void sel_import_tell_summary(const sel_context *context, const sel_import_line *
                    {"notes", SEL_COLUMN_INTEGER, SEL_FOR_ALL},
                    {"failure", SEL_COLUMN_TEXT, SEL_FOR_MACHINES}};
     sel_section *section = sel_report_section(report, "files", (sel_str){0});
-    sel_table *table = sel_section_table(section, "files", sel_tell_word(context, "import.files"));
+    sel_table *table = sel_section_table(section, "files", (sel_str){0});
     for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
         sel_tell_column_for(context, table, columns[i].id, columns[i].type, columns[i].readers);
     for (uint32_t i = 0; i < count; i++)
