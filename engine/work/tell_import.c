@@ -249,7 +249,9 @@ static void tell_line(const sel_context *context, const sel_import_line *line, s
                                import->issues.counts[SEL_NOTE]};
     bool read = line->import != NULL && !import->repeated;
     sel_table_row(table);
+    const char *slash = strrchr(line->path, '/');
     sel_cell_text(table, sel_str_of(line->path));
+    sel_cell_text(table, sel_str_of(slash == NULL ? line->path : slash + 1));
     sel_cell_text(table, sel_tell_word(context, outcome_word(line)));
     for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++)
         if (read)
@@ -266,7 +268,8 @@ void sel_import_tell_summary(const sel_context *context, const sel_import_line *
         const char *id;
         sel_column_type type;
         sel_readers readers;
-    } columns[] = {{"file", SEL_COLUMN_TEXT, SEL_FOR_ALL},
+    } columns[] = {{"path", SEL_COLUMN_TEXT, SEL_FOR_MACHINES},
+                   {"file", SEL_COLUMN_TEXT, SEL_FOR_ALL},
                    {"outcome", SEL_COLUMN_TEXT, SEL_FOR_ALL},
                    {"records", SEL_COLUMN_INTEGER, SEL_FOR_ALL},
                    {"taken", SEL_COLUMN_INTEGER, SEL_FOR_ALL},
