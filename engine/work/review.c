@@ -4,6 +4,7 @@
 #include "domain/programme_diff.h"
 #include "domain/statement.h"
 #include "work/quality_list.h"
+#include "work/remedies.h"
 #include "work/tell.h"
 
 static void tell_state(const sel_context *context, const sel_store_state *state, sel_report *report)
@@ -105,6 +106,9 @@ static bool take_finding(void *to, const sel_source *source, const sel_issue *is
     sel_cell_text(l->table, kept(l, sel_str_of(sel_issue_cell(issue->column, issue->row, cell))));
     sel_cell_text(l->table, kept(l, issue->found));
     sel_cell_text(l->table, sel_tell_issue(l->context, issue, l->table->arena));
+    sel_cell_text(l->table, sel_str_of(sel_severity_name(sel_issue_severity(issue->code))));
+    sel_cell_text(l->table, kept(l, issue->subject));
+    sel_cell_text(l->table, sel_remedy_done(l->context, issue->code));
     return true;
 }
 
@@ -112,7 +116,10 @@ static sel_status list_findings(listing *l)
 {
     static const char *const ids[] = {"file", "record", "code",   "#line",
                                       "cell", "found",  "remark", NULL};
+    static const char *const more[] = {"severity", "field", "done"};
     columns(l, ids);
+    for (size_t i = 0; i < sizeof more / sizeof more[0]; i++)
+        sel_tell_column_for(l->context, l->table, more[i], SEL_COLUMN_TEXT, SEL_FOR_MACHINES);
     return sel_store_each_finding(l->store, take_finding, l, l->err);
 }
 
