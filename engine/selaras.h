@@ -29,6 +29,7 @@
 #include "domain/need.h"
 #include "domain/organisation.h"
 #include "domain/programme.h"
+#include "domain/programme_copy.h"
 #include "domain/programme_diff.h"
 #include "domain/questionnaire.h"
 #include "domain/questionnaire_diff.h"

@@ -14,6 +14,9 @@ bool sel_file_kind_looks_like_xml(sel_str begin);
  *  register; NULL when it can. */
 const char *sel_file_kind_not_xml(sel_str begin);
 
+/** What to do about such a file instead ("unpack it first"); NULL when it can be XML. */
+const char *sel_file_kind_advice(sel_str begin);
+
 /** What a file that begins like this is, when it is known to be neither XML, table nor workbook: a
  *  web page, a PDF document, an archive, nothing at all. NULL else. */
 const char *sel_file_kind_not_data(sel_str begin);

@@ -7,6 +7,7 @@
 #ifndef SEL_STORE_STORE_H
 #define SEL_STORE_STORE_H
 
+#include "base/hash.h"
 #include "base/issues.h"
 #include "domain/geography.h"
 #include "domain/programme.h"
@@ -275,7 +276,17 @@ SEL_CHECKED
 sel_status sel_store_put_record(sel_store *store, int64_t source, const sel_programme *record,
                                 sel_put_record *put, sel_error *err);
 
-/** All of a version that sel_store_put_record told of, without field places; texts in arena. */
+/** SHA-256 of what a record is in the store, places apart; in any thread. Its disclosure must be
+ *  said. */
+void sel_programme_fingerprint(const sel_programme *record, char hex[SEL_HASH_ROOM]);
+
+/** As sel_store_put_record, of a record whose fingerprint was made since it last changed. */
+SEL_CHECKED
+sel_status sel_store_put_fingerprinted(sel_store *store, int64_t source,
+                                       const sel_programme *record, const char *content,
+                                       sel_put_record *put, sel_error *err);
+
+/** All of a version that was put over, without field places; texts in arena. */
 SEL_CHECKED
 sel_status sel_store_read_version(sel_store *store, int64_t version, sel_arena *arena,
                                   sel_programme *record, sel_error *err);

@@ -126,12 +126,12 @@ static sel_status put_back(sel_store *store, int64_t programme, int64_t source, 
     return sel_query_end(&query, err);
 }
 
-static sel_status store_record(sel_store *store, int64_t source, const sel_programme *record,
-                               sel_put_record *put, sel_error *err)
+sel_status sel_store_put_fingerprinted(sel_store *store, int64_t source,
+                                       const sel_programme *record, const char *content,
+                                       sel_put_record *put, sel_error *err)
 {
-    char content[SEL_HASH_ROOM];
-    sel_programme_fingerprint(record, content);
     known_programme known = {0};
+    *put = (sel_put_record){0};
     sel_status status = decide(store, record, content, &known, &put->outcome, err);
     put->before = known.version;
     if (status == SEL_OK && known.id != 0)
@@ -153,10 +153,14 @@ sel_status sel_store_put_record(sel_store *store, int64_t source, const sel_prog
 {
     *put = (sel_put_record){0};
     sel_programme kept = *record;
-    sel_status status = SEL_OK;
-    if (record->disclosure.len == 0)
-        status = sel_source_level(store, source, &kept.disclosure, err);
-    return status == SEL_OK ? store_record(store, source, &kept, put, err) : status;
+    if (record->disclosure.len == 0) {
+        sel_status status = sel_source_level(store, source, &kept.disclosure, err);
+        if (status != SEL_OK)
+            return status;
+    }
+    char content[SEL_HASH_ROOM];
+    sel_programme_fingerprint(&kept, content);
+    return sel_store_put_fingerprinted(store, source, &kept, content, put, err);
 }
 
 sel_status sel_store_put_programme(sel_store *store, int64_t source, const sel_programme *record,

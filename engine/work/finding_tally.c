@@ -23,15 +23,7 @@ static void keep_first(sel_finding_tally *tally, sel_code_tally *of, const sel_i
 {
     if (of->first_count == SEL_TALLY_FIRST)
         return;
-    sel_issue *kept = &of->first[of->first_count++];
-    *kept = *issue;
-    kept->source = sel_str_copy(tally->arena, issue->source);
-    kept->subject = sel_str_copy(tally->arena, issue->subject);
-    kept->record = sel_str_copy(tally->arena, issue->record);
-    kept->found = sel_str_copy(tally->arena, issue->found);
-    kept->expected = sel_str_copy(tally->arena, issue->expected);
-    kept->suggestion = sel_str_copy(tally->arena, issue->suggestion);
-    kept->whole = (sel_str){0};
+    (void)sel_issue_copy(issue, tally->arena, &of->first[of->first_count++]);
 }
 
 void sel_finding_tally_add(sel_finding_tally *tally, const sel_issue *issue, bool of_file)

@@ -126,9 +126,8 @@ sel_status sel_taking_choose(sel_taking *t, sel_bytes *bytes, const char *path, 
                         register_name);
     const char *what = sel_file_kind_not_data(sel_bytes_peek(bytes));
     if (what != NULL)
-        return sel_fail(t->err, SEL_REFUSED,
-                        "'%s' is %s, not a register; get the data themselves, as IATI XML or CSV",
-                        path, what);
+        return sel_fail(t->err, SEL_REFUSED, "'%s' is %s, not a register; %s", path, what,
+                        sel_file_kind_advice(sel_bytes_peek(bytes)));
     sel_status status = sel_intake_recognise(t->context, path, NULL, &import->kind, t->err);
     if (status != SEL_OK)
         return status;

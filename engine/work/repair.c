@@ -60,17 +60,11 @@ void sel_repair_add(sel_repair *repair, const sel_issue *issue, sel_str field)
     repair->list =
         sel_arena_one_more(arena, repair->list, repair->count, &repair->room, sizeof *repair->list);
     mending *one = &repair->list[repair->count];
-    *one = (mending){.issue = *issue,
-                     .field = sel_str_copy(arena, field),
+    *one = (mending){.field = sel_str_copy(arena, field),
                      .record =
                          sel_index_add(repair->records, address_of(issue, remedy->of_file, arena)),
                      .order = repair->count};
-    one->issue.source = sel_str_copy(arena, issue->source);
-    one->issue.subject = sel_str_copy(arena, issue->subject);
-    one->issue.record = sel_str_copy(arena, issue->record);
-    one->issue.found = sel_str_copy(arena, issue->found);
-    one->issue.expected = sel_str_copy(arena, issue->expected);
-    one->issue.suggestion = sel_str_copy(arena, issue->suggestion);
+    (void)sel_issue_copy(issue, arena, &one->issue);
     repair->count += 1;
 }
 
