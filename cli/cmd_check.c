@@ -13,17 +13,25 @@ static int print_answers(cli_desk *desk, const char *path, const sel_intake *int
     return outcome != EXIT_DONE ? outcome : intake->refused ? EXIT_REFUSED : EXIT_DONE;
 }
 
+/* Registers of the command so far. */
+typedef struct checked {
+    sel_import_line *lines;
+    int count;
+} checked;
+
 static int check_file(cli_desk *desk, const char *path, const cli_registers *registers,
-                      const cli_reading *reading)
+                      const cli_reading *reading, checked *all)
 {
     sel_error err = {0};
     sel_intake intake;
     sel_progress progress = desk_progress(desk, "answers");
     sel_status status = sel_intake_file(desk->context, NULL, path, &reading->said, &progress,
                                         desk->arena, &intake, &err);
-    sel_import_line line = {.path = path};
-    if (intake.kind == SEL_FILE_IATI || intake.kind == SEL_FILE_REGISTER_CSV)
-        return registers_take(desk, NULL, registers, &line);
+    if (intake.kind == SEL_FILE_IATI || intake.kind == SEL_FILE_REGISTER_CSV) {
+        sel_import_line *line = &all->lines[all->count++];
+        line->path = path;
+        return registers_take(desk, NULL, registers, line);
+    }
     if (status != SEL_OK)
         return say_error(&err);
     sel_report report = {
@@ -39,10 +47,12 @@ static int check_files(cli_desk *desk, const cli_operands *files, cli_registers 
     int worst = registers_begin(desk, registers);
     if (worst != EXIT_DONE)
         return worst;
+    checked all = {sel_arena_array(desk->arena, (size_t)files->count, sizeof *all.lines), 0};
     for (int i = 0; i < files->count; i++) {
-        int one = check_file(desk, files->list[i], registers, reading);
+        int one = check_file(desk, files->list[i], registers, reading, &all);
         worst = one > worst ? one : worst;
     }
+    worst = registers_summary(desk, all.lines, all.count, worst);
     return registers_end(desk, registers, worst);
 }
 

@@ -6,15 +6,6 @@ static int by_path(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static int print_summary(cli_desk *desk, const sel_import_line *lines, int count)
-{
-    sel_report report = {.arena = desk->arena,
-                         .id = "files",
-                         .title = sel_words_find(&desk->context->words, "import.files")};
-    sel_import_tell_summary(desk->context, lines, (uint32_t)count, &report);
-    return desk_print(desk, &report);
-}
-
 /* In the order of their names: of two files that have the same record without a date, the one taken
  * in later counts, and the order they were named in must not decide that. */
 static int import_files(cli_desk *desk, const cli_registers *registers, const cli_operands *files)
@@ -27,8 +18,7 @@ static int import_files(cli_desk *desk, const cli_registers *registers, const cl
         int one = registers_take(desk, desk->store, registers, &lines[i]);
         worst = one > worst ? one : worst;
     }
-    int printed = files->count > 1 ? print_summary(desk, lines, files->count) : EXIT_DONE;
-    return printed != EXIT_DONE ? printed : worst;
+    return registers_summary(desk, lines, files->count, worst);
 }
 
 int cmd_import(cli_desk *desk, int argc, const char **argv)

@@ -88,3 +88,15 @@ int registers_take(cli_desk *desk, sel_store *store, const cli_registers *regist
     int outcome = desk_print(desk, &report);
     return outcome == EXIT_DONE && import->strict ? EXIT_REFUSED : outcome;
 }
+
+int registers_summary(cli_desk *desk, const sel_import_line *lines, int count, int outcome)
+{
+    if (count < 2)
+        return outcome;
+    sel_report report = {.arena = desk->arena,
+                         .id = "files",
+                         .title = sel_words_find(&desk->context->words, "import.files")};
+    sel_import_tell_summary(desk->context, lines, (uint32_t)count, &report);
+    int printed = desk_print(desk, &report);
+    return printed != EXIT_DONE ? printed : outcome;
+}

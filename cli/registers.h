@@ -32,4 +32,8 @@ int registers_end(cli_desk *desk, cli_registers *registers, int outcome);
 int registers_take(cli_desk *desk, sel_store *store, const cli_registers *registers,
                    sel_import_line *line);
 
+/** Of more than one file print a line each. outcome is that of the files, and is returned unless
+ *  printing fails. */
+int registers_summary(cli_desk *desk, const sel_import_line *lines, int count, int outcome);
+
 #endif
