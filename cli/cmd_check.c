@@ -1,6 +1,7 @@
 #include "commands.h"
 #include "messages.h"
 #include "reading_options.h"
+#include "registers.h"
 
 static int print_answers(cli_desk *desk, const char *path, const sel_intake *intake,
                          const cli_reading *reading, sel_report *report)
@@ -12,48 +13,59 @@ static int print_answers(cli_desk *desk, const char *path, const sel_intake *int
     return outcome != EXIT_DONE ? outcome : intake->refused ? EXIT_REFUSED : EXIT_DONE;
 }
 
-static int print_register(cli_desk *desk, const char *path, const sel_import_options *options,
-                          sel_report *report)
-{
-    sel_error err = {0};
-    sel_import import;
-    if (sel_import_file(desk->context, NULL, path, options, desk->arena, &import, &err) != SEL_OK)
-        return say_error(&err);
-    sel_import_tell(desk->context, &import, false, report);
-    return desk_print(desk, report);
-}
+/* Registers of the command so far. */
+typedef struct checked {
+    sel_import_line *lines;
+    int count;
+} checked;
 
-static int check_file(cli_desk *desk, const char *path, const sel_import_options *options,
-                      const cli_reading *reading)
+static int check_file(cli_desk *desk, const char *path, const cli_registers *registers,
+                      const cli_reading *reading, checked *all)
 {
     sel_error err = {0};
     sel_intake intake;
     sel_progress progress = desk_progress(desk, "answers");
     sel_status status = sel_intake_file(desk->context, NULL, path, &reading->said, &progress,
                                         desk->arena, &intake, &err);
-    bool is_register = intake.kind == SEL_FILE_IATI || intake.kind == SEL_FILE_REGISTER_CSV;
-    if (status != SEL_OK && !is_register)
+    if (intake.kind == SEL_FILE_IATI || intake.kind == SEL_FILE_REGISTER_CSV) {
+        sel_import_line *line = &all->lines[all->count++];
+        line->path = path;
+        return registers_take(desk, NULL, registers, line);
+    }
+    if (status != SEL_OK)
         return say_error(&err);
     sel_report report = {
         .arena = desk->arena,
         .id = "check",
         .title = sel_say(desk->arena, &desk->context->words, "check.title", "file", path, NULL)};
-    return is_register ? print_register(desk, path, options, &report)
-                       : print_answers(desk, path, &intake, reading, &report);
+    return print_answers(desk, path, &intake, reading, &report);
+}
+
+static int check_files(cli_desk *desk, const cli_operands *files, cli_registers *registers,
+                       const cli_reading *reading)
+{
+    int worst = registers_begin(desk, registers);
+    if (worst != EXIT_DONE)
+        return worst;
+    checked all = {sel_arena_array(desk->arena, (size_t)files->count, sizeof *all.lines), 0};
+    for (int i = 0; i < files->count; i++) {
+        int one = check_file(desk, files->list[i], registers, reading, &all);
+        worst = one > worst ? one : worst;
+    }
+    worst = registers_summary(desk, all.lines, all.count, worst);
+    return registers_end(desk, registers, worst);
 }
 
 int cmd_check(cli_desk *desk, int argc, const char **argv)
 {
-    sel_progress progress = desk_progress(desk, "records");
-    sel_import_options options = {.progress = &progress};
+    cli_registers registers = {0};
     cli_reading reading = {0};
-    enum { OWN = 3 };
-    cli_option specs[OWN + READING_ROWS] = {
-        {"type", "TYPE", &options.type, NULL, "option.type"},
-        {"default-country", "CODE", &options.default_country, NULL, "option.default-country"},
+    enum { OWN = 1 };
+    cli_option specs[OWN + REGISTERS_ROWS + READING_ROWS] = {
         {"questionnaire", "PATH", &reading.said.questionnaire, NULL, "option.questionnaire"},
     };
-    reading_specs(&reading, specs, OWN);
+    registers_specs(&registers, specs, OWN);
+    reading_specs(&reading, specs, OWN + REGISTERS_ROWS);
     cli_operands files;
     int outcome = options_parse(desk, specs, argc, argv, 1, -1, &files);
     if (outcome == EXIT_DONE)
@@ -61,10 +73,5 @@ int cmd_check(cli_desk *desk, int argc, const char **argv)
     if (outcome == EXIT_DONE)
         outcome = desk_context(desk);
     reading.said.every_place = reading.letters.copy != NULL;
-    int worst = outcome;
-    for (int i = 0; outcome == EXIT_DONE && i < files.count; i++) {
-        int one = check_file(desk, files.list[i], &options, &reading);
-        worst = one > worst ? one : worst;
-    }
-    return worst;
+    return outcome == EXIT_DONE ? check_files(desk, &files, &registers, &reading) : outcome;
 }

@@ -1,44 +1,44 @@
 #include "commands.h"
-#include "messages.h"
-#include "options.h"
+#include "registers.h"
 
-static int import_file(cli_desk *desk, const char *path, const sel_import_options *options,
-                       bool strict)
+static int by_path(const void *a, const void *b)
 {
-    sel_error err = {0};
-    sel_import import;
-    if (sel_import_file(desk->context, desk->store, path, options, desk->arena, &import, &err) !=
-        SEL_OK)
-        return say_error(&err);
-    sel_report report = {
-        .arena = desk->arena,
-        .id = "import",
-        .title = sel_say(desk->arena, &desk->context->words, "import.title", "file", path, NULL)};
-    sel_import_tell(desk->context, &import, true, &report);
-    int outcome = desk_print(desk, &report);
-    bool found = import.issues.counts[SEL_FAULT] + import.issues.counts[SEL_WARNING] > 0;
-    return outcome == EXIT_DONE && strict && found ? EXIT_REFUSED : outcome;
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* In the order of their names: of two files that have the same record without a date, the one taken
+ * in later counts, and the order they were named in must not decide that. */
+static int import_files(cli_desk *desk, const cli_registers *registers, const cli_operands *files)
+{
+    sel_import_line *lines = sel_arena_array(desk->arena, (size_t)files->count, sizeof *lines);
+    int worst = EXIT_DONE;
+    qsort(files->list, (size_t)files->count, sizeof *files->list, by_path);
+    for (int i = 0; i < files->count; i++) {
+        lines[i].path = files->list[i];
+        int one = registers_take(desk, desk->store, registers, &lines[i]);
+        worst = one > worst ? one : worst;
+    }
+    return registers_summary(desk, lines, files->count, worst);
 }
 
 int cmd_import(cli_desk *desk, int argc, const char **argv)
 {
-    sel_progress progress = desk_progress(desk, "records");
-    sel_import_options options = {.progress = &progress};
-    int strict = 0;
-    const cli_option specs[] = {
-        {"register", "NAME", &options.register_name, NULL, "option.register"},
-        {"type", "TYPE", &options.type, NULL, "option.type"},
-        {"default-country", "CODE", &options.default_country, NULL, "option.default-country"},
-        {"strict", NULL, NULL, &strict, "option.strict"},
-        {0}};
+    cli_registers registers = {0};
+    int complete = 0;
+    enum { OWN = 2 };
+    cli_option specs[OWN + REGISTERS_ROWS + 1] = {
+        {"register", "NAME", &registers.said.register_name, NULL, "option.register"},
+        {"complete", NULL, NULL, &complete, "option.complete"},
+    };
+    registers_specs(&registers, specs, OWN);
     cli_operands files;
     int outcome = options_parse(desk, specs, argc, argv, 1, -1, &files);
     if (outcome == EXIT_DONE)
         outcome = desk_store(desk, true);
-    int worst = outcome;
-    for (int i = 0; outcome == EXIT_DONE && i < files.count; i++) {
-        int one = import_file(desk, files.list[i], &options, strict != 0);
-        worst = one > worst ? one : worst;
-    }
-    return worst;
+    registers.said.complete = complete != 0;
+    if (outcome == EXIT_DONE)
+        outcome = registers_begin(desk, &registers);
+    if (outcome != EXIT_DONE)
+        return outcome;
+    return registers_end(desk, &registers, import_files(desk, &registers, &files));
 }

@@ -22,6 +22,15 @@ bool sel_file_kind_looks_like_xml(sel_str begin)
     return sel_str_starts(first_letters(begin), SEL_STR("<"));
 }
 
+const char *sel_file_kind_not_data(sel_str begin)
+{
+    static const sel_str starts[] = {{"%PDF", 4}, {"\x1F\x8B", 2}, {"\xD0\xCF\x11\xE0", 4}};
+    bool known = first_letters(begin).len == 0 || sel_file_kind_looks_like_xml(begin);
+    for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++)
+        known |= sel_str_starts(begin, starts[i]);
+    return known ? sel_file_kind_not_xml(begin) : NULL;
+}
+
 static bool starts_with_word(sel_str begin, sel_str word)
 {
     return sel_str_equal_ascii(sel_str_part(begin, 0, word.len), word);

@@ -17,4 +17,8 @@ const char *sel_file_kind_not_xml(sel_str begin);
 /** What to do about such a file instead ("unpack it first"); NULL when it can be XML. */
 const char *sel_file_kind_advice(sel_str begin);
 
+/** What a file that begins like this is, when it is known to be neither XML, table nor workbook: a
+ *  web page, a PDF document, an archive, nothing at all. NULL else. */
+const char *sel_file_kind_not_data(sel_str begin);
+
 #endif

@@ -1,12 +1,7 @@
 #include "base/number.h"
 #include "report/cell_text.h"
-#include "report/clean.h"
+#include "report/csv_line.h"
 #include "report/writers.h"
-
-static void put_text(sel_output *out, sel_arena *scratch, sel_str text)
-{
-    sel_output_csv_field(out, ',', sel_guard_formula(scratch, sel_clean_text(scratch, text)));
-}
 
 static void put_value(sel_output *out, sel_arena *scratch, const sel_column *column,
                       const sel_cell *cell)
@@ -17,7 +12,7 @@ static void put_value(sel_output *out, sel_arena *scratch, const sel_column *col
     case SEL_CELL_MISSING:
         break;
     case SEL_CELL_TEXT:
-        put_text(out, scratch, cell->text);
+        sel_csv_put_text(out, scratch, cell->text);
         break;
     case SEL_CELL_INTEGER:
     case SEL_CELL_REAL:

@@ -39,10 +39,17 @@ const void *sel_programme_elements(const sel_programme_list *list, const sel_pro
  *  not become current. */
 bool sel_programme_is_older(const sel_days *updated, const sel_days *current);
 
-/** Takes a version with the fingerprint that is stored for it; false ends the visit. */
-typedef bool sel_version_take(void *to, const sel_programme *record, sel_str content);
+/** A version as it is stored. */
+typedef struct sel_stored_version {
+    int64_t id; /**< of its row */
+    sel_programme record;
+    sel_str content; /**< the fingerprint stored for it */
+} sel_stored_version;
 
-/** Visit the versions that rows (SQL_EACH_PROGRAMME, SQL_EACH_VERSION) gives. */
+/** Takes a version; false ends the visit. */
+typedef bool sel_version_take(void *to, const sel_stored_version *version);
+
+/** Visit the versions that rows (SQL_EACH_PROGRAMME, SQL_EACH_VERSION …) gives. */
 SEL_CHECKED
 sel_status sel_store_visit_programmes(sel_store *store, sel_statement rows, unsigned parts,
                                       sel_version_take *take, void *to, sel_error *err);

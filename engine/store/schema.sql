@@ -220,6 +220,15 @@ CREATE TABLE programme_version (
 ) STRICT;
 CREATE INDEX programme_history ON programme_version (programme, content);
 
+-- Records that a file said to be complete no longer had. They come back with a file that has them.
+CREATE TABLE vanished (
+    programme INTEGER NOT NULL REFERENCES programme (id),
+    source INTEGER NOT NULL REFERENCES source (id), -- the file that no longer had it
+    back INTEGER REFERENCES source (id), -- the file that had it again; NULL: it is gone
+    PRIMARY KEY (programme, source)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX vanished_now ON vanished (programme) WHERE back IS NULL;
+
 CREATE TABLE programme_text (
     version INTEGER PRIMARY KEY REFERENCES programme_version (id),
     description TEXT NOT NULL,
@@ -372,7 +381,8 @@ SELECT p.register, p.record, v.title, v.theme, v.status, v.disclosure, v.set_asi
        f.name AS file, f.sha256, v.line, v.ordinal, v.illustrative
 FROM programme AS p
 JOIN programme_version AS v ON v.id = p.current
-JOIN source AS f ON f.id = v.source;
+JOIN source AS f ON f.id = v.source
+WHERE p.id NOT IN (SELECT programme FROM vanished WHERE back IS NULL);
 
 -- A programme's shares at recipient and capability as registered; effort is computed from them.
 CREATE VIEW v_place AS
@@ -384,7 +394,8 @@ FROM programme AS p
 JOIN programme_version AS v ON v.id = p.current
 JOIN recipient_share AS r ON r.version = v.id
 JOIN capability_share AS c ON c.version = v.id
-WHERE v.set_aside = 0;
+WHERE v.set_aside = 0
+  AND p.id NOT IN (SELECT programme FROM vanished WHERE back IS NULL);
 
 CREATE VIEW v_finding AS
 SELECT s.name AS file, s.sha256, s.kind, s.register, s.received, f.number, f.code, f.line,

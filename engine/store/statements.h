@@ -18,9 +18,16 @@
     " asked_first, same_as_other, coordinated, ownership_1, ownership_2, ownership_3,"             \
     " ownership_4, ownership_5, level, illustrative"
 
+#define SEL_SQL_RECORD                                                                             \
+    "v.id, p.register, p.record, v.content, v.line, v.byte_offset, v.ordinal, " SEL_SQL_VERSION
+
 #define SEL_SQL_REQUEST                                                                            \
     "recipient, capability, outcome, kinds, for_whom, from_low, from_high, months, money_low,"     \
     " money_high, currency, money_raw, language, document, illustrative"
+
+/* Whether a programme p is gone. */
+#define SEL_SQL_GONE                                                                               \
+    "EXISTS (SELECT 1 FROM vanished AS g WHERE g.programme = p.id AND g.back IS NULL)"
 
 /* The head of a revision, in the order of its form. */
 #define SEL_SQL_HEAD                                                                               \
@@ -157,7 +164,8 @@
       "SELECT address, received, content, " SEL_SQL_REQUEST " FROM request ORDER BY address")      \
                                                                                                    \
     /* Programmes. */                                                                              \
-    X(FIND_PROGRAMME, "SELECT p.id, v.content, v.updated_low, v.updated_high FROM programme AS p"  \
+    X(FIND_PROGRAMME, "SELECT p.id, v.content, v.updated_low, v.updated_high, v.id"                \
+                      " FROM programme AS p"                                                       \
                       " JOIN programme_version AS v ON v.id = p.current"                           \
                       " WHERE p.register = ?1 AND p.record = ?2")                                  \
     X(FIND_VERSION, "SELECT id FROM programme_version WHERE programme = ?1 AND content = ?2")      \
@@ -184,13 +192,20 @@
     X(INSERT_LINK, "INSERT INTO programme_link (version, number, kind, other) VALUES (?,?,?,?)")   \
     X(INSERT_FIELD, "INSERT INTO field_place (version, number, field, line, sheet_column, raw,"    \
                     " rule) VALUES (?,?,?,?,?,?,?)")                                               \
-    X(EACH_PROGRAMME, "SELECT v.id, p.register, p.record, v.content, v.line, v.byte_offset,"       \
-                      " v.ordinal, " SEL_SQL_VERSION " FROM programme AS p"                        \
+    X(EACH_PROGRAMME, "SELECT " SEL_SQL_RECORD " FROM programme AS p"                              \
                       " CROSS JOIN programme_version AS v ON v.id = p.current"                     \
-                      " ORDER BY p.register, p.record")                                            \
-    X(EACH_VERSION, "SELECT v.id, p.register, p.record, v.content, v.line, v.byte_offset,"         \
-                    " v.ordinal, " SEL_SQL_VERSION " FROM programme_version AS v"                  \
+                      " WHERE NOT " SEL_SQL_GONE " ORDER BY p.register, p.record")                 \
+    X(EACH_VERSION, "SELECT " SEL_SQL_RECORD " FROM programme_version AS v"                        \
                     " CROSS JOIN programme AS p ON p.id = v.programme ORDER BY v.id")              \
+    /* Those of records that have several, in the order they were taken in. */                     \
+    X(EACH_CHANGED_VERSION,                                                                        \
+      "SELECT p.id, v.id, f.name, f.received FROM programme AS p"                                  \
+      " CROSS JOIN programme_version AS v ON v.programme = p.id"                                   \
+      " CROSS JOIN source AS f ON f.id = v.source"                                                 \
+      " WHERE (SELECT count(*) FROM programme_version AS o WHERE o.programme = p.id) > 1"          \
+      " ORDER BY p.register, p.record, v.id")                                                      \
+    X(ONE_VERSION, "SELECT " SEL_SQL_RECORD " FROM programme_version AS v"                         \
+                   " CROSS JOIN programme AS p ON p.id = v.programme WHERE v.id = ?1")             \
     X(EVERY_VERSION_OF_PROGRAMMES,                                                                 \
       "SELECT p.id, p.register, p.record, p.current, v.id, v.updated_low, v.updated_high"          \
       " FROM programme AS p CROSS JOIN programme_version AS v ON v.programme = p.id"               \
@@ -209,6 +224,18 @@
     X(LINKS_OF, "SELECT kind, other FROM programme_link WHERE version = ?1 ORDER BY number")       \
     X(FIELDS_OF, "SELECT field, line, sheet_column, raw, rule FROM field_place"                    \
                  " WHERE version = ?1 ORDER BY number")                                            \
+    X(PUT_BACK, "UPDATE vanished SET back = ?2 WHERE programme = ?1 AND back IS NULL RETURNING 1") \
+    X(PRESENT_RECORDS, "SELECT p.id, p.record FROM programme AS p"                                 \
+                       " WHERE p.register = ?1 AND NOT " SEL_SQL_GONE " ORDER BY p.record")        \
+    X(INSERT_VANISHED, "INSERT INTO vanished (programme, source) VALUES (?1, ?2)"                  \
+                       " ON CONFLICT DO UPDATE SET back = NULL")                                   \
+    X(EACH_VANISHED,                                                                               \
+      "SELECT p.register, p.record, v.title, v.set_aside, h.name, f.name, f.sha256, f.received"    \
+      " FROM programme AS p"                                                                       \
+      " CROSS JOIN vanished AS g ON g.programme = p.id AND g.back IS NULL"                         \
+      " CROSS JOIN programme_version AS v ON v.id = p.current"                                     \
+      " CROSS JOIN source AS h ON h.id = v.source CROSS JOIN source AS f ON f.id = g.source"       \
+      " ORDER BY p.register, p.record")                                                            \
     X(RECORD_PLACE, "SELECT p.current, f.name, f.sha256, f.received, v.line, v.byte_offset,"       \
                     " v.ordinal FROM programme AS p JOIN programme_version AS v"                   \
                     " ON v.id = p.current JOIN source AS f ON f.id = v.source"                     \
@@ -222,9 +249,12 @@
     X(COUNTS, "SELECT (SELECT count(*) FROM source), (SELECT count(*) FROM respondent),"           \
               " (SELECT count(*) FROM submission), (SELECT count(*) FROM revision),"               \
               " (SELECT count(*) FROM request WHERE revision IS NULL OR revision IN (SELECT "      \
-              "current FROM submission)), (SELECT count(*) FROM programme),"                       \
+              "current FROM submission)),"                                                         \
+              " (SELECT count(*) FROM programme AS p WHERE NOT " SEL_SQL_GONE "),"                 \
               " (SELECT count(*) FROM programme AS p JOIN programme_version AS v"                  \
-              " ON v.id = p.current WHERE v.set_aside), (SELECT count(*) FROM programme_version)," \
+              " ON v.id = p.current WHERE v.set_aside AND NOT " SEL_SQL_GONE "),"                  \
+              " (SELECT count(*) FROM vanished WHERE back IS NULL),"                               \
+              " (SELECT count(*) FROM programme_version),"                                         \
               " (SELECT coalesce(sum(findings), 0) FROM source), (SELECT count(*) FROM decision)," \
               " (SELECT max(received) FROM (SELECT max(received) AS received FROM source"          \
               " UNION ALL SELECT max(received) FROM revision))")

@@ -264,15 +264,32 @@ SEL_CHECKED
 sel_status sel_store_put_programme(sel_store *store, int64_t source, const sel_programme *record,
                                    sel_put_outcome *outcome, sel_error *err);
 
+/** What a put of a record did. */
+typedef struct sel_put_record {
+    sel_put_outcome outcome;
+    int64_t before; /**< version that was current, 0: none; only for sel_store_read_version */
+    bool returned;  /**< it had vanished and is there again */
+} sel_put_record;
+
+/** As sel_store_put_programme, and tell what was there. */
+SEL_CHECKED
+sel_status sel_store_put_record(sel_store *store, int64_t source, const sel_programme *record,
+                                sel_put_record *put, sel_error *err);
+
 /** SHA-256 of what a record is in the store, places apart; in any thread. Its disclosure must be
  *  said. */
 void sel_programme_fingerprint(const sel_programme *record, char hex[SEL_HASH_ROOM]);
 
-/** As sel_store_put_programme, of a record whose fingerprint was made since it last changed. */
+/** As sel_store_put_record, of a record whose fingerprint was made since it last changed. */
 SEL_CHECKED
 sel_status sel_store_put_fingerprinted(sel_store *store, int64_t source,
                                        const sel_programme *record, const char *content,
-                                       sel_put_outcome *outcome, sel_error *err);
+                                       sel_put_record *put, sel_error *err);
+
+/** All of a version that was put over, without field places; texts in arena. */
+SEL_CHECKED
+sel_status sel_store_read_version(sel_store *store, int64_t version, sel_arena *arena,
+                                  sel_programme *record, sel_error *err);
 
 /** Parts of a record that most readers do not need: they stay empty unless asked for. */
 enum {
@@ -280,10 +297,53 @@ enum {
     SEL_PROGRAMME_FIELDS = 2, /**< field places */
 };
 
-/** Current versions by (register, record id) bytes, those set aside included. */
+/** Current versions by (register, record id) bytes, those set aside included, those that vanished
+ *  not. */
 SEL_CHECKED
 sel_status sel_store_each_programme(sel_store *store, unsigned parts, sel_programme_sink sink,
                                     sel_error *err);
+
+/** Takes a version of a record, the one that was taken in before it, and the file it came in, of
+ *  which only name and received are filled. */
+typedef bool sel_history_take(void *to, const sel_programme *before, const sel_programme *record,
+                              const sel_source *source);
+
+/** Every version but the first of each record, with texts, by (register, record id) bytes, then in
+ *  the order they were taken in. */
+SEL_CHECKED
+sel_status sel_store_each_history(sel_store *store, sel_history_take *take, void *to,
+                                  sel_error *err);
+
+/* ---- Records that vanished ---- */
+
+/** Whether a file has a record of this identifier. */
+typedef bool sel_has_record(void *of, sel_str id);
+
+/** Say that a complete file of a register has no other records than those that `has` affirms: the
+ *  others are no longer listed as programmes, their versions stay, and the next file that has one
+ *  brings it back. *count becomes the number that vanished now. */
+SEL_CHECKED
+sel_status sel_store_put_vanished(sel_store *store, int64_t source, sel_str register_name,
+                                  sel_has_record *has, void *of, uint64_t *count, sel_error *err);
+
+/** A record that is gone. */
+typedef struct sel_vanished {
+    sel_str register_name;
+    sel_str id;
+    sel_str title; /**< of its last version */
+    bool set_aside;
+    sel_str file;     /**< that its last version came in */
+    sel_str without;  /**< name of the file that no longer had it, */
+    sel_str sha256;   /**< its bytes */
+    int64_t received; /**< and when it came in */
+} sel_vanished;
+
+typedef bool sel_vanished_take(void *to, const sel_vanished *vanished);
+
+/** Records that vanished and did not come back, by (register, record id) bytes. */
+SEL_CHECKED
+sel_status sel_store_each_vanished(sel_store *store, sel_vanished_take *take, void *to,
+                                   sel_error *err);
 
 /* ---- Where a value came from ---- */
 
@@ -374,8 +434,9 @@ typedef struct sel_store_state {
     uint64_t submissions;
     uint64_t revisions;  /**< of submissions */
     uint64_t requests;   /**< current ones */
-    uint64_t programmes; /**< current ones with cyber content */
+    uint64_t programmes; /**< current ones with cyber content, none that vanished */
     uint64_t set_aside;
+    uint64_t vanished; /**< records that a complete file no longer has */
     uint64_t versions; /**< of programmes */
     uint64_t findings; /**< reported */
     uint64_t decisions;

@@ -43,6 +43,20 @@ static sel_status take_parts(sel_store *store, int64_t version, unsigned parts, 
     return status;
 }
 
+static sel_status take_record(sel_store *store, sel_query *query, unsigned parts, sel_arena *arena,
+                              sel_stored_version *taken, sel_error *err)
+{
+    sel_programme *record = &taken->record;
+    *record = sel_programme_blank();
+    taken->id = sel_query_take_integer(query);
+    record->register_name = sel_query_take_text(query, arena);
+    record->id = sel_query_take_text(query, arena);
+    taken->content = sel_query_take_text(query, arena);
+    sel_row_take(query, sel_record_place_form(), arena, &record->place);
+    sel_row_take(query, sel_programme_form(), arena, record);
+    return take_parts(store, taken->id, parts, arena, record, err);
+}
+
 sel_status sel_store_visit_programmes(sel_store *store, sel_statement rows, unsigned parts,
                                       sel_version_take *take, void *to, sel_error *err)
 {
@@ -52,16 +66,10 @@ sel_status sel_store_visit_programmes(sel_store *store, sel_statement rows, unsi
     store->listings += 1;
     sel_query query = sel_query_start(store, rows);
     while (more && status == SEL_OK && sel_query_next(&query)) {
-        sel_programme record = sel_programme_blank();
-        int64_t version = sel_query_take_integer(&query);
-        record.register_name = sel_query_take_text(&query, arena);
-        record.id = sel_query_take_text(&query, arena);
-        sel_str content = sel_query_take_text(&query, arena);
-        sel_row_take(&query, sel_record_place_form(), arena, &record.place);
-        sel_row_take(&query, sel_programme_form(), arena, &record);
-        status = take_parts(store, version, parts, arena, &record, err);
+        sel_stored_version version;
+        status = take_record(store, &query, parts, arena, &version, err);
         if (status == SEL_OK && query.code == SQLITE_OK)
-            more = take(to, &record, content);
+            more = take(to, &version);
         sel_arena_reset(arena);
     }
     sel_status ended = sel_query_end(&query, status == SEL_OK ? err : NULL);
@@ -70,11 +78,27 @@ sel_status sel_store_visit_programmes(sel_store *store, sel_statement rows, unsi
     return status == SEL_OK ? ended : status;
 }
 
-static bool give(void *to, const sel_programme *record, sel_str content)
+sel_status sel_store_read_version(sel_store *store, int64_t version, sel_arena *arena,
+                                  sel_programme *record, sel_error *err)
+{
+    sel_stored_version taken = {0};
+    sel_query query = sel_query_start(store, SQL_ONE_VERSION);
+    sel_query_put_integer(&query, version);
+    bool found = sel_query_next(&query);
+    sel_status status = SEL_OK;
+    if (found)
+        status = take_record(store, &query, SEL_PROGRAMME_TEXTS, arena, &taken, err);
+    sel_status ended = sel_query_end(&query, status == SEL_OK ? err : NULL);
+    *record = taken.record;
+    if (status == SEL_OK && ended == SEL_OK && !found)
+        return sel_fail(err, SEL_NOT_FOUND, "there is no such version");
+    return status == SEL_OK ? ended : status;
+}
+
+static bool give(void *to, const sel_stored_version *version)
 {
     const sel_programme_sink *sink = to;
-    (void)content;
-    return sink->take(sink->to, record);
+    return sink->take(sink->to, &version->record);
 }
 
 sel_status sel_store_each_programme(sel_store *store, unsigned parts, sel_programme_sink sink,

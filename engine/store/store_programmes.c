@@ -5,6 +5,7 @@ typedef struct known_programme {
     int64_t id; /* 0: nothing */
     bool same;  /* the current version has the same content */
     sel_days updated;
+    int64_t version; /* the current one */
 } known_programme;
 
 static sel_status find_known(sel_store *store, const sel_programme *record, const char *content,
@@ -17,6 +18,7 @@ static sel_status find_known(sel_store *store, const sel_programme *record, cons
         known->id = sel_query_take_integer(&query);
         known->same = sel_str_is(sel_query_borrow_text(&query), content);
         known->updated = sel_query_take_days(&query);
+        known->version = sel_query_take_integer(&query);
     }
     return sel_query_end(&query, err);
 }
@@ -113,27 +115,43 @@ static sel_status set_current(sel_store *store, int64_t programme, int64_t versi
     return sel_query_run(&query, err);
 }
 
+/* A record that vanished is back with the first file that has it. */
+static sel_status put_back(sel_store *store, int64_t programme, int64_t source, bool *returned,
+                           sel_error *err)
+{
+    sel_query query = sel_query_start(store, SQL_PUT_BACK);
+    sel_query_put_integer(&query, programme);
+    sel_query_put_integer(&query, source);
+    *returned = sel_query_next(&query);
+    return sel_query_end(&query, err);
+}
+
 sel_status sel_store_put_fingerprinted(sel_store *store, int64_t source,
                                        const sel_programme *record, const char *content,
-                                       sel_put_outcome *outcome, sel_error *err)
+                                       sel_put_record *put, sel_error *err)
 {
     known_programme known = {0};
-    sel_status status = decide(store, record, content, &known, outcome, err);
-    if (status != SEL_OK || *outcome == SEL_PUT_UNCHANGED)
+    *put = (sel_put_record){0};
+    sel_status status = decide(store, record, content, &known, &put->outcome, err);
+    put->before = known.version;
+    if (status == SEL_OK && known.id != 0)
+        status = put_back(store, known.id, source, &put->returned, err);
+    if (status != SEL_OK || put->outcome == SEL_PUT_UNCHANGED)
         return status;
-    if (*outcome == SEL_PUT_NEW)
+    if (put->outcome == SEL_PUT_NEW)
         status = insert_programme(store, record, &known.id, err);
     int64_t version = 0;
     if (status == SEL_OK)
         status = insert_version(store, known.id, source, record, content, &version, err);
-    if (status == SEL_OK && *outcome == SEL_PUT_CHANGED)
+    if (status == SEL_OK && put->outcome == SEL_PUT_CHANGED)
         status = set_current(store, known.id, version, err);
     return status;
 }
 
-sel_status sel_store_put_programme(sel_store *store, int64_t source, const sel_programme *record,
-                                   sel_put_outcome *outcome, sel_error *err)
+sel_status sel_store_put_record(sel_store *store, int64_t source, const sel_programme *record,
+                                sel_put_record *put, sel_error *err)
 {
+    *put = (sel_put_record){0};
     sel_programme kept = *record;
     if (record->disclosure.len == 0) {
         sel_status status = sel_source_level(store, source, &kept.disclosure, err);
@@ -142,5 +160,14 @@ sel_status sel_store_put_programme(sel_store *store, int64_t source, const sel_p
     }
     char content[SEL_HASH_ROOM];
     sel_programme_fingerprint(&kept, content);
-    return sel_store_put_fingerprinted(store, source, &kept, content, outcome, err);
+    return sel_store_put_fingerprinted(store, source, &kept, content, put, err);
+}
+
+sel_status sel_store_put_programme(sel_store *store, int64_t source, const sel_programme *record,
+                                   sel_put_outcome *outcome, sel_error *err)
+{
+    sel_put_record put;
+    sel_status status = sel_store_put_record(store, source, record, &put, err);
+    *outcome = put.outcome;
+    return status;
 }

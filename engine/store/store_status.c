@@ -59,8 +59,8 @@ static sel_status count(sel_store *store, sel_store_state *state, sel_error *err
     sel_query query = sel_query_start(store, SQL_COUNTS);
     uint64_t *const counts[] = {
         &state->sources,  &state->respondents, &state->submissions, &state->revisions,
-        &state->requests, &state->programmes,  &state->set_aside,   &state->versions,
-        &state->findings, &state->decisions,
+        &state->requests, &state->programmes,  &state->set_aside,   &state->vanished,
+        &state->versions, &state->findings,    &state->decisions,
     };
     if (sel_query_next(&query)) {
         for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++)

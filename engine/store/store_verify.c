@@ -120,11 +120,12 @@ static sel_status check_revisions(sel_store *store, sel_arena *arena, sel_issues
     return sel_query_end(&query, err);
 }
 
-static bool check_programme(void *to, const sel_programme *record, sel_str content)
+static bool check_programme(void *to, const sel_stored_version *version)
 {
+    const sel_programme *record = &version->record;
     char now[SEL_HASH_ROOM];
     sel_programme_fingerprint(record, now);
-    if (sel_str_is(content, now))
+    if (sel_str_is(version->content, now))
         return true;
     sel_arena *arena = sel_arena_create();
     report_content(to, SEL_STR("programme"),

@@ -329,6 +329,35 @@ static sel_status explain_at(sel_explaining *e, sel_str before, sel_str after)
     return status != SEL_OK ? status : explain_score(e, indicator, subject);
 }
 
+/* A record that is kept but takes no part in the study has nothing to explain. Register and
+ * identifier may hold colons themselves. */
+static bool is_kept_record(const sel_explaining *e, sel_str address)
+{
+    for (size_t i = 0; i < address.len; i++) {
+        sel_stored_place place;
+        sel_error ignored = {0};
+        if (address.ptr[i] == ':' &&
+            sel_store_record_place(e->store, sel_str_part(address, 0, i),
+                                   sel_str_part(address, i + 1, address.len), e->arena, &place,
+                                   &ignored) == SEL_OK)
+            return true;
+    }
+    return false;
+}
+
+static sel_status refuse_address(const sel_explaining *e, sel_str address)
+{
+    if (is_kept_record(e, address))
+        return sel_fail(e->err, SEL_NOT_FOUND,
+                        "'%.*s' is kept, but takes no part in the analysis; see 'selaras list "
+                        "set-aside' and 'selaras list vanished'",
+                        SEL_STR_ARG(address));
+    return sel_fail(e->err, SEL_USAGE,
+                    "'%.*s' is no address: write FJI/D1.2 for a need, a3@FJI for a score, "
+                    "REGISTER:ID for a programme, rank@REGISTER:ID, or overlap A B",
+                    SEL_STR_ARG(address));
+}
+
 sel_status sel_explain(const sel_context *context, const sel_assessment *assessment,
                        sel_store *store, sel_str address, sel_arena *arena,
                        sel_explanation *explanation, sel_error *err)
@@ -349,8 +378,5 @@ sel_status sel_explain(const sel_context *context, const sel_assessment *assessm
                                             sel_str_part(address, slash + 1, address.len));
     if (slash < address.len && recipient != SEL_NONE && capability != SEL_NONE)
         return explain_need(&e, recipient, capability);
-    return sel_fail(err, SEL_USAGE,
-                    "'%.*s' is no address: write FJI/D1.2 for a need, a3@FJI for a score, "
-                    "REGISTER:ID for a programme, rank@REGISTER:ID, or overlap A B",
-                    SEL_STR_ARG(address));
+    return refuse_address(&e, address);
 }

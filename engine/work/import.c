@@ -1,163 +1,41 @@
-#include "work/import.h"
+#include "work/import_taking.h"
 
-#include "base/fold.h"
-#include "base/index.h"
-#include "domain/statement.h"
-#include "input/iati.h"
+#include "work/remedies.h"
 
-typedef struct taking {
-    const sel_context *context;
-    sel_store *store; /* NULL: check only */
-    int64_t source;
-    sel_import *import;
-    sel_arena *scratch;   /* of one record */
-    sel_index *addresses; /* of the records taken so far */
-    uint64_t reserved;    /* records refused for their register's name */
-    sel_error *err;
-    sel_status status;
-} taking;
+/* --- what is found --- */
 
-static bool is_covered(sel_str part, const sel_programme *record, sel_arena *scratch)
+sel_str sel_import_field(const sel_import *import, const sel_issue *issue)
 {
-    sel_str folded = sel_fold(scratch, part);
-    for (uint32_t i = 0; i < record->capability_count; i++) {
-        sel_str rest = record->capabilities[i].evidence;
-        sel_str word;
-        while (sel_str_next(&rest, ',', &word)) {
-            sel_str needle = sel_fold(scratch, word);
-            if (needle.len > 0 && sel_str_find(folded, needle) < folded.len)
-                return true;
-        }
-    }
-    return false;
+    if (issue->column > 0 && issue->column <= import->columns.column_count)
+        return import->columns.columns[issue->column - 1].header;
+    return issue->subject;
 }
 
-/* When the register's own classification was understood part by part, the whole programme is
- * about cyber capabilities; otherwise how much of it is stays unknown. */
-static bool is_wholly_cyber(const sel_programme *record, sel_arena *scratch)
+/* A record that was refused is in the file all the same. */
+static void keep_refused(sel_taking *t, const sel_issue *issue)
 {
-    if (record->theme.len == 0 || record->capability_count == 0)
-        return false;
-    sel_str rest = record->theme;
-    sel_str part;
-    char separator = memchr(rest.ptr, ';', rest.len) != NULL ? ';' : '|';
-    while (sel_str_next(&rest, separator, &part))
-        if (sel_str_trim(part).len > 0 && !is_covered(part, record, scratch))
-            return false;
-    return true;
+    if (sel_issue_severity(issue->code) == SEL_FAULT && issue->record.len > 0)
+        sel_index_add(t->refused, issue->record);
 }
 
-static void tag_by_words(taking *t, sel_programme *record)
+static void take_finding(void *to, const sel_issue *issue)
 {
-    uint32_t stated = record->capability_count;
-    sel_tagger_tag(t->context->reference.tagger, record, t->scratch);
-    if (stated == 0 && record->cyber_low == 0 && record->cyber_high == SEL_PPM &&
-        is_wholly_cyber(record, t->scratch))
-        record->cyber_low = SEL_PPM;
-}
-
-static void tag(taking *t, sel_programme *record)
-{
-    const sel_reference *reference = &t->context->reference;
-    if (reference->taxonomy.tagged_by == SEL_TAGGED_BY_SECTORS)
-        sel_sector_tag(&reference->sectors, &reference->taxonomy, record, t->scratch);
-    else
-        tag_by_words(t, record);
-    /* Invented records say so in their title or register. */
-    static const sel_str mark = {"(illustrative)", 14};
-    record->illustrative |= sel_str_find(record->title, mark) < record->title.len ||
-                            sel_str_find(record->register_name, mark) < record->register_name.len;
-}
-
-/* A region counts when its states are listed. */
-static bool can_be_compared(const sel_geography *geography, sel_str recipient)
-{
-    return !sel_str_starts(recipient, SEL_STR("R:")) ||
-           sel_geography_region(geography, recipient) != NULL;
-}
-
-static void count_record(const sel_geography *geography, sel_import *import,
-                         const sel_programme *record)
-{
-    import->set_aside += record->set_aside;
-    import->illustrative |= record->illustrative;
-    if (record->set_aside)
-        return;
-    import->guessed +=
-        record->capability_count > 0 && record->capabilities[0].origin == SEL_TAG_TEXT;
-    import->coded += record->capability_count > 0 && record->capabilities[0].origin == SEL_TAG_CODE;
-    import->untagged += record->capability_count == 0;
-    bool placed = false;
-    for (uint32_t i = 0; i < record->recipient_count; i++)
-        placed |= can_be_compared(geography, record->recipients[i].code);
-    import->without_place += !placed;
-}
-
-static void report(taking *t, const char *code, const sel_programme *record, sel_str found)
-{
-    sel_issues_add(&t->import->issues, &(sel_issue){.code = code,
-                                                    .source = t->import->file,
-                                                    .line = record->place.line,
-                                                    .record = record->id,
-                                                    .found = found});
-}
-
-/* Of two records with one address only one can be current: the file's owner should know. */
-static void report_second_record(taking *t, const sel_programme *record)
-{
-    uint32_t before = sel_index_count(t->addresses);
-    sel_str address = sel_str_printf(t->scratch, "%.*s\n%.*s", SEL_STR_ARG(record->register_name),
-                                     SEL_STR_ARG(record->id));
-    if (sel_index_add(t->addresses, address) < before)
-        report(t, "W_ID_TWICE", record, record->id);
-}
-
-/* An identifier with somebody else's name: the identifier counts. */
-static void report_parties(taking *t, const sel_programme *record)
-{
-    for (uint32_t i = 0; i < record->party_count; i++) {
-        const sel_party *party = &record->parties[i];
-        if (sel_organisations_contradict(&t->context->reference.organisations, party->ref,
-                                         party->name))
-            report(t, "W_ORGANISATION_REF", record,
-                   sel_str_printf(t->scratch, "%.*s, %.*s", SEL_STR_ARG(party->ref),
-                                  SEL_STR_ARG(sel_str_part(party->name, 0, 200))));
-    }
-}
-
-static bool take_record(void *to, const sel_programme *record)
-{
-    taking *t = to;
-    sel_arena_reset(t->scratch);
-    if (sel_statement_is_register(record->register_name)) {
-        t->reserved += 1;
-        report(t, "E_REGISTER_RESERVED", record, record->register_name);
-        return t->status == SEL_OK;
-    }
-    report_second_record(t, record);
-    report_parties(t, record);
-    if (t->status != SEL_OK)
-        return false;
-    sel_programme tagged = *record;
-    tag(t, &tagged);
-    count_record(&t->context->reference.geography, t->import, &tagged);
-    if (t->store == NULL)
-        return true;
-    sel_put_outcome outcome;
-    t->status = sel_store_put_programme(t->store, t->source, &tagged, &outcome, t->err);
-    if (t->status == SEL_OK)
-        t->import->outcomes[outcome] += 1;
-    return t->status == SEL_OK;
-}
-
-static void store_finding(void *to, const sel_issue *issue)
-{
-    taking *t = to;
-    if (t->store != NULL && t->status == SEL_OK)
+    sel_taking *t = to;
+    const sel_remedy *remedy = sel_remedy_find(issue->code);
+    sel_str field = sel_import_field(t->import, issue);
+    sel_finding_tally_add(&t->import->tally, issue, remedy != NULL && remedy->of_file);
+    keep_refused(t, issue);
+    if (t->options->findings != NULL)
+        sel_finding_file_add(t->options->findings, issue, field);
+    if (t->options->repair != NULL)
+        sel_repair_add(t->options->repair, issue, field);
+    if (t->store != NULL && !t->import->repeated && t->status == SEL_OK)
         t->status = sel_store_put_finding(t->store, t->source, issue, t->err);
 }
 
-static sel_status begin_source(taking *t, const char *path, const sel_import_options *options)
+/* --- the source --- */
+
+static sel_status begin_source(sel_taking *t, const char *path)
 {
     char hash[SEL_HASH_ROOM];
     uint64_t size = 0;
@@ -166,15 +44,14 @@ static sel_status begin_source(taking *t, const char *path, const sel_import_opt
         status = sel_store_begin(t->store, t->err);
     if (status != SEL_OK)
         return status;
-    const sel_source source = {
-        .name = t->import->file,
-        .sha256 = sel_str_of(hash),
-        .kind = SEL_STR("register"),
-        .format = t->import->kind == SEL_FILE_IATI ? SEL_STR("iati") : SEL_STR("csv"),
-        .register_name = sel_str_of(options->register_name),
-        .disclosure = t->import->kind == SEL_FILE_IATI ? SEL_STR("public") : (sel_str){0},
-        .received = t->context->now,
-        .bytes = (int64_t)size};
+    const sel_source source = {.name = t->import->file,
+                               .sha256 = sel_str_of(hash),
+                               .kind = SEL_STR("register"),
+                               .format = sel_str_of(t->import->format),
+                               .register_name = sel_str_of(t->options->register_name),
+                               .disclosure = sel_str_of(sel_taking_disclosure(t)),
+                               .received = t->context->now,
+                               .bytes = (int64_t)size};
     status = sel_store_find_source(t->store, source.sha256, source.kind, source.register_name,
                                    t->scratch, &t->source, NULL, t->err);
     t->import->repeated = t->source != 0;
@@ -183,118 +60,88 @@ static sel_status begin_source(taking *t, const char *path, const sel_import_opt
     return status;
 }
 
-static sel_status end_source(taking *t, sel_status status)
+static bool is_in_file(void *of, sel_str id)
 {
-    bool keep = status == SEL_OK && !t->import->repeated;
+    sel_taking *t = of;
+    sel_arena_reset(t->scratch);
+    sel_str address =
+        sel_str_printf(t->scratch, "%.*s\n%.*s", SEL_STR_ARG(t->register_name), SEL_STR_ARG(id));
+    return sel_index_find(t->addresses, address) != SEL_NONE ||
+           sel_index_find(t->refused, id) != SEL_NONE;
+}
+
+/* Of the registers that a complete file speaks for, what it does not have has vanished. */
+static sel_status let_vanish(sel_taking *t)
+{
+    sel_status status = SEL_OK;
+    for (uint32_t i = 0; i < sel_index_count(t->registers) && status == SEL_OK; i++) {
+        uint64_t count = 0;
+        t->register_name = sel_index_name(t->registers, i);
+        status = sel_store_put_vanished(t->store, t->source, t->register_name, is_in_file, t,
+                                        &count, t->err);
+        t->import->vanished += count;
+    }
+    return status;
+}
+
+static sel_status end_source(sel_taking *t, sel_status status)
+{
+    sel_import *import = t->import;
+    if (status == SEL_OK && t->options->complete && !import->strict)
+        status = let_vanish(t);
+    bool keep = status == SEL_OK && !import->strict && (!import->repeated || import->vanished > 0);
     if (keep)
         status = sel_store_commit(t->store, t->err);
     if (status != SEL_OK || !keep)
         sel_store_rollback(t->store);
-    t->import->stored = status == SEL_OK && keep;
+    import->stored = status == SEL_OK && keep && !import->repeated;
     return status;
 }
 
-static sel_status read_iati(taking *t, sel_bytes *bytes, const sel_import_options *options)
-{
-    sel_iati_options how = {.register_name = options->register_name,
-                            .default_country = options->default_country,
-                            .progress = options->progress};
-    sel_iati_counts counts = {0};
-    sel_status status =
-        sel_iati_read(bytes, &t->context->reference, &how, (sel_programme_sink){take_record, t},
-                      &t->import->issues, &counts, t->err);
-    t->import->seen = counts.seen;
-    t->import->taken = counts.taken - t->reserved;
-    t->import->refused = counts.refused + t->reserved;
-    return status;
-}
+/* --- the file --- */
 
-static sel_status read_table(taking *t, sel_bytes *bytes, const sel_import_options *options)
-{
-    sel_register_options how = {.register_name = options->register_name,
-                                .default_country = options->default_country,
-                                .progress = options->progress};
-    sel_register_counts counts = {0};
-    sel_status status = sel_register_read(bytes, &t->import->columns, &t->context->reference, &how,
-                                          (sel_programme_sink){take_record, t}, &t->import->issues,
-                                          &counts, t->err);
-    t->import->seen = counts.seen;
-    t->import->taken = counts.taken - t->reserved;
-    t->import->refused = counts.refused + t->reserved;
-    return status;
-}
-
-static sel_status choose_kind(taking *t, sel_bytes *bytes, const char *path,
-                              const sel_import_options *options, sel_arena *arena)
+static sel_status take_file(sel_taking *t, sel_bytes *bytes, const char *path)
 {
     sel_import *import = t->import;
-    sel_status status = sel_intake_recognise(t->context, path, NULL, &import->kind, t->err);
-    if (status != SEL_OK)
-        return status;
-    if (options->type != NULL && strcmp(options->type, "iati") == 0)
-        import->kind = SEL_FILE_IATI;
-    else if (options->type != NULL && strcmp(options->type, "csv") == 0)
-        import->kind = SEL_FILE_REGISTER_CSV;
-    else if (options->type != NULL)
-        return sel_fail(t->err, SEL_USAGE, "there is no register type '%s'; there are iati, csv",
-                        options->type);
-    sel_error_place(t->err, path, 0, 0);
-    if (import->kind == SEL_FILE_ANSWERS)
-        return sel_fail(t->err, SEL_REFUSED,
-                        "'%s' is answers to a questionnaire, not a register; take it in with "
-                        "'selaras submit'",
-                        path);
-    if (import->kind == SEL_FILE_WORKBOOK)
-        return sel_fail(
-            t->err, SEL_REFUSED,
-            "'%s' is a workbook; answers are taken in with 'selaras submit', a register "
-            "is saved as \"CSV UTF-8\" first",
-            path);
-    if (sel_statement_is_register(sel_str_of(options->register_name)))
-        return sel_fail(t->err, SEL_USAGE,
-                        "a register cannot be called '%s': names that begin with 'recipient:' are "
-                        "for what recipients state themselves; choose another --register",
-                        options->register_name);
-    if (import->kind == SEL_FILE_REGISTER_CSV)
-        import->columns = sel_register_recognise(bytes, &t->context->reference, arena);
-    if (import->kind == SEL_FILE_UNKNOWN ||
-        (import->kind == SEL_FILE_REGISTER_CSV && !import->columns.is_register))
-        return sel_fail(t->err, SEL_REFUSED,
-                        "'%s' is not a register we know: no IATI activities, and no header with a "
-                        "title and two more known columns",
-                        path);
-    return SEL_OK;
+    sel_status status = t->store == NULL ? SEL_OK : begin_source(t, path);
+    bool read = !import->repeated || t->options->complete;
+    if (status == SEL_OK && read)
+        status = sel_taking_read(t, bytes);
+    if (status == SEL_OK)
+        status = t->status;
+    import->strict = t->options->strict &&
+                     import->issues.counts[SEL_FAULT] + import->issues.counts[SEL_WARNING] > 0;
+    return t->store == NULL ? status : end_source(t, status);
 }
 
 sel_status sel_import_file(const sel_context *context, sel_store *store, const char *path,
                            const sel_import_options *options, sel_arena *arena, sel_import *import,
                            sel_error *err)
 {
-    taking t = {.context = context,
-                .store = store,
-                .import = import,
-                .scratch = sel_arena_create(),
-                .addresses = sel_index_create(),
-                .err = err};
-    *import = (sel_import){.issues = {.arena = arena, .each = store_finding, .to = &t}};
+    sel_taking t = {.context = context,
+                    .options = options,
+                    .store = store,
+                    .import = import,
+                    .scratch = sel_arena_create(),
+                    .addresses = sel_index_create(),
+                    .registers = sel_index_create(),
+                    .refused = sel_index_create(),
+                    .err = err};
+    *import = (sel_import){.issues = {.arena = arena, .each = take_finding, .to = &t},
+                           .tally = {.arena = arena}};
     sel_bytes *bytes = NULL;
     sel_status status = sel_bytes_open(path, &bytes, err);
     if (status == SEL_OK) {
         import->file = sel_str_copy(arena, sel_bytes_name(bytes));
-        status = choose_kind(&t, bytes, path, options, arena);
+        status = sel_taking_choose(&t, bytes, path, arena);
     }
-    if (status == SEL_OK) {
-        status = store == NULL ? SEL_OK : begin_source(&t, path, options);
-        if (status == SEL_OK && !import->repeated)
-            status = import->kind == SEL_FILE_IATI ? read_iati(&t, bytes, options)
-                                                   : read_table(&t, bytes, options);
-        if (status == SEL_OK)
-            status = t.status;
-        if (store != NULL)
-            status = end_source(&t, status);
-    }
+    if (status == SEL_OK)
+        status = take_file(&t, bytes, path);
     import->issues.each = NULL;
+    sel_finding_tally_sort(&import->tally);
     sel_bytes_close(bytes);
+    sel_index_destroy(t.refused);
+    sel_index_destroy(t.registers);
     sel_index_destroy(t.addresses);
     sel_arena_destroy(t.scratch);
     return status;

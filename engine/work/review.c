@@ -1,7 +1,10 @@
 #include "work/review.h"
 
 #include "base/text.h"
+#include "domain/programme_diff.h"
+#include "domain/statement.h"
 #include "work/quality_list.h"
+#include "work/remedies.h"
 #include "work/tell.h"
 
 static void tell_state(const sel_context *context, const sel_store_state *state, sel_report *report)
@@ -18,6 +21,7 @@ static void tell_state(const sel_context *context, const sel_store_state *state,
         {"state.requests", "requests", state->requests},
         {by_words ? "state.programmes" : "state.records", "programmes", state->programmes},
         {by_words ? "state.set-aside" : NULL, "set_aside", state->set_aside},
+        {"state.vanished", "vanished", state->vanished},
         {"state.findings", "findings", state->findings},
         {"state.sources", "sources", state->sources}};
     sel_table *table = sel_section_table(section, "state", sel_tell_word(context, "state.heading"));
@@ -25,7 +29,8 @@ static void tell_state(const sel_context *context, const sel_store_state *state,
     sel_tell_column(context, table, "what", SEL_COLUMN_TEXT);
     sel_tell_column(context, table, "count", SEL_COLUMN_INTEGER);
     for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
-        if (counts[i].word == NULL)
+        bool is_rare = strcmp(counts[i].id, "vanished") == 0;
+        if (counts[i].word == NULL || (is_rare && counts[i].count == 0))
             continue;
         sel_table_row(table);
         sel_cell_text(table, sel_str_of(counts[i].id));
@@ -109,6 +114,9 @@ static bool take_finding(void *to, const sel_source *source, const sel_issue *is
     sel_cell_text(l->table, kept(l, sel_str_of(sel_issue_cell(issue->column, issue->row, cell))));
     sel_cell_text(l->table, kept(l, issue->found));
     sel_cell_text(l->table, sel_tell_issue(l->context, issue, l->table->arena));
+    sel_cell_text(l->table, sel_str_of(sel_severity_name(sel_issue_severity(issue->code))));
+    sel_cell_text(l->table, kept(l, issue->subject));
+    sel_cell_text(l->table, sel_remedy_done(l->context, issue->code));
     return true;
 }
 
@@ -116,7 +124,10 @@ static sel_status list_findings(listing *l)
 {
     static const char *const ids[] = {"file", "record", "code",   "#line",
                                       "cell", "found",  "remark", NULL};
+    static const char *const more[] = {"severity", "field", "done"};
     columns(l, ids);
+    for (size_t i = 0; i < sizeof more / sizeof more[0]; i++)
+        sel_tell_column_for(l->context, l->table, more[i], SEL_COLUMN_TEXT, SEL_FOR_MACHINES);
     return sel_store_each_finding(l->store, take_finding, l, l->err);
 }
 
@@ -157,26 +168,93 @@ static bool take_programme(void *to, const sel_programme *record)
     return true;
 }
 
-static bool take_set_aside(void *to, const sel_programme *record)
-{
-    if (record->set_aside)
-        programme_row(to, record);
-    return true;
-}
-
-static const char *const programme_columns[] = {"programme",   "title",  "donors", "capabilities",
-                                                "#recipients", "remark", NULL};
-
 static sel_status list_programmes(listing *l)
 {
-    columns(l, programme_columns);
+    static const char *const ids[] = {"programme",   "title",  "donors", "capabilities",
+                                      "#recipients", "remark", NULL};
+    columns(l, ids);
     return sel_store_each_programme(l->store, 0, (sel_programme_sink){take_programme, l}, l->err);
+}
+
+/* What a respondent took back of its own statements has no title and is no decision of ours. */
+static bool take_set_aside(void *to, const sel_programme *record)
+{
+    enum { THEME_MOST = 200 };
+    const listing *l = to;
+    if (!record->set_aside || sel_statement_is_register(record->register_name))
+        return true;
+    sel_table_row(l->table);
+    sel_cell_text(l->table, kept(l, record->register_name));
+    sel_cell_text(l->table, kept(l, record->id));
+    sel_cell_text(l->table, kept(l, record->title));
+    sel_cell_text(l->table, kept(l, sel_tell_clipped(l->table->arena, record->theme, THEME_MOST)));
+    sel_cell_text(l->table, sel_tell_word(l->context, "why.no-cyber"));
+    return true;
 }
 
 static sel_status list_set_aside(listing *l)
 {
-    columns(l, programme_columns);
+    static const char *const ids[] = {"register", "record", "title", "theme", "why", NULL};
+    columns(l, ids);
     return sel_store_each_programme(l->store, 0, (sel_programme_sink){take_set_aside, l}, l->err);
+}
+
+/* --- what newer files changed, and no longer have --- */
+
+static bool take_vanished(void *to, const sel_vanished *gone)
+{
+    const listing *l = to;
+    char time[24];
+    sel_table_row(l->table);
+    sel_cell_text(l->table, kept(l, gone->register_name));
+    sel_cell_text(l->table, kept(l, gone->id));
+    sel_cell_text(l->table, kept(l, gone->title));
+    sel_cell_text(l->table, kept(l, gone->file));
+    sel_cell_text(l->table, kept(l, gone->without));
+    sel_cell_text(l->table, kept(l, sel_str_of(sel_time_text(gone->received, time))));
+    return true;
+}
+
+static sel_status list_vanished(listing *l)
+{
+    static const char *const ids[] = {"register", "record",   "title", "file",
+                                      "without",  "received", NULL};
+    columns(l, ids);
+    return sel_store_each_vanished(l->store, take_vanished, l, l->err);
+}
+
+static void change_row(const listing *l, const sel_programme *record,
+                       const sel_programme_change *change, const sel_source *source)
+{
+    char time[24];
+    sel_table_row(l->table);
+    sel_cell_text(l->table, kept(l, record->register_name));
+    sel_cell_text(l->table, kept(l, record->id));
+    sel_cell_text(l->table, sel_str_of(change->field));
+    sel_cell_text(l->table, kept(l, change->before));
+    sel_cell_text(l->table, kept(l, change->after));
+    sel_cell_text(l->table, kept(l, source->name));
+    sel_cell_text(l->table, kept(l, sel_str_of(sel_time_text(source->received, time))));
+}
+
+static bool take_change(void *to, const sel_programme *before, const sel_programme *record,
+                        const sel_source *source)
+{
+    const listing *l = to;
+    sel_arena *arena = sel_arena_create();
+    sel_programme_changes changes = sel_programme_diff(before, record, arena);
+    for (uint32_t i = 0; i < changes.count; i++)
+        change_row(l, record, &changes.list[i], source);
+    sel_arena_destroy(arena);
+    return true;
+}
+
+static sel_status list_changes(listing *l)
+{
+    static const char *const ids[] = {"register", "record", "field",    "before",
+                                      "after",    "file",   "received", NULL};
+    columns(l, ids);
+    return sel_store_each_history(l->store, take_change, l, l->err);
 }
 
 /* --- requests, answers, sources --- */
@@ -258,7 +336,8 @@ static const struct {
     {"programmes", "programmes", list_programmes}, {"set-aside", "set_aside", list_set_aside},
     {"findings", "findings", list_findings},       {"requests", "requests", list_requests},
     {"answers", "answers", list_answers},          {"sources", "sources", list_sources},
-    {"quality", "quality", list_quality}};
+    {"quality", "quality", list_quality},          {"vanished", "vanished", list_vanished},
+    {"changes", "changes", list_changes}};
 
 sel_status sel_review_list(const sel_context *context, sel_store *store, const char *name,
                            sel_report *report, sel_error *err)
@@ -273,7 +352,7 @@ sel_status sel_review_list(const sel_context *context, sel_store *store, const c
         return lists[i].fill(&l);
     }
     return sel_fail(err, SEL_USAGE,
-                    "there is no list '%s'; there are programmes, set-aside, findings, requests, "
-                    "answers, sources, quality",
+                    "there is no list '%s'; there are programmes, set-aside, vanished, changes, "
+                    "findings, requests, answers, sources, quality",
                     name);
 }

@@ -2,6 +2,7 @@
 
 #include "base/fold.h"
 #include "base/text.h"
+#include "work/remedies.h"
 
 #include <inttypes.h>
 
@@ -165,11 +166,10 @@ static void tell_severity(const sel_context *context, const sel_issues *issues,
 
 static void tell_issue_row(sel_table *table, const sel_issue *issue)
 {
-    static const char *const severities[] = {"note", "warning", "fault"};
     char cell[24];
     sel_table_row(table);
     sel_cell_text(table, sel_str_of(issue->code));
-    sel_cell_text(table, sel_str_of(severities[sel_issue_severity(issue->code)]));
+    sel_cell_text(table, sel_str_of(sel_severity_name(sel_issue_severity(issue->code))));
     sel_cell_text(table, issue->source);
     sel_cell_integer(table, (int64_t)issue->line);
     sel_cell_text(table,
@@ -188,8 +188,7 @@ static void tell_issue_row(sel_table *table, const sel_issue *issue)
     sel_cell_integer(table, issue->length);
 }
 
-static void tell_issue_table(const sel_context *context, const sel_issues *issues,
-                             sel_report *report)
+void sel_tell_issue_table(const sel_context *context, const sel_issues *issues, sel_report *report)
 {
     sel_section *section = sel_report_section(report, "issues", (sel_str){0});
     sel_table *table = sel_section_table(section, "issues", sel_tell_word(context, "issues.table"));
@@ -215,7 +214,7 @@ void sel_tell_issues(const sel_context *context, const sel_issues *issues, const
     tell_severity(context, issues, labels, SEL_FAULT, "issues.fix", report);
     tell_severity(context, issues, labels, SEL_WARNING, "issues.look", report);
     tell_severity(context, issues, labels, SEL_NOTE, "issues.notes", report);
-    tell_issue_table(context, issues, report);
+    sel_tell_issue_table(context, issues, report);
 }
 
 void sel_tell_illustrative(const sel_context *context, sel_report *report)

@@ -46,6 +46,9 @@ sel_str sel_tell_issue_head(const sel_context *context, const sel_issue *issue, 
 void sel_tell_issues(const sel_context *context, const sel_issues *issues, const sel_str *labels,
                      sel_report *report);
 
+/** Only that table. */
+void sel_tell_issue_table(const sel_context *context, const sel_issues *issues, sel_report *report);
+
 /** The strong notice that stands on every output resting on invented data. */
 void sel_tell_illustrative(const sel_context *context, sel_report *report);
 

@@ -35,7 +35,7 @@ START_TEST(listings_need_no_sort)
         SQL_ANSWERS,         SQL_EACH_REQUEST,    SQL_EACH_PROGRAMME,  SQL_EACH_VERSION,
         SQL_PARTIES_OF,      SQL_RECIPIENTS_OF,   SQL_CAPABILITIES_OF, SQL_LINKS_OF,
         SQL_FIELDS_OF,       SQL_EACH_ITEM,       SQL_EACH_DECISION,   SQL_FIND_PROGRAMME,
-        SQL_FIND_RESPONDENT, SQL_FIND_SUBMISSION,
+        SQL_FIND_RESPONDENT, SQL_FIND_SUBMISSION, SQL_EACH_VANISHED,   SQL_PRESENT_RECORDS,
     };
     for (size_t i = 0; i < sizeof listings / sizeof listings[0]; i++) {
         char sql[2000];

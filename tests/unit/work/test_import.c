@@ -87,6 +87,154 @@ START_TEST(words_among_the_data_do_not_choose_the_separator)
 }
 END_TEST
 
+static const char good[] = "R,1,First,Donor,FJI,D1.2,2026,2027\n"
+                           "R,2,Second,Donor,TON,D1.2,2026,2027";
+
+/* Nothing may be left of a file that is refused for what was found in it. */
+START_TEST(strict_refuses_the_file)
+{
+    desk d;
+    desk_open(&d);
+    sel_import import;
+    sel_import_options options = {.strict = true};
+    ck_assert_int_eq(desk_import(&d, &options, header,
+                                 "R,1,First,Donor,FJI,D1.2,2026,2027\n"
+                                 "R,2,Second,Donor,Atlantis,D1.2,2026,2027",
+                                 &import),
+                     SEL_OK);
+    ck_assert(import.strict);
+    ck_assert(!import.stored);
+    ck_assert_str_eq(desk_list(&d).text, "");
+    /* The same bytes can be taken in once it is not so strict: nobody remembers them. */
+    options.strict = false;
+    ck_assert_int_eq(desk_import(&d, &options, header,
+                                 "R,1,First,Donor,FJI,D1.2,2026,2027\n"
+                                 "R,2,Second,Donor,Atlantis,D1.2,2026,2027",
+                                 &import),
+                     SEL_OK);
+    ck_assert(import.stored);
+    ck_assert_str_eq(desk_list(&d).text, "First; Second");
+    /* Notes do not refuse. */
+    options.strict = true;
+    ck_assert_int_eq(desk_import(&d, &options, header, "R,3,Third,,FJI,D1.2,2026,2027", &import),
+                     SEL_OK);
+    ck_assert_uint_eq(import.issues.counts[SEL_NOTE], 1);
+    ck_assert(import.stored);
+    desk_close(&d);
+}
+END_TEST
+
+START_TEST(a_complete_file_lets_records_vanish)
+{
+    desk d;
+    desk_open(&d);
+    sel_import import;
+    sel_import_options options = {0};
+    const char *fewer = "R,2,Second,Donor,TON,D1.2,2026,2027";
+    ck_assert_int_eq(desk_import(&d, &options, header, good, &import), SEL_OK);
+    ck_assert_int_eq(desk_import(&d, &options, header, fewer, &import), SEL_OK);
+    ck_assert_uint_eq(import.vanished, 0);
+    ck_assert_str_eq(desk_list(&d).text, "First; Second");
+    /* The same bytes may say so later. */
+    options.complete = true;
+    ck_assert_int_eq(desk_import(&d, &options, header, fewer, &import), SEL_OK);
+    ck_assert(import.repeated);
+    ck_assert_uint_eq(import.vanished, 1);
+    ck_assert_str_eq(desk_list(&d).text, "Second");
+    ck_assert_int_eq(
+        desk_import(&d, &options, header, "R,1,First,Donor,FJI,D1.2,2026,2027\n", &import), SEL_OK);
+    ck_assert_uint_eq(import.returned, 1);
+    ck_assert_uint_eq(import.outcomes[SEL_PUT_UNCHANGED], 1);
+    ck_assert_uint_eq(import.vanished, 1);
+    ck_assert_str_eq(desk_list(&d).text, "First");
+    /* A file of another register says nothing about this one. */
+    ck_assert_int_eq(
+        desk_import(&d, &options, header, "S,1,Other,Donor,FJI,D1.2,2026,2027", &import), SEL_OK);
+    ck_assert_uint_eq(import.vanished, 0);
+    ck_assert_str_eq(desk_list(&d).text, "First; Other");
+    desk_close(&d);
+}
+END_TEST
+
+/* Refused with --strict: it says nothing about what vanished either. */
+START_TEST(a_refused_file_lets_nothing_vanish)
+{
+    desk d;
+    desk_open(&d);
+    sel_import import;
+    sel_import_options options = {0};
+    ck_assert_int_eq(desk_import(&d, &options, header, good, &import), SEL_OK);
+    options.complete = options.strict = true;
+    ck_assert_int_eq(
+        desk_import(&d, &options, header, "R,2,Second,Donor,Atlantis,D1.2,2026,2027", &import),
+        SEL_OK);
+    ck_assert_uint_eq(import.vanished, 0);
+    ck_assert_str_eq(desk_list(&d).text, "First; Second");
+    desk_close(&d);
+}
+END_TEST
+
+START_TEST(what_a_newer_file_changes_is_told)
+{
+    desk d;
+    desk_open(&d);
+    sel_import import;
+    sel_import_options options = {0};
+    ck_assert_int_eq(desk_import(&d, &options, header, good, &import), SEL_OK);
+    ck_assert_uint_eq(import.change_count, 0);
+    ck_assert_int_eq(desk_import(&d, &options, header,
+                                 "R,1,First,Donor,FJI,D1.2,2026,2028\n"
+                                 "R,2,Second,Donor,TON,D1.2,2026,2027",
+                                 &import),
+                     SEL_OK);
+    ck_assert_uint_eq(import.outcomes[SEL_PUT_CHANGED], 1);
+    ck_assert_uint_eq(import.outcomes[SEL_PUT_UNCHANGED], 1);
+    ck_assert_uint_eq(import.change_count, 1);
+    ck_assert(sel_str_is(import.changes[0].record, "R:1"));
+    ck_assert_str_eq(import.changes[0].change.field, "end");
+    ck_assert(sel_str_is(import.changes[0].change.before, "2027-01-01 … 2027-12-31"));
+    ck_assert(sel_str_is(import.changes[0].change.after, "2028-01-01 … 2028-12-31"));
+    desk_close(&d);
+}
+END_TEST
+
+START_TEST(records_without_cyber_content_can_be_kept)
+{
+    desk d;
+    desk_open(&d);
+    sel_import import;
+    sel_import_options options = {0};
+    const char *road = "R,1,Rural road,Donor,FJI,,2026,2027";
+    ck_assert_int_eq(desk_import(&d, &options, header, road, &import), SEL_OK);
+    ck_assert_uint_eq(import.set_aside, 1);
+    ck_assert_str_eq(desk_list(&d).text, "");
+    options.keep_all = true;
+    ck_assert_int_eq(
+        desk_import(&d, &options, header, "R,2,Rural road,Donor,FJI,,2026,2027", &import), SEL_OK);
+    ck_assert_uint_eq(import.set_aside, 0);
+    ck_assert_uint_eq(import.kept, 1);
+    ck_assert_str_eq(desk_list(&d).text, "Rural road");
+    desk_close(&d);
+}
+END_TEST
+
+START_TEST(findings_name_columns_as_the_publisher_does)
+{
+    desk d;
+    desk_open(&d);
+    sel_import import;
+    ck_assert_int_eq(desk_import(&d, &(sel_import_options){0}, "Titre,Bailleur,Pays,Début,Fin",
+                                 "Aide,Donor,Atlantis,2026,2027", &import),
+                     SEL_OK);
+    const sel_code_tally *worst = &import.tally.codes[0];
+    ck_assert_str_eq(worst->code, "W_COUNTRY_UNKNOWN");
+    ck_assert_uint_eq(worst->records, 1);
+    sel_str field = sel_import_field(&import, &worst->first[0]);
+    ck_assert_msg(sel_str_is(field, "Pays"), "%.*s", SEL_STR_ARG(field));
+    desk_close(&d);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {a_donor_cannot_speak_for_a_recipient,
@@ -94,6 +242,12 @@ int main(void)
                                   two_records_with_one_identifier,
                                   a_table_that_is_no_register_although_said_so,
                                   words_among_the_data_do_not_choose_the_separator,
+                                  strict_refuses_the_file,
+                                  a_complete_file_lets_records_vanish,
+                                  a_refused_file_lets_nothing_vanish,
+                                  what_a_newer_file_changes_is_told,
+                                  records_without_cyber_content_can_be_kept,
+                                  findings_name_columns_as_the_publisher_does,
                                   NULL};
     return run_tests("import", tests);
 }

@@ -1,0 +1,149 @@
+#include "work/import_taking.h"
+
+#include "base/text.h"
+#include "domain/statement.h"
+#include "input/file_kind.h"
+#include "input/iati.h"
+
+static sel_status read_iati(sel_taking *t, sel_bytes *bytes)
+{
+    sel_iati_options how = {.register_name = t->options->register_name,
+                            .default_country = t->options->default_country,
+                            .progress = t->options->progress};
+    sel_iati_counts counts = {0};
+    sel_status status = sel_iati_read(bytes, &t->context->reference, &how,
+                                      (sel_programme_sink){sel_taking_record, t},
+                                      &t->import->issues, &counts, t->err);
+    t->import->seen = counts.seen;
+    t->import->taken = counts.taken - t->reserved;
+    t->import->refused = counts.refused + t->reserved;
+    return status;
+}
+
+static sel_status read_table(sel_taking *t, sel_bytes *bytes)
+{
+    sel_register_options how = {.register_name = t->options->register_name,
+                                .default_country = t->options->default_country,
+                                .progress = t->options->progress};
+    sel_register_counts counts = {0};
+    sel_status status = sel_register_read(bytes, &t->import->columns, &t->context->reference, &how,
+                                          (sel_programme_sink){sel_taking_record, t},
+                                          &t->import->issues, &counts, t->err);
+    t->import->seen = counts.seen;
+    t->import->taken = counts.taken - t->reserved;
+    t->import->refused = counts.refused + t->reserved;
+    return status;
+}
+
+/* What --type may say; a file that says nothing is of the first format of its kind. */
+typedef struct format {
+    const char *name;
+    sel_file_kind kind;
+    const char *disclosure; /* of its records; NULL: the store's rule */
+    sel_status (*read)(sel_taking *t, sel_bytes *bytes);
+} format;
+
+static const format formats[] = {
+    {"iati", SEL_FILE_IATI, "public", read_iati},
+    {"csv", SEL_FILE_REGISTER_CSV, NULL, read_table},
+};
+
+enum { FORMATS = sizeof formats / sizeof formats[0] };
+
+const char *sel_import_format(uint32_t number)
+{
+    return number < FORMATS ? formats[number].name : NULL;
+}
+
+static const format *format_called(const char *name)
+{
+    for (size_t i = 0; i < FORMATS; i++)
+        if (strcmp(formats[i].name, name) == 0)
+            return &formats[i];
+    return NULL;
+}
+
+static const format *format_of(sel_file_kind kind)
+{
+    for (size_t i = 0; i < FORMATS; i++)
+        if (formats[i].kind == kind)
+            return &formats[i];
+    return NULL;
+}
+
+const char *sel_taking_disclosure(const sel_taking *t)
+{
+    return format_called(t->import->format)->disclosure;
+}
+
+/* The names of all formats, for messages. */
+static sel_str format_names(sel_arena *arena)
+{
+    sel_text names = {.arena = arena};
+    for (size_t i = 0; i < FORMATS; i++)
+        sel_text_printf(&names, "%s%s", i == 0 ? "" : ", ", formats[i].name);
+    return sel_text_str(&names);
+}
+
+static sel_status refuse_kind(sel_taking *t, const char *path)
+{
+    switch (t->import->kind) {
+    case SEL_FILE_ANSWERS:
+        return sel_fail(t->err, SEL_REFUSED,
+                        "'%s' is answers to a questionnaire, not a register; take it in with "
+                        "'selaras submit'",
+                        path);
+    case SEL_FILE_WORKBOOK:
+        return sel_fail(
+            t->err, SEL_REFUSED,
+            "'%s' is a workbook; answers are taken in with 'selaras submit', a register "
+            "is saved as \"CSV UTF-8\" first",
+            path);
+    case SEL_FILE_UNKNOWN:
+    case SEL_FILE_REGISTER_CSV:
+    case SEL_FILE_IATI:
+        break;
+    }
+    return sel_fail(t->err, SEL_REFUSED,
+                    "'%s' is not a register we know: no IATI activities, and no header with a "
+                    "title and two more known columns",
+                    path);
+}
+
+sel_status sel_taking_choose(sel_taking *t, sel_bytes *bytes, const char *path, sel_arena *arena)
+{
+    sel_import *import = t->import;
+    const char *type = t->options->type;
+    const char *register_name = t->options->register_name;
+    const format *said = type == NULL ? NULL : format_called(type);
+    if (type != NULL && said == NULL)
+        return sel_fail(t->err, SEL_USAGE, "there is no register type '%s'; there are %.*s", type,
+                        SEL_STR_ARG(format_names(arena)));
+    if (sel_statement_is_register(sel_str_of(register_name)))
+        return sel_fail(t->err, SEL_USAGE,
+                        "a register cannot be called '%s': names that begin with 'recipient:' are "
+                        "for what recipients state themselves; choose another --register",
+                        register_name);
+    const char *what = sel_file_kind_not_data(sel_bytes_peek(bytes));
+    if (what != NULL)
+        return sel_fail(t->err, SEL_REFUSED, "'%s' is %s, not a register; %s", path, what,
+                        sel_file_kind_advice(sel_bytes_peek(bytes)));
+    sel_status status = sel_intake_recognise(t->context, path, NULL, &import->kind, t->err);
+    if (status != SEL_OK)
+        return status;
+    if (said != NULL)
+        import->kind = said->kind;
+    const format *chosen = said != NULL ? said : format_of(import->kind);
+    sel_error_place(t->err, path, 0, 0);
+    if (import->kind == SEL_FILE_REGISTER_CSV)
+        import->columns = sel_register_recognise(bytes, &t->context->reference, arena);
+    if (chosen == NULL || (import->kind == SEL_FILE_REGISTER_CSV && !import->columns.is_register))
+        return refuse_kind(t, path);
+    import->format = chosen->name;
+    return SEL_OK;
+}
+
+sel_status sel_taking_read(sel_taking *t, sel_bytes *bytes)
+{
+    return format_called(t->import->format)->read(t, bytes);
+}

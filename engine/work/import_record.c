@@ -1,0 +1,179 @@
+#include "work/import_taking.h"
+
+#include "base/fold.h"
+#include "domain/statement.h"
+
+static bool is_covered(sel_str part, const sel_programme *record, sel_arena *scratch)
+{
+    sel_str folded = sel_fold(scratch, part);
+    for (uint32_t i = 0; i < record->capability_count; i++) {
+        sel_str rest = record->capabilities[i].evidence;
+        sel_str word;
+        while (sel_str_next(&rest, ',', &word)) {
+            sel_str needle = sel_fold(scratch, word);
+            if (needle.len > 0 && sel_str_find(folded, needle) < folded.len)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* When the register's own classification was understood part by part, the whole programme is
+ * about cyber capabilities; otherwise how much of it is stays unknown. */
+static bool is_wholly_cyber(const sel_programme *record, sel_arena *scratch)
+{
+    if (record->theme.len == 0 || record->capability_count == 0)
+        return false;
+    sel_str rest = record->theme;
+    sel_str part;
+    char separator = memchr(rest.ptr, ';', rest.len) != NULL ? ';' : '|';
+    while (sel_str_next(&rest, separator, &part))
+        if (sel_str_trim(part).len > 0 && !is_covered(part, record, scratch))
+            return false;
+    return true;
+}
+
+static void tag_by_words(sel_taking *t, sel_programme *record)
+{
+    uint32_t stated = record->capability_count;
+    sel_tagger_tag(t->context->reference.tagger, record, t->scratch);
+    if (record->set_aside && t->options->keep_all) {
+        record->set_aside = false;
+        t->import->kept += 1;
+    }
+    if (stated == 0 && record->cyber_low == 0 && record->cyber_high == SEL_PPM &&
+        is_wholly_cyber(record, t->scratch))
+        record->cyber_low = SEL_PPM;
+}
+
+static void tag(sel_taking *t, sel_programme *record)
+{
+    const sel_reference *reference = &t->context->reference;
+    if (reference->taxonomy.tagged_by == SEL_TAGGED_BY_SECTORS)
+        sel_sector_tag(&reference->sectors, &reference->taxonomy, record, t->scratch);
+    else
+        tag_by_words(t, record);
+    /* Invented records say so in their title or register. */
+    static const sel_str mark = {"(illustrative)", 14};
+    record->illustrative |= sel_str_find(record->title, mark) < record->title.len ||
+                            sel_str_find(record->register_name, mark) < record->register_name.len;
+}
+
+/* A region counts when its states are listed. */
+static bool can_be_compared(const sel_geography *geography, sel_str recipient)
+{
+    return !sel_str_starts(recipient, SEL_STR("R:")) ||
+           sel_geography_region(geography, recipient) != NULL;
+}
+
+static void count_record(const sel_geography *geography, sel_import *import,
+                         const sel_programme *record)
+{
+    import->set_aside += record->set_aside;
+    import->illustrative |= record->illustrative;
+    if (record->set_aside)
+        return;
+    import->guessed +=
+        record->capability_count > 0 && record->capabilities[0].origin == SEL_TAG_TEXT;
+    import->coded += record->capability_count > 0 && record->capabilities[0].origin == SEL_TAG_CODE;
+    import->untagged += record->capability_count == 0;
+    bool placed = false;
+    for (uint32_t i = 0; i < record->recipient_count; i++)
+        placed |= can_be_compared(geography, record->recipients[i].code);
+    import->without_place += !placed;
+}
+
+static void report(sel_taking *t, const char *code, const sel_programme *record, sel_str found)
+{
+    sel_issues_add(&t->import->issues, &(sel_issue){.code = code,
+                                                    .source = t->import->file,
+                                                    .line = record->place.line,
+                                                    .record = record->id,
+                                                    .found = found});
+}
+
+/* Of two records with one address only one can be current: the file's owner should know. */
+static void report_second_record(sel_taking *t, const sel_programme *record)
+{
+    uint32_t before = sel_index_count(t->addresses);
+    sel_str address = sel_str_printf(t->scratch, "%.*s\n%.*s", SEL_STR_ARG(record->register_name),
+                                     SEL_STR_ARG(record->id));
+    if (sel_index_add(t->addresses, address) < before)
+        report(t, "W_ID_TWICE", record, record->id);
+}
+
+/* An identifier with somebody else's name: the identifier counts. */
+static void report_parties(sel_taking *t, const sel_programme *record)
+{
+    for (uint32_t i = 0; i < record->party_count; i++) {
+        const sel_party *party = &record->parties[i];
+        if (sel_organisations_contradict(&t->context->reference.organisations, party->ref,
+                                         party->name))
+            report(t, "W_ORGANISATION_REF", record,
+                   sel_str_printf(t->scratch, "%.*s, %.*s", SEL_STR_ARG(party->ref),
+                                  SEL_STR_ARG(sel_str_part(party->name, 0, 200))));
+    }
+}
+
+/* What a newer version says otherwise than the one it replaces. */
+static sel_status keep_changes(sel_taking *t, int64_t before, const sel_programme *record)
+{
+    sel_import *import = t->import;
+    sel_arena *arena = import->issues.arena;
+    sel_programme old;
+    sel_status status = sel_store_read_version(t->store, before, t->scratch, &old, t->err);
+    if (status != SEL_OK)
+        return status;
+    sel_programme_changes changes = sel_programme_diff(&old, record, t->scratch);
+    sel_str address = {0};
+    for (uint32_t i = 0; i < changes.count; i++) {
+        import->change_count += 1;
+        if (import->change_count > SEL_IMPORT_CHANGES)
+            continue;
+        if (address.len == 0)
+            address = sel_str_printf(arena, "%.*s:%.*s", SEL_STR_ARG(record->register_name),
+                                     SEL_STR_ARG(record->id));
+        const sel_programme_change *change = &changes.list[i];
+        import->changes[import->change_count - 1] =
+            (sel_record_change){address,
+                                { change->field,
+                                  sel_str_copy(arena, change->before),
+                                  sel_str_copy(arena, change->after) }};
+    }
+    return SEL_OK;
+}
+
+static sel_status store_record(sel_taking *t, const sel_programme *record)
+{
+    sel_put_record put;
+    sel_status status = sel_store_put_record(t->store, t->source, record, &put, t->err);
+    if (status != SEL_OK)
+        return status;
+    t->import->outcomes[put.outcome] += 1;
+    t->import->returned += put.returned;
+    return put.outcome == SEL_PUT_CHANGED ? keep_changes(t, put.before, record) : SEL_OK;
+}
+
+bool sel_taking_record(void *to, const sel_programme *record)
+{
+    sel_taking *t = to;
+    sel_arena_reset(t->scratch);
+    if (sel_statement_is_register(record->register_name)) {
+        t->reserved += 1;
+        report(t, "E_REGISTER_RESERVED", record, record->register_name);
+        return t->status == SEL_OK;
+    }
+    report_second_record(t, record);
+    report_parties(t, record);
+    sel_index_add(t->registers, record->register_name);
+    if (t->status != SEL_OK)
+        return false;
+    sel_programme tagged = *record;
+    tag(t, &tagged);
+    count_record(&t->context->reference.geography, t->import, &tagged);
+    /* The same bytes again only say which records there are. */
+    if (t->store != NULL && !t->import->repeated)
+        t->status = store_record(t, &tagged);
+    sel_finding_tally_next_record(&t->import->tally);
+    return t->status == SEL_OK;
+}
