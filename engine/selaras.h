@@ -18,6 +18,7 @@
 #include "base/str.h"
 #include "base/text.h"
 
+#include "domain/disclosure.h"
 #include "domain/explanation.h"
 #include "domain/expression.h"
 #include "domain/expression_outcome.h"
