@@ -89,6 +89,7 @@
 #include "work/definition_check.h"
 #include "work/evaluate.h"
 #include "work/explain.h"
+#include "work/export_register.h"
 #include "work/handouts.h"
 #include "work/import.h"
 #include "work/instruments.h"

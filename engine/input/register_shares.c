@@ -161,6 +161,8 @@ static void add_capability(sel_register_row *r, sel_capability_share *shares,
             sel_register_report(r, "W_SHARE_UNREAD", SEL_FIELD_CAPABILITY,
                                 attribute.key.len > 0 ? attribute.key : attribute.value,
                                 (sel_str){0});
+    if (share.origin == SEL_TAG_TEXT && !entry->percent)
+        share.stated = false; /* a guess is nobody's statement, even where it is the only one */
     shares[r->record.capability_count++] = share;
 }
 
