@@ -1,12 +1,11 @@
 #include "base/number.h"
 #include "report/cell_text.h"
 #include "report/clean.h"
-#include "report/csv_field.h"
 #include "report/writers.h"
 
 static void put_text(sel_output *out, sel_arena *scratch, sel_str text)
 {
-    sel_csv_field_put(out, sel_guard_formula(scratch, sel_clean_text(scratch, text)));
+    sel_output_csv_field(out, ',', sel_guard_formula(scratch, sel_clean_text(scratch, text)));
 }
 
 static void put_value(sel_output *out, sel_arena *scratch, const sel_column *column,

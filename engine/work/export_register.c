@@ -4,7 +4,6 @@
 #include "base/nearest.h"
 #include "input/register_grammar.h"
 #include "report/clean.h"
-#include "report/csv_field.h"
 #include "work/export_cells.h"
 
 /* Fewer donors or recipients than this could be told apart by a number. */
@@ -59,8 +58,9 @@ static void put_record(writing *w, const sel_programme *record)
         if (!sel_export_has((sel_register_field)i))
             continue;
         sel_output_text(&w->out, i == 0 ? "" : ",");
-        sel_csv_field_put(
-            &w->out, sel_export_field(w->reference, record, (sel_register_field)i, w->scratch));
+        sel_output_csv_field(
+            &w->out, ',',
+            sel_export_field(w->reference, record, (sel_register_field)i, w->scratch));
     }
     sel_output_text(&w->out, "\r\n");
     w->export->written += 1;
