@@ -80,7 +80,7 @@ bool sel_register_next_attribute(sel_str *rest, sel_register_attribute *attribut
 
 sel_str sel_register_plain(sel_arena *arena, sel_str written)
 {
-    if (memchr(written.ptr == NULL ? "" : written.ptr, '\\', written.len) == NULL)
+    if (written.len == 0 || memchr(written.ptr, '\\', written.len) == NULL)
         return written;
     sel_text plain = {.arena = arena};
     for (size_t at = 0; at < written.len;) {

@@ -1,6 +1,7 @@
 #include "input/register_row.h"
 
 #include "base/fold.h"
+#include "base/nearest.h"
 #include "input/record_id.h"
 #include "input/register_answers.h"
 #include "input/register_money.h"
@@ -93,8 +94,11 @@ static sel_programme_status read_status(sel_register_row *r)
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (sel_str_is(folded, words[i].word))
             return words[i].status;
+    sel_nearest nearest = sel_nearest_start(folded);
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        sel_nearest_offer(&nearest, sel_str_of(words[i].word));
     if (text.len > 0)
-        sel_register_report(r, "W_STATUS_UNKNOWN", SEL_FIELD_STATUS, text, (sel_str){0});
+        sel_register_report(r, "W_STATUS_UNKNOWN", SEL_FIELD_STATUS, text, nearest.name);
     return SEL_STATUS_UNKNOWN;
 }
 

@@ -1,8 +1,8 @@
 /** register_table.h - a donor's register as CSV: one row per programme, columns by header name.
  *
  * Headers are matched without case and punctuation against
- * codelists/header_synonyms.csv. Several values in a cell stand between
- * semicolons or bars. A fault in a record is a finding; the record is taken
+ * codelists/header_synonyms.csv. What each column says and how its cells are
+ * written stands in questionnaires/register.md. A fault in a record is a finding; the record is taken
  * without the faulty field. */
 #ifndef SEL_INPUT_REGISTER_TABLE_H
 #define SEL_INPUT_REGISTER_TABLE_H

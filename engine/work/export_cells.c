@@ -120,17 +120,22 @@ static void put_yes_or_no(sel_export_cell *cell, int8_t answer)
         put_code(cell, answer == 1 ? "yes" : "no");
 }
 
-static void put_kinds(sel_export_cell *cell, uint16_t mask)
+static bool has_bit(unsigned mask, int bit)
+{
+    return (mask & 1U << bit) != 0;
+}
+
+static void put_kinds(sel_export_cell *cell, unsigned mask)
 {
     for (int i = 0; i < SEL_KIND_COUNT; i++)
-        if ((mask >> i & 1U) != 0)
+        if (has_bit(mask, i))
             put_value(cell, sel_kind_code((sel_kind)i));
 }
 
-static void put_audiences(sel_export_cell *cell, uint16_t mask)
+static void put_audiences(sel_export_cell *cell, unsigned mask)
 {
     for (int i = 0; i < SEL_AUDIENCE_COUNT; i++)
-        if ((mask >> i & 1U) != 0)
+        if (has_bit(mask, i))
             put_value(cell, sel_audience_code((sel_audience)i));
 }
 
@@ -141,7 +146,7 @@ static void put_conditions(sel_export_cell *cell, const sel_programme *record)
     if (record->conditions != SEL_CONDITIONS_SOME)
         return;
     for (int i = 0; i < SEL_CONDITION_COUNT; i++)
-        if ((record->condition_classes >> i & 1U) != 0)
+        if (has_bit(record->condition_classes, i))
             put_value(cell, sel_condition_code((sel_condition)i));
     if (cell->text.len == 0)
         put_code(cell, "some");

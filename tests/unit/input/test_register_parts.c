@@ -344,6 +344,7 @@ START_TEST(answers_in_words_of_our_lists)
     expect_row("conditions,conditions_requested,same_as_other,coordinated,ownership,level,"
                "disclosure,illustrative,related",
                "some,no,yes,0,initiated=4; evaluates=0,2,circulated,yes,same=x:a\\;b=c", answers);
+    expect_fault("status", "runing", "W_STATUS_UNKNOWN", "runing", "running");
     expect_fault("kind", "trainning", "W_KIND_UNKNOWN", "trainning", "training");
     expect_fault("for_whom", "goverment", "W_FOR_WHOM_UNKNOWN", "goverment", "government");
     expect_fault("tied", "untide", "W_TIED_UNKNOWN", "untide", "untied");
