@@ -94,11 +94,12 @@ static sel_programme_status read_status(sel_register_row *r)
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (sel_str_is(folded, words[i].word))
             return words[i].status;
+    if (text.len == 0)
+        return SEL_STATUS_UNKNOWN;
     sel_nearest nearest = sel_nearest_start(folded);
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         sel_nearest_offer(&nearest, sel_str_of(words[i].word));
-    if (text.len > 0)
-        sel_register_report(r, "W_STATUS_UNKNOWN", SEL_FIELD_STATUS, text, nearest.name);
+    sel_register_report(r, "W_STATUS_UNKNOWN", SEL_FIELD_STATUS, text, nearest.name);
     return SEL_STATUS_UNKNOWN;
 }
 

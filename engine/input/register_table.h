@@ -2,8 +2,8 @@
  *
  * Headers are matched without case and punctuation against
  * codelists/header_synonyms.csv. What each column says and how its cells are
- * written stands in questionnaires/register.md. A fault in a record is a finding; the record is taken
- * without the faulty field. */
+ * written stands in questionnaires/register.md. A fault in a record is a
+ * finding; the record is taken without the faulty field. */
 #ifndef SEL_INPUT_REGISTER_TABLE_H
 #define SEL_INPUT_REGISTER_TABLE_H
 
