@@ -25,6 +25,7 @@
     X(match, "group.analyse")                                                                      \
     X(explain, "group.analyse")                                                                    \
     X(report, "group.share")                                                                       \
+    X(export, "group.share")                                                                       \
     X(list, "group.share")                                                                         \
     X(help, "group.help")                                                                          \
     X(version, "group.help")

@@ -18,6 +18,7 @@
 #include "base/str.h"
 #include "base/text.h"
 
+#include "domain/disclosure.h"
 #include "domain/exchange.h"
 #include "domain/explanation.h"
 #include "domain/expression.h"
@@ -96,6 +97,7 @@
 #include "work/definition_check.h"
 #include "work/evaluate.h"
 #include "work/explain.h"
+#include "work/export_register.h"
 #include "work/finding_file.h"
 #include "work/finding_tally.h"
 #include "work/handouts.h"

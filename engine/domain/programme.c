@@ -10,6 +10,10 @@ static const char *const tied_codes[] = {SEL_TIED_LIST(X)};
 static const char *const condition_codes[] = {SEL_CONDITION_LIST(X)};
 static const char *const link_codes[] = {SEL_LINK_LIST(X)};
 #undef X
+static const char *const tag_origin_codes[] = {[SEL_TAG_STATED] = "stated",
+                                               [SEL_TAG_CODE] = "code",
+                                               [SEL_TAG_TEXT] = "text",
+                                               [SEL_TAG_CONFIRMED] = "confirmed"};
 
 static int find(const char *const *codes, size_t count, sel_str code)
 {
@@ -99,6 +103,16 @@ int sel_link_find(sel_str code)
 const char *sel_link_code(sel_link_kind link)
 {
     return link_codes[link];
+}
+
+int sel_tag_origin_find(sel_str code)
+{
+    return find(tag_origin_codes, COUNT(tag_origin_codes), code);
+}
+
+const char *sel_tag_origin_code(sel_tag_origin origin)
+{
+    return tag_origin_codes[origin];
 }
 
 sel_programme sel_programme_blank(void)

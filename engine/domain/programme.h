@@ -350,6 +350,7 @@ int sel_audience_find(sel_str code);
 int sel_tied_find(sel_str code);
 int sel_condition_find(sel_str code);
 int sel_link_find(sel_str code);
+int sel_tag_origin_find(sel_str code);
 
 /** Codes of the lists above. */
 const char *sel_programme_status_code(sel_programme_status status);
@@ -360,6 +361,8 @@ const char *sel_audience_code(sel_audience audience);
 const char *sel_tied_code(sel_tied tied);
 const char *sel_condition_code(sel_condition condition);
 const char *sel_link_code(sel_link_kind kind);
+const char *
+sel_tag_origin_code(sel_tag_origin origin); /**< "stated", "code", "text", "confirmed" */
 
 /** Read an ISO 4217 code: three ASCII letters of any case become capitals in code; false, code
  *  untouched, for anything else. */

@@ -3,7 +3,7 @@
 sel_str sel_register_cell(const sel_register_row *r, sel_register_field field)
 {
     uint32_t column = r->columns[field];
-    return column == SEL_NONE ? (sel_str){0} : sel_csv_cell(r->row, column);
+    return column == SEL_NONE ? (sel_str){0} : sel_register_unguard(sel_csv_cell(r->row, column));
 }
 
 sel_str sel_register_kept(const sel_register_row *r, sel_register_field field)
@@ -38,16 +38,25 @@ void sel_register_trace(sel_register_row *r, sel_register_field field, const cha
                                                            .rule = rule};
 }
 
-bool sel_register_next_value(sel_str *rest, sel_str *value)
+sel_str sel_register_meant(const sel_register_row *r, sel_str written)
 {
-    while (rest->len > 0) {
-        size_t end = 0;
-        while (end < rest->len && rest->ptr[end] != ';' && rest->ptr[end] != '|')
-            end++;
-        *value = sel_str_trim(sel_str_part(*rest, 0, end));
-        *rest = sel_str_part(*rest, end + 1, rest->len);
-        if (value->len > 0)
-            return true;
+    return sel_str_copy(r->arena, sel_register_plain(r->arena, written));
+}
+
+sel_str *sel_register_values(const sel_register_row *r, sel_register_field field, uint32_t *count)
+{
+    sel_str *values = NULL;
+    uint32_t room = 0;
+    sel_str rest = sel_register_cell(r, field);
+    sel_str value;
+    *count = 0;
+    while (sel_register_next_value(&rest, &value)) {
+        if (*count == SEL_REGISTER_VALUES_MAX) {
+            sel_register_report(r, "W_TOO_MANY", field, value, (sel_str){0});
+            break;
+        }
+        values = sel_arena_one_more(r->arena, values, *count, &room, sizeof *values);
+        values[(*count)++] = value;
     }
-    return false;
+    return values;
 }

@@ -6,11 +6,12 @@
 #define SEL_INPUT_REGISTER_CELLS_H
 
 #include "input/csv.h"
+#include "input/register_grammar.h"
 #include "input/register_table.h"
 
-/** Most shares or links taken from one cell, and most parties of one row; what follows is left
- *  out. */
-enum { SEL_REGISTER_VALUES_MAX = 512 };
+/** Most values taken from one cell, and most parties of one row; what follows is reported and left
+ *  out. As many as an IATI activity may have. */
+enum { SEL_REGISTER_VALUES_MAX = 1000 };
 
 /** What reading a row needs; arena holds the record and is reset by the caller. */
 typedef struct sel_register_row {
@@ -25,7 +26,8 @@ typedef struct sel_register_row {
     sel_field_place *fields;
 } sel_register_row;
 
-/** Text of a field's cell, borrowed from the row; empty when the register has no such column. */
+/** Text of a field's cell without the apostrophe that guards a formula, borrowed from the row;
+ * empty when the register has no such column. */
 sel_str sel_register_cell(const sel_register_row *row, sel_register_field field);
 
 /** The same, copied to the row's arena. */
@@ -39,8 +41,12 @@ void sel_register_report(const sel_register_row *row, const char *code, sel_regi
  *  field at most; an empty cell leaves no trace. */
 void sel_register_trace(sel_register_row *row, sel_register_field field, const char *rule);
 
-/** Next value of a cell that holds several, trimmed; semicolons or bars separate, empty ones are
- *  passed over. rest becomes what follows. false: there are no more. */
-bool sel_register_next_value(sel_str *rest, sel_str *value);
+/** What was written, without backslashes, copied to the row's arena. */
+sel_str sel_register_meant(const sel_register_row *row, sel_str written);
+
+/** The values of a field's cell as they are written, borrowed, in the row's arena. Those beyond
+ *  SEL_REGISTER_VALUES_MAX are reported and left out. */
+sel_str *sel_register_values(const sel_register_row *row, sel_register_field field,
+                             uint32_t *count);
 
 #endif

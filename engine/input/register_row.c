@@ -1,13 +1,34 @@
 #include "input/register_row.h"
 
 #include "base/fold.h"
-#include "base/number.h"
-#include "base/text.h"
+#include "base/nearest.h"
 #include "input/record_id.h"
+#include "input/register_answers.h"
+#include "input/register_money.h"
 #include "input/register_parties.h"
 #include "input/register_shares.h"
+#include "input/register_split.h"
 
 /* --- dates --- */
+
+/* A date, or the bounds of one: "2024-05..2024-07", "2024..", "..2024-07". */
+static sel_date_outcome read_days(sel_str text, sel_days *days)
+{
+    size_t dots = sel_str_find(text, SEL_STR(".."));
+    if (dots == text.len)
+        return sel_date_read(text, days);
+    sel_str first = sel_str_trim(sel_str_part(text, 0, dots));
+    sel_str last = sel_str_trim(sel_str_part(text, dots + 2, text.len));
+    sel_days from = {.earliest = SEL_DAY_FIRST};
+    sel_days to = {.latest = SEL_DAY_LAST};
+    sel_date_outcome outcome = first.len > 0 ? sel_date_read(first, &from) : SEL_DATE_OK;
+    if (outcome == SEL_DATE_OK && last.len > 0)
+        outcome = sel_date_read(last, &to);
+    if (outcome != SEL_DATE_OK || first.len + last.len == 0 || from.earliest > to.latest)
+        return outcome == SEL_DATE_OK ? SEL_DATE_BAD : outcome;
+    *days = (sel_days){from.earliest, to.latest, true};
+    return SEL_DATE_OK;
+}
 
 static sel_days read_date(sel_register_row *r, sel_register_field field)
 {
@@ -15,7 +36,7 @@ static sel_days read_date(sel_register_row *r, sel_register_field field)
     sel_str text = sel_register_cell(r, field);
     if (text.len == 0)
         return days;
-    sel_date_outcome outcome = sel_date_read(text, &days);
+    sel_date_outcome outcome = read_days(text, &days);
     if (outcome != SEL_DATE_OK)
         sel_register_report(r, outcome == SEL_DATE_BAD ? "W_DATE_UNREAD" : "W_DATE_AMBIGUOUS",
                             field, text, (sel_str){0});
@@ -73,129 +94,13 @@ static sel_programme_status read_status(sel_register_row *r)
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (sel_str_is(folded, words[i].word))
             return words[i].status;
-    if (text.len > 0)
-        sel_register_report(r, "W_STATUS_UNKNOWN", SEL_FIELD_STATUS, text, (sel_str){0});
+    if (text.len == 0)
+        return SEL_STATUS_UNKNOWN;
+    sel_nearest nearest = sel_nearest_start(folded);
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        sel_nearest_offer(&nearest, sel_str_of(words[i].word));
+    sel_register_report(r, "W_STATUS_UNKNOWN", SEL_FIELD_STATUS, text, nearest.name);
     return SEL_STATUS_UNKNOWN;
-}
-
-/* --- money --- */
-
-/* "1'000'000" and "1 000 000" become digits; a comma could be a decimal one and is refused. */
-static sel_str plain_digits(sel_arena *arena, sel_str text)
-{
-    sel_text digits = {.arena = arena};
-    for (size_t i = 0; i < text.len; i++)
-        if (text.ptr[i] != '\'' && text.ptr[i] != ' ')
-            sel_text_add_char(&digits, text.ptr[i]);
-    return sel_text_str(&digits);
-}
-
-static bool read_bounds(sel_str low_text, sel_str high_text, int64_t *low, int64_t *high)
-{
-    return sel_number_hundredths(low_text, low) && sel_number_hundredths(high_text, high) &&
-           *low <= *high;
-}
-
-static bool read_amount(sel_str text, int64_t *low, int64_t *high)
-{
-    size_t dash = sel_str_find(sel_str_part(text, 1, text.len), SEL_STR("-")) + 1;
-    if (dash >= text.len)
-        return sel_number_hundredths(text, low) && sel_number_hundredths(text, high);
-    return read_bounds(sel_str_part(text, 0, dash), sel_str_part(text, dash + 1, text.len), low,
-                       high);
-}
-
-static void read_money(sel_register_row *r)
-{
-    sel_money *money = &r->record.money;
-    sel_str low = plain_digits(r->arena, sel_register_cell(r, SEL_FIELD_AMOUNT_LOW));
-    sel_str high = plain_digits(r->arena, sel_register_cell(r, SEL_FIELD_AMOUNT_HIGH));
-    sel_str amount = plain_digits(r->arena, sel_register_cell(r, SEL_FIELD_AMOUNT));
-    sel_str currency = sel_register_cell(r, SEL_FIELD_CURRENCY);
-    sel_register_field field = amount.len > 0 ? SEL_FIELD_AMOUNT
-                               : low.len > 0  ? SEL_FIELD_AMOUNT_LOW
-                                              : SEL_FIELD_AMOUNT_HIGH;
-    money->raw = sel_register_kept(r, field);
-    if (money->raw.len == 0)
-        return;
-    bool read = amount.len > 0 ? read_amount(amount, &money->low, &money->high)
-                               : read_bounds(low, high, &money->low, &money->high);
-    if (!read || money->low < 0) {
-        sel_register_report(r, "W_AMOUNT_UNREAD", field, money->raw, (sel_str){0});
-    } else if (!sel_currency_read(currency, money->currency)) {
-        sel_register_report(r, "W_CURRENCY_MISSING", SEL_FIELD_CURRENCY, currency, (sel_str){0});
-    } else {
-        money->known = true;
-        sel_register_trace(r, field, money->low == money->high ? "as-written" : "range");
-    }
-}
-
-/* --- codes, conditions, links --- */
-
-typedef int find_code(sel_str code);
-
-static uint16_t read_codes(sel_register_row *r, sel_register_field field, const char *issue,
-                           find_code *find)
-{
-    sel_str rest = sel_register_cell(r, field);
-    sel_str value;
-    uint16_t mask = 0;
-    while (sel_register_next_value(&rest, &value)) {
-        int number = find(value);
-        if (number < 0)
-            sel_register_report(r, issue, field, value, (sel_str){0});
-        else
-            mask = (uint16_t)(mask | 1U << number);
-    }
-    if (mask != 0)
-        sel_register_trace(r, field, "as-written");
-    return mask;
-}
-
-static void read_conditions(sel_register_row *r)
-{
-    sel_str text = sel_register_cell(r, SEL_FIELD_CONDITIONS);
-    if (sel_str_equal_ascii(text, SEL_STR("none"))) {
-        r->record.conditions = SEL_CONDITIONS_NONE;
-        sel_register_trace(r, SEL_FIELD_CONDITIONS, "as-written");
-    } else if (text.len > 0) {
-        r->record.conditions = SEL_CONDITIONS_SOME;
-        r->record.condition_classes =
-            (uint8_t)read_codes(r, SEL_FIELD_CONDITIONS, "W_CONDITION_UNKNOWN", sel_condition_find);
-    }
-    int tied = sel_tied_find(sel_register_cell(r, SEL_FIELD_TIED));
-    if (tied > 0)
-        r->record.tied = (sel_tied)tied;
-    else if (sel_register_cell(r, SEL_FIELD_TIED).len > 0)
-        sel_register_report(r, "W_TIED_UNKNOWN", SEL_FIELD_TIED,
-                            sel_register_cell(r, SEL_FIELD_TIED), (sel_str){0});
-}
-
-static void read_links(sel_register_row *r)
-{
-    sel_programme_link *links = sel_arena_array(r->arena, SEL_REGISTER_VALUES_MAX, sizeof *links);
-    sel_str rest = sel_register_cell(r, SEL_FIELD_RELATED);
-    sel_str value;
-    while (r->record.link_count < SEL_REGISTER_VALUES_MAX &&
-           sel_register_next_value(&rest, &value)) {
-        size_t equals = sel_str_find(value, SEL_STR("="));
-        int kind = sel_link_find(sel_str_trim(sel_str_part(value, 0, equals)));
-        sel_str other = sel_str_trim(sel_str_part(value, equals + 1, value.len));
-        if (kind < 0 || other.len == 0)
-            sel_register_report(r, "W_LINK_UNREAD", SEL_FIELD_RELATED, value, (sel_str){0});
-        else
-            links[r->record.link_count++] =
-                (sel_programme_link){(sel_link_kind)kind, sel_str_copy(r->arena, other)};
-    }
-    r->record.links = links;
-}
-
-static int8_t yes_or_no(const sel_register_row *r, sel_register_field field)
-{
-    sel_str text = sel_register_cell(r, field);
-    if (sel_str_equal_ascii(text, SEL_STR("yes")) || sel_str_is(text, "1"))
-        return 1;
-    return sel_str_equal_ascii(text, SEL_STR("no")) || sel_str_is(text, "0") ? 0 : SEL_UNKNOWN;
 }
 
 /* --- identity --- */
@@ -244,18 +149,18 @@ bool sel_register_row_read(sel_register_row *r)
     r->record.source_url = sel_register_kept(r, SEL_FIELD_SOURCE_URL);
     r->record.coordination = sel_register_kept(r, SEL_FIELD_COORDINATION);
     r->record.request = sel_register_kept(r, SEL_FIELD_REQUEST);
-    r->record.asked_first = yes_or_no(r, SEL_FIELD_ASKED_FIRST);
     r->record.status = read_status(r);
-    r->record.kinds = read_codes(r, SEL_FIELD_KIND, "W_KIND_UNKNOWN", sel_kind_find);
-    r->record.for_whom = read_codes(r, SEL_FIELD_FOR_WHOM, "W_FOR_WHOM_UNKNOWN", sel_audience_find);
     read_dates(r);
-    read_money(r);
+    sel_register_answers(r);
+    sel_register_money(r);
+    sel_register_person_days(r);
     sel_register_recipients(r);
     sel_register_capabilities(r);
+    sel_register_split(r);
+    sel_register_sectors(r);
     sel_register_cyber_share(r);
     sel_register_parties(r);
-    read_conditions(r);
-    read_links(r);
+    sel_register_links(r);
     sel_register_trace(r, SEL_FIELD_THEME, "as-written");
     if (r->record.id.len == 0)
         make_id(r);

@@ -1,167 +1,205 @@
 #include "input/register_shares.h"
 
-#include "base/number.h"
+/* Beyond so many warnings about a file nobody needs to be told what may have been meant; looking
+ * for it takes as long as reading the row. */
+enum { SUGGESTIONS_MAX = 1000 };
 
-/* An entry such as "TON 40 % (associate)" taken apart. */
-typedef struct entry {
-    sel_str name;
-    double percent; /* < 0: not given */
-    sel_depth depth;
-} entry;
-
-static entry take_apart(sel_str text)
+static bool may_suggest(const sel_register_row *r)
 {
-    static const struct {
-        const char *word;
-        sel_depth depth;
-    } depths[] = {{"(priority)", SEL_DEPTH_PRIORITY},
-                  {"(associate)", SEL_DEPTH_ASSOCIATE},
-                  {"(event)", SEL_DEPTH_EVENT}};
-    entry e = {.name = text, .percent = -1, .depth = SEL_DEPTH_NO_NOTION};
-    for (size_t i = 0; i < sizeof depths / sizeof depths[0]; i++) {
-        sel_str word = sel_str_of(depths[i].word);
-        size_t at = sel_str_find(e.name, word);
-        if (at + word.len == e.name.len && at < e.name.len) {
-            e.depth = depths[i].depth;
-            e.name = sel_str_trim(sel_str_part(e.name, 0, at));
-        }
-    }
-    if (e.name.len > 1 && e.name.ptr[e.name.len - 1] == '%') {
-        sel_str rest = sel_str_trim(sel_str_part(e.name, 0, e.name.len - 1));
-        size_t blank = rest.len;
-        while (blank > 0 && rest.ptr[blank - 1] != ' ')
-            blank--;
-        if (blank > 0 && sel_number_real(sel_str_part(rest, blank, rest.len), &e.percent) &&
-            e.percent >= 0 && e.percent <= 100)
-            e.name = sel_str_trim(sel_str_part(rest, 0, blank));
-        else
-            e.percent = -1;
-    }
-    return e;
+    return r->issues->counts[SEL_WARNING] < SUGGESTIONS_MAX;
 }
 
-static uint32_t take_entries(const sel_register_row *r, sel_register_field field, entry *entries)
-{
-    sel_str rest = sel_register_cell(r, field);
-    sel_str value;
-    uint32_t count = 0;
-    while (count < SEL_REGISTER_VALUES_MAX && sel_register_next_value(&rest, &value))
-        entries[count++] = take_apart(value);
-    return count;
-}
+/* --- recipients --- */
 
-/* Percentages of a cell as ppm. All given: in proportion, reported when they do not make 100; none
- * given: equal parts; some given: reported, equal parts. */
-static bool split_entries(sel_register_row *r, sel_register_field field, const entry *entries,
-                          uint32_t count, uint32_t *ppm)
-{
-    uint64_t weights[SEL_REGISTER_VALUES_MAX] = {0};
-    uint32_t given = 0;
-    double sum = 0;
-    for (uint32_t i = 0; i < count; i++)
-        if (entries[i].percent >= 0) {
-            weights[i] = (uint64_t)(entries[i].percent * 10000 + 0.5);
-            sum += entries[i].percent;
-            given += 1;
-        }
-    bool usable = given == count && sum > 0;
-    if (given > 0 && (!usable || sum < 99.5 || sum > 100.5))
-        sel_register_report(r, "W_PERCENT_SUM", field, sel_register_cell(r, field), (sel_str){0});
-    if (!usable)
-        memset(weights, 0, sizeof weights);
-    sel_ppm_split(weights, count, SEL_PPM, ppm);
-    return usable;
-}
-
-static bool all_alpha2(const entry *entries, uint32_t count)
+static bool all_alpha2(const sel_register_entry *entries, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++)
-        if (entries[i].name.len != 2)
+        if (entries[i].name.len != 2 && !entries[i].remainder)
             return false;
     return true;
 }
 
-static uint32_t find_recipient(const sel_register_row *r, sel_str name, bool alpha2)
+uint32_t sel_register_recipient(const sel_register_row *r, sel_register_field field, sel_str name,
+                                bool alpha2)
 {
     const sel_geography *geography = &r->reference->geography;
-    return alpha2 ? sel_geography_iso2(geography, name) : sel_geography_find(geography, name);
+    uint32_t number =
+        alpha2 ? sel_geography_iso2(geography, name) : sel_geography_find(geography, name);
+    if (number != SEL_NONE)
+        return number;
+    uint32_t nearest = may_suggest(r) ? sel_geography_nearest(geography, name) : SEL_NONE;
+    sel_register_report(r, "W_COUNTRY_UNKNOWN", field, name,
+                        nearest == SEL_NONE ? (sel_str){0} : geography->recipients[nearest].code);
+    return SEL_NONE;
+}
+
+static bool is_region(sel_str name)
+{
+    return sel_str_starts(name, SEL_STR("R:")) && name.len > 2;
+}
+
+static void add_recipient(sel_register_row *r, sel_recipient_share *shares,
+                          const sel_register_entry *entry, bool alpha2)
+{
+    sel_str name = sel_register_meant(r, entry->name);
+    sel_str code = name;
+    if (entry->said.len > 0)
+        sel_register_report(r, "W_SHARE_UNREAD", SEL_FIELD_RECIPIENT, entry->said, (sel_str){0});
+    if (!is_region(name)) {
+        uint32_t number = sel_register_recipient(r, SEL_FIELD_RECIPIENT, name, alpha2);
+        if (number == SEL_NONE)
+            return;
+        code = r->reference->geography.recipients[number].code;
+    }
+    shares[r->record.recipient_count++] = (sel_recipient_share){
+        .code = code, .ppm = entry->ppm, .stated = !entry->unstated, .depth = entry->depth};
+}
+
+/* Entries without a word of depth are unsaid where others have one. */
+static void settle_depth(sel_register_entry *entries, uint32_t count)
+{
+    bool knows_depth = false;
+    for (uint32_t i = 0; i < count; i++)
+        knows_depth |= entries[i].depth != SEL_DEPTH_NO_NOTION;
+    for (uint32_t i = 0; i < count && knows_depth; i++)
+        if (entries[i].depth == SEL_DEPTH_NO_NOTION)
+            entries[i].depth = SEL_DEPTH_UNSAID;
+}
+
+/* Parts without percentages are not stated, unless there is only one. Whether they are stated. */
+static bool settle_shares(const sel_register_row *r, sel_register_field field,
+                          sel_register_entry *entries, uint32_t count)
+{
+    bool stated = sel_register_share_out(r, field, entries, count) || count == 1;
+    for (uint32_t i = 0; i < count; i++)
+        entries[i].unstated |= !stated;
+    return stated;
 }
 
 void sel_register_recipients(sel_register_row *r)
 {
-    entry entries[SEL_REGISTER_VALUES_MAX];
-    uint32_t ppm[SEL_REGISTER_VALUES_MAX];
-    uint32_t count = take_entries(r, SEL_FIELD_RECIPIENT, entries);
-    if (count == 0 && r->options->default_country != NULL)
-        entries[count++] = take_apart(sel_str_of(r->options->default_country));
+    uint32_t count = 0;
+    sel_register_entry *entries = sel_register_entries(r, SEL_FIELD_RECIPIENT, &count);
+    bool split = sel_register_cell(r, SEL_FIELD_SPLIT).len > 0;
+    if (count == 0 && !split && r->options->default_country != NULL)
+        entries[count++] = sel_register_entry_of(sel_str_of(r->options->default_country));
     if (count == 0)
         return;
-    bool stated = split_entries(r, SEL_FIELD_RECIPIENT, entries, count, ppm) || count == 1;
+    bool stated = settle_shares(r, SEL_FIELD_RECIPIENT, entries, count);
     bool alpha2 = all_alpha2(entries, count);
-    bool knows_depth = false;
-    for (uint32_t i = 0; i < count; i++)
-        knows_depth |= entries[i].depth != SEL_DEPTH_NO_NOTION;
+    settle_depth(entries, count);
     sel_recipient_share *shares = sel_arena_array(r->arena, count, sizeof *shares);
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t number = find_recipient(r, entries[i].name, alpha2);
-        if (number == SEL_NONE) {
-            sel_register_report(r, "W_COUNTRY_UNKNOWN", SEL_FIELD_RECIPIENT, entries[i].name,
-                                (sel_str){0});
-            continue;
-        }
-        sel_depth depth = entries[i].depth;
-        if (knows_depth && depth == SEL_DEPTH_NO_NOTION)
-            depth = SEL_DEPTH_UNSAID;
-        shares[r->record.recipient_count++] =
-            (sel_recipient_share){.code = r->reference->geography.recipients[number].code,
-                                  .ppm = ppm[i],
-                                  .stated = stated,
-                                  .depth = depth};
-    }
+    for (uint32_t i = 0; i < count; i++)
+        if (!entries[i].remainder)
+            add_recipient(r, shares, &entries[i], alpha2);
     r->record.recipients = shares;
     sel_register_trace(r, SEL_FIELD_RECIPIENT, stated ? "as-written" : "equal-shares");
 }
 
+/* --- capabilities --- */
+
+uint32_t sel_register_capability(const sel_register_row *r, sel_register_field field, sel_str name)
+{
+    const sel_taxonomy *taxonomy = &r->reference->taxonomy;
+    uint32_t number = sel_taxonomy_find(taxonomy, name);
+    if (number != SEL_NONE)
+        return number;
+    uint32_t nearest = may_suggest(r) ? sel_taxonomy_nearest(taxonomy, name) : SEL_NONE;
+    sel_register_report(r, "W_CAPABILITY_UNKNOWN", field, name,
+                        nearest == SEL_NONE ? (sel_str){0} : taxonomy->capabilities[nearest].code);
+    return SEL_NONE;
+}
+
+/* "text": how the register came to the capability. */
+static bool take_origin(sel_str word, sel_capability_share *share)
+{
+    int origin = sel_tag_origin_find(word);
+    if (origin < 0)
+        return false;
+    bool sure = origin == SEL_TAG_STATED || origin == SEL_TAG_CONFIRMED;
+    share->origin = (sel_tag_origin)origin;
+    share->confidence = sure ? 100 : 0;
+    share->field = origin == SEL_TAG_STATED ? share->field : (sel_str){0};
+    return true;
+}
+
+static bool take_attribute(const sel_register_row *r, const sel_register_attribute *attribute,
+                           sel_capability_share *share)
+{
+    uint32_t ppm = 0;
+    if (attribute->key.len == 0)
+        return take_origin(attribute->value, share);
+    if (sel_str_is(attribute->key, "words"))
+        share->evidence = sel_register_meant(r, attribute->value);
+    else if (sel_str_is(attribute->key, "field"))
+        share->field = sel_register_meant(r, attribute->value);
+    else if (sel_str_is(attribute->key, "confidence") &&
+             sel_register_percent(attribute->value, &ppm))
+        share->confidence = (uint8_t)(ppm / (SEL_PPM / 100));
+    else
+        return false;
+    return true;
+}
+
+static void add_capability(sel_register_row *r, sel_capability_share *shares,
+                           const sel_register_entry *entry)
+{
+    uint32_t number =
+        sel_register_capability(r, SEL_FIELD_CAPABILITY, sel_register_meant(r, entry->name));
+    if (number == SEL_NONE)
+        return;
+    sel_capability_share share = {.code = r->reference->taxonomy.capabilities[number].code,
+                                  .ppm = entry->ppm,
+                                  .stated = !entry->unstated,
+                                  .origin = SEL_TAG_STATED,
+                                  .field = SEL_STR("capability"),
+                                  .confidence = 100};
+    sel_str rest = entry->said;
+    sel_register_attribute attribute;
+    while (sel_register_next_attribute(&rest, &attribute))
+        if (!take_attribute(r, &attribute, &share))
+            sel_register_report(r, "W_SHARE_UNREAD", SEL_FIELD_CAPABILITY,
+                                attribute.key.len > 0 ? attribute.key : attribute.value,
+                                (sel_str){0});
+    if (share.origin == SEL_TAG_TEXT && !entry->percent)
+        share.stated = false; /* a guess is nobody's statement, even where it is the only one */
+    shares[r->record.capability_count++] = share;
+}
+
 void sel_register_capabilities(sel_register_row *r)
 {
-    entry entries[SEL_REGISTER_VALUES_MAX];
-    uint32_t ppm[SEL_REGISTER_VALUES_MAX];
-    uint32_t count = take_entries(r, SEL_FIELD_CAPABILITY, entries);
+    uint32_t count = 0;
+    sel_register_entry *entries = sel_register_entries(r, SEL_FIELD_CAPABILITY, &count);
     if (count == 0)
         return;
-    bool stated = split_entries(r, SEL_FIELD_CAPABILITY, entries, count, ppm) || count == 1;
+    bool stated = settle_shares(r, SEL_FIELD_CAPABILITY, entries, count);
     sel_capability_share *shares = sel_arena_array(r->arena, count, sizeof *shares);
-    for (uint32_t i = 0; i < count; i++) {
-        const sel_taxonomy *taxonomy = &r->reference->taxonomy;
-        uint32_t number = sel_taxonomy_find(taxonomy, entries[i].name);
-        if (number == SEL_NONE) {
-            uint32_t nearest = sel_taxonomy_nearest(taxonomy, entries[i].name);
-            sel_register_report(r, "W_CAPABILITY_UNKNOWN", SEL_FIELD_CAPABILITY, entries[i].name,
-                                nearest == SEL_NONE ? (sel_str){0}
-                                                    : taxonomy->capabilities[nearest].code);
-            continue;
-        }
-        shares[r->record.capability_count++] =
-            (sel_capability_share){.code = taxonomy->capabilities[number].code,
-                                   .ppm = ppm[i],
-                                   .stated = stated,
-                                   .origin = SEL_TAG_STATED,
-                                   .field = SEL_STR("capability"),
-                                   .confidence = 100};
-    }
+    for (uint32_t i = 0; i < count; i++)
+        if (!entries[i].remainder)
+            add_capability(r, shares, &entries[i]);
     r->record.capabilities = shares;
     sel_register_trace(r, SEL_FIELD_CAPABILITY, stated ? "as-written" : "equal-shares");
 }
 
+/* --- how much is cyber at all --- */
+
 void sel_register_cyber_share(sel_register_row *r)
 {
     sel_str text = sel_register_cell(r, SEL_FIELD_CYBER_SHARE);
-    if (text.len > 0 && text.ptr[text.len - 1] == '%')
-        text = sel_str_trim(sel_str_part(text, 0, text.len - 1));
-    double percent;
-    if (!sel_number_real(text, &percent) || percent < 0 || percent > 100)
+    uint32_t low = 0;
+    uint32_t high = 0;
+    if (text.len == 0 || sel_str_equal_ascii(text, SEL_STR("not stated")))
         return;
-    r->record.cyber_low = (uint32_t)(percent * 10000 + 0.5);
-    r->record.cyber_high = r->record.cyber_low;
-    sel_register_trace(r, SEL_FIELD_CYBER_SHARE, "as-written");
+    size_t dash = sel_str_find(text, SEL_STR("-"));
+    bool read = sel_register_percent(sel_str_part(text, 0, dash), &low);
+    high = low;
+    if (read && dash < text.len)
+        read = sel_register_percent(sel_str_part(text, dash + 1, text.len), &high);
+    if (!read || low > high) {
+        sel_register_report(r, "W_CYBER_SHARE_UNREAD", SEL_FIELD_CYBER_SHARE, text, (sel_str){0});
+        return;
+    }
+    r->record.cyber_low = low;
+    r->record.cyber_high = high;
+    sel_register_trace(r, SEL_FIELD_CYBER_SHARE, low == high ? "as-written" : "range");
 }

@@ -1,9 +1,9 @@
 /** register_table.h - a donor's register as CSV: one row per programme, columns by header name.
  *
  * Headers are matched without case and punctuation against
- * codelists/header_synonyms.csv. Several values in a cell stand between
- * semicolons or bars. A fault in a record is a finding; the record is taken
- * without the faulty field. */
+ * codelists/header_synonyms.csv. What each column says and how its cells are
+ * written stands in questionnaires/register.md. A fault in a record is a
+ * finding; the record is taken without the faulty field. */
 #ifndef SEL_INPUT_REGISTER_TABLE_H
 #define SEL_INPUT_REGISTER_TABLE_H
 
@@ -20,12 +20,16 @@
     X(SEL_FIELD_TITLE, "title")                                                                    \
     X(SEL_FIELD_DESCRIPTION, "description")                                                        \
     X(SEL_FIELD_THEME, "theme")                                                                    \
+    X(SEL_FIELD_SECTOR_CODES, "sector_codes")                                                      \
     X(SEL_FIELD_FUNDER, "funder")                                                                  \
+    X(SEL_FIELD_ACCOUNTABLE, "accountable")                                                        \
     X(SEL_FIELD_EXTENDING, "extending")                                                            \
     X(SEL_FIELD_IMPLEMENTER, "implementer")                                                        \
     X(SEL_FIELD_REPORTER, "reporter")                                                              \
+    X(SEL_FIELD_OTHER_PARTY, "other_party")                                                        \
     X(SEL_FIELD_RECIPIENT, "recipient")                                                            \
     X(SEL_FIELD_CAPABILITY, "capability")                                                          \
+    X(SEL_FIELD_SPLIT, "split")                                                                    \
     X(SEL_FIELD_KIND, "kind")                                                                      \
     X(SEL_FIELD_FOR_WHOM, "for_whom")                                                              \
     X(SEL_FIELD_STATUS, "status")                                                                  \
@@ -34,20 +38,29 @@
     X(SEL_FIELD_AMOUNT, "amount")                                                                  \
     X(SEL_FIELD_AMOUNT_LOW, "amount_low")                                                          \
     X(SEL_FIELD_AMOUNT_HIGH, "amount_high")                                                        \
+    X(SEL_FIELD_AMOUNT_WRITTEN, "amount_written")                                                  \
     X(SEL_FIELD_CURRENCY, "currency")                                                              \
+    X(SEL_FIELD_PERSON_DAYS, "person_days")                                                        \
     X(SEL_FIELD_CYBER_SHARE, "cyber_share")                                                        \
     X(SEL_FIELD_TIED, "tied")                                                                      \
     X(SEL_FIELD_CONDITIONS, "conditions")                                                          \
+    X(SEL_FIELD_CONDITIONS_REQUESTED, "conditions_requested")                                      \
     X(SEL_FIELD_STAKEHOLDERS, "stakeholders")                                                      \
     X(SEL_FIELD_ASKED_FIRST, "asked_first")                                                        \
+    X(SEL_FIELD_SAME_AS_OTHER, "same_as_other")                                                    \
+    X(SEL_FIELD_COORDINATED, "coordinated")                                                        \
+    X(SEL_FIELD_OWNERSHIP, "ownership")                                                            \
     X(SEL_FIELD_REQUEST, "request")                                                                \
     X(SEL_FIELD_DECIDED, "decided")                                                                \
     X(SEL_FIELD_RELATED, "related")                                                                \
     X(SEL_FIELD_COORDINATION, "coordination")                                                      \
+    X(SEL_FIELD_LEVEL, "level")                                                                    \
     X(SEL_FIELD_LANGUAGE, "language")                                                              \
     X(SEL_FIELD_SOURCE_URL, "source_url")                                                          \
     X(SEL_FIELD_LAST_UPDATED, "last_updated")                                                      \
-    X(SEL_FIELD_NOTE, "note")
+    X(SEL_FIELD_NOTE, "note")                                                                      \
+    X(SEL_FIELD_DISCLOSURE, "disclosure")                                                          \
+    X(SEL_FIELD_ILLUSTRATIVE, "illustrative")
 
 typedef enum sel_register_field {
 #define X(id, name) id,

@@ -170,7 +170,7 @@ START_TEST(money_and_its_ranges)
     expect_money("amount,currency", "100 000 - 500 000,USD", 10000000, 50000000);
     expect_money("amount_low,amount_high,currency", "10,20,USD", 1000, 2000);
     expect_money("amount,currency", "5,usd", 500, 500);
-    expect_no_money("amount,currency", "\"1,234\",USD", "W_AMOUNT_UNREAD");
+    expect_no_money("amount,currency", "\"1,234\",USD", "W_AMOUNT_AMBIGUOUS");
     expect_no_money("amount,currency", "20-10,USD", "W_AMOUNT_UNREAD");
     expect_no_money("amount,currency", "-5,USD", "W_AMOUNT_UNREAD");
     expect_no_money("amount,currency", "about 5,USD", "W_AMOUNT_UNREAD");

@@ -1,0 +1,26 @@
+#include "domain/disclosure.h"
+
+static const char *const codes[] = {
+#define X(id, code) [id] = (code),
+    SEL_DISCLOSURE_LIST(X)
+#undef X
+};
+
+int sel_disclosure_find(sel_str code)
+{
+    for (int i = 0; i < SEL_DISCLOSURE_COUNT; i++)
+        if (sel_str_is(code, codes[i]))
+            return i;
+    return -1;
+}
+
+const char *sel_disclosure_code(sel_disclosure level)
+{
+    return codes[level];
+}
+
+bool sel_disclosure_allows(sel_str level, sel_disclosure audience)
+{
+    int found = sel_disclosure_find(level);
+    return found >= 0 && found <= (int)audience;
+}
