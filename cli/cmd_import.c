@@ -29,6 +29,8 @@ int cmd_import(cli_desk *desk, int argc, const char **argv)
         {"register", "NAME", &options.register_name, NULL, "option.register"},
         {"type", "TYPE", &options.type, NULL, "option.type"},
         {"default-country", "CODE", &options.default_country, NULL, "option.default-country"},
+        {"encoding", "NAME", &options.encoding, NULL, "option.encoding"},
+        {"mapping", "FILE", &options.mapping, NULL, "option.register-mapping"},
         {"strict", NULL, NULL, &strict, "option.strict"},
         {0}};
     cli_operands files;

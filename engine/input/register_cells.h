@@ -23,6 +23,7 @@ typedef struct sel_register_row {
     sel_arena *arena;
     sel_programme record;
     sel_field_place *fields;
+    bool id_later; /**< a record without identifier gets one when its rows are together */
 } sel_register_row;
 
 /** Text of a field's cell, borrowed from the row; empty when the register has no such column. */

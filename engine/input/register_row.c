@@ -1,9 +1,9 @@
 #include "input/register_row.h"
 
 #include "base/fold.h"
-#include "base/number.h"
 #include "base/text.h"
 #include "input/record_id.h"
+#include "input/register_decimal.h"
 #include "input/register_parties.h"
 #include "input/register_shares.h"
 
@@ -92,15 +92,16 @@ static sel_str plain_digits(sel_arena *arena, sel_str text)
 
 static bool read_bounds(sel_str low_text, sel_str high_text, int64_t *low, int64_t *high)
 {
-    return sel_number_hundredths(low_text, low) && sel_number_hundredths(high_text, high) &&
-           *low <= *high;
+    int64_t within;
+    return sel_register_decimal(low_text, 0, low, &within) &&
+           sel_register_decimal(high_text, 0, &within, high) && *low <= *high;
 }
 
 static bool read_amount(sel_str text, int64_t *low, int64_t *high)
 {
     size_t dash = sel_str_find(sel_str_part(text, 1, text.len), SEL_STR("-")) + 1;
     if (dash >= text.len)
-        return sel_number_hundredths(text, low) && sel_number_hundredths(text, high);
+        return sel_register_decimal(text, 0, low, high);
     return read_bounds(sel_str_part(text, 0, dash), sel_str_part(text, dash + 1, text.len), low,
                        high);
 }
@@ -257,7 +258,7 @@ bool sel_register_row_read(sel_register_row *r)
     read_conditions(r);
     read_links(r);
     sel_register_trace(r, SEL_FIELD_THEME, "as-written");
-    if (r->record.id.len == 0)
+    if (r->record.id.len == 0 && !r->id_later)
         make_id(r);
     return true;
 }

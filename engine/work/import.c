@@ -4,15 +4,17 @@
 #include "base/index.h"
 #include "domain/statement.h"
 #include "input/iati.h"
+#include "input/register_letters.h"
 
 typedef struct taking {
     const sel_context *context;
     sel_store *store; /* NULL: check only */
     int64_t source;
     sel_import *import;
-    sel_arena *scratch;   /* of one record */
-    sel_index *addresses; /* of the records taken so far */
-    uint64_t reserved;    /* records refused for their register's name */
+    sel_arena *scratch;            /* of one record */
+    sel_index *addresses;          /* of the records taken so far */
+    uint64_t reserved;             /* records refused for their register's name */
+    sel_register_mapping *mapping; /* NULL: none */
     sel_error *err;
     sel_status status;
 } taking;
@@ -176,6 +178,18 @@ static sel_status read_iati(taking *t, sel_bytes *bytes, const sel_import_option
     return status;
 }
 
+/* Faults of a mapping have its name for a subject. */
+static bool mapping_is_faulty(const sel_import *import)
+{
+    for (uint32_t i = 0; i < import->issues.group_count && import->mapping.len > 0; i++) {
+        const sel_issue *first = &import->issues.groups[i]->places[0];
+        if (sel_issue_severity(first->code) == SEL_FAULT &&
+            sel_str_equal(first->subject, import->mapping))
+            return true;
+    }
+    return false;
+}
+
 static sel_status read_table(taking *t, sel_bytes *bytes, const sel_import_options *options)
 {
     sel_register_options how = {.register_name = options->register_name,
@@ -185,9 +199,45 @@ static sel_status read_table(taking *t, sel_bytes *bytes, const sel_import_optio
     sel_status status = sel_register_read(bytes, &t->import->columns, &t->context->reference, &how,
                                           (sel_programme_sink){take_record, t}, &t->import->issues,
                                           &counts, t->err);
+    t->import->table = counts;
+    t->import->mapping_faulty = mapping_is_faulty(t->import);
+    if (status == SEL_OK && t->import->mapping_faulty && t->store != NULL)
+        status = sel_fail(t->err, SEL_REFUSED,
+                          "the mapping has faults; 'selaras check --mapping' lists them");
     t->import->seen = counts.seen;
     t->import->taken = counts.taken - t->reserved;
     t->import->refused = counts.refused + t->reserved;
+    return status;
+}
+
+/* What a person decided about the columns; a mapping with faults decides nothing. */
+static sel_status open_mapping(taking *t, const char *path)
+{
+    sel_bytes *bytes = NULL;
+    sel_encoding ignored;
+    sel_status status = sel_bytes_open(path, &bytes, t->err);
+    if (status == SEL_OK)
+        status = sel_encoding_settle(bytes, NULL, NULL, &ignored, t->err);
+    if (status == SEL_OK) {
+        t->import->mapping = sel_str_copy(t->import->issues.arena, sel_bytes_name(bytes));
+        status = sel_register_mapping_open(bytes, &t->import->issues, &t->mapping, t->err);
+    }
+    sel_bytes_close(bytes);
+    return status;
+}
+
+/* Look at a table in its letters, with its mapping. */
+static sel_status look_at_table(taking *t, sel_bytes *bytes, const sel_import_options *options,
+                                sel_arena *arena)
+{
+    sel_import *import = t->import;
+    sel_status status = options->mapping == NULL ? SEL_OK : open_mapping(t, options->mapping);
+    if (status == SEL_OK)
+        status = sel_register_letters(bytes, options->encoding, &t->context->reference,
+                                      &import->encoding, t->err);
+    if (status == SEL_OK)
+        import->columns =
+            sel_register_recognise_mapped(bytes, &t->context->reference, t->mapping, arena);
     return status;
 }
 
@@ -195,9 +245,12 @@ static sel_status choose_kind(taking *t, sel_bytes *bytes, const char *path,
                               const sel_import_options *options, sel_arena *arena)
 {
     sel_import *import = t->import;
-    sel_status status = sel_intake_recognise(t->context, path, NULL, &import->kind, t->err);
+    const sel_intake_options said = {.encoding = options->encoding};
+    sel_status status = sel_intake_recognise(t->context, path, &said, &import->kind, t->err);
     if (status != SEL_OK)
         return status;
+    if (import->kind == SEL_FILE_UNKNOWN && options->mapping != NULL)
+        import->kind = SEL_FILE_REGISTER_CSV;
     if (options->type != NULL && strcmp(options->type, "iati") == 0)
         import->kind = SEL_FILE_IATI;
     else if (options->type != NULL && strcmp(options->type, "csv") == 0)
@@ -223,7 +276,9 @@ static sel_status choose_kind(taking *t, sel_bytes *bytes, const char *path,
                         "for what recipients state themselves; choose another --register",
                         options->register_name);
     if (import->kind == SEL_FILE_REGISTER_CSV)
-        import->columns = sel_register_recognise(bytes, &t->context->reference, arena);
+        status = look_at_table(t, bytes, options, arena);
+    if (status != SEL_OK)
+        return status;
     if (import->kind == SEL_FILE_UNKNOWN ||
         (import->kind == SEL_FILE_REGISTER_CSV && !import->columns.is_register))
         return sel_fail(t->err, SEL_REFUSED,
@@ -261,6 +316,8 @@ sel_status sel_import_file(const sel_context *context, sel_store *store, const c
             status = end_source(&t, status);
     }
     import->issues.each = NULL;
+    import->columns.mapping = NULL;
+    sel_register_mapping_close(t.mapping);
     sel_bytes_close(bytes);
     sel_index_destroy(t.addresses);
     sel_arena_destroy(t.scratch);

@@ -2,7 +2,8 @@
 #ifndef SEL_WORK_IMPORT_H
 #define SEL_WORK_IMPORT_H
 
-#include "input/register_table.h"
+#include "input/encoding.h"
+#include "input/register_mapping.h"
 #include "report/report.h"
 #include "store/store.h"
 #include "work/context.h"
@@ -12,6 +13,8 @@ typedef struct sel_import_options {
     const char *register_name;   /**< NULL: as the records say */
     const char *default_country; /**< recipient code or NULL */
     const char *type;            /**< "iati", "csv"; NULL: as the file looks */
+    const char *encoding;        /**< of a CSV, as iconv knows it; NULL: as the file looks */
+    const char *mapping;         /**< file that decides about columns of a CSV; NULL: none */
     sel_progress *progress;      /**< may be NULL */
 } sel_import_options;
 
@@ -31,7 +34,11 @@ typedef struct sel_import {
     bool illustrative;
     bool stored;
     bool repeated;              /**< the same bytes had been taken in before */
-    sel_register_guess columns; /**< of a CSV file */
+    sel_register_guess columns; /**< of a CSV file; its mapping is closed */
+    sel_register_counts table;  /**< rows of a CSV file */
+    sel_encoding encoding;      /**< of a CSV file */
+    sel_str mapping;            /**< name of the mapping's file, else empty */
+    bool mapping_faulty;        /**< it has faults: nothing is stored */
 } sel_import;
 
 /** Read a register. store NULL: check only; else in one transaction of its own. A file that
@@ -44,5 +51,9 @@ sel_status sel_import_file(const sel_context *context, sel_store *store, const c
 /** Tell what happened, counts first. Adds sections to report. */
 void sel_import_tell(const sel_context *context, const sel_import *import, bool as_import,
                      sel_report *report);
+
+/** How a register in a table was read. Adds a section to report. */
+void sel_import_tell_table(const sel_context *context, const sel_import *import,
+                           sel_report *report);
 
 #endif
