@@ -131,7 +131,7 @@ static sel_str event_key(const sel_draft *draft, sel_arena *arena)
     const sel_programme *r = &draft->record;
     bool dated = r->start.known && r->end.known && r->start.earliest == r->start.latest &&
                  r->end.earliest == r->end.latest;
-    if (!dated || draft->recipients.count != 1 || r->title.len == 0)
+    if (!dated || draft->recipients.count > 1 || r->title.len == 0)
         return (sel_str){0};
     sel_str funders[SEL_REGISTER_KEY_MAX];
     uint32_t count = 0;

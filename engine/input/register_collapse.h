@@ -6,8 +6,8 @@
  * the rows gives the same records.
  *
  * Besides the key of the file, repeated events are one programme in tables of
- * others: one title, one first and one last day, the same funders and one
- * recipient each. Private to input/register_*. */
+ * others: one title, one first and one last day, the same funders and at
+ * most one recipient each. Private to input/register_*. */
 #ifndef SEL_INPUT_REGISTER_COLLAPSE_H
 #define SEL_INPUT_REGISTER_COLLAPSE_H
 
