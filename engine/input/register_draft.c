@@ -284,7 +284,7 @@ static void merge_money(sel_draft *draft, const sel_draft *other)
         const sel_range *more = &other->one.amounts[m];
         draft->varies |=
             one->known && more->known && (one->low != more->low || one->high != more->high);
-        if (!one->known)
+        if (!one->known || (more->known && more->low > one->low))
             *one = *more;
         add_range(draft, &draft->sums.amounts[m], &other->sums.amounts[m]);
     }

@@ -48,7 +48,7 @@ typedef struct sel_draft_parts {
 typedef struct sel_draft {
     sel_programme record; /**< of the first row; texts as they are best so far */
     sel_draft_row sums;
-    sel_draft_row one; /**< the amounts of one row */
+    sel_draft_row one; /**< the largest amounts of one row */
     bool varies;       /**< rows have different amounts */
     bool mixed;        /**< rows have different currencies */
     bool overflow;

@@ -7,7 +7,7 @@
  *     Etat,status,En cours,running          where "En cours" is written, it means running
  *     Etat,status,?,-                       where "?" is written, nothing is said
  *     Montant (k€),amount,,EUR,thousand     amounts of the column are thousands of euros
- *     Total,amount,,,once                   the same on every row of a programme: not added up
+ *     Total,amount,,,once                   each row repeats the whole: the largest counts
  *     [C],note                              by its letter, for headers that stand twice
  *     Interne,-                             left out
  *     =Government of X,funder               the same for every row
