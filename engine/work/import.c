@@ -283,7 +283,8 @@ static sel_status choose_kind(taking *t, sel_bytes *bytes, const char *path,
         (import->kind == SEL_FILE_REGISTER_CSV && !import->columns.is_register))
         return sel_fail(t->err, SEL_REFUSED,
                         "'%s' is not a register we know: no IATI activities, and no header with a "
-                        "title and two more known columns",
+                        "title and two more known columns; --mapping FILE says what its columns "
+                        "hold",
                         path);
     return SEL_OK;
 }

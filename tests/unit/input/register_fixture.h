@@ -54,6 +54,7 @@ static inline sel_programme kept_record(sel_arena *arena, const sel_programme *f
     sel_sector_share *sectors = sel_arena_array(arena, from->sector_count, sizeof *sectors);
     for (uint32_t i = 0; i < from->sector_count; i++) {
         sectors[i] = from->sectors[i];
+        sectors[i].vocabulary = sel_str_copy(arena, sectors[i].vocabulary);
         sectors[i].code = sel_str_copy(arena, sectors[i].code);
         sectors[i].name = sel_str_copy(arena, sectors[i].name);
     }
