@@ -19,19 +19,39 @@ typedef struct checked {
     int count;
 } checked;
 
+/* Whether the mapping that was named decides about a register, not about answers. */
+static bool maps_register(const char *mapping)
+{
+    if (mapping == NULL)
+        return false;
+    sel_error ignored = {0};
+    sel_bytes *bytes = NULL;
+    bool yes = sel_bytes_open(mapping, &bytes, &ignored) == SEL_OK &&
+               sel_register_mapping_suspected(sel_bytes_peek(bytes));
+    sel_bytes_close(bytes);
+    return yes;
+}
+
+static int check_register(cli_desk *desk, const char *path, const cli_registers *registers,
+                          checked *all)
+{
+    sel_import_line *line = &all->lines[all->count++];
+    line->path = path;
+    return registers_take(desk, NULL, registers, line);
+}
+
 static int check_file(cli_desk *desk, const char *path, const cli_registers *registers,
                       const cli_reading *reading, checked *all)
 {
     sel_error err = {0};
     sel_intake intake;
     sel_progress progress = desk_progress(desk, "answers");
+    if (registers->said.mapping != NULL)
+        return check_register(desk, path, registers, all);
     sel_status status = sel_intake_file(desk->context, NULL, path, &reading->said, &progress,
                                         desk->arena, &intake, &err);
-    if (intake.kind == SEL_FILE_IATI || intake.kind == SEL_FILE_REGISTER_CSV) {
-        sel_import_line *line = &all->lines[all->count++];
-        line->path = path;
-        return registers_take(desk, NULL, registers, line);
-    }
+    if (intake.kind == SEL_FILE_IATI || intake.kind == SEL_FILE_REGISTER_CSV)
+        return check_register(desk, path, registers, all);
     if (status != SEL_OK)
         return say_error(&err);
     sel_report report = {
@@ -72,6 +92,9 @@ int cmd_check(cli_desk *desk, int argc, const char **argv)
         outcome = letters_allowed(&reading.letters, files.count);
     if (outcome == EXIT_DONE)
         outcome = desk_context(desk);
+    registers.said.encoding = reading.said.encoding;
+    if (maps_register(reading.said.mapping))
+        registers.said.mapping = reading.said.mapping;
     reading.said.every_place = reading.letters.copy != NULL;
     return outcome == EXIT_DONE ? check_files(desk, &files, &registers, &reading) : outcome;
 }

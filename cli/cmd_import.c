@@ -41,10 +41,12 @@ int cmd_import(cli_desk *desk, int argc, const char **argv)
     const char *path = NULL;
     int complete = 0;
     int template = 0;
-    enum { OWN = 4 };
+    enum { OWN = 6 };
     cli_option specs[OWN + REGISTERS_ROWS + 1] = {
         {"register", "NAME", &registers.said.register_name, NULL, "option.register"},
         {"complete", NULL, NULL, &complete, "option.complete"},
+        {"encoding", "NAME", &registers.said.encoding, NULL, "option.encoding"},
+        {"mapping", "FILE", &registers.said.mapping, NULL, "option.register-mapping"},
         {"template", NULL, NULL, &template, "option.template"},
         {"output", "FILE", &path, NULL, "option.output"},
     };

@@ -86,7 +86,8 @@ int registers_take(cli_desk *desk, sel_store *store, const cli_registers *regist
         .title = sel_say(desk->arena, &desk->context->words, title, "file", line->path, NULL)};
     sel_import_tell(desk->context, import, store != NULL, &report);
     int outcome = desk_print(desk, &report);
-    return outcome == EXIT_DONE && import->strict ? EXIT_REFUSED : outcome;
+    bool refused = import->strict || import->mapping_faulty;
+    return outcome == EXIT_DONE && refused ? EXIT_REFUSED : outcome;
 }
 
 int registers_summary(cli_desk *desk, const sel_import_line *lines, int count, int outcome)

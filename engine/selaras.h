@@ -63,6 +63,8 @@
 #include "input/model_file.h"
 #include "input/organisation_file.h"
 #include "input/questionnaire_file.h"
+#include "input/register_letters.h"
+#include "input/register_mapping.h"
 #include "input/register_table.h"
 #include "input/response_file.h"
 #include "input/response_reading.h"

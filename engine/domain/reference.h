@@ -17,6 +17,17 @@ typedef struct sel_header_synonym {
     sel_str field;
 } sel_header_synonym;
 
+/** A word of a foreign format and what it means to us. */
+typedef struct sel_code_meaning {
+    sel_str written; /**< "column:usdcommitment", "place:africa regional", "#org+funding" */
+    sel_str means;   /**< a register field, a recipient, a kind of organisation */
+} sel_code_meaning;
+
+typedef struct sel_code_meanings {
+    const sel_code_meaning *list; /**< in the order of their file */
+    uint32_t count;
+} sel_code_meanings;
+
 /** A label of the tall sheet: what a row, column or non-answer is called in each language. */
 typedef struct sel_sheet_label {
     sel_str key;                        /**< "country", "now", "dont_know" */
@@ -33,6 +44,9 @@ typedef struct sel_reference {
     sel_exchange rates;
     const sel_header_synonym *headers; /**< sorted by folded */
     uint32_t header_count;
+    sel_code_meanings
+        crs; /**< crs.csv: "kind:written", the latter folded, columns without blanks */
+    sel_code_meanings hxl;   /**< hxl_tags.csv: tag with its attributes */
     sel_sheet_label *labels; /**< in the order of sheet_labels.csv */
     uint32_t label_count;
     sel_index *label_words; /**< what sel_sheet_key finds; made by sel_sheet_labels_index */

@@ -196,6 +196,37 @@ static int by_header(const void *a, const void *b)
                            ((const sel_header_synonym *)b)->folded);
 }
 
+/* --- words of the OECD's Creditor Reporting System, and of HXL --- */
+
+static const char *const crs_columns[] = {"kind", "written", "means", NULL};
+static const char *const hxl_columns[] = {"tag", "field", NULL};
+
+static void add_meaning(loading *l, sel_code_meanings *to, sel_str written, sel_str means)
+{
+    sel_code_meaning *list = sel_arena_one_more(l->arena, (void *)(uintptr_t)to->list, to->count,
+                                                &l->room, sizeof *list);
+    list[to->count++] = (sel_code_meaning){written, sel_str_copy(l->arena, means)};
+    to->list = list;
+}
+
+static sel_status take_crs(void *to, const sel_str *f, sel_error *err)
+{
+    (void)err;
+    loading *l = to;
+    sel_str written = sel_str_printf(l->arena, "%.*s:%.*s", SEL_STR_ARG(f[0]),
+                                     SEL_STR_ARG(sel_fold(l->arena, f[1])));
+    add_meaning(l, &l->reference->crs, written, f[2]);
+    return SEL_OK;
+}
+
+static sel_status take_hxl(void *to, const sel_str *f, sel_error *err)
+{
+    (void)err;
+    loading *l = to;
+    add_meaning(l, &l->reference->hxl, sel_str_copy(l->arena, f[0]), f[1]);
+    return SEL_OK;
+}
+
 /* --- labels of the tall sheet --- */
 
 static const char *const label_columns[] = {"key", SEL_LANGUAGE_LIST(X) NULL};
@@ -232,6 +263,10 @@ sel_status sel_reference_open(const char *folder, sel_arena *arena, sel_referenc
                                      reference, err);
     if (status == SEL_OK)
         status = read_list(&l, "header_synonyms.csv", header_columns, take_header);
+    if (status == SEL_OK)
+        status = read_list(&l, "crs.csv", crs_columns, take_crs);
+    if (status == SEL_OK)
+        status = read_list(&l, "hxl_tags.csv", hxl_columns, take_hxl);
     if (status == SEL_OK)
         status = read_list(&l, "sheet_labels.csv", label_columns, take_label);
     sel_sheet_labels_index(reference, arena);

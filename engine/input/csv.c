@@ -19,7 +19,8 @@ typedef struct reader {
     uint64_t cell_line; /* where the cell being parsed began */
     uint64_t row_offset;
     char delimiter;
-    char *text; /* cells of the row one after the other, each with a NUL */
+    bool unquoted; /* quotes are letters like any other */
+    char *text;    /* cells of the row one after the other, each with a NUL */
     size_t text_len;
     size_t text_room;
     size_t *ends; /* end of each cell in text, before its NUL */
@@ -150,9 +151,21 @@ static bool is_plain(sel_str line)
            memchr(line.ptr, '"', line.len) == NULL;
 }
 
+/* Without quotes a line is a row, and no longer than a cell may be. */
+static bool may_split(reader *r, sel_str line)
+{
+    if (!r->unquoted)
+        return is_plain(line);
+    if (line.len > SEL_CSV_CELL_MAX)
+        refuse(r, SEL_BAD_INPUT, r->line, "a line is longer than 1 MiB; is this a CSV file?");
+    return true;
+}
+
 /* The cells of a plain line are what stands between delimiters. */
 static void split(reader *r, sel_str line)
 {
+    if (r->stopped)
+        return;
     size_t length = line.len;
     while (length > 0 && (line.ptr[length - 1] == '\n' || line.ptr[length - 1] == '\r'))
         length -= 1;
@@ -189,7 +202,7 @@ static void parse_line(reader *r, const char *bytes, size_t length)
         r->in_row = !(length == 1 && (bytes[0] == '\n' || bytes[0] == '\r')) &&
                     !(length == 2 && bytes[0] == '\r' && bytes[1] == '\n');
     }
-    if (begins && r->in_row && !r->stopped && is_plain(line))
+    if (begins && r->in_row && !r->stopped && may_split(r, line))
         split(r, line);
     else
         parse(r, bytes, length);
@@ -285,8 +298,8 @@ static void read_all(reader *r, sel_bytes *bytes)
     sel_memory_resize(buffer, 0, 1);
 }
 
-sel_status sel_csv_read(sel_bytes *bytes, char delimiter, sel_csv_take *take, void *to,
-                        sel_issues *issues, sel_error *err)
+static sel_status read_rows(sel_bytes *bytes, char delimiter, bool unquoted, sel_csv_take *take,
+                            void *to, sel_issues *issues, sel_error *err)
 {
     reader r = {.take = take,
                 .to = to,
@@ -294,6 +307,7 @@ sel_status sel_csv_read(sel_bytes *bytes, char delimiter, sel_csv_take *take, vo
                 .source = sel_bytes_name(bytes),
                 .err = err,
                 .delimiter = delimiter,
+                .unquoted = unquoted,
                 .line = 1};
     if (csv_init(&r.parser, CSV_APPEND_NULL | CSV_STRICT | CSV_STRICT_FINI) != 0)
         return sel_fail(err, SEL_IO, "libcsv could not be started");
@@ -309,6 +323,18 @@ sel_status sel_csv_read(sel_bytes *bytes, char delimiter, sel_csv_take *take, vo
     sel_memory_resize(r.ends, 0, 1);
     sel_memory_resize(r.cells, 0, 1);
     return r.status;
+}
+
+sel_status sel_csv_read(sel_bytes *bytes, char delimiter, sel_csv_take *take, void *to,
+                        sel_issues *issues, sel_error *err)
+{
+    return read_rows(bytes, delimiter, false, take, to, issues, err);
+}
+
+sel_status sel_csv_read_unquoted(sel_bytes *bytes, char delimiter, sel_csv_take *take, void *to,
+                                 sel_error *err)
+{
+    return read_rows(bytes, delimiter, true, take, to, NULL, err);
 }
 
 enum { SNIFFED_ROWS = 60 };

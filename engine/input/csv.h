@@ -31,6 +31,12 @@ SEL_CHECKED
 sel_status sel_csv_read(sel_bytes *bytes, char delimiter, sel_csv_take *take, void *to,
                         sel_issues *issues, sel_error *err);
 
+/** The same for files in which a quote is a letter like any other: a line is a row, of at most
+ *  SEL_CSV_CELL_MAX bytes. */
+SEL_CHECKED
+sel_status sel_csv_read_unquoted(sel_bytes *bytes, char delimiter, sel_csv_take *take, void *to,
+                                 sel_error *err);
+
 /** Whether a cell is a word the caller knows, for choosing the delimiter. */
 typedef bool sel_csv_known(void *of, sel_str cell);
 

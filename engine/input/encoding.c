@@ -19,6 +19,13 @@ static const struct {
 
 enum { PAGE_COUNT = sizeof pages / sizeof pages[0], SAMPLE_MAX = 65536 };
 
+/* The five bytes that windows-1252 leaves out. Programs write them all the same; as in the Encoding
+ * Standard (WHATWG 2014) they stand for the control characters of their numbers. */
+static bool is_hole_1252(const char *from, char byte)
+{
+    return strcmp(from, "CP1252") == 0 && memchr("\x81\x8D\x8F\x90\x9D", byte, 5) != NULL;
+}
+
 /* All of text in other letters, in arena; false when some bytes are not of the encoding, or some
  * letters not in the other. *bad gets the place of the first of them. */
 static bool recode(const char *from, const char *to, sel_str text, sel_arena *arena, sel_str *out,
@@ -41,10 +48,17 @@ static bool recode(const char *from, const char *to, sel_str text, sel_arena *ar
         bool last = left == 0;
         outcome = iconv(how, last ? NULL : &in, &left, &end, &space);
         used = (size_t)(end - buffer);
-        if (outcome == (size_t)-1 && errno != E2BIG)
+        bool failed = outcome == (size_t)-1;
+        bool hole = failed && errno == EILSEQ && is_hole_1252(from, *in);
+        if (failed && errno != E2BIG && !hole)
             break;
-        if (outcome == (size_t)-1)
+        if (hole && space >= 2) {
+            buffer[used++] = '\xC2';
+            buffer[used++] = *in++;
+            left -= 1;
+        } else if (failed) {
             buffer = sel_memory_resize(buffer, room *= 2, 1);
+        }
         flushed = last && outcome != (size_t)-1;
     }
     iconv_close(how);

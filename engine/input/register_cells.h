@@ -24,6 +24,7 @@ typedef struct sel_register_row {
     sel_arena *arena;
     sel_programme record;
     sel_field_place *fields;
+    bool id_later; /**< a record without identifier gets one when its rows are together */
 } sel_register_row;
 
 /** Text of a field's cell without the apostrophe that guards a formula, borrowed from the row;

@@ -162,7 +162,7 @@ bool sel_register_row_read(sel_register_row *r)
     sel_register_parties(r);
     sel_register_links(r);
     sel_register_trace(r, SEL_FIELD_THEME, "as-written");
-    if (r->record.id.len == 0)
+    if (r->record.id.len == 0 && !r->id_later)
         make_id(r);
     return true;
 }

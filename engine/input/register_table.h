@@ -1,9 +1,17 @@
-/** register_table.h - a donor's register as CSV: one row per programme, columns by header name.
+/** register_table.h - a donor's register as a table: columns by header name, never by place.
  *
- * Headers are matched without case and punctuation against
- * codelists/header_synonyms.csv. What each column says and how its cells are
- * written stands in questionnaires/register.md. A fault in a record is a
- * finding; the record is taken without the faulty field. */
+ * Four dialects. Ours: every header is the name of a field; one row per
+ * programme. Any other: headers are matched without case and punctuation
+ * against codelists/header_synonyms.csv or by a mapping. Activities of the
+ * OECD's Creditor Reporting System: headers of crs.csv, amounts in millions of
+ * dollars. Who does what where (3W): an HXL tag row, or headers that name
+ * activities and organisations but no project. The header is looked for in the
+ * first SEL_REGISTER_HEADER_ROWS rows. In all but ours the rows of one
+ * programme become one record (register_collapse.h).
+ *
+ * What each column of ours says and how its cells are written stands in
+ * questionnaires/register.md. A fault in a record is a finding; the record is
+ * taken without the faulty field. */
 #ifndef SEL_INPUT_REGISTER_TABLE_H
 #define SEL_INPUT_REGISTER_TABLE_H
 
@@ -60,7 +68,28 @@
     X(SEL_FIELD_LAST_UPDATED, "last_updated")                                                      \
     X(SEL_FIELD_NOTE, "note")                                                                      \
     X(SEL_FIELD_DISCLOSURE, "disclosure")                                                          \
-    X(SEL_FIELD_ILLUSTRATIVE, "illustrative")
+    X(SEL_FIELD_ILLUSTRATIVE, "illustrative")                                                      \
+    /* Only in tables of others. */                                                                \
+    X(SEL_FIELD_PERIOD, "period")                                                                  \
+    X(SEL_FIELD_YEAR, "year")                                                                      \
+    X(SEL_FIELD_SECTOR, "sector")                                                                  \
+    X(SEL_FIELD_SECTOR_CODE, "sector_code")                                                        \
+    X(SEL_FIELD_COMMITMENT, "commitment")                                                          \
+    X(SEL_FIELD_DISBURSEMENT, "disbursement")                                                      \
+    X(SEL_FIELD_TRANSACTION, "transaction_type")                                                   \
+    X(SEL_FIELD_ACTIVITY, "activity")                                                              \
+    X(SEL_FIELD_ORGANISATION, "organisation")                                                      \
+    X(SEL_FIELD_LOCATION, "location")                                                              \
+    X(SEL_FIELD_RECIPIENT_CODE, "recipient_code")                                                  \
+    X(SEL_FIELD_DONOR_CODE, "donor_code")                                                          \
+    X(SEL_FIELD_AGENCY_CODE, "agency_code")                                                        \
+    X(SEL_FIELD_PROJECT_NUMBER, "project_number")                                                  \
+    X(SEL_FIELD_CHANNEL_CODE, "channel_code")                                                      \
+    X(SEL_FIELD_CHANNEL_REPORTED, "channel_reported")                                              \
+    X(SEL_FIELD_UNTIED, "untied")                                                                  \
+    X(SEL_FIELD_PARTIALLY_TIED, "partially_tied")                                                  \
+    X(SEL_FIELD_FULLY_TIED, "fully_tied")                                                          \
+    X(SEL_FIELD_UNUSED, "unused")
 
 typedef enum sel_register_field {
 #define X(id, name) id,
@@ -69,17 +98,45 @@ typedef enum sel_register_field {
         SEL_REGISTER_FIELDS
 } sel_register_field;
 
-/** How one column is understood. */
+/** Fields of our own format come before this one. */
+enum { SEL_REGISTER_OWN_FIELDS = SEL_FIELD_PERIOD };
+
+/** A header stands in the first so many rows, as libhxl (2023) looks for its tags. */
+enum { SEL_REGISTER_HEADER_ROWS = 25 };
+
+/** How one column is understood. Several may be SEL_FIELD_LOCATION or SEL_FIELD_UNUSED, which are
+ *  known and not read. */
 typedef struct sel_register_column {
-    sel_str header; /**< as written */
-    int field;      /**< sel_register_field, or SEL_UNKNOWN: kept out, reported */
+    sel_str header;     /**< as written */
+    int field;          /**< sel_register_field, or SEL_UNKNOWN: kept out, reported */
+    sel_str currency;   /**< of amounts, where the header or a mapping says it; else empty */
+    bool mapped;        /**< a mapping said so */
+    bool malformed_tag; /**< the cell of the tag row is not a tag: left out, reported */
 } sel_register_column;
+
+typedef enum sel_register_dialect {
+    SEL_DIALECT_OWN, /**< every header is a field's name */
+    SEL_DIALECT_ANY, /**< by synonyms */
+    SEL_DIALECT_CRS,
+    SEL_DIALECT_HXL, /**< a 3W with a tag row */
+    SEL_DIALECT_3W,  /**< a 3W without one */
+} sel_register_dialect;
+
+typedef struct sel_register_mapping sel_register_mapping;
 
 typedef struct sel_register_guess {
     bool is_register; /**< at least a title and two more columns are understood */
+    sel_register_dialect dialect;
     char delimiter;
+    bool unquoted;       /**< quotes are letters like any other */
+    uint32_t header_row; /**< spreadsheet row of the header; 0: there is none (HXL) */
+    uint32_t tag_row;    /**< of the HXL tags; 0: there are none */
+    sel_str key;         /**< headers that tell programmes apart, for people; empty: one row each */
+    const uint32_t *key_columns; /**< the same as numbers of columns, in arena */
+    uint32_t key_count;
     const sel_register_column *columns; /**< in arena */
     uint32_t column_count;
+    const sel_register_mapping *mapping; /**< borrowed; NULL: none */
 } sel_register_guess;
 
 typedef struct sel_register_options {
@@ -89,7 +146,11 @@ typedef struct sel_register_options {
 } sel_register_options;
 
 typedef struct sel_register_counts {
-    uint64_t seen;
+    uint64_t rows;       /**< with something in them, below the header */
+    uint64_t seen;       /**< programmes and refused rows */
+    uint64_t of_several; /**< of the taken: of more than one row */
+    uint64_t their_rows;
+    uint64_t events; /**< of the taken: repeated events, collapsed without a key */
     uint64_t taken;
     uint64_t refused;
 } sel_register_counts;
@@ -97,11 +158,19 @@ typedef struct sel_register_counts {
 /** Name of a field ("funder"). */
 const char *sel_register_field_name(sel_register_field field);
 
-/** Look at the header; columns go to arena. */
+/** Look at the beginning, which must be UTF-8; columns go to arena. */
 sel_register_guess sel_register_recognise(const sel_bytes *bytes, const sel_reference *reference,
                                           sel_arena *arena);
 
-/** Read all records. SEL_BAD_INPUT when the file cannot be read as CSV. */
+/** The same with what a person decided about columns (register_mapping.h; NULL: nothing), which
+ *  must live as long as the guess. */
+sel_register_guess sel_register_recognise_mapped(const sel_bytes *bytes,
+                                                 const sel_reference *reference,
+                                                 const sel_register_mapping *mapping,
+                                                 sel_arena *arena);
+
+/** Read all records. SEL_BAD_INPUT when the file cannot be read as CSV, or is more than
+ *  register_collapse.h takes together. */
 SEL_CHECKED
 sel_status sel_register_read(sel_bytes *bytes, const sel_register_guess *guess,
                              const sel_reference *reference, const sel_register_options *options,

@@ -35,7 +35,7 @@ sel_str sel_export_field(const sel_reference *reference, const sel_programme *re
 
 static void put_header(sel_output *out)
 {
-    for (int i = 0; i < SEL_REGISTER_FIELDS; i++)
+    for (int i = 0; i < SEL_REGISTER_OWN_FIELDS; i++)
         if (sel_export_has((sel_register_field)i)) {
             sel_output_text(out, i == 0 ? "" : ",");
             sel_output_text(out, sel_register_field_name((sel_register_field)i));
@@ -54,7 +54,7 @@ static void put_record(writing *w, const sel_programme *record)
 {
     if (w->export->written == 0)
         put_header(&w->out);
-    for (int i = 0; i < SEL_REGISTER_FIELDS; i++) {
+    for (int i = 0; i < SEL_REGISTER_OWN_FIELDS; i++) {
         if (!sel_export_has((sel_register_field)i))
             continue;
         sel_output_text(&w->out, i == 0 ? "" : ",");

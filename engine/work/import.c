@@ -138,7 +138,9 @@ sel_status sel_import_file(const sel_context *context, sel_store *store, const c
     if (status == SEL_OK)
         status = take_file(&t, bytes, path);
     import->issues.each = NULL;
+    import->columns.mapping = NULL;
     sel_finding_tally_sort(&import->tally);
+    sel_register_mapping_close(t.mapping);
     sel_bytes_close(bytes);
     sel_index_destroy(t.refused);
     sel_index_destroy(t.registers);

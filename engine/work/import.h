@@ -3,7 +3,8 @@
 #define SEL_WORK_IMPORT_H
 
 #include "domain/programme_diff.h"
-#include "input/register_table.h"
+#include "input/encoding.h"
+#include "input/register_mapping.h"
 #include "report/report.h"
 #include "store/store.h"
 #include "work/context.h"
@@ -15,10 +16,12 @@
 typedef struct sel_import_options {
     const char *register_name;   /**< NULL: as the records say */
     const char *default_country; /**< recipient code or NULL */
-    const char *type; /**< name of a format (sel_import_format); NULL: as the file looks */
-    bool strict;      /**< refuse a file in which an error or a warning is found */
-    bool complete;    /**< the file has all records of its registers: others have vanished */
-    bool keep_all;    /**< records without cyber content are not set aside */
+    const char *type;     /**< name of a format (sel_import_format); NULL: as the file looks */
+    const char *encoding; /**< of a CSV, as iconv knows it; NULL: as the file looks */
+    const char *mapping;  /**< file that decides about columns of a CSV; NULL: none */
+    bool strict;          /**< refuse a file in which an error or a warning is found */
+    bool complete;        /**< the file has all records of its registers: others have vanished */
+    bool keep_all;        /**< records without cyber content are not set aside */
     sel_finding_file *findings; /**< gets every finding; may be NULL */
     sel_repair *repair;         /**< gets what a publisher can mend; may be NULL */
     sel_progress *progress;     /**< may be NULL */
@@ -59,7 +62,11 @@ typedef struct sel_import {
     bool stored;
     bool strict;                /**< refused because of what was found: nothing was stored */
     bool repeated;              /**< the same bytes had been taken in before */
-    sel_register_guess columns; /**< of a CSV file */
+    sel_register_guess columns; /**< of a CSV file; its mapping is closed */
+    sel_register_counts table;  /**< rows of a CSV file */
+    sel_encoding encoding;      /**< of a CSV file */
+    sel_str mapping;            /**< name of the mapping's file, else empty */
+    bool mapping_faulty;        /**< it has faults: nothing is stored */
 } sel_import;
 
 /** Name of the n-th format of registers ("iati"), as options->type takes it; NULL after the last.
@@ -93,5 +100,9 @@ typedef struct sel_import_line {
 /** A line for each file: what became of it and its counts. Adds a section to report. */
 void sel_import_tell_summary(const sel_context *context, const sel_import_line *lines,
                              uint32_t count, sel_report *report);
+
+/** How a register in a table was read. Adds a section to report. */
+void sel_import_tell_table(const sel_context *context, const sel_import *import,
+                           sel_report *report);
 
 #endif

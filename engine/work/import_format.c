@@ -4,6 +4,7 @@
 #include "domain/statement.h"
 #include "input/file_kind.h"
 #include "input/iati.h"
+#include "input/register_letters.h"
 
 static sel_status read_iati(sel_taking *t, sel_bytes *bytes)
 {
@@ -20,6 +21,18 @@ static sel_status read_iati(sel_taking *t, sel_bytes *bytes)
     return status;
 }
 
+/* Faults of a mapping have its name for a subject. */
+static bool mapping_is_faulty(const sel_import *import)
+{
+    for (uint32_t i = 0; i < import->issues.group_count && import->mapping.len > 0; i++) {
+        const sel_issue *first = &import->issues.groups[i]->places[0];
+        if (sel_issue_severity(first->code) == SEL_FAULT &&
+            sel_str_equal(first->subject, import->mapping))
+            return true;
+    }
+    return false;
+}
+
 static sel_status read_table(sel_taking *t, sel_bytes *bytes)
 {
     sel_register_options how = {.register_name = t->options->register_name,
@@ -29,6 +42,11 @@ static sel_status read_table(sel_taking *t, sel_bytes *bytes)
     sel_status status = sel_register_read(bytes, &t->import->columns, &t->context->reference, &how,
                                           (sel_programme_sink){sel_taking_record, t},
                                           &t->import->issues, &counts, t->err);
+    t->import->table = counts;
+    t->import->mapping_faulty = mapping_is_faulty(t->import);
+    if (status == SEL_OK && t->import->mapping_faulty && t->store != NULL)
+        status = sel_fail(t->err, SEL_REFUSED,
+                          "the mapping has faults; 'selaras check --mapping' lists them");
     t->import->seen = counts.seen;
     t->import->taken = counts.taken - t->reserved;
     t->import->refused = counts.refused + t->reserved;
@@ -106,8 +124,40 @@ static sel_status refuse_kind(sel_taking *t, const char *path)
     }
     return sel_fail(t->err, SEL_REFUSED,
                     "'%s' is not a register we know: no IATI activities, and no header with a "
-                    "title and two more known columns",
+                    "title and two more known columns; --mapping FILE says what its columns "
+                    "hold",
                     path);
+}
+
+/* What a person decided about the columns; a mapping with faults decides nothing. */
+static sel_status open_mapping(sel_taking *t, const char *path)
+{
+    sel_bytes *bytes = NULL;
+    sel_encoding ignored;
+    sel_status status = sel_bytes_open(path, &bytes, t->err);
+    if (status == SEL_OK)
+        status = sel_encoding_settle(bytes, NULL, NULL, &ignored, t->err);
+    if (status == SEL_OK) {
+        t->import->mapping = sel_str_copy(t->import->issues.arena, sel_bytes_name(bytes));
+        status = sel_register_mapping_open(bytes, &t->import->issues, &t->mapping, t->err);
+    }
+    sel_bytes_close(bytes);
+    return status;
+}
+
+/* Look at a table in its letters, with its mapping. */
+static sel_status look_at_table(sel_taking *t, sel_bytes *bytes, sel_arena *arena)
+{
+    sel_import *import = t->import;
+    const sel_import_options *options = t->options;
+    sel_status status = options->mapping == NULL ? SEL_OK : open_mapping(t, options->mapping);
+    if (status == SEL_OK)
+        status = sel_register_letters(bytes, options->encoding, &t->context->reference,
+                                      &import->encoding, t->err);
+    if (status == SEL_OK)
+        import->columns =
+            sel_register_recognise_mapped(bytes, &t->context->reference, t->mapping, arena);
+    return status;
 }
 
 sel_status sel_taking_choose(sel_taking *t, sel_bytes *bytes, const char *path, sel_arena *arena)
@@ -128,15 +178,20 @@ sel_status sel_taking_choose(sel_taking *t, sel_bytes *bytes, const char *path, 
     if (what != NULL)
         return sel_fail(t->err, SEL_REFUSED, "'%s' is %s, not a register; %s", path, what,
                         sel_file_kind_advice(sel_bytes_peek(bytes)));
-    sel_status status = sel_intake_recognise(t->context, path, NULL, &import->kind, t->err);
+    const sel_intake_options letters = {.encoding = t->options->encoding};
+    sel_status status = sel_intake_recognise(t->context, path, &letters, &import->kind, t->err);
     if (status != SEL_OK)
         return status;
+    if (import->kind == SEL_FILE_UNKNOWN && t->options->mapping != NULL)
+        import->kind = SEL_FILE_REGISTER_CSV;
     if (said != NULL)
         import->kind = said->kind;
     const format *chosen = said != NULL ? said : format_of(import->kind);
     sel_error_place(t->err, path, 0, 0);
     if (import->kind == SEL_FILE_REGISTER_CSV)
-        import->columns = sel_register_recognise(bytes, &t->context->reference, arena);
+        status = look_at_table(t, bytes, arena);
+    if (status != SEL_OK)
+        return status;
     if (chosen == NULL || (import->kind == SEL_FILE_REGISTER_CSV && !import->columns.is_register))
         return refuse_kind(t, path);
     import->format = chosen->name;

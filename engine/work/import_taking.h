@@ -11,12 +11,13 @@ typedef struct sel_taking {
     sel_store *store; /**< NULL: check only */
     int64_t source;
     sel_import *import;
-    sel_arena *scratch;    /**< of one record */
-    sel_index *addresses;  /**< of the records taken so far: "register\nid" */
-    sel_index *registers;  /**< of these records */
-    sel_index *refused;    /**< identifiers of records that were refused */
-    sel_str register_name; /**< whose records are looked for among the addresses */
-    uint64_t reserved;     /**< records refused for their register's name */
+    sel_arena *scratch;            /**< of one record */
+    sel_index *addresses;          /**< of the records taken so far: "register\nid" */
+    sel_index *registers;          /**< of these records */
+    sel_index *refused;            /**< identifiers of records that were refused */
+    sel_str register_name;         /**< whose records are looked for among the addresses */
+    sel_register_mapping *mapping; /**< what was decided about columns; NULL: nothing */
+    uint64_t reserved;             /**< records refused for their register's name */
     sel_error *err;
     sel_status status;
 } sel_taking;

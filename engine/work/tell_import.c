@@ -226,6 +226,8 @@ void sel_import_tell(const sel_context *context, const sel_import *import, bool 
     if (import->repeated)
         return;
     tell_counts(context, import, report);
+    if (import->kind == SEL_FILE_REGISTER_CSV && (!as_import || import->table.of_several > 0))
+        sel_import_tell_table(context, import, report);
     if (!as_import)
         tell_columns(context, import, report);
     tell_findings(context, import, report);

@@ -1,7 +1,7 @@
-/** fuzz_register.c - any bytes as a register in CSV: nothing may crash, and what is read must be
- *  sound. */
+/** fuzz_register.c - any bytes as a register in a table: nothing may crash, and what is read must
+ *  be sound. What stands before a line "--" is a mapping for what follows. */
 #include "input/codelist_file.h"
-#include "input/register_table.h"
+#include "input/register_mapping.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -33,6 +33,8 @@ static void check_figures(const sel_programme *record)
         recipients += record->recipients[i].ppm;
     for (uint32_t i = 0; i < record->capability_count; i++)
         capabilities += record->capabilities[i].ppm;
+    for (uint32_t i = 0; i < record->sector_count; i++)
+        must(record->sectors[i].ppm <= SEL_PPM && record->sectors[i].vocabulary.len > 0);
     must(recipients <= SEL_PPM && capabilities <= SEL_PPM);
     must(record->cyber_low <= record->cyber_high && record->cyber_high <= SEL_PPM);
     must(!record->money.known ||
@@ -57,6 +59,23 @@ static bool check_record(void *to, const sel_programme *record)
     return true;
 }
 
+/* The mapping at the beginning, or NULL; *text becomes the rest. */
+static sel_register_mapping *mapping_of(sel_str *text, sel_issues *issues)
+{
+    static const sel_str between = {"\n--\n", 4};
+    size_t end = sel_str_find(*text, between);
+    if (end == text->len)
+        return NULL;
+    sel_register_mapping *mapping = NULL;
+    sel_error err = {0};
+    sel_bytes *bytes = sel_bytes_open_memory("mapping.csv", sel_str_part(*text, 0, end + 1));
+    sel_status status = sel_register_mapping_open(bytes, issues, &mapping, &err);
+    must(status == SEL_OK || (mapping == NULL && err.message[0] != '\0'));
+    sel_bytes_close(bytes);
+    *text = sel_str_part(*text, end + between.len, text->len);
+    return mapping;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const sel_reference *reference = reference_of();
@@ -66,14 +85,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     sel_register_counts counts = {0};
     sel_error err = {0};
     uint64_t taken = 0;
-    sel_bytes *bytes = sel_bytes_open_memory("fuzz.csv", (sel_str){(const char *)data, size});
-    sel_register_guess guess = sel_register_recognise(bytes, reference, arena);
+    sel_str text = {(const char *)data, size};
+    sel_register_mapping *mapping = mapping_of(&text, &issues);
+    sel_bytes *bytes = sel_bytes_open_memory("fuzz.csv", text);
+    sel_register_guess guess = sel_register_recognise_mapped(bytes, reference, mapping, arena);
     sel_status status =
         sel_register_read(bytes, &guess, reference, &options,
                           (sel_programme_sink){check_record, &taken}, &issues, &counts, &err);
     must(status == SEL_OK || (status == SEL_BAD_INPUT && err.message[0] != '\0' && err.line > 0));
     must(counts.taken == taken && counts.seen == counts.taken + counts.refused);
     sel_bytes_close(bytes);
+    sel_register_mapping_close(mapping);
     sel_arena_destroy(arena);
     return 0;
 }

@@ -43,8 +43,22 @@ static inline sel_programme kept_record(sel_arena *arena, const sel_programme *f
             (sel_programme_link){from->links[i].kind, sel_str_copy(arena, from->links[i].other)};
     to.parties = parties;
     to.links = links;
-    to.recipients =
-        kept_array(arena, from->recipients, from->recipient_count, sizeof *to.recipients);
+    to.description = sel_str_copy(arena, from->description);
+    sel_recipient_share *recipients =
+        sel_arena_array(arena, from->recipient_count, sizeof *recipients);
+    for (uint32_t i = 0; i < from->recipient_count; i++) {
+        recipients[i] = from->recipients[i];
+        recipients[i].code = sel_str_copy(arena, recipients[i].code);
+    }
+    to.recipients = recipients;
+    sel_sector_share *sectors = sel_arena_array(arena, from->sector_count, sizeof *sectors);
+    for (uint32_t i = 0; i < from->sector_count; i++) {
+        sectors[i] = from->sectors[i];
+        sectors[i].vocabulary = sel_str_copy(arena, sectors[i].vocabulary);
+        sectors[i].code = sel_str_copy(arena, sectors[i].code);
+        sectors[i].name = sel_str_copy(arena, sectors[i].name);
+    }
+    to.sectors = sectors;
     to.capabilities =
         kept_array(arena, from->capabilities, from->capability_count, sizeof *to.capabilities);
     to.fields = kept_array(arena, from->fields, from->field_count, sizeof *to.fields);

@@ -98,7 +98,9 @@ START_TEST(what_is_given_is_taken_or_refused)
 {
     expect(SEL_STR("a\n"), "UTF8", NULL, "UTF8", SEL_ENCODING_GIVEN, "a\n");
     refuse(SEL_STR("a\n"), "klingon-7", SEL_USAGE, "klingon-7");
-    settled out = settle(SEL_STR("ab\nc\x81\n"), "CP1252", NULL);
+    /* Bytes that windows-1252 leaves out are controls, as in the Encoding Standard. */
+    expect(SEL_STR("c\x81\n"), "CP1252", NULL, "CP1252", SEL_ENCODING_GIVEN, "c\xC2\x81\n");
+    settled out = settle(SEL_STR("ab\nc\xD2\n"), "CP1253", NULL);
     ck_assert_int_eq(out.status, SEL_BAD_INPUT);
     ck_assert_uint_eq(out.err.line, 2);
     sel_arena_destroy(out.arena);

@@ -42,8 +42,10 @@ START_TEST(a_header_means_one_known_field)
     for (uint32_t i = 0; i < reference->header_count; i++) {
         const sel_header_synonym *header = &reference->headers[i];
         bool known = false;
+        size_t equals = sel_str_find(header->field, SEL_STR("=")); /* a currency behind it */
+        sel_str name = sel_str_part(header->field, 0, equals);
         for (int field = 0; field < SEL_REGISTER_FIELDS; field++)
-            known |= sel_str_is(header->field, sel_register_field_name((sel_register_field)field));
+            known |= sel_str_is(name, sel_register_field_name((sel_register_field)field));
         ck_assert_msg(known, "%.*s", SEL_STR_ARG(header->field));
         ck_assert_uint_gt(header->folded.len, 0);
         if (i > 0 && sel_str_equal(header[-1].folded, header->folded))

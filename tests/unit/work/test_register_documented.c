@@ -48,7 +48,7 @@ static uint32_t read_lines(desk *d, line *lines)
     line one;
     while (sel_str_next(&rest, '\n', &text))
         if (is_column_line(text, &one)) {
-            ck_assert_uint_lt(count, SEL_REGISTER_FIELDS);
+            ck_assert_uint_lt(count, SEL_REGISTER_OWN_FIELDS);
             lines[count++] = one;
         }
     return count;
@@ -58,9 +58,9 @@ START_TEST(every_column_has_its_line)
 {
     desk d;
     desk_open(&d);
-    line lines[SEL_REGISTER_FIELDS];
-    ck_assert_uint_eq(read_lines(&d, lines), SEL_REGISTER_FIELDS);
-    for (int i = 0; i < SEL_REGISTER_FIELDS; i++) {
+    line lines[SEL_REGISTER_OWN_FIELDS];
+    ck_assert_uint_eq(read_lines(&d, lines), SEL_REGISTER_OWN_FIELDS);
+    for (int i = 0; i < SEL_REGISTER_OWN_FIELDS; i++) {
         const char *name = sel_register_field_name((sel_register_field)i);
         ck_assert_msg(sel_str_is(lines[i].cells[0], name), "line %d is '%.*s', not '%s'", i,
                       SEL_STR_ARG(lines[i].cells[0]), name);
@@ -74,7 +74,7 @@ START_TEST(the_examples_are_read_without_a_fault)
 {
     desk d;
     desk_open(&d);
-    line lines[SEL_REGISTER_FIELDS];
+    line lines[SEL_REGISTER_OWN_FIELDS];
     uint32_t count = read_lines(&d, lines);
     sel_text header = {.arena = d.arena};
     sel_text row = {.arena = d.arena};
@@ -99,7 +99,7 @@ START_TEST(every_column_has_an_english_heading)
     desk_open(&d);
     sel_str list =
         whole_file(&d, SELARAS_SOURCE_DIR "/questionnaires/codelists/header_synonyms.csv");
-    for (int i = 0; i < SEL_REGISTER_FIELDS; i++) {
+    for (int i = 0; i < SEL_REGISTER_OWN_FIELDS; i++) {
         const char *name = sel_register_field_name((sel_register_field)i);
         sel_str row = sel_str_printf(d.arena, "\n%s,en,", name);
         ck_assert_msg(sel_str_find(list, row) < list.len, "%s", name);
