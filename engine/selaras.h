@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/draft_file.h"
 #include "base/fold.h"
+#include "base/fold_table.h"
 #include "base/fold_word.h"
 #include "base/hash.h"
 #include "base/index.h"
