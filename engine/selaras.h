@@ -30,6 +30,7 @@
 #include "domain/need.h"
 #include "domain/organisation.h"
 #include "domain/programme.h"
+#include "domain/programme_copy.h"
 #include "domain/questionnaire.h"
 #include "domain/questionnaire_diff.h"
 #include "domain/questionnaire_logic.h"
@@ -72,6 +73,7 @@
 #include "analysis/quality.h"
 #include "analysis/ranking/ranking.h"
 #include "analysis/records.h"
+#include "analysis/succession.h"
 #include "analysis/supply.h"
 
 #include "report/figure.h"

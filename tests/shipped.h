@@ -14,17 +14,28 @@ typedef struct shipped {
     sel_model model;
 } shipped;
 
+/** Load the code lists into arena; a failure ends the program with its message. */
+static inline sel_reference shipped_reference(sel_arena *arena)
+{
+    sel_reference reference;
+    sel_error err = {0};
+    if (sel_reference_open(SELARAS_SOURCE_DIR "/questionnaires/codelists", arena, &reference,
+                           &err) != SEL_OK) {
+        fprintf(stderr, "%s, line %u: %s\n", err.source, (unsigned)err.line, err.message);
+        exit(EXIT_FAILURE);
+    }
+    return reference;
+}
+
 /** Load everything; a failure ends the program with its message. */
 static inline shipped shipped_open(void)
 {
     shipped all = {.arena = sel_arena_create()};
     sel_issues issues = {.arena = all.arena};
     sel_error err = {0};
-    sel_status status = sel_reference_open(SELARAS_SOURCE_DIR "/questionnaires/codelists",
-                                           all.arena, &all.reference, &err);
-    if (status == SEL_OK)
-        status = sel_questionnaire_open(SELARAS_SOURCE_DIR "/questionnaires/state-needs", all.arena,
-                                        &all.questionnaire, &err);
+    all.reference = shipped_reference(all.arena);
+    sel_status status = sel_questionnaire_open(SELARAS_SOURCE_DIR "/questionnaires/state-needs",
+                                               all.arena, &all.questionnaire, &err);
     if (status == SEL_OK)
         status = sel_model_load(SELARAS_SOURCE_DIR "/models/four-principles.yaml", all.arena,
                                 &all.model, &issues, &err);

@@ -11,6 +11,7 @@ enum {
     SHARED_TENTHS = 7,
     ALIKE_PPM = 600000,
     MONTH_DAYS = 31,
+    PROJECT_RECIPIENTS = 3,
     STEP_BITS = 11, /* steps of START_DAYS from 1900 to 2200 and beyond */
     PLACE_BITS = 24,
 };
@@ -23,9 +24,19 @@ typedef struct search {
     sel_title *titles; /* read when first asked for */
     bool *title_read;
     uint64_t *efforts; /* total of each record */
-    uint32_t *seen;    /* last record that looked at this one, + 1 */
     sel_lookalike *found;
 } search;
+
+/* What two records are to each other, the later one in order first. */
+typedef sel_lookalike judgement(search *s, uint32_t record, uint32_t earlier);
+
+/* Records met in buckets, by one kind of key. */
+typedef struct meeting {
+    judgement *judge;
+    sel_buckets buckets;
+    uint32_t *first; /* per record: its first entry; one more at the end */
+    uint32_t *seen;  /* per record: the last one that was judged against it, + 1 */
+} meeting;
 
 static const sel_study_programme *programme_at(const search *s, uint32_t record)
 {
@@ -94,22 +105,6 @@ static bool places_agree(const search *s, uint32_t a, uint32_t b)
     return whole > 0 && shared * 10 >= whole * SHARED_TENTHS;
 }
 
-static bool same_recipients(const sel_study_programme *a, const sel_study_programme *b)
-{
-    uint32_t i = 0;
-    uint32_t j = 0;
-    while (i < a->place_count && j < b->place_count) {
-        uint16_t recipient = a->places[i].recipient;
-        if (b->places[j].recipient != recipient)
-            return false;
-        while (i < a->place_count && a->places[i].recipient == recipient)
-            i++;
-        while (j < b->place_count && b->places[j].recipient == recipient)
-            j++;
-    }
-    return i == a->place_count && j == b->place_count;
-}
-
 /* Implementers in common: 1 yes, 0 none although both name some, -1 not known. */
 static int share_implementer(const sel_study_programme *a, const sel_study_programme *b)
 {
@@ -148,8 +143,29 @@ static bool declared_apart(const search *s, uint32_t a, uint32_t b)
            have_common_parent(programme_at(s, a), programme_at(s, b));
 }
 
+static uint32_t recipient_count(const sel_study_programme *p)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < p->place_count; i++)
+        count += i == 0 || p->places[i].recipient != p->places[i - 1].recipient;
+    return count;
+}
+
+/* One project whatever its dates: ends move when projects are prolonged, and some sources give
+ * years only. Titles are known to be alike. */
+static bool is_one_project(search *s, uint32_t record, uint32_t earlier)
+{
+    const sel_study_programme *a = programme_at(s, record);
+    const sel_study_programme *b = programme_at(s, earlier);
+    return a->dated && b->dated && a->start_low <= b->start_high + START_DAYS &&
+           b->start_low <= a->start_high + START_DAYS && sel_study_same_recipients(a, b) &&
+           recipient_count(a) >= PROJECT_RECIPIENTS && sel_study_share_donor(a, b) &&
+           share_implementer(a, b) == 1 &&
+           sel_title_same_numbers(title_at(s, record), title_at(s, earlier));
+}
+
 /* What two records with nearly one start and one party in common are to each other. */
-static sel_lookalike judge(search *s, uint32_t record, uint32_t earlier)
+static sel_lookalike judge_structure(search *s, uint32_t record, uint32_t earlier)
 {
     const sel_study_programme *a = programme_at(s, record);
     const sel_study_programme *b = programme_at(s, earlier);
@@ -163,8 +179,8 @@ static sel_lookalike judge(search *s, uint32_t record, uint32_t earlier)
         return nothing;
     sel_lookalike alike = {.of = s->order[earlier], .reason = "structure"};
     if (!ends_agree(a, b))
-        return same_recipients(a, b) && share_donor
-                   ? (sel_lookalike){alike.of, false, "ends-differ"}
+        return sel_study_same_recipients(a, b) && share_donor
+                   ? (sel_lookalike){alike.of, is_one_project(s, record, earlier), "ends-differ"}
                    : nothing;
     if (!sel_title_same_numbers(title_at(s, record), title_at(s, earlier)))
         alike.reason = "numbers-differ";
@@ -212,18 +228,18 @@ static void add_structure(sel_buckets *buckets, const search *s, uint32_t record
 }
 
 /* Judge a record against those listed under a key; a certain likeness wins, then the earlier. */
-static void judge_bucket(search *s, const sel_buckets *buckets, uint64_t key, uint32_t record,
-                         sel_lookalike *best, uint32_t *best_record)
+static void judge_bucket(search *s, meeting *m, uint64_t key, uint32_t record, sel_lookalike *best,
+                         uint32_t *best_record)
 {
-    uint32_t at = sel_buckets_head(buckets, key);
-    for (; at != SEL_NONE; at = buckets->entries[at].next) {
-        uint32_t earlier = buckets->entries[at].member;
+    uint32_t at = sel_buckets_head(&m->buckets, key);
+    for (; at != SEL_NONE; at = m->buckets.entries[at].next) {
+        uint32_t earlier = m->buckets.entries[at].member;
         if (best->certain && earlier >= *best_record)
             return;
-        if (s->seen[earlier] == record + 1)
+        if (m->seen[earlier] == record + 1)
             continue;
-        s->seen[earlier] = record + 1;
-        sel_lookalike alike = judge(s, record, earlier);
+        m->seen[earlier] = record + 1;
+        sel_lookalike alike = m->judge(s, record, earlier);
         bool better =
             alike.of != SEL_NONE && (best->of == SEL_NONE || (alike.certain && !best->certain) ||
                                      (alike.certain == best->certain && earlier < *best_record));
@@ -234,28 +250,16 @@ static void judge_bucket(search *s, const sel_buckets *buckets, uint64_t key, ui
     }
 }
 
-static void find_by_structure(search *s, const sel_places *places)
+/* Starts within 62 days lie in the same or in neighbouring steps. */
+static sel_lookalike find_by_structure(search *s, meeting *m, uint32_t record)
 {
-    sel_buckets buckets = {.arena = s->arena};
-    uint32_t *first = sel_arena_array(s->arena, (size_t)s->count + 1, sizeof *first);
-    for (uint32_t record = 0; record < s->count; record++) {
-        add_structure(&buckets, s, record, places);
-        first[record + 1] = buckets.count;
-    }
-    sel_buckets_fill(&buckets);
-    for (uint32_t record = 0; record < s->count; record++) {
-        sel_lookalike best = {.of = SEL_NONE};
-        uint32_t best_record = SEL_NONE;
-        for (uint32_t e = first[record]; e < first[record + 1]; e++)
-            for (uint64_t key = buckets.entries[e].key - 1; key <= buckets.entries[e].key + 1;
-                 key++)
-                judge_bucket(s, &buckets, key, record, &best, &best_record);
-        s->found[record] = best;
-        if (best.certain)
-            continue;
-        for (uint32_t e = first[record]; e < first[record + 1]; e++)
-            sel_buckets_list(&buckets, e);
-    }
+    sel_lookalike best = {.of = SEL_NONE};
+    uint32_t best_record = SEL_NONE;
+    for (uint32_t e = m->first[record]; e < m->first[record + 1]; e++)
+        for (uint64_t key = m->buckets.entries[e].key - 1; key <= m->buckets.entries[e].key + 1;
+             key++)
+            judge_bucket(s, m, key, record, &best, &best_record);
+    return best;
 }
 
 /* Dates not known, or to more than a month only. */
@@ -284,62 +288,80 @@ static uint64_t scope_key(const sel_study_programme *p, uint32_t donor, bool imp
     return (uint64_t)donor << 32 | (mixed & ~1U) | imprecise;
 }
 
-static bool may_be_same(search *s, uint32_t record, uint32_t earlier)
+static sel_lookalike judge_scope(search *s, uint32_t record, uint32_t earlier)
 {
     const sel_study_programme *a = programme_at(s, record);
     const sel_study_programme *b = programme_at(s, earlier);
-    return may_meet(a, b) && titles_alike(s, record, earlier) && same_recipients(a, b) &&
-           sel_title_same_numbers(title_at(s, record), title_at(s, earlier)) &&
-           !declared_apart(s, record, earlier);
-}
-
-/* First record listed under a key that may be the same, if it comes before `before`. */
-static uint32_t first_same(search *s, const sel_buckets *buckets, uint64_t key, uint32_t record,
-                           uint32_t before)
-{
-    uint32_t at = sel_buckets_head(buckets, key);
-    for (; at != SEL_NONE; at = buckets->entries[at].next) {
-        uint32_t earlier = buckets->entries[at].member;
-        if (earlier >= before)
-            return before;
-        if (may_be_same(s, record, earlier))
-            return earlier;
-    }
-    return before;
+    bool same = may_meet(a, b) && titles_alike(s, record, earlier) &&
+                sel_study_same_recipients(a, b) &&
+                sel_title_same_numbers(title_at(s, record), title_at(s, earlier)) &&
+                !declared_apart(s, record, earlier);
+    if (!same)
+        return (sel_lookalike){.of = SEL_NONE};
+    return (sel_lookalike){s->order[earlier], is_one_project(s, record, earlier), "dates"};
 }
 
 static void add_scopes(sel_buckets *buckets, const search *s, uint32_t record)
 {
     const sel_study_programme *p = programme_at(s, record);
-    bool takes_part = p->place_count > 0 && !s->found[record].certain;
-    for (uint32_t i = 0; takes_part && i < p->donor_count; i++)
+    for (uint32_t i = 0; p->place_count > 0 && i < p->donor_count; i++)
         sel_buckets_add(buckets, scope_key(p, p->donors[i], is_imprecise(p)), record);
 }
 
 /* Records whose dates say too little: one of the two must be imprecise. */
-static void find_by_scope(search *s)
+static sel_lookalike find_by_scope(search *s, meeting *m, uint32_t record)
 {
-    sel_buckets buckets = {.arena = s->arena};
-    uint32_t *first = sel_arena_array(s->arena, (size_t)s->count + 1, sizeof *first);
-    for (uint32_t record = 0; record < s->count; record++) {
-        add_scopes(&buckets, s, record);
-        first[record + 1] = buckets.count;
+    sel_lookalike best = {.of = SEL_NONE};
+    uint32_t best_record = SEL_NONE;
+    bool imprecise = is_imprecise(programme_at(s, record));
+    for (uint32_t e = m->first[record]; e < m->first[record + 1]; e++) {
+        uint64_t key = m->buckets.entries[e].key | 1U;
+        judge_bucket(s, m, key, record, &best, &best_record);
+        if (imprecise)
+            judge_bucket(s, m, key - 1, record, &best, &best_record);
     }
-    sel_buckets_fill(&buckets);
+    return best;
+}
+
+static void list_record(meeting *m, uint32_t record)
+{
+    for (uint32_t e = m->first[record]; e < m->first[record + 1]; e++)
+        sel_buckets_list(&m->buckets, e);
+}
+
+static meeting open_meeting(const search *s, judgement *judge)
+{
+    return (meeting){.judge = judge,
+                     .buckets = {.arena = s->arena},
+                     .first = sel_arena_array(s->arena, (size_t)s->count + 1, sizeof(uint32_t)),
+                     .seen = sel_arena_array(s->arena, s->count, sizeof(uint32_t))};
+}
+
+/* Structure says more than scope; what is certain is not listed, so that likeness does not
+ * chain. */
+static void find_all(search *s, const sel_places *places)
+{
+    meeting structure = open_meeting(s, judge_structure);
+    meeting scope = open_meeting(s, judge_scope);
     for (uint32_t record = 0; record < s->count; record++) {
-        bool imprecise = is_imprecise(programme_at(s, record));
-        bool looks = s->found[record].of == SEL_NONE;
-        uint32_t same = SEL_NONE;
-        for (uint32_t e = first[record]; e < first[record + 1]; e++) {
-            uint64_t key = buckets.entries[e].key | 1U;
-            if (looks)
-                same = first_same(s, &buckets, key, record, same);
-            if (looks && imprecise)
-                same = first_same(s, &buckets, key - 1, record, same);
-            sel_buckets_list(&buckets, e);
+        add_structure(&structure.buckets, s, record, places);
+        structure.first[record + 1] = structure.buckets.count;
+        add_scopes(&scope.buckets, s, record);
+        scope.first[record + 1] = scope.buckets.count;
+    }
+    sel_buckets_fill(&structure.buckets);
+    sel_buckets_fill(&scope.buckets);
+    for (uint32_t record = 0; record < s->count; record++) {
+        sel_lookalike best = find_by_structure(s, &structure, record);
+        if (!best.certain) {
+            sel_lookalike other = find_by_scope(s, &scope, record);
+            best = best.of == SEL_NONE || other.certain ? other : best;
         }
-        if (same != SEL_NONE)
-            s->found[record] = (sel_lookalike){s->order[same], false, "dates"};
+        s->found[record] = best;
+        if (best.certain)
+            continue;
+        list_record(&structure, record);
+        list_record(&scope, record);
     }
 }
 
@@ -354,7 +376,6 @@ void sel_lookalikes_find(const sel_study *study, const uint32_t *order, uint32_t
                 .titles = sel_arena_array(arena, count, sizeof *s.titles),
                 .title_read = sel_arena_array(arena, count, sizeof *s.title_read),
                 .efforts = sel_arena_array(arena, count, sizeof *s.efforts),
-                .seen = sel_arena_array(arena, count, sizeof *s.seen),
                 .found = found};
     bool *wanted = sel_arena_array(arena, study->programme_count, sizeof *wanted);
     for (uint32_t record = 0; record < count; record++) {
@@ -364,7 +385,6 @@ void sel_lookalikes_find(const sel_study *study, const uint32_t *order, uint32_t
             s.efforts[record] += p->places[i].effort_high;
     }
     sel_places places = sel_places_number(study, wanted, SEL_PLACES_EFFORT, arena);
-    find_by_structure(&s, &places);
-    find_by_scope(&s);
+    find_all(&s, &places);
     sel_arena_destroy(arena);
 }

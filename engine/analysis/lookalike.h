@@ -7,6 +7,9 @@
  *   - at least 7/10 of the larger effort at the same places;
  *   - a donor or an implementer in common, implementers not known to differ;
  *   - titles alike from 0.6, with the same numbers in them.
+ * Certain too, whatever the ends: starts that may be within 62 days, the same
+ * three or more recipients, a donor and an implementer in common, and such
+ * titles. Ends move when projects are prolonged.
  * For review, both counted: certain but for the implementers, the numbers, or
  * the ends (with the same recipients and a donor in common); or dates that say
  * too little (unknown, or to more than a month) and do not contradict, with

@@ -105,7 +105,8 @@ static uint32_t join_lookalikes(deciding *d, sel_arena *scratch, sel_same_record
         if (found[i].certain)
             join(d, found[i].of, order[i], found[i].reason);
         else
-            (*reviews)[listed++] = (sel_same_record){found[i].of, order[i], false, found[i].reason};
+            (*reviews)[listed++] =
+                (sel_same_record){found[i].of, order[i], false, found[i].reason, 0};
     }
     return listed;
 }
@@ -123,9 +124,16 @@ static void put_below(deciding *d, uint32_t record, uint32_t upper, const char *
     d->why[record] = why;
 }
 
-/* Of two records of a funding chain, whether the first is the upper one. */
-static bool is_upper(const sel_study *study, uint32_t a, uint32_t b)
+static bool is_chain(sel_link_kind kind)
 {
+    return kind == SEL_LINK_CHAIN || kind == SEL_LINK_UPSTREAM || kind == SEL_LINK_DOWNSTREAM;
+}
+
+/* Of two records of a funding chain, whether the first is the upper one. */
+static bool is_upper(const sel_study *study, sel_link_kind kind, uint32_t a, uint32_t b)
+{
+    if (kind != SEL_LINK_CHAIN)
+        return kind == SEL_LINK_DOWNSTREAM;
     const sel_study_programme *x = &study->programmes[a];
     const sel_study_programme *y = &study->programmes[b];
     if (x->money_known && y->money_known && x->money_high != y->money_high)
@@ -153,11 +161,12 @@ static void put_chains(deciding *d, const bool *has_parent)
     for (uint32_t p = 0; p < d->study->programme_count; p++) {
         const sel_study_programme *programme = &d->study->programmes[p];
         for (uint32_t i = 0; i < programme->link_count; i++) {
-            if (programme->links[i].kind != SEL_LINK_CHAIN)
+            sel_link_kind kind = programme->links[i].kind;
+            if (!is_chain(kind))
                 continue;
             uint32_t a = root_of(d, p);
             uint32_t b = root_of(d, programme->links[i].other);
-            bool a_above = is_upper(d->study, a, b);
+            bool a_above = is_upper(d->study, kind, a, b);
             uint32_t lower = a_above ? b : a;
             if (!has_parent[lower])
                 put_below(d, lower, a_above ? a : b, "chain");
@@ -219,6 +228,35 @@ static int compare_same(const void *a, const void *b)
     return (x->other > y->other) - (x->other < y->other);
 }
 
+static bool exclude(int64_t low_a, int64_t high_a, int64_t low_b, int64_t high_b)
+{
+    return high_a < low_b || high_b < low_a;
+}
+
+/* Only programmes with dates are asked for them; an end that is open excludes nothing. */
+static uint8_t difference(const sel_study_programme *a, const sel_study_programme *b)
+{
+    unsigned bits = 0;
+    bool dated = a->dated && b->dated;
+    if (dated && exclude(a->start_low, a->start_high, b->start_low, b->start_high))
+        bits |= SEL_DIFFER_START;
+    if (dated && exclude(a->end_low, a->end_high, b->end_low, b->end_high))
+        bits |= SEL_DIFFER_END;
+    if (a->status != SEL_STATUS_UNKNOWN && b->status != SEL_STATUS_UNKNOWN &&
+        a->status != b->status)
+        bits |= SEL_DIFFER_STATUS;
+    if (a->money_known && b->money_known &&
+        exclude(a->money_low, a->money_high, b->money_low, b->money_high))
+        bits |= SEL_DIFFER_MONEY;
+    if (a->donor_count > 0 && b->donor_count > 0 &&
+        (a->donor_count != b->donor_count ||
+         memcmp(a->donors, b->donors, a->donor_count * sizeof *a->donors) != 0))
+        bits |= SEL_DIFFER_DONORS;
+    if (a->place_count > 0 && b->place_count > 0 && !sel_study_same_recipients(a, b))
+        bits |= SEL_DIFFER_RECIPIENTS;
+    return (uint8_t)bits;
+}
+
 static void list_same(const deciding *d, sel_records *records, const uint32_t *kept,
                       const sel_same_record *reviews, uint32_t review_count, sel_arena *arena)
 {
@@ -229,11 +267,14 @@ static void list_same(const deciding *d, sel_records *records, const uint32_t *k
     for (uint32_t p = 0; p < all; p++) {
         counted[p] = kept[p] == p;
         if (!counted[p])
-            same[count++] = (sel_same_record){kept[p], p, true, d->why[p]};
+            same[count++] = (sel_same_record){kept[p], p, true, d->why[p], 0};
     }
     for (uint32_t i = 0; i < review_count; i++)
         if (counted[reviews[i].kept] && counted[reviews[i].other])
             same[count++] = reviews[i];
+    for (uint32_t i = 0; i < count; i++)
+        same[i].differ =
+            difference(&d->study->programmes[same[i].kept], &d->study->programmes[same[i].other]);
     qsort(same, count, sizeof *same, compare_same);
     records->same = same;
     records->same_count = count;
@@ -269,6 +310,8 @@ sel_records sel_records_compute(const sel_study *study, sel_arena *arena)
         d.told_by[p] = root_of(&d, p);
     sel_records records = {.told_by = d.told_by, .kept = kept};
     list_same(&d, &records, kept, reviews, review_count, arena);
+    records.successions =
+        sel_successions_find(study, records.counted, arena, &records.succession_count);
     sel_arena_destroy(scratch);
     return records;
 }

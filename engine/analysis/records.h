@@ -7,12 +7,22 @@
  *
  * Parent and child, and the two ends of a funding chain, share one amount: the
  * topmost record with dates and a place counts; parts of a parent that lacks
- * them count themselves. A chain does not say which end pays: the larger
+ * them count themselves. Where a chain does not say which end pays, the larger
  * amount is taken for the upper end, else the first record. */
 #ifndef SEL_ANALYSIS_RECORDS_H
 #define SEL_ANALYSIS_RECORDS_H
 
-#include "domain/study.h"
+#include "analysis/succession.h"
+
+/** What two records of one programme say differently, as bits. */
+enum {
+    SEL_DIFFER_START = 1, /**< first days that exclude each other */
+    SEL_DIFFER_END = 2,
+    SEL_DIFFER_STATUS = 4,     /**< both say one */
+    SEL_DIFFER_MONEY = 8,      /**< amounts that exclude each other, in the reporting currency */
+    SEL_DIFFER_DONORS = 16,    /**< both name some, not the same */
+    SEL_DIFFER_RECIPIENTS = 32 /**< both name some, not the same */
+};
 
 /** A pair of records that may tell one programme. */
 typedef struct sel_same_record {
@@ -20,8 +30,9 @@ typedef struct sel_same_record {
     uint32_t other;     /**< programme set apart, or only to be looked at */
     bool certain;       /**< joined; otherwise only listed for review and both are counted */
     const char *reason; /**< stable word. Joined: "link", "twin", "structure", "parent", "chain";
-                             review: "dates", "ends-differ", "numbers-differ",
-                             "implementers-differ" */
+                             review: "numbers-differ", "implementers-differ"; either: "dates",
+                             "ends-differ" */
+    uint8_t differ;     /**< bits of what the two say differently */
 } sel_same_record;
 
 /** What was decided. Every record stands for itself unless it is listed as joined. */
@@ -31,6 +42,8 @@ typedef struct sel_records {
     const uint32_t *kept;    /**< per programme: the record whose figures count for it */
     const sel_same_record *same; /**< ascending (kept, other) */
     uint32_t same_count;
+    const sel_succession *successions; /**< of counted records, ascending later */
+    uint32_t succession_count;
 } sel_records;
 
 /** Decide into arena; records stated by recipients that are linked to a donor's are not counted. */

@@ -11,7 +11,7 @@ typedef enum role {
 
 static bool is_ascii_part(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+    return sel_ascii_is_letter(c) || sel_ascii_is_digit(c);
 }
 
 /* Role of the character of length bytes at the front of text, which is not ASCII. Letters keep
@@ -84,8 +84,7 @@ static sel_str lower_copy(sel_arena *arena, sel_str word)
 {
     char *copy = sel_arena_copy(arena, word.ptr, word.len);
     for (size_t i = 0; i < word.len; i++)
-        if (copy[i] >= 'A' && copy[i] <= 'Z')
-            copy[i] = (char)(copy[i] - 'A' + 'a');
+        copy[i] = sel_ascii_lower(copy[i]);
     return (sel_str){copy, word.len};
 }
 

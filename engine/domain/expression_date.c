@@ -48,9 +48,8 @@ typedef struct moment {
 
 static moment moment_of(double days)
 {
-    enum { SECONDS_A_DAY = 86400 };
     double whole = floor(days);
-    int seconds = (int)((days - whole) * SECONDS_A_DAY + 0.5) % SECONDS_A_DAY;
+    int seconds = (int)((days - whole) * SEL_SECONDS_OF_DAY + 0.5) % SEL_SECONDS_OF_DAY;
     moment when = {.hour = seconds / 3600, .minute = seconds / 60 % 60, .second = seconds % 60};
     sel_day_text((sel_day)whole, when.day);
     return when;

@@ -2,6 +2,7 @@
 
 #include "base/fold.h"
 #include "domain/expression_answers.h"
+#include "domain/expression_shape.h"
 
 /* Bytes of text looked at for one condition, over all combinations. */
 enum { STEPS_MAX = 1 << 20 };
@@ -61,7 +62,7 @@ static verdict judge(trial *t, const sel_node *node)
     t->steps++;
     if (node->kind == SEL_NODE_OPERATOR && node->op <= SEL_OPERATOR_AND)
         return judge_sides(t, node);
-    if (node->kind == SEL_NODE_CALL && strcmp(node->function->name, "not") == 0)
+    if (sel_node_calls(node, "not"))
         return judge_not(t, node);
     return judge_leaf(t, node);
 }

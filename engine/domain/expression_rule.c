@@ -1,6 +1,6 @@
 #include "domain/expression_rule.h"
 
-#include "domain/expression_tree.h"
+#include "domain/expression_shape.h"
 
 static const sel_rule *read(const sel_node *node, bool opposite, sel_arena *arena);
 
@@ -9,17 +9,12 @@ static bool is_question(const sel_node *node)
     return node->kind == SEL_NODE_NAME && !node->name.repeated;
 }
 
-static bool is_call_of(const sel_node *node, const char *name)
-{
-    return node->kind == SEL_NODE_CALL && strcmp(node->function->name, name) == 0;
-}
-
 /* A literal, a negative number or date('…'); false for all else. */
 static bool read_constant(const sel_node *node, sel_arena *arena, sel_str *value)
 {
     char room[SEL_VALUE_ROOM];
     bool negative = node->kind == SEL_NODE_OPERATOR && node->op == SEL_OPERATOR_NEGATIVE;
-    const sel_node *literal = negative || is_call_of(node, "date") ? node->first : node;
+    const sel_node *literal = negative || sel_node_calls(node, "date") ? node->first : node;
     if (literal->kind != SEL_NODE_LITERAL)
         return false;
     sel_str text = sel_value_to_text(literal->literal, room);
@@ -106,9 +101,9 @@ static const sel_rule *read_sides(const sel_node *node, bool opposite, sel_arena
 
 static const sel_rule *read(const sel_node *node, bool opposite, sel_arena *arena)
 {
-    if (is_call_of(node, "not"))
+    if (sel_node_calls(node, "not"))
         return read(node->first, !opposite, arena);
-    if (is_call_of(node, "selected"))
+    if (sel_node_calls(node, "selected"))
         return read_selected(node, opposite, arena);
     if (node->kind != SEL_NODE_OPERATOR || node->op > SEL_OPERATOR_AT_LEAST)
         return NULL;

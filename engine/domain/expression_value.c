@@ -3,8 +3,6 @@
 #include <inttypes.h>
 #include <math.h>
 
-enum { SECONDS_A_DAY = 86400 };
-
 sel_value sel_value_empty(sel_value_why why)
 {
     return (sel_value){.kind = SEL_VALUE_EMPTY, .why = why};
@@ -209,7 +207,7 @@ static bool read_time(sel_str time, double *part)
     }
     if (!read_zone(sel_str_part(time, at, time.len), &zone))
         return false;
-    *part = ((hour * 60 + minute) * 60 + second - zone) / (double)SECONDS_A_DAY;
+    *part = ((hour * 60 + minute) * 60 + second - zone) / (double)SEL_SECONDS_OF_DAY;
     return true;
 }
 
@@ -236,10 +234,10 @@ bool sel_value_to_date(sel_value value, double *days)
 static sel_str date_text(double days, char room[SEL_VALUE_ROOM])
 {
     double whole = floor(days);
-    int64_t seconds = (int64_t)llround((days - whole) * SECONDS_A_DAY);
+    int64_t seconds = (int64_t)llround((days - whole) * SEL_SECONDS_OF_DAY);
     if (seconds == 0)
         return sel_str_of(sel_day_text((sel_day)whole, room));
-    return sel_str_of(sel_time_text((int64_t)whole * SECONDS_A_DAY + seconds, room));
+    return sel_str_of(sel_time_text((int64_t)whole * SEL_SECONDS_OF_DAY + seconds, room));
 }
 
 sel_str sel_value_to_text(sel_value value, char room[SEL_VALUE_ROOM])

@@ -138,7 +138,9 @@ typedef enum sel_condition {
 /** Bits of K2-K5: obligations outside the requested purpose. */
 enum { SEL_CONDITIONS_COUNTED = 0x3C };
 
-/* How records belong together; the money of same, parent/child and chain is one amount. */
+/* How records belong together; the money of same, parent/child, chain, upstream and downstream is
+ * one amount. The other record of "upstream" pays into this one, that of "downstream" is paid by
+ * it; "chain" does not say which. */
 #define SEL_LINK_LIST(X)                                                                           \
     X(SEL_LINK_SAME, "same")                                                                       \
     X(SEL_LINK_PARENT, "parent")                                                                   \
@@ -146,7 +148,9 @@ enum { SEL_CONDITIONS_COUNTED = 0x3C };
     X(SEL_LINK_SIBLING, "sibling")                                                                 \
     X(SEL_LINK_COFUNDED, "cofunded")                                                               \
     X(SEL_LINK_CHAIN, "chain")                                                                     \
-    X(SEL_LINK_SUCCESSOR, "successor")
+    X(SEL_LINK_SUCCESSOR, "successor")                                                             \
+    X(SEL_LINK_UPSTREAM, "upstream")                                                               \
+    X(SEL_LINK_DOWNSTREAM, "downstream")
 
 typedef enum sel_link_kind {
 #define X(id, code) id,

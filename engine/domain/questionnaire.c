@@ -1,5 +1,13 @@
 #include "domain/questionnaire.h"
 
+uint32_t sel_choice_find(const sel_choice_list *list, sel_str name)
+{
+    for (uint32_t i = 0; list != NULL && i < list->count; i++)
+        if (sel_str_equal(list->choices[i].name, name))
+            return i;
+    return SEL_NONE;
+}
+
 uint32_t sel_questionnaire_item(const sel_questionnaire *questionnaire, sel_str name)
 {
     return sel_index_find(questionnaire->by_name, name);

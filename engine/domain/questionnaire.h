@@ -108,6 +108,9 @@ typedef struct sel_questionnaire {
     sel_index *by_name; /**< item names → numbers */
 } sel_questionnaire;
 
+/** Number of the choice with this name, or SEL_NONE; list may be NULL. */
+uint32_t sel_choice_find(const sel_choice_list *list, sel_str name);
+
 /** Number of the item with this name, or SEL_NONE. */
 uint32_t sel_questionnaire_item(const sel_questionnaire *questionnaire, sel_str name);
 

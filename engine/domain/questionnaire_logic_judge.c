@@ -34,10 +34,10 @@ static sel_str label_of(void *to, uint32_t number, sel_str name)
     const judging *j = to;
     const sel_questionnaire *questionnaire = j->logic->questionnaire;
     const sel_choice_list *list = questionnaire->items[number].list;
-    for (uint32_t i = 0; list != NULL && i < list->count; i++)
-        if (sel_str_equal(list->choices[i].name, name))
-            return sel_names_in(&list->choices[i].labels, questionnaire->default_language);
-    return name;
+    uint32_t choice = sel_choice_find(list, name);
+    return choice == SEL_NONE
+               ? name
+               : sel_names_in(&list->choices[choice].labels, questionnaire->default_language);
 }
 
 static judging judging_of(const sel_logic *logic, sel_item_state *states, sel_day today,
@@ -62,11 +62,10 @@ static sel_value value_of_non_answer(const sel_item *item, sel_answer_kind kind)
         SEL_ANSWER_LIST(X)
 #undef X
     };
-    for (uint32_t i = 0; item->list != NULL && i < item->list->count; i++)
-        if (sel_str_is(item->list->choices[i].name, codes[kind]))
-            return item->type == SEL_ITEM_SELECT_ONE ? sel_value_text(item->list->choices[i].name)
-                                                     : sel_value_set(item->list->choices[i].name);
-    return sel_value_empty(SEL_WHY_NOT_ANSWERED);
+    sel_str code = sel_str_of(codes[kind]);
+    if (sel_choice_find(item->list, code) == SEL_NONE)
+        return sel_value_empty(SEL_WHY_NOT_ANSWERED);
+    return item->type == SEL_ITEM_SELECT_ONE ? sel_value_text(code) : sel_value_set(code);
 }
 
 static sel_value value_of(const sel_item *item, const sel_answer *answer)

@@ -330,6 +330,22 @@ bool sel_study_share_donor(const sel_study_programme *a, const sel_study_program
     return false;
 }
 
+bool sel_study_same_recipients(const sel_study_programme *a, const sel_study_programme *b)
+{
+    uint32_t i = 0;
+    uint32_t j = 0;
+    while (i < a->place_count && j < b->place_count) {
+        uint16_t recipient = a->places[i].recipient;
+        if (b->places[j].recipient != recipient)
+            return false;
+        while (i < a->place_count && a->places[i].recipient == recipient)
+            i++;
+        while (j < b->place_count && b->places[j].recipient == recipient)
+            j++;
+    }
+    return i == a->place_count && j == b->place_count;
+}
+
 const sel_study_link *sel_study_link_between(const sel_study *study, uint32_t a, uint32_t b)
 {
     const sel_study_programme *from = &study->programmes[a];

@@ -210,6 +210,9 @@ sel_str sel_study_address(const sel_study *study, uint32_t programme, sel_arena 
 /** Whether two programmes have a donor in common. */
 bool sel_study_share_donor(const sel_study_programme *a, const sel_study_programme *b);
 
+/** Whether two programmes have the same recipients, whatever the capabilities. */
+bool sel_study_same_recipients(const sel_study_programme *a, const sel_study_programme *b);
+
 /** Link from a to b, or NULL. */
 const sel_study_link *sel_study_link_between(const sel_study *study, uint32_t a, uint32_t b);
 

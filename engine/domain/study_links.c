@@ -59,10 +59,40 @@ static uint32_t look_up(const directory *book, sel_str name)
     return number == SEL_NONE ? SEL_NONE : book->owners[number];
 }
 
-static uint32_t resolve_link(const directory *records, sel_str other)
+static bool is_letter(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Whether an identifier means one activity in the whole world: it begins with an organisation's
+ * identifier, of the form "GB-GOV-1-…", "XM-DAC-47138-…" (org-id.guide lists) or "44000-P15…",
+ * the DAC's five places. Two registers may both have a record "12", or "A-12". */
+static bool is_worldwide(sel_str id)
+{
+    size_t first = sel_str_find(id, SEL_STR("-"));
+    sel_str rest = sel_str_part(id, first + 1, id.len);
+    if (first == 5 && is_digit(id.ptr[0]) && rest.len >= 4) {
+        for (size_t i = 1; i < first; i++)
+            if (!is_digit(id.ptr[i]) && !is_letter(id.ptr[i]))
+                return false;
+        return true;
+    }
+    size_t second = sel_str_find(rest, SEL_STR("-"));
+    return first == 2 && is_letter(id.ptr[0]) && is_letter(id.ptr[1]) && second > 0 &&
+           second + 1 < rest.len;
+}
+
+/* The record that a name means. A worldwide identifier that two records share means the first:
+ * they are one programme. */
+static uint32_t resolve_link(const directory *records, const directory *worldwide, sel_str other)
 {
     uint32_t found = look_up(records, other);
-    return found == AMBIGUOUS ? SEL_NONE : found;
+    return found == AMBIGUOUS || found == SEL_NONE ? look_up(worldwide, other) : found;
 }
 
 static int by_other(const void *a, const void *b)
@@ -74,21 +104,32 @@ static int by_other(const void *a, const void *b)
     return (left->kind > right->kind) - (left->kind < right->kind);
 }
 
+static uint32_t add_link(sel_study_link *links, uint32_t count, uint32_t from, sel_link_kind kind,
+                         uint32_t to)
+{
+    if (to == SEL_NONE || to == from)
+        return count;
+    links[count] = (sel_study_link){kind, to};
+    return count + 1;
+}
+
 static void settle_links(sel_study_draft *drafts, uint32_t count, const directory *records,
-                         sel_arena *arena)
+                         const directory *worldwide, sel_arena *arena)
 {
     for (uint32_t i = 0; i < count; i++) {
         const sel_study_draft *kept = &drafts[i];
         sel_study_programme *programme = &drafts[i].programme;
-        sel_study_link *links = sel_arena_array(arena, kept->link_count, sizeof *links);
-        for (uint32_t j = 0; j < kept->link_count; j++) {
-            uint32_t other = resolve_link(records, kept->links[j].other);
-            if (other != SEL_NONE && other != i)
-                links[programme->link_count++] = (sel_study_link){kept->links[j].kind, other};
-        }
-        if (programme->link_count > 1)
-            qsort(links, programme->link_count, sizeof *links, by_other);
+        sel_study_link *links = sel_arena_array(arena, (size_t)kept->link_count + 1, sizeof *links);
+        uint32_t found = 0;
+        for (uint32_t j = 0; j < kept->link_count; j++)
+            found = add_link(links, found, i, kept->links[j].kind,
+                             resolve_link(records, worldwide, kept->links[j].other));
+        if (programme->stated_by == SEL_NONE)
+            found = add_link(links, found, i, SEL_LINK_SAME, look_up(worldwide, programme->id));
+        if (found > 1)
+            qsort(links, found, sizeof *links, by_other);
         programme->links = links;
+        programme->link_count = found;
     }
 }
 
@@ -135,19 +176,44 @@ static void settle_twins(sel_study_draft *drafts, uint32_t count)
     close_directory(&titles);
 }
 
+static void enter_records(const sel_study_draft *drafts, uint32_t count, directory *records,
+                          directory *worldwide)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        const sel_study_programme *programme = &drafts[i].programme;
+        enter(records,
+              sel_str_printf(records->arena, "%.*s:%.*s", SEL_STR_ARG(programme->register_name),
+                             SEL_STR_ARG(programme->id)),
+              i, true);
+        if (programme->stated_by != SEL_NONE)
+            continue;
+        enter(records, programme->id, i, false);
+        if (is_worldwide(programme->id))
+            enter(worldwide, programme->id, i, true);
+    }
+}
+
+/* What no record is called but several say that they are: the first stands for it. */
+static void enter_claims(const sel_study_draft *drafts, uint32_t count, const directory *records,
+                         directory *worldwide)
+{
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t j = 0; j < drafts[i].link_count; j++) {
+            const sel_study_raw_link *link = &drafts[i].links[j];
+            if (link->kind == SEL_LINK_SAME && is_worldwide(link->other) &&
+                look_up(records, link->other) == SEL_NONE)
+                enter(worldwide, link->other, i, true);
+        }
+}
+
 void sel_study_link_drafts(sel_study_draft *drafts, uint32_t count, sel_arena *arena)
 {
     directory records = open_directory();
-    for (uint32_t i = 0; i < count; i++) {
-        const sel_study_programme *programme = &drafts[i].programme;
-        enter(&records,
-              sel_str_printf(records.arena, "%.*s:%.*s", SEL_STR_ARG(programme->register_name),
-                             SEL_STR_ARG(programme->id)),
-              i, true);
-        if (programme->stated_by == SEL_NONE)
-            enter(&records, programme->id, i, false);
-    }
-    settle_links(drafts, count, &records, arena);
+    directory worldwide = open_directory();
+    enter_records(drafts, count, &records, &worldwide);
+    enter_claims(drafts, count, &records, &worldwide);
+    settle_links(drafts, count, &records, &worldwide, arena);
+    close_directory(&worldwide);
     close_directory(&records);
     settle_twins(drafts, count);
 }

@@ -28,8 +28,11 @@ void sel_study_keep_links(const sel_programme *record, sel_arena *arena, sel_stu
 
 /** Set links and twin of all programmes, numbered by their place in drafts; links go to arena.
  *
- * An address that two records share means the first, an identifier neither; a
- * recipient's statement is found by its address only. A link to no record of
+ * An address that two records share means the first, an identifier neither,
+ * unless it begins with an organisation's identifier (IATI, org-id.guide): two
+ * registers that have such an identifier tell the same programme, and so do
+ * records that name one as their own which no record has. A recipient's
+ * statement is found by its address only. A link to no record of
  * the study, or to the record itself, is left out. The twin of a statement is
  * the first record that it links to as the same, else the only donor's record
  * of an equal title, if that one reaches the recipient. A record with several

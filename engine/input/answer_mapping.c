@@ -58,9 +58,10 @@ static void report(const reading *r, int field, const char *code, sel_str expect
                                            .suggestion = suggestion});
 }
 
-static bool refuse(reading *r, const char *format, sel_str what)
+/* Ends the reading with a failure, at its row; false. */
+static bool stop(reading *r, sel_status status)
 {
-    r->status = sel_fail(r->err, SEL_BAD_INPUT, format, SEL_STR_ARG(what));
+    r->status = status;
     sel_error_place(r->err, r->mapping->name.ptr, r->row->line, 0);
     return false;
 }
@@ -89,14 +90,17 @@ static bool take_header(reading *r)
         sel_str name = sel_csv_cell(r->row, i);
         uint32_t field = field_of(name);
         if (field == SEL_NONE && name.len > 0)
-            return refuse(r, "a mapping has no column '%.*s': column, question, found, choice",
-                          sel_str_part(name, 0, 100));
+            return stop(r, sel_fail(r->err, SEL_BAD_INPUT,
+                                    "a mapping has no column '%.*s': column, question, found, "
+                                    "choice",
+                                    SEL_STR_ARG(sel_str_part(name, 0, 100))));
         if (field != SEL_NONE)
             r->places[field] = i;
     }
     for (uint32_t f = COLUMN; f <= QUESTION; f++)
         if (r->places[f] == SEL_NONE)
-            return refuse(r, "column '%.*s' is missing", sel_str_of(field_names[f]));
+            return stop(r,
+                        sel_fail(r->err, SEL_BAD_INPUT, "column '%s' is missing", field_names[f]));
     return true;
 }
 
@@ -179,9 +183,8 @@ static bool choice_of(const reading *r, const sel_mapped_column *column, sel_str
     if (column->choice != SEL_NONE)
         return sel_tick_option(*value) != SEL_TICK_NONE ||
                sel_str_equal(*value, item->list->choices[column->choice].name);
-    for (uint32_t i = 0; item->list != NULL && i < item->list->count; i++)
-        if (sel_str_equal(item->list->choices[i].name, *value))
-            return true;
+    if (sel_choice_find(item->list, *value) != SEL_NONE)
+        return true;
     bool non_answer = sel_str_is(*value, "dont_know") || sel_str_is(*value, "not_applicable") ||
                       sel_str_is(*value, "not_said");
     return item->list == NULL && item->type != SEL_ITEM_TEXT && non_answer;
@@ -277,7 +280,8 @@ static bool take_row(void *to, const sel_csv_row *row)
         r->bytes += r->cells[f].len;
     }
     if (++r->rows > SEL_MAPPING_ROWS_MAX || r->bytes > SEL_MAPPING_BYTES_MAX)
-        return refuse(r, "a mapping has at most 100000 rows and 8 MiB%.*s", (sel_str){0});
+        return stop(r, sel_fail(r->err, SEL_BAD_INPUT, "a mapping has at most %d rows and %d MiB",
+                                SEL_MAPPING_ROWS_MAX, SEL_MAPPING_BYTES_MAX >> 20));
     if (filled)
         take_decision(r);
     return true;

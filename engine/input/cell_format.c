@@ -135,8 +135,6 @@ sel_cell_format sel_cell_format_read(sel_str code)
 
 /* --- texts --- */
 
-enum { SECONDS_OF_DAY = 86400 };
-
 static sel_str plain_text(double value, const char *end, sel_arena *arena)
 {
     return sel_str_printf(arena, "%.15g%s", value == 0 ? 0.0 : value, end);
@@ -164,8 +162,8 @@ static sel_str moment_text(double value, sel_cell_format format, bool from_1904,
 {
     const int64_t last = from_1904 ? 2957003 : 2958465; /* 9999-12-31 */
     int64_t serial = (int64_t)floor(value);
-    int64_t seconds = (int64_t)round((value - floor(value)) * SECONDS_OF_DAY);
-    if (seconds == SECONDS_OF_DAY) {
+    int64_t seconds = (int64_t)round((value - floor(value)) * SEL_SECONDS_OF_DAY);
+    if (seconds == SEL_SECONDS_OF_DAY) {
         serial += 1;
         seconds = 0;
     }

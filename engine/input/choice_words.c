@@ -78,11 +78,9 @@ void sel_choice_words_destroy(sel_choice_words *words)
 
 sel_choices_outcome sel_choice_words_find(sel_choice_words *words, sel_str text, uint32_t *choice)
 {
-    for (uint32_t i = 0; i < words->list->count; i++)
-        if (sel_str_equal(words->list->choices[i].name, text)) {
-            *choice = i;
-            return SEL_CHOICES_READ;
-        }
+    *choice = sel_choice_find(words->list, text);
+    if (*choice != SEL_NONE)
+        return SEL_CHOICES_READ;
     uint32_t entry = sel_index_find(words->index, sel_fold(words->scratch, text));
     sel_arena_reset(words->scratch);
     *choice = entry == SEL_NONE ? SEL_NONE : words->choices[entry];

@@ -24,10 +24,8 @@ static const struct {
 
 static script script_of(int32_t code)
 {
-    if (code < 0x80) {
-        bool letter = (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
-        return letter ? LATIN : code == '\'' ? JOINER : SPACE;
-    }
+    if (code < 0x80)
+        return sel_ascii_is_letter((char)code) ? LATIN : code == '\'' ? JOINER : SPACE;
     for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++)
         if (code >= ranges[i].first && code <= ranges[i].last)
             return ranges[i].script;

@@ -43,12 +43,18 @@ static void add_related(sel_iati_reading *in)
     }
 }
 
-/* A participant's own activity describes its part in this one: the same money on its way. */
+/* A participant's own activity describes its part in this one: the same money on its way, from
+ * who funds to who implements (IATI OrganisationRole 1 and 4). */
 static void add_participants(sel_iati_reading *in)
 {
     for (const sel_xml_element *one = sel_iati_find(in, "participating-org"); one != NULL;
-         one = sel_xml_find(one->next, "participating-org"))
-        add_link(in, one, SEL_LINK_CHAIN, sel_xml_value(one, "activity-id"));
+         one = sel_xml_find(one->next, "participating-org")) {
+        sel_str role = sel_xml_value(one, "role");
+        sel_link_kind kind = sel_str_is(role, "1")   ? SEL_LINK_UPSTREAM
+                             : sel_str_is(role, "4") ? SEL_LINK_DOWNSTREAM
+                                                     : SEL_LINK_CHAIN;
+        add_link(in, one, kind, sel_xml_value(one, "activity-id"));
+    }
 }
 
 static void add_chain(sel_iati_reading *in, const sel_xml_element *transaction)
@@ -56,9 +62,9 @@ static void add_chain(sel_iati_reading *in, const sel_xml_element *transaction)
     const sel_xml_element *from = sel_xml_find(transaction->children, "provider-org");
     const sel_xml_element *to = sel_xml_find(transaction->children, "receiver-org");
     if (from != NULL)
-        add_link(in, from, SEL_LINK_CHAIN, sel_xml_value(from, "provider-activity-id"));
+        add_link(in, from, SEL_LINK_UPSTREAM, sel_xml_value(from, "provider-activity-id"));
     if (to != NULL)
-        add_link(in, to, SEL_LINK_CHAIN, sel_xml_value(to, "receiver-activity-id"));
+        add_link(in, to, SEL_LINK_DOWNSTREAM, sel_xml_value(to, "receiver-activity-id"));
 }
 
 /* Of IATI OtherIdentifierType only A3 (previous) and A9 (other) name activities as others may

@@ -101,10 +101,12 @@ void sel_response_draft_keep_cells(sel_response_draft *draft)
 
 sel_cell_place sel_response_draft_place(const sel_response_draft *draft, uint32_t item)
 {
-    const sel_cell_place nowhere = {.line = draft->line};
+    const sel_cell_place beginning = {.line = draft->line,
+                                      .row = draft->row,
+                                      .column = draft->columns == NULL ? 0 : draft->columns[item]};
     uint32_t count = draft->questionnaire->item_count;
     if (draft->cells == NULL)
-        return nowhere;
+        return beginning;
     if (draft->cells[item].row > 0)
         return draft->cells[item];
     for (uint32_t away = 1; away < count; away++) {
@@ -116,7 +118,7 @@ sel_cell_place sel_response_draft_place(const sel_response_draft *draft, uint32_
         if (near != NULL)
             return (sel_cell_place){.line = near->line, .row = near->row};
     }
-    return nowhere;
+    return beginning;
 }
 
 sel_choice_words *sel_response_draft_words(sel_response_draft *draft, uint32_t item)

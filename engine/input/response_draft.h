@@ -50,10 +50,13 @@ typedef struct sel_response_draft {
     sel_arena *arena;
     sel_answer *answers; /**< as they came; in order of items when the response is finished */
     uint32_t count;
-    uint32_t *places;                      /**< per item: 1 + its place among the answers, or 0 */
-    sel_answer *in_order;                  /**< room for as many answers, to bring them in order */
-    uint32_t faults;                       /**< of this response */
-    uint64_t line;                         /**< where it begins */
+    uint32_t *places;        /**< per item: 1 + its place among the answers, or 0 */
+    sel_answer *in_order;    /**< room for as many answers, to bring them in order */
+    uint32_t faults;         /**< of this response */
+    uint64_t line;           /**< where it begins */
+    uint32_t row;            /**< the same in a spreadsheet; 0: not known */
+    const uint32_t *columns; /**< per item: its first column in a file with a row per response, from
+                                  1, or 0 for none; NULL: responses have many rows */
     uint32_t identity[SEL_IDENTITY_COUNT]; /**< items that say who answers, or SEL_NONE */
     uint32_t *wanted;    /**< per "now" item: the "wanted" item of its capability, else SEL_NONE */
     uint32_t *suggested; /**< per item: times that sel_response_draft_suggests said yes */
@@ -73,7 +76,7 @@ void sel_response_draft_end(sel_response_draft *draft);
 void sel_response_draft_keep_cells(sel_response_draft *draft);
 
 /** Where an answer that is missing belongs: its cell when it was seen, else the row of the nearest
- *  question of which one was, else the line where the response begins. */
+ *  question of which one was, else the row where the response begins, and its column there. */
 sel_cell_place sel_response_draft_place(const sel_response_draft *draft, uint32_t item);
 
 /** Read a cell as the answer to an item; empty cells are no answer. */

@@ -222,10 +222,8 @@ static bool take_parts(chosen *all, const sel_choice_list *list, sel_choice_word
             continue;
         if (words != NULL)
             sel_choice_words_find(words, part, &choice);
-        for (uint32_t i = 0; words == NULL && list != NULL && i < list->count && choice == SEL_NONE;
-             i++)
-            if (sel_str_equal(list->choices[i].name, part))
-                choice = i;
+        else
+            choice = sel_choice_find(list, part);
         if (choice == SEL_NONE || all->count == all->room) {
             all->unknown = part;
             return false;

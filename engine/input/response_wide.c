@@ -25,9 +25,21 @@ static void keep_header(wide *w, const sel_csv_row *row)
     w->header.cells = cells;
 }
 
+/* Per question the first of its columns, from 1; 0: it has none. */
+static const uint32_t *first_columns(const wide *w)
+{
+    uint32_t *columns =
+        sel_arena_array(w->arena, w->draft.questionnaire->item_count, sizeof *columns);
+    for (uint32_t i = w->columns.width; i > 0; i--)
+        if (w->columns.list[i - 1].kind > SEL_COLUMN_META)
+            columns[w->columns.list[i - 1].item] = i;
+    return columns;
+}
+
 static void take_header(wide *w, const sel_header_rows *rows)
 {
     w->columns = sel_columns_read(w->keys, rows, w->guess, &w->draft, w->reading);
+    w->draft.columns = first_columns(w);
     w->splits = sel_splits_find(&w->columns, w->draft.questionnaire, w->arena);
     w->styles = sel_arena_array(w->arena, w->columns.width, sizeof *w->styles);
     for (uint32_t i = 0; i < w->columns.width; i++)
@@ -107,6 +119,7 @@ static void take_cell(wide *w, uint32_t i, sel_cell_place *cell)
 static bool take_response(wide *w, const sel_csv_row *row)
 {
     w->draft.line = row->line;
+    w->draft.row = row->row;
     if (is_ragged(w, row))
         report_ragged(w, row);
     for (uint32_t i = 0; i < row->count && i < w->columns.width; i++) {

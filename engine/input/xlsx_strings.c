@@ -12,9 +12,8 @@ static uint32_t escaped_character(sel_str text)
         return 0;
     uint32_t value = 0;
     for (int i = 2; i < 6; i++) {
-        char c = text.ptr[i];
-        uint32_t digit = c >= '0' && c <= '9'   ? (uint32_t)(c - '0')
-                         : c >= 'A' && c <= 'F' ? (uint32_t)(c - 'A' + 10)
+        char c = sel_ascii_lower(text.ptr[i]);
+        uint32_t digit = sel_ascii_is_digit(c)  ? (uint32_t)(c - '0')
                          : c >= 'a' && c <= 'f' ? (uint32_t)(c - 'a' + 10)
                                                 : 16;
         if (digit == 16)

@@ -12,8 +12,8 @@ static void put_css_text(sel_page *page, sel_str text)
     for (size_t at = 0; at < text.len;) {
         int32_t code = 0;
         at += sel_fold_step(sel_str_part(text, at, text.len), &code);
-        bool plain = (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') ||
-                     (code >= '0' && code <= '9');
+        bool plain =
+            code < 0x80 && (sel_ascii_is_letter((char)code) || sel_ascii_is_digit((char)code));
         if (plain)
             sel_output_printf(&page->out, "%c", (char)code);
         else

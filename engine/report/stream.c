@@ -80,6 +80,29 @@ void sel_output_fill(sel_output *out, char c, size_t times)
         sel_output_put(out, (sel_str){&c, 1});
 }
 
+static bool needs_quotes(char separator, sel_str field)
+{
+    for (size_t i = 0; i < field.len; i++)
+        if (field.ptr[i] == separator || memchr("\"\r\n", field.ptr[i], 3) != NULL)
+            return true;
+    return field.len > 0 && (field.ptr[0] == ' ' || field.ptr[field.len - 1] == ' ');
+}
+
+void sel_output_csv_field(sel_output *out, char separator, sel_str field)
+{
+    if (!needs_quotes(separator, field)) {
+        sel_output_put(out, field);
+        return;
+    }
+    sel_str part = {0};
+    sel_output_text(out, "\"");
+    for (bool first = true; sel_str_next(&field, '"', &part); first = false) {
+        sel_output_text(out, first ? "" : "\"\"");
+        sel_output_put(out, part);
+    }
+    sel_output_text(out, "\"");
+}
+
 sel_status sel_output_end(sel_output *out, sel_error *err)
 {
     empty_buffer(out);

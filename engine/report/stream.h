@@ -41,6 +41,10 @@ void sel_output_printf(sel_output *out, const char *format, ...) SEL_PRINTF(2, 3
 /** Spaces, or any other single byte. */
 void sel_output_fill(sel_output *out, char c, size_t times);
 
+/** A field of a CSV file, in quotes when it holds a separator, a quote or a line end, or has a
+ * blank at an end. */
+void sel_output_csv_field(sel_output *out, char separator, sel_str field);
+
 /** Send what is left; SEL_IO when the stream refused anything since the start. */
 SEL_CHECKED
 sel_status sel_output_end(sel_output *out, sel_error *err);

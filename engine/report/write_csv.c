@@ -3,32 +3,9 @@
 #include "report/clean.h"
 #include "report/writers.h"
 
-static bool needs_quotes(sel_str field)
-{
-    for (size_t i = 0; i < field.len; i++)
-        if (strchr(",\"\r\n", field.ptr[i]) != NULL)
-            return true;
-    return field.len > 0 && (field.ptr[0] == ' ' || field.ptr[field.len - 1] == ' ');
-}
-
-static void put_field(sel_output *out, sel_str field)
-{
-    if (!needs_quotes(field)) {
-        sel_output_put(out, field);
-        return;
-    }
-    sel_str part = {0};
-    sel_output_text(out, "\"");
-    for (bool first = true; sel_str_next(&field, '"', &part); first = false) {
-        sel_output_text(out, first ? "" : "\"\"");
-        sel_output_put(out, part);
-    }
-    sel_output_text(out, "\"");
-}
-
 static void put_text(sel_output *out, sel_arena *scratch, sel_str text)
 {
-    put_field(out, sel_guard_formula(scratch, sel_clean_text(scratch, text)));
+    sel_output_csv_field(out, ',', sel_guard_formula(scratch, sel_clean_text(scratch, text)));
 }
 
 static void put_value(sel_output *out, sel_arena *scratch, const sel_column *column,

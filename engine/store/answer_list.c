@@ -135,7 +135,7 @@ static bool take(cursor *from, sel_str expected)
 static bool take_integer(cursor *from, int64_t *value)
 {
     const char *start = from->at;
-    while (from->at < from->end && (*from->at == '-' || (*from->at >= '0' && *from->at <= '9')))
+    while (from->at < from->end && (*from->at == '-' || sel_ascii_is_digit(*from->at)))
         from->at++;
     return sel_number_integer((sel_str){start, (size_t)(from->at - start)}, value);
 }

@@ -35,9 +35,6 @@ const sel_form *sel_record_place_form(void);
 const void *sel_programme_elements(const sel_programme_list *list, const sel_programme *record,
                                    uint32_t *count);
 
-/** SHA-256 over register, id and every content field, as stored. */
-void sel_programme_fingerprint(const sel_programme *record, char hex[SEL_HASH_ROOM]);
-
 /** Whether a version with this date of updating is surely older than the current one: then it does
  *  not become current. */
 bool sel_programme_is_older(const sel_days *updated, const sel_days *current);

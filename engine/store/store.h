@@ -7,6 +7,7 @@
 #ifndef SEL_STORE_STORE_H
 #define SEL_STORE_STORE_H
 
+#include "base/hash.h"
 #include "base/issues.h"
 #include "domain/geography.h"
 #include "domain/programme.h"
@@ -262,6 +263,16 @@ sel_status sel_store_each_request(sel_store *store, sel_request_take *take, void
 SEL_CHECKED
 sel_status sel_store_put_programme(sel_store *store, int64_t source, const sel_programme *record,
                                    sel_put_outcome *outcome, sel_error *err);
+
+/** SHA-256 of what a record is in the store, places apart; in any thread. Its disclosure must be
+ *  said. */
+void sel_programme_fingerprint(const sel_programme *record, char hex[SEL_HASH_ROOM]);
+
+/** As sel_store_put_programme, of a record whose fingerprint was made since it last changed. */
+SEL_CHECKED
+sel_status sel_store_put_fingerprinted(sel_store *store, int64_t source,
+                                       const sel_programme *record, const char *content,
+                                       sel_put_outcome *outcome, sel_error *err);
 
 /** Parts of a record that most readers do not need: they stay empty unless asked for. */
 enum {

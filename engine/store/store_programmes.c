@@ -113,11 +113,10 @@ static sel_status set_current(sel_store *store, int64_t programme, int64_t versi
     return sel_query_run(&query, err);
 }
 
-static sel_status store_record(sel_store *store, int64_t source, const sel_programme *record,
-                               sel_put_outcome *outcome, sel_error *err)
+sel_status sel_store_put_fingerprinted(sel_store *store, int64_t source,
+                                       const sel_programme *record, const char *content,
+                                       sel_put_outcome *outcome, sel_error *err)
 {
-    char content[SEL_HASH_ROOM];
-    sel_programme_fingerprint(record, content);
     known_programme known = {0};
     sel_status status = decide(store, record, content, &known, outcome, err);
     if (status != SEL_OK || *outcome == SEL_PUT_UNCHANGED)
@@ -136,8 +135,12 @@ sel_status sel_store_put_programme(sel_store *store, int64_t source, const sel_p
                                    sel_put_outcome *outcome, sel_error *err)
 {
     sel_programme kept = *record;
-    sel_status status = SEL_OK;
-    if (record->disclosure.len == 0)
-        status = sel_source_level(store, source, &kept.disclosure, err);
-    return status == SEL_OK ? store_record(store, source, &kept, outcome, err) : status;
+    if (record->disclosure.len == 0) {
+        sel_status status = sel_source_level(store, source, &kept.disclosure, err);
+        if (status != SEL_OK)
+            return status;
+    }
+    char content[SEL_HASH_ROOM];
+    sel_programme_fingerprint(&kept, content);
+    return sel_store_put_fingerprinted(store, source, &kept, content, outcome, err);
 }

@@ -38,11 +38,8 @@ static int by_place(const void *left, const void *right)
 {
     const sel_issue *a = *(const sel_issue *const *)left;
     const sel_issue *b = *(const sel_issue *const *)right;
-    if (a->line != b->line)
-        return a->line < b->line ? -1 : 1;
-    if (a->column != b->column)
-        return a->column < b->column ? -1 : 1;
-    return (a > b) - (a < b);
+    int order = sel_finding_order(a, b);
+    return order != 0 ? order : (a > b) - (a < b);
 }
 
 static void sort_notes(copying *c)
@@ -116,28 +113,9 @@ static bool measure_row(void *to, const sel_csv_row *row)
     return true;
 }
 
-static bool needs_quotes(char delimiter, sel_str cell)
-{
-    for (size_t i = 0; i < cell.len; i++)
-        if (cell.ptr[i] == delimiter || memchr("\"\r\n", cell.ptr[i], 3) != NULL)
-            return true;
-    return cell.len > 0 && (cell.ptr[0] == ' ' || cell.ptr[cell.len - 1] == ' ');
-}
-
 static void put_cell(copying *c, sel_str cell)
 {
-    sel_str text = sel_guard_formula(c->scratch, cell);
-    if (!needs_quotes(c->delimiter, text)) {
-        sel_output_put(c->out, text);
-        return;
-    }
-    sel_str part = {0};
-    sel_output_text(c->out, "\"");
-    for (bool first = true; sel_str_next(&text, '"', &part); first = false) {
-        sel_output_text(c->out, first ? "" : "\"\"");
-        sel_output_put(c->out, part);
-    }
-    sel_output_text(c->out, "\"");
+    sel_output_csv_field(c->out, c->delimiter, sel_guard_formula(c->scratch, cell));
 }
 
 static bool put_csv_row(void *to, const sel_csv_row *row)

@@ -25,10 +25,9 @@ static const char *question_words(const saying *s, uint32_t number)
 static const char *value_words(const saying *s, const sel_rule *condition)
 {
     const sel_choice_list *list = s->questionnaire->items[condition->question].list;
-    for (uint32_t i = 0; list != NULL && i < list->count; i++)
-        if (sel_str_equal(list->choices[i].name, condition->value))
-            return label_or_name(s, &list->choices[i].labels, list->choices[i].name);
-    return sel_tell_text(s->arena, condition->value);
+    uint32_t choice = sel_choice_find(list, condition->value);
+    return choice == SEL_NONE ? sel_tell_text(s->arena, condition->value)
+                              : label_or_name(s, &list->choices[choice].labels, condition->value);
 }
 
 static sel_str say_one(const saying *s, const sel_rule *condition)

@@ -1,5 +1,7 @@
 #include "work/incoming.h"
 
+#include "work/instruments.h"
+
 /* Faults in the XML of a part carry their place; others have to name the file. */
 static sel_status name_file(const sel_incoming *incoming, sel_status status, sel_error *err)
 {
@@ -39,16 +41,6 @@ sel_status sel_incoming_open(sel_bytes *bytes, const sel_reference *reference,
     return SEL_OK;
 }
 
-/* Length of a questionnaire's id at the beginning of text. */
-static size_t id_length(sel_str text)
-{
-    size_t n = 0;
-    while (n < text.len && ((text.ptr[n] >= 'a' && text.ptr[n] <= 'z') ||
-                            sel_ascii_is_digit(text.ptr[n]) || text.ptr[n] == '-'))
-        n++;
-    return n;
-}
-
 bool sel_incoming_is_guide(const sel_bytes *bytes, char questionnaire[64])
 {
     enum { ID_ROOM = 64 };
@@ -62,7 +54,7 @@ bool sel_incoming_is_guide(const sel_bytes *bytes, char questionnaire[64])
     }
     if (sel_str_starts(line, SEL_STR("\"")))
         line = sel_str_part(line, 1, line.len);
-    size_t length = id_length(line);
+    size_t length = sel_instrument_id_length(line);
     if (length == 0 || length >= ID_ROOM ||
         !sel_str_starts(sel_str_part(line, length, line.len), SEL_STR(", ")))
         return false;

@@ -11,6 +11,15 @@ const char *sel_instrument_id(uint32_t number)
     return number < sizeof ids / sizeof ids[0] ? ids[number] : NULL;
 }
 
+size_t sel_instrument_id_length(sel_str text)
+{
+    size_t n = 0;
+    while (n < text.len && ((text.ptr[n] >= 'a' && text.ptr[n] <= 'z') ||
+                            sel_ascii_is_digit(text.ptr[n]) || text.ptr[n] == '-'))
+        n++;
+    return n;
+}
+
 sel_status sel_instrument_folder(const sel_context *context, const char *id, sel_arena *arena,
                                  const char **folder, sel_error *err)
 {
@@ -76,7 +85,7 @@ sel_status sel_instruments_tell(const sel_context *context, sel_report *report, 
 static sel_str range_text(const sel_item *item, sel_arena *arena)
 {
     if (item->has_range)
-        return sel_str_printf(arena, "%lld-%lld", (long long)item->low, (long long)item->high);
+        return sel_item_range(item, arena);
     return item->list == NULL ? (sel_str){0} : item->list->name;
 }
 

@@ -10,6 +10,10 @@
  *  meant when nothing else decides. */
 const char *sel_instrument_id(uint32_t number);
 
+/** Length of what may be a questionnaire's id (small ASCII letters, digits, '-') at the beginning
+ * of text; 0: nothing of it. */
+size_t sel_instrument_id_length(sel_str text);
+
 /** Instruments of this version with the state of their languages. */
 SEL_CHECKED
 sel_status sel_instruments_tell(const sel_context *context, sel_report *report, sel_error *err);

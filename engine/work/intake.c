@@ -116,11 +116,13 @@ static sel_status store_statements(taking *t, const sel_response *response,
 {
     const sel_statement_place place = {&t->context->reference, t->store, t->source, t->context->now,
                                        t->scratch};
-    sel_status status = SEL_OK;
-    if (t->supported)
-        status = sel_statements_store(&place, response, put->outcome == SEL_PUT_CHANGED, t->err);
-    if (status == SEL_OK)
-        status = sel_requests_store(&place, response, put, t->err);
+    if (t->supported) {
+        bool replaces = put->outcome == SEL_PUT_CHANGED;
+        sel_status status = sel_statements_store(&place, response, replaces, t->err);
+        if (status != SEL_OK)
+            return status;
+    }
+    sel_status status = sel_requests_store(&place, response, put, t->err);
     if (status != SEL_CONFLICT)
         return status;
     *t->err = (sel_error){0};

@@ -119,16 +119,9 @@ uint32_t sel_finding_group(const sel_intake *intake, const sel_issue *issue)
     return SEL_NONE;
 }
 
-static const char *clip(sel_arena *arena, sel_str text, size_t most)
-{
-    return sel_tell_text(arena, sel_tell_clipped(arena, text, most));
-}
-
 sel_str sel_finding_text(const sel_context *context, const sel_intake *intake,
                          const sel_issue *issue, uint32_t group, sel_arena *arena)
 {
-    const sel_words *words = &context->words;
-    sel_text text = {.arena = arena};
     sel_issue shown = *issue;
     sel_str wish = {0};
     if (group != SEL_NONE)
@@ -136,15 +129,13 @@ sel_str sel_finding_text(const sel_context *context, const sel_intake *intake,
     shown.found = sel_tell_clipped(arena, issue->found, SEL_FINDING_TEXT);
     shown.expected = sel_tell_clipped(arena, wish.len > 0 ? wish : issue->expected,
                                       (size_t)2 * SEL_FINDING_TEXT);
-    if (issue->found.len > 0)
-        sel_text_printf(&text, "%.*s. ",
-                        SEL_STR_ARG(sel_say(arena, words, "issues.written", "found",
-                                            clip(arena, shown.found, SEL_FINDING_TEXT), NULL)));
-    sel_text_add(&text, sel_tell_issue(context, &shown, arena));
-    if (issue->suggestion.len > 0)
-        sel_text_printf(
-            &text, " %.*s",
-            SEL_STR_ARG(sel_say(arena, words, "issues.try", "suggestion",
-                                clip(arena, issue->suggestion, SEL_FINDING_TEXT), NULL)));
-    return sel_text_str(&text);
+    shown.suggestion = sel_tell_clipped(arena, issue->suggestion, SEL_FINDING_TEXT);
+    return sel_tell_issue_body(context, &shown, arena);
+}
+
+int sel_finding_order(const sel_issue *a, const sel_issue *b)
+{
+    if (a->line != b->line)
+        return a->line < b->line ? -1 : 1;
+    return (a->column > b->column) - (a->column < b->column);
 }

@@ -29,4 +29,8 @@ uint32_t sel_finding_group(const sel_intake *intake, const sel_issue *issue);
 sel_str sel_finding_text(const sel_context *context, const sel_intake *intake,
                          const sel_issue *issue, uint32_t group, sel_arena *arena);
 
+/** Negative, 0 or positive as a stands before b where a sheet is read from top to bottom; what has
+ *  no place comes first. */
+int sel_finding_order(const sel_issue *a, const sel_issue *b);
+
 #endif

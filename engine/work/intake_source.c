@@ -21,10 +21,8 @@ bool sel_intake_is_guide(const sel_context *context, const sel_intake_source *so
 static sel_status open_shipped(const sel_context *context, const char *id, sel_arena *arena,
                                sel_questionnaire *questionnaire, sel_error *err)
 {
-    for (const char *c = id; *c != '\0'; c++)
-        if (!((*c >= 'a' && *c <= 'z') || sel_ascii_is_digit(*c) || *c == '-'))
-            return sel_fail(err, SEL_REFUSED, "there is no questionnaire called '%s'", id);
-    const char *path = find_shipped(context, id, arena);
+    bool is_id = sel_instrument_id_length(sel_str_of(id)) == strlen(id);
+    const char *path = is_id ? find_shipped(context, id, arena) : NULL;
     if (path == NULL)
         return sel_fail(err, SEL_REFUSED,
                         "there is no questionnaire called '%s'; see 'selaras questionnaire list'",

@@ -5,8 +5,6 @@
 #include "work/answer_text.h"
 #include "work/tell.h"
 
-enum { SECONDS_A_DAY = 86400 };
-
 /* --- whose answers --- */
 
 typedef struct search {
@@ -80,12 +78,12 @@ static sel_status find_submission(const sel_context *context, sel_store *store, 
 
 /* --- an answer as the sheet writes it --- */
 
+/* Empty when there is no such choice, or no list at all. */
 static sel_str choice_label(const sel_choice_list *list, sel_str name, sel_language language)
 {
-    for (uint32_t i = 0; i < list->count; i++)
-        if (sel_str_equal(list->choices[i].name, name))
-            return sel_names_in(&list->choices[i].labels, language);
-    return (sel_str){0};
+    uint32_t choice = sel_choice_find(list, name);
+    return choice == SEL_NONE ? (sel_str){0}
+                              : sel_names_in(&list->choices[choice].labels, language);
 }
 
 /* Labels between semicolons; empty when one of the choices is no longer there. */
@@ -109,9 +107,7 @@ static sel_str unsaid_text(const sel_context *context, const sel_item *item, sel
     static const char *const names[] = {[SEL_ANSWER_DONT_KNOW] = "dont_know",
                                         [SEL_ANSWER_NOT_APPLICABLE] = "not_applicable",
                                         [SEL_ANSWER_NOT_SAID] = "not_said"};
-    sel_str label = {0};
-    if (item->list != NULL)
-        label = choice_label(item->list, sel_str_of(names[kind]), language);
+    sel_str label = choice_label(item->list, sel_str_of(names[kind]), language);
     return label.len > 0 ? label : sel_sheet_name(&context->reference, names[kind], language);
 }
 
@@ -239,7 +235,7 @@ static sel_str yes_text(const filling *f)
 {
     uint32_t lead = sel_index_find(f->names, SEL_STR("lead"));
     sel_str yes = {0};
-    if (lead != SEL_NONE && f->cells[lead]->item->list != NULL)
+    if (lead != SEL_NONE)
         yes = choice_label(f->cells[lead]->item->list, SEL_STR("yes"), f->sheet->language);
     return yes.len > 0 ? yes : SEL_STR("yes");
 }
@@ -251,7 +247,7 @@ static void say_origin(filling *f, const sel_stored_submission *from)
     sel_arena *arena = f->sheet->arena;
     sel_str text = sel_say(arena, &f->context->words, "prefill.origin", "round",
                            sel_tell_text(arena, from->round), "day",
-                           sel_tell_day(arena, (sel_day)(from->received / SECONDS_A_DAY)), NULL);
+                           sel_tell_day(arena, sel_time_day(from->received)), NULL);
     uint32_t illustrative = sel_index_find(f->names, SEL_STR("illustrative"));
     if (from->illustrative && illustrative != SEL_NONE)
         f->cells[illustrative]->text = yes_text(f);

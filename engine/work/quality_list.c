@@ -89,6 +89,7 @@ static void add_content(looking *l, looked_at *of, const sel_stored_answer *stor
     sel_hash_add(&l->hash, stored->item.ptr, stored->item.len);
     sel_hash_add(&l->hash, head, strlen(head));
     sel_hash_add(&l->hash, answer->text.ptr, answer->text.len);
+    sel_hash_add(&l->hash, "", 1); /* no text has a NUL: here the next question begins */
     of->answers += 1;
 }
 

@@ -1,9 +1,8 @@
 #include "work/reading_ahead.h"
 
-#include <pthread.h>
+#include "work/batch_queue.h"
 
-/* A batch goes on when it has so many entries, or so many bytes beside them. */
-enum { BATCHES = 4, ENTRIES_MOST = 256, BATCH_BYTES = 1 << 17 };
+#include <pthread.h>
 
 /* One thing that the reader told. */
 typedef struct entry {
@@ -17,26 +16,8 @@ typedef struct entry {
     } is;
 } entry;
 
-typedef struct batch {
-    sel_arena *arena; /* answers and texts of the entries */
-    size_t bytes;     /* of them */
-    entry entries[ENTRIES_MOST];
-    uint32_t count;
-} batch;
-
-/* The reader fills batches in turn; the taker empties them in the same turn. */
-typedef struct queue {
-    pthread_mutex_t lock;
-    pthread_cond_t changed; /* one of the three below */
-    uint32_t full;          /* batches filled and not emptied */
-    bool ended;             /* the reader is through */
-    bool stopped;           /* the taker has had enough */
-    batch batches[BATCHES];
-} queue;
-
 typedef struct reader {
-    queue *queue;
-    uint32_t filling; /* batch */
+    sel_batch_queue *queue;
     sel_incoming *incoming;
     const sel_questionnaire *questionnaire;
     const sel_reference *reference;
@@ -46,41 +27,6 @@ typedef struct reader {
     sel_error err;
     sel_status status;
 } reader;
-
-/* Hand the batch on and wait for an empty one; false: nobody wants more. */
-static bool hand_on(reader *r)
-{
-    queue *q = r->queue;
-    pthread_mutex_lock(&q->lock);
-    q->full += 1;
-    pthread_cond_signal(&q->changed);
-    while (q->full == BATCHES && !q->stopped)
-        pthread_cond_wait(&q->changed, &q->lock);
-    bool wanted = !q->stopped;
-    pthread_mutex_unlock(&q->lock);
-    if (wanted)
-        r->filling = (r->filling + 1) % BATCHES;
-    batch *next = &q->batches[r->filling];
-    sel_arena_reset(next->arena);
-    next->bytes = 0;
-    next->count = 0;
-    return wanted;
-}
-
-/* Room for another entry. */
-static entry *next_entry(reader *r)
-{
-    batch *b = &r->queue->batches[r->filling];
-    return &b->entries[b->count];
-}
-
-static bool entry_done(reader *r, size_t bytes)
-{
-    batch *b = &r->queue->batches[r->filling];
-    b->count += 1;
-    b->bytes += bytes;
-    return (b->count < ENTRIES_MOST && b->bytes < BATCH_BYTES) || hand_on(r);
-}
 
 /* Copy text to *at, with a NUL, and go on behind it. */
 static sel_str put(char **at, sel_str text)
@@ -136,21 +82,21 @@ static void prepare(const reader *r, entry *e, sel_arena *arena)
 static bool hold_response(void *to, const sel_response *response)
 {
     reader *r = to;
-    sel_arena *arena = r->queue->batches[r->filling].arena;
+    sel_arena *arena = NULL;
+    entry *e = sel_batch_queue_room(r->queue, &arena);
     size_t size = text_size(response);
-    entry *e = next_entry(r);
     e->is_response = true;
     copy_response(response, arena, size, &e->is.response.given);
     prepare(r, e, arena);
-    return entry_done(r, size + e->is.response.prepared.answers.len +
-                             response->answer_count * sizeof *response->answers);
+    return sel_batch_queue_add(r->queue, size + e->is.response.prepared.answers.len +
+                                             response->answer_count * sizeof *response->answers);
 }
 
 static void hold_issue(void *to, const sel_issue *issue)
 {
     reader *r = to;
-    sel_arena *arena = r->queue->batches[r->filling].arena;
-    entry *e = next_entry(r);
+    sel_arena *arena = NULL;
+    entry *e = sel_batch_queue_room(r->queue, &arena);
     e->is_response = false;
     e->is.issue = *issue;
     size_t size = 0;
@@ -161,87 +107,36 @@ static void hold_issue(void *to, const sel_issue *issue)
         *texts[i] = sel_str_copy(arena, *texts[i]);
         size += texts[i]->len;
     }
-    (void)entry_done(r, size); /* a reader that is not wanted stops at its next response */
+    (void)sel_batch_queue_add(r->queue,
+                              size); /* a reader that is not wanted stops at its next response */
 }
 
 static void *read_in_thread(void *of)
 {
     reader *r = of;
-    queue *q = r->queue;
     r->status = sel_incoming_read(r->incoming, r->questionnaire, r->reference,
                                   (sel_response_sink){hold_response, r}, r->progress, &r->issues,
                                   &r->counts, &r->err);
-    pthread_mutex_lock(&q->lock);
-    if (!q->stopped && q->batches[r->filling].count > 0)
-        q->full += 1;
-    q->ended = true;
-    pthread_cond_signal(&q->changed);
-    pthread_mutex_unlock(&q->lock);
+    sel_batch_queue_end(r->queue);
     return NULL;
 }
 
-static bool take_entry(const entry *e, sel_prepared_sink sink, sel_issues *issues)
+typedef struct taker {
+    sel_prepared_sink sink;
+    sel_issues *issues;
+} taker;
+
+static bool take_entry(void *to, const void *made)
 {
+    const taker *t = to;
+    const entry *e = made;
     if (!e->is_response) {
-        sel_issues_add(issues, &e->is.issue);
+        sel_issues_add(t->issues, &e->is.issue);
         return true;
     }
     const sel_prepared_response *prepared = &e->is.response.prepared;
-    return sink.take(sink.to, &e->is.response.given, prepared->answers.len > 0 ? prepared : NULL);
-}
-
-static bool take_batch(const batch *b, sel_prepared_sink sink, sel_issues *issues)
-{
-    bool more = true;
-    for (uint32_t i = 0; i < b->count && more; i++)
-        more = take_entry(&b->entries[i], sink, issues);
-    return more;
-}
-
-/* Whether there is a filled batch; false: there will be none. */
-static bool await(queue *q)
-{
-    pthread_mutex_lock(&q->lock);
-    while (q->full == 0 && !q->ended)
-        pthread_cond_wait(&q->changed, &q->lock);
-    bool filled = q->full > 0;
-    pthread_mutex_unlock(&q->lock);
-    return filled;
-}
-
-/* Take all that comes; false: the sink has had enough. */
-static bool take_all(queue *q, sel_prepared_sink sink, sel_issues *issues)
-{
-    bool more = true;
-    for (uint32_t emptying = 0; more && await(q); emptying = (emptying + 1) % BATCHES) {
-        more = take_batch(&q->batches[emptying], sink, issues);
-        pthread_mutex_lock(&q->lock);
-        q->full -= 1;
-        q->stopped = !more;
-        pthread_cond_signal(&q->changed);
-        pthread_mutex_unlock(&q->lock);
-    }
-    return more;
-}
-
-static queue *queue_create(void)
-{
-    queue *q = sel_memory_resize(NULL, 1, sizeof *q);
-    memset(q, 0, sizeof *q);
-    pthread_mutex_init(&q->lock, NULL);
-    pthread_cond_init(&q->changed, NULL);
-    for (int i = 0; i < BATCHES; i++)
-        q->batches[i].arena = sel_arena_create();
-    return q;
-}
-
-static void queue_destroy(queue *q)
-{
-    for (int i = 0; i < BATCHES; i++)
-        sel_arena_destroy(q->batches[i].arena);
-    pthread_cond_destroy(&q->changed);
-    pthread_mutex_destroy(&q->lock);
-    sel_memory_resize(q, 0, 1);
+    return t->sink.take(t->sink.to, &e->is.response.given,
+                        prepared->answers.len > 0 ? prepared : NULL);
 }
 
 /* What the reader decided about columns lives in its arena: have it in ours. */
@@ -268,7 +163,7 @@ sel_status sel_reading_ahead(sel_incoming *incoming, const sel_questionnaire *qu
                              sel_response_counts *counts, sel_error *err)
 {
     pthread_t thread;
-    reader r = {.queue = queue_create(),
+    reader r = {.queue = sel_batch_queue_create(sizeof(entry)),
                 .incoming = incoming,
                 .questionnaire = questionnaire,
                 .reference = reference,
@@ -282,14 +177,14 @@ sel_status sel_reading_ahead(sel_incoming *incoming, const sel_questionnaire *qu
     bool apart = large && pthread_create(&thread, NULL, read_in_thread, &r) == 0;
     bool all = true;
     if (apart) {
-        all = take_all(r.queue, sink, issues);
+        all = sel_batch_queue_take_all(r.queue, take_entry, &(taker){sink, issues});
         pthread_join(thread, NULL);
         *counts = r.counts;
         keep_decisions(&counts->reading, issues->arena);
         if (all && r.status != SEL_OK)
             *err = r.err;
     }
-    queue_destroy(r.queue);
+    sel_batch_queue_destroy(r.queue);
     sel_arena_destroy(r.issues.arena);
     if (!apart)
         return sel_incoming_read(incoming, questionnaire, reference,

@@ -90,15 +90,13 @@ static void list_problem(problems *of, const sel_issue *issue, uint32_t group)
         of->further += 1;
 }
 
-/* From top to bottom, as the sheet is read; what has no place comes first. */
 static int by_place(const void *left, const void *right)
 {
     const problem *a = left;
     const problem *b = right;
-    if (a->issue->line != b->issue->line)
-        return a->issue->line < b->issue->line ? -1 : 1;
-    if (a->issue->column != b->issue->column)
-        return a->issue->column < b->issue->column ? -1 : 1;
+    int order = sel_finding_order(a->issue, b->issue);
+    if (order != 0)
+        return order;
     if (a->group != b->group)
         return a->group < b->group ? -1 : 1;
     return (a->issue > b->issue) - (a->issue < b->issue);

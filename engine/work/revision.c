@@ -131,10 +131,9 @@ sel_status sel_revision_carried_over(sel_store *store, const sel_response *respo
 
 static sel_str choice_text(const sel_context *context, const sel_choice_list *list, sel_str name)
 {
-    for (uint32_t i = 0; i < list->count; i++)
-        if (sel_str_equal(list->choices[i].name, name))
-            return sel_names_in(&list->choices[i].labels, context->language);
-    return name;
+    uint32_t choice = sel_choice_find(list, name);
+    return choice == SEL_NONE ? name
+                              : sel_names_in(&list->choices[choice].labels, context->language);
 }
 
 /* Several choices stand as names with blanks between. */

@@ -95,25 +95,30 @@ sel_str sel_tell_issue_head(const sel_context *context, const sel_issue *issue, 
     return sel_text_str(&head);
 }
 
-static sel_str issue_body(const sel_context *context, const sel_issue_group *group,
-                          sel_arena *arena)
+sel_str sel_tell_issue_body(const sel_context *context, const sel_issue *issue, sel_arena *arena)
 {
-    const sel_issue *first = &group->places[0];
     sel_text body = {.arena = arena};
-    if (first->found.len > 0)
+    if (issue->found.len > 0)
         sel_text_printf(&body, "%.*s. ",
                         SEL_STR_ARG(sel_say(arena, &context->words, "issues.written", "found",
-                                            sel_tell_text(arena, first->found), NULL)));
-    sel_text_add(&body, sel_tell_issue(context, first, arena));
-    if (first->suggestion.len > 0)
+                                            sel_tell_text(arena, issue->found), NULL)));
+    sel_text_add(&body, sel_tell_issue(context, issue, arena));
+    if (issue->suggestion.len > 0)
         sel_text_printf(&body, " %.*s",
                         SEL_STR_ARG(sel_say(arena, &context->words, "issues.try", "suggestion",
-                                            sel_tell_text(arena, first->suggestion), NULL)));
-    if (group->count > 1)
-        sel_text_printf(&body, " %.*s",
-                        SEL_STR_ARG(sel_say(arena, &context->words, "issues.more", "n",
-                                            sel_tell_count(arena, group->count - 1), NULL)));
+                                            sel_tell_text(arena, issue->suggestion), NULL)));
     return sel_text_str(&body);
+}
+
+static sel_str group_body(const sel_context *context, const sel_issue_group *group,
+                          sel_arena *arena)
+{
+    sel_str body = sel_tell_issue_body(context, &group->places[0], arena);
+    if (group->count == 1)
+        return body;
+    sel_str more = sel_say(arena, &context->words, "issues.more", "n",
+                           sel_tell_count(arena, group->count - 1), NULL);
+    return sel_str_printf(arena, "%.*s %.*s", SEL_STR_ARG(body), SEL_STR_ARG(more));
 }
 
 static size_t byte_of(sel_str text, uint32_t character)
@@ -149,7 +154,7 @@ static void tell_severity(const sel_context *context, const sel_issues *issues,
             continue;
         sel_str label = labels == NULL ? first->subject : labels[i];
         sel_str head = sel_tell_issue_head(context, first, label, report->arena);
-        sel_str body = issue_body(context, group, report->arena);
+        sel_str body = group_body(context, group, report->arena);
         if (head.len == 0) /* nothing else says which it is */
             body = sel_str_printf(report->arena, "%.*s (%s)", SEL_STR_ARG(body), first->code);
         sel_list_item_add(list, head, body);

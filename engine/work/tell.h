@@ -35,6 +35,9 @@ void sel_tell_column_for(const sel_context *context, sel_table *table, const cha
 /** Sentence of an issue's code with its {expected} filled; the code itself when no words exist. */
 sel_str sel_tell_issue(const sel_context *context, const sel_issue *issue, sel_arena *arena);
 
+/** What is written, that sentence, and what to try; what an issue does not have is left out. */
+sel_str sel_tell_issue_body(const sel_context *context, const sel_issue *issue, sel_arena *arena);
+
 /** "Cell D14" or "line 14", then what it is about; empty when neither is known. */
 sel_str sel_tell_issue_head(const sel_context *context, const sel_issue *issue, sel_str label,
                             sel_arena *arena);

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "work/tell.h"
+#include "work/tell_apart.h"
 
 static const char *const reading_words[] = {
     [SEL_READ_FITS] = "reading.fits",
@@ -203,49 +204,6 @@ static void tell_pairs(const sel_context *context, const sel_assessment *assessm
 
 /* --- the rest --- */
 
-static void tell_set_apart(const sel_context *context, const sel_assessment *assessment,
-                           sel_report *report)
-{
-    static const char *const classes[SEL_PAIR_CLASSES] = {
-        [SEL_PAIR_OVERLAP] = NULL,
-        [SEL_PAIR_SAME] = "overlap.same",
-        [SEL_PAIR_FAMILY] = "overlap.family",
-        [SEL_PAIR_CHAIN] = "overlap.chain",
-        [SEL_PAIR_COFUNDED] = "overlap.cofunded",
-        [SEL_PAIR_SUCCESSOR] = "overlap.successor",
-    };
-    sel_arena *arena = report->arena;
-    sel_section *section =
-        sel_report_section(report, "apart", sel_tell_word(context, "overlap.apart"));
-    sel_list *list = sel_section_list(section, false);
-    for (int i = 0; i < SEL_PAIR_CLASSES; i++)
-        if (classes[i] != NULL && assessment->overlap.by_class[i] > 0)
-            sel_list_item_add(list, sel_tell_word(context, classes[i]),
-                              sel_str_of(sel_tell_count(arena, assessment->overlap.by_class[i])));
-    uint64_t statements = 0;
-    for (uint32_t i = 0; i < assessment->records.same_count; i++) {
-        const sel_same_record *same = &assessment->records.same[i];
-        if (assessment->study->programmes[same->other].stated_by != SEL_NONE) {
-            statements += 1;
-            continue;
-        }
-        const char *word = same->certain ? "overlap.told-twice" : "overlap.perhaps-twice";
-        sel_list_item_add(
-            list, sel_tell_word(context, word),
-            sel_str_printf(arena, "%.*s = %.*s",
-                           SEL_STR_ARG(sel_study_address(assessment->study, same->kept, arena)),
-                           SEL_STR_ARG(sel_study_address(assessment->study, same->other, arena))));
-    }
-    sel_list_item_add(list, sel_tell_word(context, "overlap.statements"),
-                      sel_str_of(sel_tell_count(arena, statements)));
-    sel_list_item_add(list, sel_tell_word(context, "overlap.within-donor"),
-                      sel_str_of(sel_tell_count(arena, assessment->overlap.within_donor)));
-    sel_list_item_add(list, sel_tell_word(context, "overlap.unknown-donor"),
-                      sel_str_of(sel_tell_count(arena, assessment->overlap.no_donor)));
-    sel_list_item_add(list, sel_tell_word(context, "overlap.outside"),
-                      sel_str_of(sel_tell_count(arena, assessment->overlap.outside)));
-}
-
 static void tell_unsaid(const sel_context *context, const sel_assessment *assessment,
                         sel_report *report)
 {
@@ -306,7 +264,7 @@ void sel_tell_overlap_body(const sel_context *context, const sel_assessment *ass
         sel_report_notice(report, false, sel_tell_word(context, "overlap.no-need"));
     tell_places(context, assessment, report);
     tell_pairs(context, assessment, report);
-    tell_set_apart(context, assessment, report);
+    sel_tell_apart(context, assessment, report);
     tell_unsaid(context, assessment, report);
     sel_report_foot(report, sel_tell_word(context, "overlap.how"));
 }

@@ -1,12 +1,13 @@
 /* csv-spectrum and csv-test-data: each CSV file beside the JSON that it means, read by jansson.
  * JSON rows are lists of cells, or objects under the names of the header. */
 #include "check_suite.h"
+#include "corpus/material.h"
 #include "input/csv.h"
 
 #include <dirent.h>
 #include <jansson.h>
 
-enum { SKIPPED = 77, ROWS_MAX = 64, CELLS_MAX = 16 };
+enum { ROWS_MAX = 64, CELLS_MAX = 16 };
 
 typedef struct sheet {
     sel_arena *arena;
@@ -18,7 +19,7 @@ typedef struct sheet {
     sel_status status;
 } sheet;
 
-static char folder[1024];
+static char folder[MATERIAL_PATH_ROOM];
 
 static bool keep_row(void *to, const sel_csv_row *row)
 {
@@ -156,15 +157,8 @@ END_TEST
 
 int main(void)
 {
-    const char *from = getenv("SELARAS_CORPUS");
-    snprintf(folder, sizeof folder, "%s/csv",
-             from != NULL ? from : SELARAS_SOURCE_DIR "/../shared/data");
-    DIR *there = opendir(folder);
-    if (there == NULL) {
-        printf("skipped: no %s (SELARAS_CORPUS)\n", folder);
-        return SKIPPED;
-    }
-    closedir(there);
+    if (!material_find("csv", folder))
+        return MATERIAL_MISSING;
     const TTest *tests[] = {spectrum, test_data, bad_files, NULL};
     return run_tests("csv_corpus", tests);
 }

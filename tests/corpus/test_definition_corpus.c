@@ -1,12 +1,11 @@
 /* Real XLSForms: the cyber form that other engines were run on, as folder and as single file, and
  * a small one with a repeat. What is in them was counted in the files by hand. */
+#include "corpus/material.h"
 #include "input/questionnaire_file.h"
 
 #include "shipped.h"
 
-enum { SKIPPED = 77 };
-
-static char folder[1024];
+static char folder[MATERIAL_PATH_ROOM];
 
 typedef struct outcome {
     sel_arena *arena;
@@ -92,17 +91,8 @@ END_TEST
 
 int main(void)
 {
-    const char *corpus = getenv("SELARAS_CORPUS");
-    snprintf(folder, sizeof folder, "%s/forms/form",
-             corpus != NULL ? corpus : SELARAS_SOURCE_DIR "/../shared/data");
-    char survey[1100];
-    snprintf(survey, sizeof survey, "%s/survey.csv", folder);
-    FILE *there = fopen(survey, "rb");
-    if (there == NULL) {
-        printf("no forms in %s: set SELARAS_CORPUS\n", folder);
-        return SKIPPED;
-    }
-    fclose(there);
+    if (!material_find("forms/form", folder))
+        return MATERIAL_MISSING;
     const TTest *tests[] = {the_cyber_form_as_a_folder, the_cyber_form_as_one_file,
                             a_form_with_a_repeat, NULL};
     return run_tests("definition_corpus", tests);

@@ -1,15 +1,14 @@
 /* Expressions evaluated by two engines of ODK, getodk xforms-engine 0.22 and JavaRosa (in ODK
  * Validate 1.19.1): where they agree ours has their value, where they differ there is a finding. */
 #include "check_suite.h"
+#include "corpus/material.h"
 #include "expression_form.h"
 #include "input/csv.h"
-
-enum { SKIPPED = 77 };
 
 /* Columns of oracle.csv. */
 enum { EXPRESSION, GETODK, JAVAROSA, LIBXML2, AGREE, COLUMNS };
 
-static char path[1024];
+static char path[MATERIAL_PATH_ROOM];
 static uint32_t agreed;
 static uint32_t differed;
 
@@ -90,15 +89,8 @@ END_TEST
 
 int main(void)
 {
-    const char *corpus = getenv("SELARAS_CORPUS");
-    snprintf(path, sizeof path, "%s/expressions/oracle.csv",
-             corpus == NULL ? SELARAS_SOURCE_DIR "/../shared/data" : corpus);
-    FILE *file = fopen(path, "rb");
-    if (file == NULL) {
-        printf("skipped: no file '%s'\n", path);
-        return SKIPPED;
-    }
-    fclose(file);
+    if (!material_find("expressions/oracle.csv", path))
+        return MATERIAL_MISSING;
     const TTest *const tests[] = {engines, NULL};
     return run_tests("expression_corpus", tests);
 }

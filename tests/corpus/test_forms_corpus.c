@@ -8,6 +8,7 @@
  * Compared as a tool can keep them: choices of a select_multiple as a set, numbers by value, texts
  * without blanks at their ends, an empty text as no answer. */
 #include "base/number.h"
+#include "corpus/material.h"
 #include "input/encoding.h"
 #include "input/response_file.h"
 #include "shipped.h"
@@ -15,7 +16,7 @@
 #include <dirent.h>
 #include <jansson.h>
 
-enum { SKIPPED = 77, RESPONSES = 6, ITEMS_MAX = 64, FILES_MAX = 64 };
+enum { RESPONSES = 6, ITEMS_MAX = 64, FILES_MAX = 64 };
 
 /* What a file cannot give back because the tool lost it, and where. */
 static const struct {
@@ -37,7 +38,7 @@ typedef struct answers {
     uint32_t count;
 } answers;
 
-static char folder[1024];
+static char folder[MATERIAL_PATH_ROOM];
 static sel_reference reference;
 static sel_questionnaire form;
 static json_t *truth;
@@ -272,38 +273,38 @@ START_TEST(spreadsheets_in_other_locales)
 }
 END_TEST
 
-static bool find_forms(void)
+static json_t *json_of(const char *below)
 {
-    const char *corpus = getenv("SELARAS_CORPUS");
-    snprintf(folder, sizeof folder, "%s/forms",
-             corpus == NULL ? SELARAS_SOURCE_DIR "/../shared/data" : corpus);
     char path[2048];
-    snprintf(path, sizeof path, "%s/form/responses.json", folder);
-    json_error_t fault;
-    truth = json_load_file(path, 0, &fault);
-    snprintf(path, sizeof path, "%s/form/oracle_getodk_engine.json", folder);
-    engine = json_load_file(path, 0, &fault);
-    return truth != NULL && engine != NULL;
+    snprintf(path, sizeof path, "%s/%s", folder, below);
+    json_error_t fault = {0};
+    json_t *loaded = json_load_file(path, 0, &fault);
+    if (loaded == NULL)
+        fprintf(stderr, "%s, line %d: %s\n", path, fault.line, fault.text);
+    return loaded;
+}
+
+static bool open_form(sel_arena *arena)
+{
+    char path[2048];
+    snprintf(path, sizeof path, "%s/form", folder);
+    sel_error err = {0};
+    if (sel_questionnaire_open(path, arena, &form, &err) == SEL_OK)
+        return true;
+    fprintf(stderr, "%s: %s\n", err.source, err.message);
+    return false;
 }
 
 int main(void)
 {
-    if (!find_forms()) {
-        printf("no forms at %s: skipped\n", folder);
-        return SKIPPED;
-    }
+    if (!material_find("forms", folder))
+        return MATERIAL_MISSING;
     sel_arena *arena = sel_arena_create();
-    sel_error err = {0};
-    char path[2048];
-    snprintf(path, sizeof path, "%s/form", folder);
-    sel_status status =
-        sel_reference_open(SELARAS_SOURCE_DIR "/questionnaires/codelists", arena, &reference, &err);
-    if (status == SEL_OK)
-        status = sel_questionnaire_open(path, arena, &form, &err);
-    if (status != SEL_OK) {
-        fprintf(stderr, "%s: %s\n", err.source, err.message);
+    reference = shipped_reference(arena);
+    truth = json_of("form/responses.json");
+    engine = json_of("form/oracle_getodk_engine.json");
+    if (truth == NULL || engine == NULL || !open_form(arena))
         return EXIT_FAILURE;
-    }
     const TTest *tests[] = {
         kobo, odk_central, google_forms, limesurvey, spreadsheets_in_other_locales, NULL};
     int failed = run_tests("forms_corpus", tests);

@@ -2,10 +2,11 @@
  * their headers: a Qualtrics sample (three header rows, the second in German) and two KoBoCAT
  * exports. The answers expected were read in the files by eye. */
 #include "answers_fixture.h"
+#include "corpus/material.h"
 
-enum { SKIPPED = 77, FILE_MOST = 65536 };
+enum { FILE_MOST = 65536 };
 
-static char folder[1024];
+static char folder[MATERIAL_PATH_ROOM];
 static sel_reference reference;
 
 static const char *text_of(const char *name, char text[FILE_MOST])
@@ -133,24 +134,10 @@ END_TEST
 
 int main(void)
 {
-    const char *corpus = getenv("SELARAS_CORPUS");
-    snprintf(folder, sizeof folder, "%s/forms",
-             corpus == NULL ? SELARAS_SOURCE_DIR "/../shared/data" : corpus);
-    char path[2048];
-    snprintf(path, sizeof path, "%s/qualtrics/sample.csv", folder);
-    FILE *file = fopen(path, "rb");
-    if (file == NULL) {
-        printf("no forms at %s: skipped\n", folder);
-        return SKIPPED;
-    }
-    fclose(file);
+    if (!material_find("forms", folder))
+        return MATERIAL_MISSING;
     sel_arena *arena = sel_arena_create();
-    sel_error err = {0};
-    if (sel_reference_open(SELARAS_SOURCE_DIR "/questionnaires/codelists", arena, &reference,
-                           &err) != SEL_OK) {
-        fprintf(stderr, "%s: %s\n", err.source, err.message);
-        return EXIT_FAILURE;
-    }
+    reference = shipped_reference(arena);
     const TTest *tests[] = {qualtrics, kobocat_with_a_repeat, kobocat_with_groups, NULL};
     int failed = run_tests("tools_corpus", tests);
     sel_reference_close(&reference);

@@ -11,6 +11,8 @@ static sel_pair_class class_of_link(sel_link_kind kind)
     case SEL_LINK_CHILD:
         return SEL_PAIR_FAMILY;
     case SEL_LINK_CHAIN:
+    case SEL_LINK_UPSTREAM:
+    case SEL_LINK_DOWNSTREAM:
         return SEL_PAIR_CHAIN;
     case SEL_LINK_COFUNDED:
         return SEL_PAIR_COFUNDED;
@@ -39,6 +41,23 @@ static void take_links(sel_linked_pair *pair, const sel_study_programme *from, u
     }
 }
 
+/* Whether the one after `later` by name and dates is `earlier`. */
+static bool succeeds(const sel_records *records, uint32_t later, uint32_t earlier)
+{
+    const sel_succession *list = records->successions;
+    uint32_t low = 0;
+    uint32_t high = records->succession_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (list[middle].later < later)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < records->succession_count && list[low].later == later &&
+           list[low].earlier == earlier;
+}
+
 sel_linked_pair sel_linked_pair_of(const sel_study *study, const sel_records *records, uint32_t a,
                                    uint32_t b)
 {
@@ -47,6 +66,8 @@ sel_linked_pair sel_linked_pair_of(const sel_study *study, const sel_records *re
         take_class(&pair, SEL_PAIR_SAME);
     take_links(&pair, &study->programmes[a], b);
     take_links(&pair, &study->programmes[b], a);
+    if (succeeds(records, a, b) || succeeds(records, b, a))
+        take_class(&pair, SEL_PAIR_SUCCESSOR);
     if (records->kept[a] == records->kept[b] && pair.class == SEL_PAIR_OVERLAP)
         pair.class = SEL_PAIR_FAMILY;
     return pair;
@@ -60,7 +81,7 @@ static uint64_t key_of(uint32_t a, uint32_t b)
 sel_linked_pairs sel_linked_pairs_collect(const sel_study *study, const sel_records *records,
                                           sel_arena *arena)
 {
-    uint32_t most = records->same_count;
+    uint32_t most = records->same_count + records->succession_count;
     for (uint32_t p = 0; p < study->programme_count; p++)
         most += study->programmes[p].link_count;
     uint64_t *keys = sel_arena_array(arena, most, sizeof *keys);
@@ -71,6 +92,8 @@ sel_linked_pairs sel_linked_pairs_collect(const sel_study *study, const sel_reco
     for (uint32_t p = 0; p < study->programme_count; p++)
         for (uint32_t i = 0; i < study->programmes[p].link_count; i++)
             keys[count++] = key_of(p, study->programmes[p].links[i].other);
+    for (uint32_t i = 0; i < records->succession_count; i++)
+        keys[count++] = key_of(records->successions[i].earlier, records->successions[i].later);
     qsort(keys, count, sizeof *keys, sel_order_keys);
     sel_linked_pair *list = sel_arena_array(arena, count, sizeof *list);
     uint32_t distinct = 0;

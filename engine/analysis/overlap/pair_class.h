@@ -21,7 +21,7 @@ typedef struct sel_linked_pairs {
 sel_linked_pair sel_linked_pair_of(const sel_study *study, const sel_records *records, uint32_t a,
                                    uint32_t b);
 
-/** All pairs with a link or a certain joining, in arena. */
+/** All pairs with a link, a certain joining or a succession, in arena. */
 sel_linked_pairs sel_linked_pairs_collect(const sel_study *study, const sel_records *records,
                                           sel_arena *arena);
 

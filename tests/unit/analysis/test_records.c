@@ -275,7 +275,7 @@ START_TEST(what_registers_declare_wins)
 END_TEST
 
 /* CyberSouth as three sources tell it: ends Dec 2021, Dec 2023, and "2021". */
-START_TEST(a_real_triple)
+static sel_records real_triple(uint32_t recipients)
 {
     begin();
     static const char *const titles[] = {
@@ -284,6 +284,10 @@ START_TEST(a_real_triple)
         "CyberSouth - Cooperation on cybercrime in the Southern Neighbourhood"};
     for (int i = 0; i < 3; i++) {
         sel_study_programme *p = add(titles[i]);
+        p->place_count = recipients;
+        for (uint32_t place = 0; place < recipients; place++)
+            places[i][place] = (sel_study_place){
+                .recipient = (uint16_t)(3 + place), .effort_low = 100, .effort_high = 100};
         p->start_low = sel_day_of(2017, 6, 1);
         p->start_high = sel_day_of(2017, 6, 30);
         int year = i == 1 ? 2023 : 2021;
@@ -293,12 +297,27 @@ START_TEST(a_real_triple)
     programmes[2].start_low = sel_day_of(2017, 1, 1);
     programmes[2].start_high = sel_day_of(2017, 12, 31);
     programmes[2].end_low = sel_day_of(2021, 1, 1) + 1;
-    sel_records records = decide();
+    return decide();
+}
+
+/* With two recipients it may be two projects; with four it is one, whatever its end. */
+START_TEST(a_real_triple)
+{
+    sel_records records = real_triple(2);
     ck_assert_uint_eq(records.same_count, 2);
     check_same(&records, 0, 0, 1, false, "ends-differ");
     check_same(&records, 1, 0, 2, false, "dates");
     for (int i = 0; i < 3; i++)
         ck_assert(records.counted[i]);
+    end();
+    records = real_triple(4);
+    check_same(&records, 0, 0, 1, true, "ends-differ");
+    check_same(&records, 1, 0, 2, true, "dates");
+    ck_assert_uint_eq(records.same[0].differ, SEL_DIFFER_END);
+    ck_assert_uint_eq(records.same[1].differ, 0); /* "2017 to 2021" holds June 2017 to Dec 2021 */
+    parties[2].organisation = 11;
+    records = decide();
+    check_same(&records, 1, 0, 2, false, "dates");
     end();
 }
 END_TEST
@@ -391,6 +410,26 @@ START_TEST(chains_keep_the_larger_amount)
 }
 END_TEST
 
+/* Who pays is said: amounts do not matter. */
+START_TEST(chains_keep_the_end_that_pays)
+{
+    static const sel_link_kind kinds[] = {SEL_LINK_UPSTREAM, SEL_LINK_DOWNSTREAM};
+    for (uint32_t kind = 0; kind < 2; kind++) {
+        begin();
+        add(title_a);
+        add(title_b);
+        for (uint32_t p = 0; p < 2; p++) {
+            programmes[p].money_known = true;
+            programmes[p].money_low = programmes[p].money_high = 1000 * (2 - p + kind * 2 * p);
+        }
+        join(0, kinds[kind], 1);
+        sel_records records = decide();
+        check_same(&records, 0, kind == 0 ? 1 : 0, kind == 0 ? 0 : 1, true, "chain");
+        end();
+    }
+}
+END_TEST
+
 START_TEST(circles_are_cut_above_the_best)
 {
     begin();
@@ -435,6 +474,7 @@ int main(void)
                             parent_and_children_are_one_amount,
                             grandparents_reach_over_parents_without_dates,
                             chains_keep_the_larger_amount,
+                            chains_keep_the_end_that_pays,
                             circles_are_cut_above_the_best,
                             no_records,
                             NULL};

@@ -163,6 +163,34 @@ START_TEST(links_are_resolved_by_address_or_by_the_only_identifier)
 }
 END_TEST
 
+/* The same identifier in two registers is one programme when it says whose it is; so are records
+ * that name one as their own. "44000-1" and "GI-14" could be anybody's. */
+START_TEST(worldwide_identifiers_join_registers)
+{
+    static const row same[] = {
+        {"A", "GB-GOV-1-300", "First", "FJI", "X", SEL_LINK_SAME, "", NULL},
+        {"B", "GB-GOV-1-300", "Second", "FJI", "Y", SEL_LINK_SAME, "44000-P157136", NULL},
+        {"C", "GI-14", "Third", "FJI", "X", SEL_LINK_CHILD, "GB-GOV-1-300", NULL},
+        {"D", "GI-14", "Fourth", "FJI", "X", SEL_LINK_SAME, "44000-P157136", NULL},
+        {"E", "44000-1", "Fifth", "FJI", "X", SEL_LINK_SAME, "44000-1", NULL},
+        {"F", "44000-1", "Sixth", "FJI", "X", SEL_LINK_SAME, "nobody's", NULL},
+        {"G", "1", "Seventh", "FJI", "X", SEL_LINK_SAME, "nobody's", NULL},
+    };
+    sel_study_builder *builder = begin();
+    for (size_t i = 0; i < sizeof same / sizeof same[0]; i++)
+        add_row(builder, &same[i]);
+    const sel_study *study = sel_study_finish(builder);
+    expect_link(study, "A:GB-GOV-1-300", NULL);
+    expect_link(study, "B:GB-GOV-1-300", "A:GB-GOV-1-300");
+    expect_link(study, "C:GI-14", "A:GB-GOV-1-300");
+    expect_link(study, "D:GI-14", "B:GB-GOV-1-300"); /* which says so first */
+    expect_link(study, "E:44000-1", NULL);
+    expect_link(study, "F:44000-1", NULL);
+    expect_link(study, "G:1", NULL);
+    sel_study_builder_destroy(builder);
+}
+END_TEST
+
 START_TEST(twins_by_link_and_by_a_title_that_only_one_has)
 {
     sel_study_builder *builder = begin();
@@ -296,6 +324,7 @@ int main(void)
     all = shipped_open();
     const TTest *tests[] = {programmes_stand_in_order_and_have_addresses,
                             links_are_resolved_by_address_or_by_the_only_identifier,
+                            worldwide_identifiers_join_registers,
                             twins_by_link_and_by_a_title_that_only_one_has,
                             donors_are_shared_across_agencies,
                             requests_are_found_by_their_identifier,

@@ -212,12 +212,7 @@ END_TEST
 int main(void)
 {
     sel_arena *arena = sel_arena_create();
-    sel_error err = {0};
-    if (sel_reference_open(SELARAS_SOURCE_DIR "/questionnaires/codelists", arena, &reference,
-                           &err) != SEL_OK) {
-        fprintf(stderr, "%s: %s\n", err.source, err.message);
-        return EXIT_FAILURE;
-    }
+    reference = shipped_reference(arena);
     const TTest *tests[] = {columns_get_their_questions,
                             columns_that_stand_twice_have_letters,
                             cells_get_their_choices,

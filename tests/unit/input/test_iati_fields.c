@@ -140,6 +140,8 @@ START_TEST(links_of_every_kind)
         "<related-activity type='1'/><related-activity ref='GB-1-X' type='1'/>"
         "<related-activity ref='A' type='1'/>"
         "<participating-org role='1' ref='P' activity-id='G'/>"
+        "<participating-org role='4' ref='P' activity-id='K'/>"
+        "<participating-org role='2' ref='P' activity-id='L'/>"
         "<other-identifier ref='H' type='A3'/><other-identifier ref='12' type='A1'/>"
         "<transaction><provider-org provider-activity-id='GB-1-X'/>"
         "<receiver-org receiver-activity-id=' I '/></transaction>"
@@ -147,9 +149,10 @@ START_TEST(links_of_every_kind)
     static const struct {
         const char *other;
         sel_link_kind kind;
-    } expected[] = {{"A", SEL_LINK_PARENT},   {"B", SEL_LINK_CHILD}, {"C", SEL_LINK_SIBLING},
-                    {"D", SEL_LINK_COFUNDED}, {"E", SEL_LINK_SAME},  {"G", SEL_LINK_CHAIN},
-                    {"H", SEL_LINK_SAME},     {"I", SEL_LINK_CHAIN}, {"J", SEL_LINK_CHAIN}};
+    } expected[] = {{"A", SEL_LINK_PARENT},     {"B", SEL_LINK_CHILD},   {"C", SEL_LINK_SIBLING},
+                    {"D", SEL_LINK_COFUNDED},   {"E", SEL_LINK_SAME},    {"G", SEL_LINK_UPSTREAM},
+                    {"K", SEL_LINK_DOWNSTREAM}, {"L", SEL_LINK_CHAIN},   {"H", SEL_LINK_SAME},
+                    {"I", SEL_LINK_DOWNSTREAM}, {"J", SEL_LINK_UPSTREAM}};
     ck_assert_uint_eq(out.records[0].link_count, sizeof expected / sizeof expected[0]);
     for (uint32_t i = 0; i < out.records[0].link_count; i++) {
         expect_text(out.records[0].links[i].other, expected[i].other);

@@ -1,5 +1,5 @@
 /* The instruments that are shipped: complete in every language, nothing forced, and each
- * indicator has the items that the table in questionnaires/README.md says. */
+ * indicator has the items that the table in questionnaires/indicators.md says. */
 #include "input/choice_words.h"
 #include "input/csv_table.h"
 #include "shipped.h"
@@ -27,7 +27,7 @@ typedef struct questions {
 } questions;
 
 static questions asked;
-static sel_str table; /* rows of questionnaires/README.md */
+static sel_str table; /* rows of questionnaires/indicators.md */
 
 static void expect_in_every_language(const sel_names *names, sel_str what)
 {
@@ -174,7 +174,7 @@ static sel_str row_of(const char *indicator)
 {
     sel_str start = sel_str_printf(arena, "\n| %s | ", indicator);
     size_t at = sel_str_find(table, start);
-    ck_assert_msg(at < table.len, "no row for %s in questionnaires/README.md", indicator);
+    ck_assert_msg(at < table.len, "no row for %s in questionnaires/indicators.md", indicator);
     sel_str row = sel_str_part(table, at + start.len, table.len);
     return sel_str_part(row, 0, sel_str_find(row, SEL_STR("\n")));
 }
@@ -254,7 +254,7 @@ static sel_str read_table(void)
 {
     sel_bytes *bytes = NULL;
     sel_error err = {0};
-    require(sel_bytes_open(SELARAS_SOURCE_DIR "/questionnaires/README.md", &bytes, &err), &err);
+    require(sel_bytes_open(SELARAS_SOURCE_DIR "/questionnaires/indicators.md", &bytes, &err), &err);
     sel_str text = sel_str_copy(arena, sel_bytes_peek(bytes));
     sel_bytes_close(bytes);
     return text;

@@ -107,13 +107,7 @@ END_TEST
 int main(void)
 {
     sel_arena *arena = sel_arena_create();
-    sel_error err = {0};
-    sel_status status =
-        sel_reference_open(SELARAS_SOURCE_DIR "/questionnaires/codelists", arena, &reference, &err);
-    if (status != SEL_OK) {
-        fprintf(stderr, "%s\n", err.message);
-        return EXIT_FAILURE;
-    }
+    reference = shipped_reference(arena);
     const TTest *tests[] = {calculated_without_a_column, a_column_is_compared,
                             today_is_the_day_of_the_answer, NULL};
     int failed = run_tests("response_calculated", tests);

@@ -208,6 +208,8 @@ START_TEST(countries_by_name_and_their_nearest)
     ck_assert_uint_eq(unknown->column, 1);
     expect_slice(first_reported(&out.issues, "E_REQUIRED")->subject, "country");
     ck_assert_uint_eq(first_reported(&out.issues, "E_REQUIRED")->line, 4);
+    ck_assert_uint_eq(first_reported(&out.issues, "E_REQUIRED")->row, 4);
+    ck_assert_uint_eq(first_reported(&out.issues, "E_REQUIRED")->column, 1);
     forget(&out);
 }
 END_TEST

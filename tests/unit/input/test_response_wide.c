@@ -4,8 +4,6 @@
 #include "input/response_file.h"
 #include "shipped.h"
 
-#include <unistd.h>
-
 static sel_reference reference;
 static sel_questionnaire form;
 
@@ -255,17 +253,16 @@ END_TEST
 
 static sel_status open_form(sel_arena *arena, sel_error *err)
 {
-    char path[] = "/tmp/selaras-form-XXXXXX";
-    int handle = mkstemp(path);
-    if (handle < 0)
-        return sel_fail(err, SEL_IO, "no place for the form");
-    ssize_t written = write(handle, form_text, sizeof form_text - 1);
-    close(handle);
-    sel_status status = written != (ssize_t)(sizeof form_text - 1)
-                            ? sel_fail(err, SEL_IO, "the form was not written")
-                            : sel_questionnaire_open(path, arena, &form, err);
-    unlink(path);
-    return status;
+    sel_issues issues = {.arena = arena};
+    sel_definition_sheets sheets;
+    sel_bytes *bytes = sel_bytes_open_memory("form.csv", sel_str_of(form_text));
+    sel_status status = sel_definition_sheets_read(bytes, arena, &sheets, &issues, err);
+    sel_bytes_close(bytes);
+    if (status == SEL_OK)
+        sel_questionnaire_read(&sheets, arena, &form, &issues);
+    return status != SEL_OK || sel_issues_allow(&issues)
+               ? status
+               : sel_fail(err, SEL_BAD_INPUT, "the form of the test is not sound");
 }
 
 static void count_suggestion(void *to, const sel_issue *issue)
@@ -308,11 +305,8 @@ int main(void)
 {
     sel_arena *arena = sel_arena_create();
     sel_error err = {0};
-    sel_status status =
-        sel_reference_open(SELARAS_SOURCE_DIR "/questionnaires/codelists", arena, &reference, &err);
-    if (status == SEL_OK)
-        status = open_form(arena, &err);
-    if (status != SEL_OK) {
+    reference = shipped_reference(arena);
+    if (open_form(arena, &err) != SEL_OK) {
         fprintf(stderr, "%s, line %u: %s\n", err.source, (unsigned)err.line, err.message);
         return EXIT_FAILURE;
     }

@@ -8,8 +8,6 @@
 #include "analysis/principle/both_sides.h"
 #include "analysis/principle/indicators.h"
 
-enum { SECONDS_OF_A_DAY = 86400 };
-
 typedef enum trace {
     TRACE_NONE,   /* nothing is cited, or it came after the decision */
     TRACE_UNSURE, /* the order cannot be told */
@@ -50,7 +48,7 @@ static trace trace_of(const sel_evidence *evidence, const sel_selection *selecti
     sel_days decided;
     if (request->received <= 0 || !decided_between(record, &decided))
         return TRACE_UNSURE;
-    int64_t received = request->received / SECONDS_OF_A_DAY;
+    sel_day received = sel_time_day(request->received);
     if (received < decided.earliest)
         return TRACE_BEFORE;
     return received < decided.latest ? TRACE_UNSURE : TRACE_NONE;

@@ -1,0 +1,137 @@
+#include "work/tell_apart.h"
+
+#include "base/text.h"
+#include "work/answer_text.h"
+#include "work/tell.h"
+
+static sel_str span_text(sel_day first, sel_day last, sel_arena *arena)
+{
+    return sel_answer_date(
+        sel_str_printf(arena, "%s/%s", sel_tell_day(arena, first), sel_tell_day(arena, last)));
+}
+
+static sel_str amount_text(const sel_study_programme *of, sel_arena *arena)
+{
+    int64_t low = of->money_low / 100;
+    int64_t high = of->money_high / 100;
+    return low == high ? sel_str_printf(arena, "%lld", (long long)low)
+                       : sel_str_printf(arena, "%lld-%lld", (long long)low, (long long)high);
+}
+
+static sel_str donors_text(const sel_study *study, const sel_study_programme *of, sel_arena *arena)
+{
+    sel_text names = {.arena = arena};
+    for (uint32_t i = 0; i < of->donor_count; i++)
+        sel_text_printf(&names, "%s%.*s", i == 0 ? "" : ", ",
+                        SEL_STR_ARG(study->organisations[of->donors[i]].name));
+    return sel_text_str(&names);
+}
+
+/* One thing as a record has it; empty for what is too long to stand in a line. */
+static sel_str told(const sel_study *study, const sel_study_programme *of, unsigned what,
+                    sel_arena *arena)
+{
+    switch (what) {
+    case SEL_DIFFER_START:
+        return span_text(of->start_low, of->start_high, arena);
+    case SEL_DIFFER_END:
+        return span_text(of->end_low - 1, of->end_high - 1, arena);
+    case SEL_DIFFER_STATUS:
+        return sel_str_of(sel_programme_status_code(of->status));
+    case SEL_DIFFER_MONEY:
+        return amount_text(of, arena);
+    case SEL_DIFFER_DONORS:
+        return donors_text(study, of, arena);
+    default:
+        return (sel_str){0};
+    }
+}
+
+/* "; end: 2023-12 / 2021-12" for each thing that the two say differently. */
+static sel_str differences(const sel_context *context, const sel_study *study,
+                           const sel_same_record *same, sel_arena *arena)
+{
+    static const struct {
+        unsigned what;
+        const char *word;
+    } things[] = {
+        {SEL_DIFFER_START, "differ.start"},   {SEL_DIFFER_END, "differ.end"},
+        {SEL_DIFFER_STATUS, "differ.status"}, {SEL_DIFFER_MONEY, "differ.money"},
+        {SEL_DIFFER_DONORS, "differ.donors"}, {SEL_DIFFER_RECIPIENTS, "differ.recipients"}};
+    sel_text text = {.arena = arena};
+    for (size_t i = 0; i < sizeof things / sizeof things[0]; i++) {
+        if ((same->differ & things[i].what) == 0)
+            continue;
+        sel_str kept = told(study, &study->programmes[same->kept], things[i].what, arena);
+        sel_str other = told(study, &study->programmes[same->other], things[i].what, arena);
+        sel_text_printf(&text, "; %.*s", SEL_STR_ARG(sel_tell_word(context, things[i].word)));
+        if (kept.len > 0)
+            sel_text_printf(&text, ": %.*s / %.*s", SEL_STR_ARG(kept), SEL_STR_ARG(other));
+    }
+    return sel_text_str(&text);
+}
+
+static void tell_same(const sel_context *context, const sel_assessment *assessment,
+                      const sel_same_record *same, sel_list *list, sel_arena *arena)
+{
+    const sel_study *study = assessment->study;
+    const char *word = same->certain ? "overlap.told-twice" : "overlap.perhaps-twice";
+    sel_list_item_add(list, sel_tell_word(context, word),
+                      sel_str_printf(arena, "%.*s = %.*s%.*s",
+                                     SEL_STR_ARG(sel_study_address(study, same->kept, arena)),
+                                     SEL_STR_ARG(sel_study_address(study, same->other, arena)),
+                                     SEL_STR_ARG(differences(context, study, same, arena))));
+}
+
+static void tell_successors(const sel_context *context, const sel_assessment *assessment,
+                            sel_list *list, sel_arena *arena)
+{
+    const sel_records *records = &assessment->records;
+    for (uint32_t i = 0; i < records->succession_count; i++) {
+        const sel_succession *one = &records->successions[i];
+        sel_list_item_add(
+            list, sel_tell_word(context, "overlap.successor-by-name"),
+            sel_str_printf(arena, "%.*s \xE2\x86\x92 %.*s",
+                           SEL_STR_ARG(sel_study_address(assessment->study, one->earlier, arena)),
+                           SEL_STR_ARG(sel_study_address(assessment->study, one->later, arena))));
+    }
+}
+
+void sel_tell_apart(const sel_context *context, const sel_assessment *assessment,
+                    sel_report *report)
+{
+    static const char *const classes[SEL_PAIR_CLASSES] = {
+        [SEL_PAIR_OVERLAP] = NULL,
+        [SEL_PAIR_SAME] = "overlap.same",
+        [SEL_PAIR_FAMILY] = "overlap.family",
+        [SEL_PAIR_CHAIN] = "overlap.chain",
+        [SEL_PAIR_COFUNDED] = "overlap.cofunded",
+        [SEL_PAIR_SUCCESSOR] = "overlap.successor",
+    };
+    sel_arena *arena = report->arena;
+    sel_section *section =
+        sel_report_section(report, "apart", sel_tell_word(context, "overlap.apart"));
+    sel_list *list = sel_section_list(section, false);
+    for (int i = 0; i < SEL_PAIR_CLASSES; i++)
+        if (classes[i] != NULL && assessment->overlap.by_class[i] > 0)
+            sel_list_item_add(list, sel_tell_word(context, classes[i]),
+                              sel_str_of(sel_tell_count(arena, assessment->overlap.by_class[i])));
+    uint64_t statements = 0;
+    for (uint32_t i = 0; i < assessment->records.same_count; i++) {
+        const sel_same_record *same = &assessment->records.same[i];
+        if (assessment->study->programmes[same->other].stated_by != SEL_NONE) {
+            statements += 1;
+            continue;
+        }
+        tell_same(context, assessment, same, list, arena);
+    }
+    tell_successors(context, assessment, list, arena);
+    sel_list_item_add(list, sel_tell_word(context, "overlap.statements"),
+                      sel_str_of(sel_tell_count(arena, statements)));
+    sel_list_item_add(list, sel_tell_word(context, "overlap.within-donor"),
+                      sel_str_of(sel_tell_count(arena, assessment->overlap.within_donor)));
+    sel_list_item_add(list, sel_tell_word(context, "overlap.unknown-donor"),
+                      sel_str_of(sel_tell_count(arena, assessment->overlap.no_donor)));
+    sel_list_item_add(list, sel_tell_word(context, "overlap.outside"),
+                      sel_str_of(sel_tell_count(arena, assessment->overlap.outside)));
+}
