@@ -1,4 +1,5 @@
 #include "commands.h"
+#include "guesses.h"
 #include "messages.h"
 #include "options.h"
 
@@ -24,21 +25,30 @@ int cmd_import(cli_desk *desk, int argc, const char **argv)
 {
     sel_progress progress = desk_progress(desk, "records");
     sel_import_options options = {.progress = &progress};
+    cli_guesses guesses = {0};
     int strict = 0;
     const cli_option specs[] = {
         {"register", "NAME", &options.register_name, NULL, "option.register"},
         {"type", "TYPE", &options.type, NULL, "option.type"},
         {"default-country", "CODE", &options.default_country, NULL, "option.default-country"},
         {"strict", NULL, NULL, &strict, "option.strict"},
+        {"confirm", "FILE", &guesses.confirm, NULL, "option.confirm"},
+        {"by", "OFFICE", &guesses.by, NULL, "option.by"},
+        {"retag", NULL, NULL, &guesses.retag, "option.retag"},
         {0}};
     cli_operands files;
-    int outcome = options_parse(desk, specs, argc, argv, 1, -1, &files);
+    int outcome = options_parse(desk, specs, argc, argv, 0, -1, &files);
+    if (outcome == EXIT_DONE && files.count == 0 && !guesses.retag && guesses.confirm == NULL)
+        outcome = options_too_few(desk, argv[0]);
     if (outcome == EXIT_DONE)
         outcome = desk_store(desk, true);
     int worst = outcome;
     for (int i = 0; outcome == EXIT_DONE && i < files.count; i++) {
-        int one = import_file(desk, files.list[i], &options, strict != 0);
+        int one = sel_confirm_is(files.list[i])
+                      ? guesses_take(desk, &guesses, files.list[i], strict != 0)
+                      : import_file(desk, files.list[i], &options, strict != 0);
         worst = one > worst ? one : worst;
     }
-    return worst;
+    int ended = outcome == EXIT_DONE ? guesses_end(desk, &guesses, options.register_name) : outcome;
+    return ended > worst ? ended : worst;
 }

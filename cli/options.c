@@ -116,7 +116,7 @@ static bool keep_repeats(cli_desk *desk, const cli_option *spec, char **made)
     return count <= OPTION_REPEATS;
 }
 
-static int refuse_too_few(cli_desk *desk, const char *command)
+int options_too_few(cli_desk *desk, const char *command)
 {
     int outcome = desk_context(desk);
     if (outcome != EXIT_DONE)
@@ -159,7 +159,7 @@ int options_parse(cli_desk *desk, const cli_option *specs, int argc, const char 
         return -1;
     }
     if (operands->count < least)
-        return refuse_too_few(desk, argv[0]);
+        return options_too_few(desk, argv[0]);
     if (most >= 0 && operands->count > most)
         return say_usage("'%s' does not know what to do with '%s'; see 'selaras help %s'", argv[0],
                          operands->list[most], argv[0]);

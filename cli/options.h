@@ -32,6 +32,9 @@ typedef struct cli_operands {
 int options_parse(cli_desk *desk, const cli_option *specs, int argc, const char **argv, int least,
                   int most, cli_operands *operands);
 
+/** Say how a command is used that was given too few operands; EXIT_USAGE. */
+int options_too_few(cli_desk *desk, const char *command);
+
 /** Where the command stands in argv: the first argument that is neither a global option nor its
  *  value; argc when there is none. */
 int options_command_place(int argc, const char **argv);

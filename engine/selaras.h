@@ -43,6 +43,7 @@
 #include "domain/study.h"
 #include "domain/tagger.h"
 #include "domain/taxonomy.h"
+#include "domain/theme_answer.h"
 #include "domain/words.h"
 
 #include "input/answer_mapping.h"
@@ -87,6 +88,7 @@
 #include "work/annotate.h"
 #include "work/assess.h"
 #include "work/codebook.h"
+#include "work/confirm.h"
 #include "work/context.h"
 #include "work/definition_check.h"
 #include "work/evaluate.h"
@@ -103,6 +105,7 @@
 #include "work/review.h"
 #include "work/revision.h"
 #include "work/rounds.h"
+#include "work/tagging.h"
 
 /** Prepare the libraries underneath (GSL's aborting error handler off, libxml2, libsodium). Call
  *  once before anything else and before threads start. */

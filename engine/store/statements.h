@@ -209,6 +209,8 @@
     X(LINKS_OF, "SELECT kind, other FROM programme_link WHERE version = ?1 ORDER BY number")       \
     X(FIELDS_OF, "SELECT field, line, sheet_column, raw, rule FROM field_place"                    \
                  " WHERE version = ?1 ORDER BY number")                                            \
+    X(SOURCE_OF_RECORD, "SELECT v.source FROM programme AS p JOIN programme_version AS v"          \
+                        " ON v.id = p.current WHERE p.register = ?1 AND p.record = ?2")            \
     X(RECORD_PLACE, "SELECT p.current, f.name, f.sha256, f.received, v.line, v.byte_offset,"       \
                     " v.ordinal FROM programme AS p JOIN programme_version AS v"                   \
                     " ON v.id = p.current JOIN source AS f ON f.id = v.source"                     \
