@@ -8,8 +8,8 @@ int guesses_take(cli_desk *desk, const cli_guesses *guesses, const char *path, b
 {
     sel_error err = {0};
     sel_confirm confirm;
-    if (sel_confirm_take(desk->context, desk->store, path, guesses->by, desk->arena, &confirm,
-                         &err) != SEL_OK)
+    if (sel_confirm_take(desk->context, desk->store, path, guesses->by, strict, desk->arena,
+                         &confirm, &err) != SEL_OK)
         return say_error(&err);
     sel_report report = {
         .arena = desk->arena,

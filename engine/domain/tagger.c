@@ -13,7 +13,7 @@ enum { DOUBT_WHOLE = 1000000 };
 
 struct sel_tagger {
     sel_arena *arena;
-    const sel_taxonomy *taxonomy;
+    sel_taxonomy taxonomy; /* its list is borrowed */
     char hash[SEL_HASH_ROOM];
     const sel_terms *terms;
     const sel_fold_table *table;
@@ -45,7 +45,7 @@ sel_tagger *sel_tagger_create(const sel_term *terms, uint32_t count, const sel_t
     for (uint32_t i = 0; i < count; i++)
         assert((terms[i].capability == SEL_NONE || terms[i].capability < taxonomy->count) &&
                terms[i].weight <= SEL_TERM_WEIGHT_MAX);
-    *tagger = (sel_tagger){.arena = arena, .taxonomy = taxonomy};
+    *tagger = (sel_tagger){.arena = arena, .taxonomy = *taxonomy};
     snprintf(tagger->hash, sizeof tagger->hash, "%s", hash);
     tagger->terms = sel_terms_create(arena, terms, count);
     tagger->table = sel_fold_table_create(arena);
@@ -135,7 +135,7 @@ static sel_str field_names(sel_arena *arena, const finding *found)
 static uint32_t collect(const sel_tagger *tagger, const sel_term_hits *hits, sel_tag_field last,
                         finding **found)
 {
-    memset(found, 0, tagger->taxonomy->count * sizeof(finding *));
+    memset(found, 0, tagger->taxonomy.count * sizeof(finding *));
     for (uint32_t i = 0; i < hits->count; i++) {
         const sel_term_hit *hit = &hits->list[i];
         uint32_t capability = hit->term->capability;
@@ -148,7 +148,7 @@ static uint32_t collect(const sel_tagger *tagger, const sel_term_hits *hits, sel
         add_evidence(found[capability], hit);
     }
     uint32_t count = 0;
-    for (uint32_t i = 0; i < tagger->taxonomy->count; i++) {
+    for (uint32_t i = 0; i < tagger->taxonomy.count; i++) {
         if (found[i] != NULL && found[i]->strength < SEL_TAG_STRENGTH_MIN)
             found[i] = NULL;
         count += found[i] != NULL;
@@ -170,12 +170,12 @@ static void give_shares(const sel_tagger *tagger, finding *const *found, uint32_
     uint32_t ppm[SEL_CAPABILITIES_MAX];
     sel_capability_share *shares = sel_arena_array(arena, count, sizeof *shares);
     uint32_t n = 0;
-    for (uint32_t i = 0; i < tagger->taxonomy->count; i++) {
+    for (uint32_t i = 0; i < tagger->taxonomy.count; i++) {
         if (found[i] == NULL)
             continue;
         weights[n] = found[i]->strength;
         shares[n] = (sel_capability_share){
-            .code = tagger->taxonomy->capabilities[i].code,
+            .code = tagger->taxonomy.capabilities[i].code,
             .origin = SEL_TAG_TEXT,
             .evidence = evidence_text(arena, found[i]),
             .field = field_names(arena, found[i]),
@@ -222,7 +222,7 @@ void sel_tagger_tag(const sel_tagger *tagger, sel_programme *record, sel_arena *
     if (!record->set_aside) {
         finding *found[SEL_CAPABILITIES_MAX];
         uint32_t count = collect(tagger, &hits, SEL_TAG_TITLE, found);
-        if (!speaks(found, tagger->taxonomy->count, SEL_TAG_THEME))
+        if (!speaks(found, tagger->taxonomy.count, SEL_TAG_THEME))
             count = collect(tagger, &hits, SEL_TAG_DESCRIPTION, found);
         if (count > 0)
             give_shares(tagger, found, count, proof.doubt, record, arena);

@@ -47,9 +47,9 @@ uint32_t sel_term_weight(sel_term_kind kind);
 /** Term table ready for matching; a handle. */
 typedef struct sel_tagger sel_tagger;
 
-/** Build from terms (copied; none of more than SEL_TERM_WORDS_MAX words). taxonomy is borrowed and
- *  must outlive the tagger. hash names the version of the table that results carry (64 hex digits;
- *  copied). */
+/** Build from terms (copied; none of more than SEL_TERM_WORDS_MAX words). the list of
+ *  capabilities is borrowed and must outlive the tagger. hash names the version of the table that
+ * results carry (64 hex digits; copied). */
 sel_tagger *sel_tagger_create(const sel_term *terms, uint32_t count, const sel_taxonomy *taxonomy,
                               const char *hash);
 

@@ -33,10 +33,12 @@ typedef struct sel_confirm {
 } sel_confirm;
 
 /** Take answers in, in one transaction of its own. by is the office that answers; without it
- *  SEL_USAGE. Answers that cannot be taken are issues with their line, the others are taken. */
+ *  SEL_USAGE. Answers that cannot be taken are issues with their line, the others
+ *  are taken; with strict none is. */
 SEL_CHECKED
 sel_status sel_confirm_take(const sel_context *context, sel_store *store, const char *path,
-                            const char *by, sel_arena *arena, sel_confirm *confirm, sel_error *err);
+                            const char *by, bool strict, sel_arena *arena, sel_confirm *confirm,
+                            sel_error *err);
 
 /** Tell what happened, counts first. Adds sections to report. */
 void sel_confirm_tell(const sel_context *context, const sel_confirm *confirm, sel_report *report);

@@ -240,7 +240,7 @@ static sel_status take_answer(taking *t, sel_store *store, const answer *one, co
     else if (!of->open)
         refuse(t, one, "W_CONFIRM_STATED", (sel_str){0});
     else if (of->answered.len > 0 && !sel_str_equal(of->answered, one->codes))
-        refuse(t, one, "E_CONFIRM_TWICE", of->answered);
+        refuse(t, one, "E_CONFIRM_TWICE", (sel_str){0});
     else if (sel_str_equal(of->answered, one->codes) || sel_str_equal(of->decided, one->codes)) {
         of->answered = one->codes;
         t->confirm->unchanged += 1;
@@ -272,8 +272,27 @@ static sel_status store_answers(taking *t, sel_store *store, const char *path, c
     return status;
 }
 
+/* All in one transaction; strict: none when any is refused. */
+static sel_status put_answers(taking *t, sel_store *store, const char *path, const char *by,
+                              bool strict, sel_error *err)
+{
+    sel_status status = sel_store_begin(store, err);
+    if (status != SEL_OK)
+        return status;
+    status = store_answers(t, store, path, by, err);
+    bool keep = status == SEL_OK && !(strict && t->confirm->refused > 0);
+    if (keep)
+        status = sel_store_commit(store, err);
+    if (status != SEL_OK || !keep)
+        sel_store_rollback(store);
+    if (!keep)
+        t->confirm->taken = 0;
+    return status;
+}
+
 sel_status sel_confirm_take(const sel_context *context, sel_store *store, const char *path,
-                            const char *by, sel_arena *arena, sel_confirm *confirm, sel_error *err)
+                            const char *by, bool strict, sel_arena *arena, sel_confirm *confirm,
+                            sel_error *err)
 {
     *confirm = (sel_confirm){.issues = {.arena = arena}};
     if (by == NULL || sel_str_trim(sel_str_of(by)).len == 0)
@@ -281,13 +300,8 @@ sel_status sel_confirm_take(const sel_context *context, sel_store *store, const 
     taking t = {
         .context = context, .arena = arena, .confirm = confirm, .addresses = sel_index_create()};
     sel_status status = read_answers(&t, path, err);
-    if (status == SEL_OK && (status = sel_store_begin(store, err)) == SEL_OK) {
-        status = store_answers(&t, store, path, by, err);
-        if (status == SEL_OK)
-            status = sel_store_commit(store, err);
-        if (status != SEL_OK)
-            sel_store_rollback(store);
-    }
+    if (status == SEL_OK)
+        status = put_answers(&t, store, path, by, strict, err);
     sel_index_destroy(t.addresses);
     return status;
 }

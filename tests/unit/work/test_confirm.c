@@ -19,8 +19,8 @@ static sel_confirm answer(desk *d, const char *rows)
 {
     sel_confirm confirm;
     desk_write(d, answers_header, rows);
-    ck_assert_msg(sel_confirm_take(d->context, d->store, d->file_path, "Office", d->arena, &confirm,
-                                   &d->err) == SEL_OK,
+    ck_assert_msg(sel_confirm_take(d->context, d->store, d->file_path, "Office", false, d->arena,
+                                   &confirm, &d->err) == SEL_OK,
                   "%s", d->err.message);
     return confirm;
 }
@@ -192,6 +192,23 @@ START_TEST(faults_are_found_in_one_run_and_the_rest_is_taken)
 }
 END_TEST
 
+START_TEST(strictly_all_or_none)
+{
+    desk d;
+    desk_open(&d);
+    import_rows(&d, two_teams);
+    sel_confirm confirm;
+    desk_write(&d, answers_header, "R,1,,,,D4.1\nS,1,,,,D9.9");
+    ck_assert_int_eq(sel_confirm_take(d.context, d.store, d.file_path, "Office", true, d.arena,
+                                      &confirm, &d.err),
+                     SEL_OK);
+    ck_assert_uint_eq(confirm.taken, 0);
+    ck_assert_uint_eq(confirm.refused, 1);
+    ck_assert_str_eq(look(&d, "R").codes.bytes, "D1.2");
+    desk_close(&d);
+}
+END_TEST
+
 START_TEST(the_same_file_twice_changes_nothing)
 {
     desk d;
@@ -217,13 +234,13 @@ START_TEST(only_an_office_can_answer)
     desk_write(&d, answers_header, "R,1,,,,D1.1");
     ck_assert(sel_confirm_is(d.file_path));
     ck_assert_int_eq(
-        sel_confirm_take(d.context, d.store, d.file_path, " ", d.arena, &confirm, &d.err),
+        sel_confirm_take(d.context, d.store, d.file_path, " ", false, d.arena, &confirm, &d.err),
         SEL_USAGE);
     desk_write(&d, header, two_teams);
     ck_assert(!sel_confirm_is(d.file_path));
-    ck_assert_int_eq(
-        sel_confirm_take(d.context, d.store, d.file_path, "Office", d.arena, &confirm, &d.err),
-        SEL_REFUSED);
+    ck_assert_int_eq(sel_confirm_take(d.context, d.store, d.file_path, "Office", false, d.arena,
+                                      &confirm, &d.err),
+                     SEL_REFUSED);
     desk_close(&d);
 }
 END_TEST
@@ -238,9 +255,9 @@ START_TEST(semicolons_between_cells)
     desk_write(&d, "register;record;title;guess;matched words;your answer",
                "R;1;;;;\"D1.1; D4.3\"\nS;1;;;;D4.3, D1.1");
     ck_assert(sel_confirm_is(d.file_path));
-    ck_assert_int_eq(
-        sel_confirm_take(d.context, d.store, d.file_path, "Office", d.arena, &confirm, &d.err),
-        SEL_OK);
+    ck_assert_int_eq(sel_confirm_take(d.context, d.store, d.file_path, "Office", false, d.arena,
+                                      &confirm, &d.err),
+                     SEL_OK);
     ck_assert_uint_eq(confirm.taken, 2);
     ck_assert_str_eq(look(&d, "R").codes.bytes, "D1.1;D4.3");
     ck_assert_str_eq(look(&d, "S").codes.bytes, "D1.1;D4.3");
@@ -289,6 +306,7 @@ int main(void)
                             an_answer_outweighs_later_versions_and_new_guesses,
                             what_the_register_states_outweighs_an_answer,
                             faults_are_found_in_one_run_and_the_rest_is_taken,
+                            strictly_all_or_none,
                             the_same_file_twice_changes_nothing,
                             only_an_office_can_answer,
                             semicolons_between_cells,
