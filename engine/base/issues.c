@@ -45,19 +45,25 @@ static void keep_value(sel_issue_group *group, sel_str found)
         group->values[group->value_count++] = found;
 }
 
+size_t sel_issue_copy(const sel_issue *issue, sel_arena *arena, sel_issue *copy)
+{
+    sel_str *texts[] = {&copy->source,   &copy->subject,    &copy->record, &copy->found,
+                        &copy->expected, &copy->suggestion, &copy->whole};
+    size_t bytes = 0;
+    *copy = *issue;
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        *texts[i] = sel_str_copy(arena, *texts[i]);
+        bytes += texts[i]->len;
+    }
+    return bytes;
+}
+
 static void keep_place(sel_issues *issues, sel_issue_group *group, const sel_issue *issue)
 {
     if (group->place_count == SEL_ISSUE_PLACES)
         return;
     sel_issue *kept = &group->places[group->place_count++];
-    *kept = *issue;
-    kept->source = sel_str_copy(issues->arena, issue->source);
-    kept->subject = sel_str_copy(issues->arena, issue->subject);
-    kept->record = sel_str_copy(issues->arena, issue->record);
-    kept->found = sel_str_copy(issues->arena, issue->found);
-    kept->expected = sel_str_copy(issues->arena, issue->expected);
-    kept->suggestion = sel_str_copy(issues->arena, issue->suggestion);
-    kept->whole = sel_str_copy(issues->arena, issue->whole);
+    (void)sel_issue_copy(issue, issues->arena, kept);
     keep_value(group, kept->found);
 }
 

@@ -56,6 +56,9 @@ typedef struct sel_issues {
 /** Severity that a code's first letter stands for. */
 sel_severity sel_issue_severity(const char *code);
 
+/** Copy an issue with its texts to arena; returns how many bytes they have. */
+size_t sel_issue_copy(const sel_issue *issue, sel_arena *arena, sel_issue *copy);
+
 void sel_issues_add(sel_issues *issues, const sel_issue *issue);
 
 /** Whether nothing refuses the data. */

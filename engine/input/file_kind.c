@@ -27,27 +27,53 @@ static bool starts_with_word(sel_str begin, sel_str word)
     return sel_str_equal_ascii(sel_str_part(begin, 0, word.len), word);
 }
 
-const char *sel_file_kind_not_xml(sel_str begin)
+/* What a file is that cannot be the XML of a register, and what to do about it. */
+typedef struct kind {
+    sel_str start;
+    const char *what;
+    const char *advice;
+} kind;
+
+static const kind binary_kinds[] = {
+    {{"PK\x03\x04", 4},
+     "a spreadsheet (XLSX) or ZIP archive",
+     "save a spreadsheet as \"CSV UTF-8\", unpack an archive"},
+    {{"%PDF", 4}, "a PDF document", "get the data file itself (XML or CSV)"},
+    {{"\x1F\x8B", 2}, "a compressed file (gzip)", "unpack it first (gunzip)"},
+    {{"\xD0\xCF\x11\xE0", 4},
+     "an old Excel or Word file",
+     "save it as \"CSV UTF-8\" or get the XML"},
+};
+
+static const kind *kind_of(sel_str begin)
 {
-    static const struct {
-        sel_str start;
-        const char *what;
-    } kinds[] = {
-        {{"PK\x03\x04", 4}, "a spreadsheet (XLSX) or ZIP archive"},
-        {{"%PDF", 4}, "a PDF document"},
-        {{"\x1F\x8B", 2}, "a compressed file (gzip)"},
-        {{"\xD0\xCF\x11\xE0", 4}, "an old Excel or Word file"},
-    };
-    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
-        if (sel_str_starts(begin, kinds[i].start))
-            return kinds[i].what;
+    static const kind empty = {.what = "an empty file", .advice = "get the file again"};
+    static const kind page = {.what = "a web page (HTML)",
+                              .advice = "download the file that the page links to, not the page"};
+    static const kind other = {.what = "text of another kind",
+                               .advice = "get the data file itself (XML or CSV)"};
+    for (size_t i = 0; i < sizeof binary_kinds / sizeof binary_kinds[0]; i++)
+        if (sel_str_starts(begin, binary_kinds[i].start))
+            return &binary_kinds[i];
     if (sel_file_kind_is_utf16(begin))
         return NULL;
     begin = first_letters(begin);
     if (begin.len == 0)
-        return "an empty file";
+        return &empty;
     if (starts_with_word(begin, SEL_STR("<!doctype html")) ||
         starts_with_word(begin, SEL_STR("<html")))
-        return "a web page (HTML)";
-    return begin.ptr[0] == '<' ? NULL : "text of another kind";
+        return &page;
+    return begin.ptr[0] == '<' ? NULL : &other;
+}
+
+const char *sel_file_kind_not_xml(sel_str begin)
+{
+    const kind *found = kind_of(begin);
+    return found == NULL ? NULL : found->what;
+}
+
+const char *sel_file_kind_advice(sel_str begin)
+{
+    const kind *found = kind_of(begin);
+    return found == NULL ? NULL : found->advice;
 }

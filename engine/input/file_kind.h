@@ -14,4 +14,7 @@ bool sel_file_kind_looks_like_xml(sel_str begin);
  *  register; NULL when it can. */
 const char *sel_file_kind_not_xml(sel_str begin);
 
+/** What to do about such a file instead ("unpack it first"); NULL when it can be XML. */
+const char *sel_file_kind_advice(sel_str begin);
+
 #endif

@@ -1,29 +1,19 @@
 #include "input/iati.h"
 
 #include "base/fold.h"
+#include "input/file_kind.h"
 #include "input/iati_reading.h"
 #include "input/record_id.h"
 
+#include <inttypes.h>
+
 /* Children of an activity that are read at all. */
-static const char *const kept[] = {"iati-identifier",
-                                   "reporting-org",
-                                   "title",
-                                   "description",
-                                   "participating-org",
-                                   "other-identifier",
-                                   "activity-status",
-                                   "activity-date",
-                                   "recipient-country",
-                                   "recipient-region",
-                                   "sector",
-                                   "tag",
-                                   "default-tied-status",
-                                   "budget",
-                                   "planned-disbursement",
-                                   "transaction",
-                                   "related-activity",
-                                   "conditions",
-                                   NULL};
+static const char *const kept[] = {
+    "iati-identifier",   "reporting-org",       "title",           "description",
+    "participating-org", "other-identifier",    "activity-status", "activity-date",
+    "recipient-country", "recipient-region",    "sector",          "tag",
+    "policy-marker",     "default-tied-status", "budget",          "planned-disbursement",
+    "transaction",       "related-activity",    "conditions",      NULL};
 
 /* One file being read. */
 typedef struct file {
@@ -35,54 +25,64 @@ typedef struct file {
     sel_str name;
     sel_str language; /* of the root; copied */
     char language_room[16];
-    sel_arena *arena; /* of the activity */
+    int version;        /* major, as the root says; 0: none that exists */
+    sel_days generated; /* by the root */
+    bool strange_root;  /* it is refused already */
+    sel_arena *arena;   /* of the activity */
 } file;
 
 /* --- the root --- */
 
-static void warn_of_root(const file *in, const char *code, const sel_xml_element *root,
-                         sel_str found)
+static void warn(const file *in, const char *code, uint64_t line, sel_str subject, sel_str found)
 {
-    sel_issues_add(in->issues, &(sel_issue){.code = code,
-                                            .source = in->name,
-                                            .line = root->line,
-                                            .subject = sel_str_of(root->name),
-                                            .found = found});
+    sel_issues_add(
+        in->issues,
+        &(sel_issue){
+            .code = code, .source = in->name, .line = line, .subject = subject, .found = found});
 }
 
-static sel_status check_version(const file *in, const sel_xml_element *root, sel_error *err)
+/* What the root is, when it is none of ours. */
+static sel_status refuse_root(const char *name, sel_error *err)
 {
-    static const char *const versions[] = {"2.01", "2.02", "2.03"};
-    sel_str version = sel_xml_value(root, "version");
-    if (sel_str_starts(version, SEL_STR("1.")))
-        return sel_fail(err, SEL_UNSUPPORTED, "IATI %.*s cannot be read, only 2.01 to 2.03",
-                        SEL_STR_ARG(sel_str_part(version, 0, 16)));
-    for (size_t i = 0; i < sizeof versions / sizeof versions[0]; i++)
-        if (sel_str_is(version, versions[i]))
-            return SEL_OK;
-    warn_of_root(in, "W_VERSION_UNKNOWN", root, version);
-    return SEL_OK;
+    if (strncmp(name, "iati-organisation", strlen("iati-organisation")) == 0)
+        return sel_fail(err, SEL_BAD_INPUT,
+                        "this is an IATI organisation file; get the activity file of the same "
+                        "publisher");
+    return sel_fail(err, SEL_BAD_INPUT,
+                    "this is no IATI activity file: its root is '%.64s', not 'iati-activities'; "
+                    "get the publisher's activity file",
+                    name);
 }
 
 static sel_status check_root(void *to, const sel_xml_element *root, sel_error *err)
 {
     file *in = to;
-    bool single = strcmp(root->name, "iati-activity") == 0;
-    if (strncmp(root->name, "iati-organisation", strlen("iati-organisation")) == 0)
-        return sel_fail(err, SEL_BAD_INPUT,
-                        "this is an IATI organisation file; activities are needed");
-    if (!single && strcmp(root->name, "iati-activities") != 0)
-        return sel_fail(err, SEL_BAD_INPUT,
-                        "this is no IATI activity file: its root is '%.64s', not 'iati-activities'",
-                        root->name);
+    sel_str name = sel_str_of(root->name);
+    bool single = sel_str_is(name, "iati-activity");
+    in->strange_root = !single && !sel_str_is(name, "iati-activities");
+    if (in->strange_root)
+        return refuse_root(root->name, err);
     if (single)
-        warn_of_root(in, "N_ROOT_ACTIVITY", root, (sel_str){0});
+        warn(in, "N_ROOT_ACTIVITY", root->line, name, (sel_str){0});
     sel_str language = sel_xml_value(root, "xml:lang");
     if (language.len < sizeof in->language_room) {
         memcpy(in->language_room, language.len > 0 ? language.ptr : "", language.len);
         in->language = (sel_str){in->language_room, language.len};
     }
-    return check_version(in, root, err);
+    sel_str version = sel_xml_value(root, "version");
+    in->version = sel_iati_version(version);
+    if (in->version == 0)
+        warn(in, "W_VERSION_UNKNOWN", root->line, name, version);
+    sel_str generated = sel_xml_value(root, "generated-datetime");
+    if (generated.len > 0 && sel_date_read(generated, &in->generated) != SEL_DATE_OK)
+        warn(in, "W_DATE_UNREAD", root->line, name, generated);
+    return SEL_OK;
+}
+
+/* What carries a prefix without a namespace is nobody's and left out. */
+static void note_prefix(void *to, uint64_t line, sel_str prefix)
+{
+    warn(to, "N_PREFIX_UNDECLARED", line, SEL_STR("xmlns"), prefix);
 }
 
 /* --- one activity --- */
@@ -98,6 +98,13 @@ static void read_identifier(sel_iati_reading *in)
         if (!sel_str_equal(in->id, one->text))
             sel_iati_issue(in, "W_REPEATED", one, one->text);
     }
+    if (first != NULL && first->padded && in->id.len > 0)
+        sel_iati_issue(in, "N_ID_PADDED", first, in->id);
+    for (size_t i = 0; i < in->id.len; i++)
+        if (strchr("/&|?", in->id.ptr[i]) != NULL) {
+            sel_iati_issue(in, "N_ID_CHARACTERS", first, in->id);
+            break;
+        }
 }
 
 static bool read_register(sel_iati_reading *in)
@@ -139,8 +146,10 @@ static bool read_activity(sel_iati_reading *in)
     read_identifier(in);
     if (!read_register(in))
         return false;
+    sel_iati_transactions(in);
     sel_iati_texts(in);
     sel_iati_theme(in);
+    sel_iati_sectors(in);
     sel_iati_parties(in);
     sel_iati_links(in);
     sel_iati_dates(in);
@@ -164,6 +173,8 @@ static sel_iati_reading start_activity(const file *in, const sel_xml_record *rec
         .options = in->options,
         .issues = in->issues,
         .source = in->name,
+        .version = in->version,
+        .generated = in->generated,
         .arena = in->arena,
         .activity = record->element,
         .language = language.len > 0 ? language : in->language,
@@ -196,6 +207,19 @@ static bool take_activity(void *to, const sel_xml_record *record)
 
 /* --- the file --- */
 
+/* A fault of the file itself: how far it could be read, and what to do. advice may be NULL. */
+static sel_status refuse_file(const sel_iati_counts *counts, const char *advice, sel_error *err)
+{
+    sel_error fault = *err;
+    if (advice == NULL)
+        advice = "mend this place or get the file again";
+    if (counts->seen == 0)
+        return sel_fail(err, SEL_BAD_INPUT, "%.300s; %s", fault.message, advice);
+    return sel_fail(err, SEL_BAD_INPUT,
+                    "%.300s; activities read before it: %" PRIu64 ", none is kept; %s",
+                    fault.message, counts->seen, advice);
+}
+
 sel_status sel_iati_read(sel_bytes *bytes, const sel_reference *reference,
                          const sel_iati_options *options, sel_programme_sink sink,
                          sel_issues *issues, sel_iati_counts *counts, sel_error *err)
@@ -219,13 +243,15 @@ sel_status sel_iati_read(sel_bytes *bytes, const sel_reference *reference,
         .kept = kept,
         .root = check_root,
         .take = take_activity,
+        .undeclared = note_prefix,
         .to = &in,
     };
+    const char *advice = sel_file_kind_advice(sel_bytes_peek(bytes));
     sel_status status = sel_xml_records_read(bytes, &format, err);
     if (status == SEL_OK && counts->seen == 0)
-        sel_issues_add(issues, &(sel_issue){.code = "W_NO_RECORDS",
-                                            .source = in.name,
-                                            .subject = SEL_STR("iati-activity")});
+        warn(&in, "W_NO_RECORDS", 0, SEL_STR("iati-activity"), (sel_str){0});
+    if (status == SEL_BAD_INPUT && !in.strange_root)
+        status = refuse_file(counts, advice, err);
     sel_progress_end(options->progress);
     sel_arena_destroy(in.arena);
     return status;

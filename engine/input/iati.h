@@ -1,13 +1,16 @@
-/** iati.h - programmes from files of the IATI activity standard, versions 2.01 to 2.03.
+/** iati.h - programmes from files of the IATI activity standard, versions 1.01 to 1.05 and 2.01 to
+ * 2.03.
  *
  * Tolerant activity by activity: elements in any order, faults in single
  * fields become issues (subject: the element; record: the iati-identifier;
- * line) and the rest is taken. A file that is not well-formed, not IATI or of
- * version 1.* is refused as a whole with its place; records handed on before
+ * line) and the rest is taken. A wrong version, or none, is reported and the
+ * file read by what it holds. A file that is not well-formed or not IATI is
+ * refused as a whole with its place and what to do; records handed on before
  * are for the caller to roll back. Memory does not depend on the file's size.
  *
- * What is read and how is told at each part (iati_*.c). Contacts, results,
- * documents and locations are never looked at. */
+ * What is read and how is told at each part (iati_*.c); what the versions
+ * write differently stands in iati_version1.c. Contacts, results, documents
+ * and locations are never looked at. */
 #ifndef SEL_INPUT_IATI_H
 #define SEL_INPUT_IATI_H
 
@@ -31,8 +34,8 @@ typedef struct sel_iati_counts {
 } sel_iati_counts;
 
 /** Read all activities. SEL_OK also when the sink stopped the reading. SEL_BAD_INPUT with line
- *  and column for what is no XML or no IATI activity file, SEL_UNSUPPORTED for version 1.*,
- *  SEL_USAGE for an unknown default country, SEL_IO. counts is filled in any case. */
+ *  and column for what is no XML or no IATI activity file, SEL_USAGE for an unknown default
+ *  country, SEL_IO. counts is filled in any case. */
 SEL_CHECKED
 sel_status sel_iati_read(sel_bytes *bytes, const sel_reference *reference,
                          const sel_iati_options *options, sel_programme_sink sink,

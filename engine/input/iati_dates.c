@@ -1,6 +1,6 @@
 #include "input/iati_reading.h"
 
-/* IATI ActivityStatus is numbered as sel_programme_status is. */
+/* IATI ActivityStatus is numbered as sel_programme_status is. A word stands in for the code. */
 static void read_status(sel_iati_reading *in)
 {
     const sel_xml_element *element = sel_iati_find(in, "activity-status");
@@ -8,11 +8,11 @@ static void read_status(sel_iati_reading *in)
         sel_iati_missing(in, "W_NO_STATUS", "activity-status");
         return;
     }
-    sel_str code = sel_xml_value(element, "code");
-    if (code.len == 1 && code.ptr[0] >= '1' && code.ptr[0] <= '6')
+    sel_str code = sel_iati_code(in, SEL_IATI_STATUS, element, "code");
+    if (code.len > 0)
         in->record.status = (sel_programme_status)(code.ptr[0] - '0');
     else
-        sel_iati_issue(in, "W_STATUS_UNKNOWN", element, code);
+        sel_iati_issue(in, "W_STATUS_UNKNOWN", element, sel_iati_written(element, "code"));
 }
 
 /* Dates by IATI ActivityDateType, and where they stand. */
@@ -23,14 +23,19 @@ typedef struct dates {
     const sel_xml_element *elements[DATE_TYPES];
 } dates;
 
+/* The day as an attribute, else as text. */
+static sel_str written_day(const sel_xml_element *element)
+{
+    sel_str text = sel_xml_value(element, "iso-date");
+    return text.len > 0 ? text : element->text;
+}
+
 static void read_date(const sel_iati_reading *in, dates *all, const sel_xml_element *element)
 {
-    sel_str type = sel_xml_value(element, "type");
-    sel_str text = sel_xml_value(element, "iso-date");
-    if (text.len == 0)
-        text = element->text;
-    if (type.len != 1 || type.ptr[0] < '1' || type.ptr[0] > '4') {
-        sel_iati_issue(in, "W_DATE_TYPE", element, type);
+    sel_str type = sel_iati_code(in, SEL_IATI_DATE_TYPE, element, "type");
+    sel_str text = written_day(element);
+    if (type.len == 0) {
+        sel_iati_issue(in, "W_DATE_TYPE", element, sel_xml_value(element, "type"));
         return;
     }
     int which = type.ptr[0] - '0';
@@ -62,25 +67,29 @@ static void take(sel_iati_reading *in, const dates *all, int which, const char *
         return;
     *days = all->days[which];
     const sel_xml_element *element = all->elements[which];
-    sel_str raw = sel_xml_value(element, "iso-date");
+    sel_str raw = written_day(element);
     bool planned = which == PLANNED_START || which == PLANNED_END;
     bool imprecise = days->earliest != days->latest;
+    if (imprecise)
+        sel_iati_issue(in, "N_DATE_IMPRECISE", element, raw);
     if (planned)
         sel_iati_field(in, field, element, raw, "planned");
     if (imprecise || !planned)
         sel_iati_field(in, field, element, raw, imprecise ? "imprecise-date" : "as-written");
 }
 
-/* What the last update tells: an actual date cannot lie after it, and the status must agree. */
+/* What the last update tells, or the making of the file: an actual date cannot lie after it, and
+ * the status must agree. */
 static void check_with_update(const sel_iati_reading *in, const dates *all)
 {
-    const sel_days *updated = &in->record.last_updated;
+    const sel_days *updated =
+        in->record.last_updated.known ? &in->record.last_updated : &in->generated;
     if (!updated->known)
         return;
     for (int which = ACTUAL_START; which <= ACTUAL_END; which += 2)
         if (all->days[which].known && all->days[which].earliest > updated->latest)
             sel_iati_issue(in, "W_DATE_FUTURE", all->elements[which],
-                           sel_xml_value(all->elements[which], "iso-date"));
+                           written_day(all->elements[which]));
     bool began =
         all->days[ACTUAL_START].known && all->days[ACTUAL_START].latest <= updated->earliest;
     bool over = all->days[ACTUAL_END].known && all->days[ACTUAL_END].latest < updated->earliest;
@@ -112,7 +121,7 @@ void sel_iati_dates(sel_iati_reading *in)
     if (start == 0 && end == 0)
         sel_iati_missing(in, "W_NO_DATES", "activity-date");
     if (start != 0 && end != 0 && in->record.end.latest < in->record.start.earliest) {
-        sel_str raw = sel_xml_value(all.elements[end], "iso-date");
+        sel_str raw = written_day(all.elements[end]);
         sel_iati_issue(in, "W_DATES_REVERSED", all.elements[end], raw);
         sel_iati_field(in, "end", all.elements[end], raw, "dropped-before-start");
         in->record.end = (sel_days){0};

@@ -4,10 +4,11 @@
 
 /* Budgets and transactions are alternatives and never added: the money of an activity is the sum
  * of its budgets, a revised one in place of the original for the same period; else of its
- * commitments, outgoing or, where there are none, incoming. Only one currency can be summed. */
+ * commitments, outgoing or, where there are none, incoming; else of its planned disbursements.
+ * What was spent so far is no amount of the whole, and some publish it anew, added up, under a
+ * later date each time. Only one currency can be summed. */
 
-/* One value as bounds in hundredths: more than two decimals lie between two hundredths. */
-static bool read_bounds(sel_str text, int64_t *low, int64_t *high)
+bool sel_iati_hundredths(sel_str text, int64_t *low, int64_t *high)
 {
     if (sel_number_hundredths(text, low)) {
         *high = *low;
@@ -28,7 +29,7 @@ static bool read_bounds(sel_str text, int64_t *low, int64_t *high)
     return true;
 }
 
-static bool is_currency(sel_str code)
+bool sel_iati_is_currency(sel_str code)
 {
     bool letters = code.len == 3;
     for (size_t i = 0; i < code.len && letters; i++)
@@ -36,27 +37,10 @@ static bool is_currency(sel_str code)
     return letters;
 }
 
-static sel_str currency_of(const sel_iati_reading *in, const sel_xml_element *value)
+sel_str sel_iati_currency(const sel_iati_reading *in, const sel_xml_element *value)
 {
     sel_str own = sel_xml_value(value, "currency");
     return own.len > 0 ? own : in->currency;
-}
-
-sel_str sel_iati_transaction_type(const sel_xml_element *transaction)
-{
-    const sel_xml_element *type = sel_xml_find(transaction->children, "transaction-type");
-    return type == NULL ? (sel_str){0} : sel_xml_value(type, "code");
-}
-
-bool sel_iati_value(const sel_iati_reading *in, const sel_xml_element *transaction,
-                    int64_t *hundredths, sel_str *currency)
-{
-    const sel_xml_element *value = sel_xml_find(transaction->children, "value");
-    int64_t high;
-    if (value == NULL || !read_bounds(value->text, hundredths, &high))
-        return false;
-    *currency = currency_of(in, value);
-    return is_currency(*currency);
 }
 
 /* A sum of values, as long as it can be made. */
@@ -97,7 +81,7 @@ static void add_value(const sel_iati_reading *in, total *sum, const sel_xml_elem
         break_total(in, sum, "W_AMOUNT_UNREAD", parent, (sel_str){0});
         return;
     }
-    sel_str currency = currency_of(in, value);
+    sel_str currency = sel_iati_currency(in, value);
     add_raw(sum, value->text, currency);
     if (sum->first == NULL) {
         sum->first = value;
@@ -106,11 +90,11 @@ static void add_value(const sel_iati_reading *in, total *sum, const sel_xml_elem
     sum->count += 1;
     int64_t low;
     int64_t high;
-    if (!read_bounds(value->text, &low, &high))
+    if (!sel_iati_hundredths(value->text, &low, &high))
         break_total(in, sum, "W_AMOUNT_UNREAD", value, value->text);
     else if (currency.len == 0)
         break_total(in, sum, "W_CURRENCY_MISSING", value, value->text);
-    else if (!is_currency(currency))
+    else if (!sel_iati_is_currency(currency))
         break_total(in, sum, "W_CURRENCY_UNKNOWN", value, currency);
     else if (!sel_str_equal(currency, sum->currency))
         break_total(in, sum, "W_CURRENCIES_SEVERAL", value, currency);
@@ -157,18 +141,28 @@ static bool same_period(const budget *a, const budget *b)
            a->start.earliest == b->start.earliest && a->end.earliest == b->end.earliest;
 }
 
-static uint32_t list_budgets(const sel_iati_reading *in, budget **list)
+/* A type that is none is said; none at all is an original one. */
+static bool is_revised(const sel_iati_reading *in, const sel_xml_element *element)
+{
+    sel_str code = sel_iati_code(in, SEL_IATI_BUDGET_TYPE, element, "type");
+    if (code.len == 0 && sel_xml_value(element, "type").len > 0)
+        sel_iati_issue(in, "N_BUDGET_TYPE", element, sel_xml_value(element, "type"));
+    return sel_str_is(code, "2");
+}
+
+/* Budgets, or the planned disbursements that say the same of payments. */
+static uint32_t list_budgets(const sel_iati_reading *in, const char *name, budget **list)
 {
     uint32_t count = 0;
     uint32_t room = 0;
-    for (const sel_xml_element *one = sel_iati_find(in, "budget"); one != NULL;
-         one = sel_xml_find(one->next, "budget")) {
+    for (const sel_xml_element *one = sel_iati_find(in, name); one != NULL;
+         one = sel_xml_find(one->next, name)) {
         *list = sel_arena_one_more(in->arena, *list, count, &room, sizeof **list);
         (*list)[count] = (budget){
             .element = one,
             .start = period_day(one, "period-start"),
             .end = period_day(one, "period-end"),
-            .revised = sel_str_is(sel_xml_value(one, "type"), "2"),
+            .revised = is_revised(in, one),
             .ordinal = count,
         };
         count += 1;
@@ -177,10 +171,10 @@ static uint32_t list_budgets(const sel_iati_reading *in, budget **list)
 }
 
 /* Whether some original budget gave way to a revised one. */
-static bool sum_budgets(const sel_iati_reading *in, total *sum)
+static bool sum_budgets(const sel_iati_reading *in, const char *name, total *sum)
 {
     budget *list = NULL;
-    uint32_t count = list_budgets(in, &list);
+    uint32_t count = list_budgets(in, name, &list);
     if (count > 1)
         qsort(list, count, sizeof *list, by_period);
     bool replaced = false;
@@ -196,12 +190,20 @@ static bool sum_budgets(const sel_iati_reading *in, total *sum)
     return replaced;
 }
 
-static void sum_transactions(const sel_iati_reading *in, const char *type, total *sum)
+static void sum_transactions(const sel_iati_reading *in, uint8_t type, total *sum)
 {
-    for (const sel_xml_element *one = sel_iati_find(in, "transaction"); one != NULL;
-         one = sel_xml_find(one->next, "transaction"))
-        if (sel_str_is(sel_iati_transaction_type(one), type))
-            add_value(in, sum, one);
+    for (uint32_t i = 0; i < in->transaction_count; i++)
+        if (in->transactions[i].type == type)
+            add_value(in, sum, in->transactions[i].element);
+}
+
+/* IATI TransactionType: 3 disbursement, 4 expenditure. */
+static bool has_spending(const sel_iati_reading *in)
+{
+    for (uint32_t i = 0; i < in->transaction_count; i++)
+        if (in->transactions[i].type == 3 || in->transactions[i].type == 4)
+            return true;
+    return false;
 }
 
 /* Take the sum as the activity's money; false when it says nothing usable. */
@@ -221,20 +223,34 @@ static bool settle(sel_iati_reading *in, total *sum, const char *rule)
     return true;
 }
 
+/* Outgoing commitments (2), else incoming ones (11); false when there are none. */
+static bool take_commitments(sel_iati_reading *in)
+{
+    total outgoing = {.raw = {.arena = in->arena}};
+    sum_transactions(in, 2, &outgoing);
+    if (outgoing.count > 0 || outgoing.broken) {
+        settle(in, &outgoing, "commitments");
+        return true;
+    }
+    total incoming = {.raw = {.arena = in->arena}};
+    sum_transactions(in, 11, &incoming);
+    settle(in, &incoming, "incoming-commitments");
+    return incoming.count > 0 || incoming.broken;
+}
+
 void sel_iati_money(sel_iati_reading *in)
 {
     total budgets = {.raw = {.arena = in->arena}};
-    bool replaced = sum_budgets(in, &budgets);
+    bool replaced = sum_budgets(in, "budget", &budgets);
     if (settle(in, &budgets, replaced ? "revised-budgets" : "budgets"))
         return;
     in->record.money.raw = sel_text_str(&budgets.raw);
-    total outgoing = {.raw = {.arena = in->arena}};
-    sum_transactions(in, "2", &outgoing);
-    if (outgoing.count > 0 || outgoing.broken) {
-        settle(in, &outgoing, "commitments");
+    bool said = budgets.count > 0 || budgets.broken;
+    if (take_commitments(in) || said)
         return;
-    }
-    total incoming = {.raw = {.arena = in->arena}};
-    sum_transactions(in, "11", &incoming);
-    settle(in, &incoming, "incoming-commitments");
+    total planned = {.raw = {.arena = in->arena}};
+    sum_budgets(in, "planned-disbursement", &planned);
+    settle(in, &planned, "planned-disbursements");
+    if (planned.count == 0 && !planned.broken && has_spending(in))
+        sel_iati_missing(in, "N_SPENDING_ONLY", "transaction");
 }

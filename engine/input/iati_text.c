@@ -1,62 +1,6 @@
 #include "base/text.h"
 #include "input/iati_reading.h"
 
-/* --- what is common to all parts --- */
-
-const sel_xml_element *sel_iati_find(const sel_iati_reading *in, const char *name)
-{
-    return sel_xml_find(in->activity->children, name);
-}
-
-/* What is shown of a text in a finding: its beginning, cut between characters. */
-static sel_str shown(sel_str text)
-{
-    enum { SHOWN_BYTES = 200 };
-    size_t end = SHOWN_BYTES;
-    if (text.len <= end)
-        return text;
-    while (end > 0 && ((unsigned char)text.ptr[end] & 0xC0) == 0x80)
-        end -= 1;
-    return sel_str_part(text, 0, end);
-}
-
-static void report(const sel_iati_reading *in, const char *code, uint64_t line, const char *element,
-                   sel_str found)
-{
-    sel_issues_add(in->issues, &(sel_issue){.code = code,
-                                            .source = in->source,
-                                            .line = line,
-                                            .subject = sel_str_of(element),
-                                            .record = shown(in->id),
-                                            .found = shown(found)});
-}
-
-void sel_iati_issue(const sel_iati_reading *in, const char *code, const sel_xml_element *where,
-                    sel_str found)
-{
-    report(in, code, where->line, where->name, found);
-}
-
-void sel_iati_missing(const sel_iati_reading *in, const char *code, const char *element)
-{
-    report(in, code, in->activity->line, element, (sel_str){0});
-}
-
-void sel_iati_field(sel_iati_reading *in, const char *field, const sel_xml_element *where,
-                    sel_str raw, const char *rule)
-{
-    in->fields = sel_arena_one_more(in->arena, in->fields, in->field_count, &in->field_room,
-                                    sizeof *in->fields);
-    in->fields[in->field_count++] = (sel_field_place){
-        .field = field,
-        .line = where == NULL ? in->activity->line : where->line,
-        .raw = raw,
-        .rule = rule,
-    };
-}
-
-/* --- narratives --- */
-
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -128,6 +72,22 @@ sel_str sel_iati_text(const sel_iati_reading *in, const sel_xml_element *element
     return single_blanks(in->arena, best.text);
 }
 
+int sel_iati_fit(const sel_iati_reading *in, const sel_xml_element *element)
+{
+    choice best = {0};
+    offer_element(in, &best, element);
+    return best.fit;
+}
+
+/* Publishers write "EN" and "en". */
+static sel_str lower_case(sel_arena *arena, sel_str tag)
+{
+    char *copy = sel_arena_copy(arena, tag.ptr, tag.len);
+    for (size_t i = 0; i < tag.len; i++)
+        copy[i] = sel_ascii_lower(copy[i]);
+    return (sel_str){copy, tag.len};
+}
+
 static void read_title(sel_iati_reading *in)
 {
     choice best = {0};
@@ -135,21 +95,43 @@ static void read_title(sel_iati_reading *in)
     for (const sel_xml_element *one = first; one != NULL; one = sel_xml_find(one->next, "title"))
         offer_element(in, &best, one);
     in->record.title = single_blanks(in->arena, best.text);
-    in->record.language = in->language.len > 0 ? in->language : best.language;
+    in->record.language =
+        lower_case(in->arena, in->language.len > 0 ? in->language : best.language);
     if (best.fit == 0)
         sel_iati_missing(in, "W_TITLE_MISSING", "title");
 }
 
-/* All descriptions, whatever their type: objectives and target groups are for tagging too. */
+/* IATI DescriptionType 1 to 4, 1 when it is not said; 0 for anything else. */
+static unsigned description_type(const sel_xml_element *description)
+{
+    sel_str type = sel_xml_value(description, "type");
+    if (type.len == 0)
+        return 1;
+    bool listed = type.len == 1 && type.ptr[0] >= '1' && type.ptr[0] <= '4';
+    return listed ? (unsigned)(type.ptr[0] - '0') : 0;
+}
+
+/* All descriptions, whatever their type: objectives and target groups are for tagging too. Of
+ * several of one type in different languages, one element each, the best language is taken. */
 static void read_descriptions(sel_iati_reading *in)
 {
+    int best[5] = {0};
     sel_text all = {.arena = in->arena};
-    for (const sel_xml_element *one = sel_iati_find(in, "description"); one != NULL;
+    const sel_xml_element *first = sel_iati_find(in, "description");
+    for (const sel_xml_element *one = first; one != NULL;
+         one = sel_xml_find(one->next, "description")) {
+        int fit = sel_iati_fit(in, one);
+        int *of_type = &best[description_type(one)];
+        *of_type = fit > *of_type ? fit : *of_type;
+        if (fit == 0)
+            sel_iati_issue(in, "N_TEXT_EMPTY", one, (sel_str){0});
+    }
+    for (const sel_xml_element *one = first; one != NULL;
          one = sel_xml_find(one->next, "description")) {
         sel_str text = sel_iati_text(in, one);
-        if (text.len == 0)
-            sel_iati_issue(in, "N_TEXT_EMPTY", one, (sel_str){0});
-        if (text.len > 0 && all.len > 0)
+        if (text.len == 0 || sel_iati_fit(in, one) < best[description_type(one)])
+            continue;
+        if (all.len > 0)
             sel_text_add_char(&all, '\n');
         sel_text_add(&all, text);
     }

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "input/file_kind.h"
+#include "input/xml_attributes.h"
 
 #include <inttypes.h>
 #include <libxml/parser.h>
@@ -34,14 +35,6 @@ typedef struct reading {
     uint64_t fault_column;
     char fault[256]; /* the parser's first complaint; empty: none */
 } reading;
-
-sel_str sel_xml_value(const sel_xml_element *element, const char *name)
-{
-    for (uint32_t i = 0; i < element->attribute_count; i++)
-        if (strcmp(element->attributes[i].name, name) == 0)
-            return sel_str_trim(element->attributes[i].value);
-    return (sel_str){0};
-}
 
 const sel_xml_element *sel_xml_find(const sel_xml_element *from, const char *name)
 {
@@ -98,10 +91,15 @@ static int give_bytes(void *to, char *buffer, int room)
 static void on_fault(void *to, xmlErrorPtr fault)
 {
     reading *in = to;
+    if (fault->code == XML_NS_ERR_UNDEFINED_NAMESPACE && in->format->undeclared != NULL)
+        in->format->undeclared(in->format->to, fault->line > 0 ? (uint64_t)fault->line : 0,
+                               sel_str_of(fault->str1));
     if (fault->level != XML_ERR_FATAL || in->fault[0] != '\0')
         return;
     sel_str text = sel_str_trim(sel_str_of(fault->message));
     snprintf(in->fault, sizeof in->fault, "%.*s", SEL_STR_ARG(text));
+    for (char *end = in->fault; (end = strchr(end, '\n')) != NULL;)
+        *end = ' ';
     in->fault_line = fault->line > 0 ? (uint64_t)fault->line : 0;
     in->fault_column = fault->int2 > 0 ? (uint64_t)fault->int2 : 0;
 }
@@ -125,63 +123,12 @@ static void place_of_tag(const reading *in, uint64_t *line, uint64_t *offset)
     *offset = consumed >= tag ? (uint64_t)(consumed - tag) : 0;
 }
 
-/* libxml2 leaves an ampersand in attribute values as "&#38;" when entities are not replaced. */
-static sel_str attribute_value(sel_arena *arena, sel_str raw)
-{
-    static const sel_str ampersand = {"&#38;", 5};
-    char *copy = sel_arena_copy(arena, raw.ptr, raw.len);
-    if (raw.len == 0 || memchr(raw.ptr, '&', raw.len) == NULL)
-        return (sel_str){copy, raw.len};
-    size_t n = 0;
-    for (size_t at = 0; at < raw.len; n++) {
-        copy[n] = raw.ptr[at];
-        at += sel_str_starts(sel_str_part(raw, at, raw.len), ampersand) ? ampersand.len : 1;
-    }
-    copy[n] = '\0';
-    return (sel_str){copy, n};
-}
-
-/* Name under which an attribute is kept, or NULL: those of other namespaces are left out, but for
- * the language and the reference to another part of an office document. */
-static const char *attribute_name(const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
-{
-    static const char *const relationships[] = {
-        "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-        "http://purl.oclc.org/ooxml/officeDocument/relationships"};
-    if (prefix == NULL)
-        return (const char *)name;
-    if (xmlStrEqual(prefix, BAD_CAST "xml") && xmlStrEqual(name, BAD_CAST "lang"))
-        return "xml:lang";
-    for (size_t i = 0; i < sizeof relationships / sizeof relationships[0]; i++)
-        if (xmlStrEqual(uri, BAD_CAST relationships[i]) && xmlStrEqual(name, BAD_CAST "id"))
-            return "r:id";
-    return NULL;
-}
-
-/* libxml2 gives five pointers per attribute: local name, prefix, URI, value, end of value. */
-static void add_attributes(reading *in, node *fresh, const xmlChar **raw, int count)
-{
-    sel_xml_attribute *kept = sel_arena_array(in->arena, (size_t)count, sizeof *kept);
-    for (int i = 0; i < count; i++) {
-        const xmlChar *const *one = raw + 5 * i;
-        const char *name = attribute_name(one[0], one[1], one[2]);
-        if (name == NULL)
-            continue;
-        kept[fresh->element.attribute_count++] = (sel_xml_attribute){
-            .name = name,
-            .value = attribute_value(in->arena,
-                                     (sel_str){(const char *)one[3], (size_t)(one[4] - one[3])}),
-        };
-    }
-    fresh->element.attributes = kept;
-}
-
 static node *new_node(reading *in, const xmlChar *name, const xmlChar **attributes, int count)
 {
     node *fresh = sel_arena_array(in->arena, 1, sizeof *fresh);
     fresh->element.name = (const char *)name;
     fresh->text.arena = in->arena;
-    add_attributes(in, fresh, attributes, count);
+    sel_xml_attributes_set(&fresh->element, in->arena, attributes, count);
     return fresh;
 }
 
@@ -312,6 +259,7 @@ static void on_end(void *to, const xmlChar *name, const xmlChar *prefix, const x
     } else if (in->current != NULL) {
         sel_str text = sel_text_str(&in->current->text);
         in->current->element.text = in->format->verbatim ? text : sel_str_trim(text);
+        in->current->element.padded |= in->current->element.text.len != text.len;
         node *parent = in->current->parent;
         if (parent == NULL)
             end_record(in);
@@ -327,8 +275,10 @@ static void on_text(void *to, const xmlChar *bytes, int count)
         return;
     sel_text *text = &in->current->text;
     sel_str more = {(const char *)bytes, (size_t)count};
-    if (!in->format->verbatim && text->len == 0 && sel_str_trim(more).len == 0)
+    if (!in->format->verbatim && text->len == 0 && sel_str_trim(more).len == 0) {
+        in->current->element.padded = true;
         return;
+    }
     if (text->len + more.len > SEL_XML_TEXT_MAX ||
         sel_arena_bytes(in->arena) > SEL_XML_RECORD_MAX) {
         give_up_record(in);
@@ -345,7 +295,7 @@ static void on_doctype(void *to, const xmlChar *name, const xmlChar *public_id,
     (void)system_id;
     reading *in = to;
     refuse(in, (uint64_t)in->parser->input->line,
-           "the file has a DOCTYPE, which is not allowed here; remove it");
+           "a DOCTYPE is not allowed here and must be removed");
 }
 
 /* --- the whole file --- */

@@ -35,6 +35,7 @@ typedef struct sel_xml_element {
     sel_str text;     /**< character data directly inside, trimmed unless the format is verbatim */
     const sel_xml_attribute *attributes;
     uint32_t attribute_count;
+    bool padded;                            /**< blanks were trimmed off the text */
     uint64_t line;                          /**< where its start tag begins */
     const struct sel_xml_element *children; /**< first child, or NULL */
     const struct sel_xml_element *next;     /**< next sibling, or NULL */
@@ -57,6 +58,9 @@ typedef struct sel_xml_format {
     sel_status (*root)(void *to, const sel_xml_element *root, sel_error *err);
     /** Takes one record; false stops the reading without an error. */
     bool (*take)(void *to, const sel_xml_record *record);
+    /** Told of each prefix that no namespace was declared for; what carries it is left out as
+     *  another namespace's. May be NULL. */
+    void (*undeclared)(void *to, uint64_t line, sel_str prefix);
     void *to;
 } sel_xml_format;
 

@@ -98,17 +98,9 @@ static void hold_issue(void *to, const sel_issue *issue)
     sel_arena *arena = NULL;
     entry *e = sel_batch_queue_room(r->queue, &arena);
     e->is_response = false;
-    e->is.issue = *issue;
-    size_t size = 0;
-    sel_str *texts[] = {&e->is.issue.source, &e->is.issue.subject,  &e->is.issue.record,
-                        &e->is.issue.found,  &e->is.issue.expected, &e->is.issue.suggestion,
-                        &e->is.issue.whole};
-    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
-        *texts[i] = sel_str_copy(arena, *texts[i]);
-        size += texts[i]->len;
-    }
-    (void)sel_batch_queue_add(r->queue,
-                              size); /* a reader that is not wanted stops at its next response */
+    size_t size = sel_issue_copy(issue, arena, &e->is.issue);
+    (void)sel_batch_queue_add(r->queue, size); /* a reader that is not wanted stops at its next
+                                                  response */
 }
 
 static void *read_in_thread(void *of)

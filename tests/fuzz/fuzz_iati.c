@@ -40,6 +40,18 @@ static void check_texts(const sel_programme *record)
         must(record->links[i].other.len > 0 && record->links[i].kind < SEL_LINK_COUNT);
 }
 
+/* Shares of one vocabulary stand together and are no more than a whole. */
+static void check_sectors(const sel_programme *record)
+{
+    uint64_t ppm = 0;
+    for (uint32_t i = 0; i < record->sector_count; i++) {
+        const sel_sector_share *one = &record->sectors[i];
+        bool next = i > 0 && sel_str_equal(one->vocabulary, record->sectors[i - 1].vocabulary);
+        ppm = (next ? ppm : 0) + one->ppm;
+        must(ppm <= SEL_PPM && one->vocabulary.len > 0 && one->code.len + one->name.len > 0);
+    }
+}
+
 static void check_figures(const sel_programme *record)
 {
     uint64_t ppm = 0;
@@ -73,6 +85,7 @@ static bool check_record(void *to, const sel_programme *record)
 {
     check_texts(record);
     check_figures(record);
+    check_sectors(record);
     check_tags(to, record);
     return true;
 }

@@ -36,8 +36,9 @@ static inline void *copy_array(sel_arena *arena, const void *list, uint32_t coun
 static inline sel_programme copy_record(sel_arena *arena, const sel_programme *from)
 {
     sel_programme to = *from;
-    sel_str *const texts[] = {&to.register_name, &to.id,         &to.title,     &to.description,
-                              &to.theme,         &to.source_url, &to.money.raw, &to.language};
+    sel_str *const texts[] = {&to.register_name, &to.id,       &to.title,
+                              &to.description,   &to.theme,    &to.source_url,
+                              &to.money.raw,     &to.language, &to.note};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         *texts[i] = sel_str_copy(arena, *texts[i]);
     sel_party *parties = copy_array(arena, from->parties, from->party_count, sizeof *parties);
@@ -50,6 +51,13 @@ static inline sel_programme copy_record(sel_arena *arena, const sel_programme *f
         copy_array(arena, from->recipients, from->recipient_count, sizeof *shares);
     for (uint32_t i = 0; i < from->recipient_count; i++)
         shares[i].code = sel_str_copy(arena, shares[i].code);
+    sel_sector_share *sectors =
+        copy_array(arena, from->sectors, from->sector_count, sizeof *sectors);
+    for (uint32_t i = 0; i < from->sector_count; i++) {
+        sectors[i].vocabulary = sel_str_copy(arena, sectors[i].vocabulary);
+        sectors[i].code = sel_str_copy(arena, sectors[i].code);
+        sectors[i].name = sel_str_copy(arena, sectors[i].name);
+    }
     sel_programme_link *links = copy_array(arena, from->links, from->link_count, sizeof *links);
     for (uint32_t i = 0; i < from->link_count; i++)
         links[i].other = sel_str_copy(arena, links[i].other);
@@ -58,6 +66,7 @@ static inline sel_programme copy_record(sel_arena *arena, const sel_programme *f
         fields[i].raw = sel_str_copy(arena, fields[i].raw);
     to.parties = parties;
     to.recipients = shares;
+    to.sectors = sectors;
     to.links = links;
     to.fields = fields;
     return to;
@@ -136,6 +145,16 @@ static inline bool has_rule(const sel_programme *record, const char *field, cons
 static inline void expect_text(sel_str found, const char *expected)
 {
     ck_assert_msg(sel_str_is(found, expected), "'%.*s', not '%s'", SEL_STR_ARG(found), expected);
+}
+
+/** What the i-th recipient of a record must be. */
+static inline void expect_share(const sel_programme *record, uint32_t i, const char *code,
+                                uint32_t ppm, bool stated)
+{
+    ck_assert_uint_lt(i, record->recipient_count);
+    expect_text(record->recipients[i].code, code);
+    ck_assert_uint_eq(record->recipients[i].ppm, ppm);
+    ck_assert_int_eq(record->recipients[i].stated, stated);
 }
 
 #endif
