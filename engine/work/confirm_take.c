@@ -17,7 +17,8 @@ static bool is_heading(void *of, sel_str cell)
 {
     (void)of;
     for (int i = 0; i < SEL_CONFIRM_COLUMNS; i++)
-        if (sel_str_equal_ascii(sel_str_trim(cell), sel_str_of(sel_confirm_heading(i))))
+        if (sel_str_equal_ascii(sel_str_trim(cell),
+                                sel_str_of(sel_confirm_heading((sel_confirm_column)i))))
             return true;
     return false;
 }
@@ -27,7 +28,8 @@ static bool read_header(const sel_csv_row *row, header *into)
     for (int i = 0; i < SEL_CONFIRM_COLUMNS; i++) {
         into->at[i] = NOT_THERE;
         for (uint32_t n = 0; n < row->count && into->at[i] == NOT_THERE; n++)
-            if (sel_str_equal_ascii(sel_csv_cell(row, n), sel_str_of(sel_confirm_heading(i))))
+            if (sel_str_equal_ascii(sel_csv_cell(row, n),
+                                    sel_str_of(sel_confirm_heading((sel_confirm_column)i))))
                 into->at[i] = (int)n;
     }
     return into->at[SEL_CONFIRM_REGISTER] != NOT_THERE &&
