@@ -31,6 +31,12 @@ static size_t run_length(sel_str word, bool *unspaced)
     *unspaced = sel_is_unspaced(word);
     size_t at = 0;
     while (at < word.len) {
+        /* U+5000 to U+9FFF: Chinese, three bytes. */
+        unsigned char lead = (unsigned char)word.ptr[at];
+        if (*unspaced && lead >= 0xE5 && lead <= 0xE9) {
+            at += 3;
+            continue;
+        }
         sel_str from = sel_str_part(word, at, word.len);
         if (at > 0 && sel_is_unspaced(from) != *unspaced)
             break;
@@ -98,24 +104,22 @@ static bool is_arabic(sel_str text)
     return text.len > 0 && ((unsigned char)text.ptr[0] & 0xFC) == 0xD8;
 }
 
-static size_t skip_one_of(sel_str word, size_t at, const char *const *letters)
+static size_t skip_one_of(sel_str word, size_t at, const sel_str *letters)
 {
-    for (; *letters != NULL; letters++) {
-        sel_str letter = sel_str_of(*letters);
-        if (word.len >= at + letter.len + ARABIC_LEFT &&
-            sel_str_starts(sel_str_part(word, at, word.len), letter))
-            return at + letter.len;
-    }
+    for (; letters->len > 0; letters++)
+        if (word.len >= at + letters->len + ARABIC_LEFT &&
+            memcmp(word.ptr + at, letters->ptr, letters->len) == 0)
+            return at + letters->len;
     return at;
 }
 
 /* Offsets in folded letters where the word itself may begin; their number. */
 static uint32_t starts_of(sel_str word, size_t starts[STARTS_MAX])
 {
-    static const char *const joined[] = {"\u0648", "\u0641", NULL};
-    static const char *const prepositions[] = {"\u0628", "\u0644", "\u0643", NULL};
-    static const char *const article[] = {"\u0627\u0644", NULL};
-    static const char *const short_article[] = {"\u0644", NULL};
+    static const sel_str joined[] = {{"\u0648", 2}, {"\u0641", 2}, {0}};
+    static const sel_str prepositions[] = {{"\u0628", 2}, {"\u0644", 2}, {"\u0643", 2}, {0}};
+    static const sel_str article[] = {{"\u0627\u0644", 4}, {0}};
+    static const sel_str short_article[] = {{"\u0644", 2}, {0}};
     uint32_t count = 0;
     starts[count++] = 0;
     if (!is_arabic(word))
@@ -141,6 +145,8 @@ static bool letters_fit(const sel_term_word *wanted, sel_str letters)
 
 static bool word_fits(const sel_term_word *wanted, sel_str word)
 {
+    if (!is_arabic(word))
+        return letters_fit(wanted, word);
     size_t starts[STARTS_MAX];
     uint32_t count = starts_of(word, starts);
     for (uint32_t i = 0; i < count; i++)
@@ -200,7 +206,7 @@ static void try_from(reading *in, size_t offset)
 {
     sel_str folded = word_at(in, 0)->word.folded;
     in->offset = offset;
-    sel_terms_each(in->terms, sel_str_part(folded, offset, folded.len), try_term, in);
+    sel_terms_each(in->terms, (sel_str){folded.ptr + offset, folded.len - offset}, try_term, in);
 }
 
 static void try_word(reading *in)

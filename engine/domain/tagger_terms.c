@@ -13,9 +13,11 @@ struct sel_terms {
     sel_term_pattern *patterns;
     uint32_t pattern_count;
     slot *slots;
-    uint32_t slot_count;         /* a power of two */
-    uint32_t key_lengths;        /* bits */
-    uint8_t beginnings[1 << 13]; /* bits: first two bytes that some key has; most words have none */
+    uint32_t slot_count;     /* a power of two */
+    uint32_t key_lengths;    /* bits */
+    uint8_t keys[1 << 13];   /* bits: hashes of keys, looked at before the slots are */
+    uint32_t front_lengths;  /* bits */
+    uint8_t fronts[1 << 13]; /* bits: hashes of the fronts of keys; most words have none of them */
 };
 
 /* FNV-1a (Fowler, Noll, Vo 1991). */
@@ -24,6 +26,11 @@ static const uint64_t hash_start = 14695981039346656037u;
 static uint64_t hash_on(uint64_t hash, char c)
 {
     return (hash ^ (unsigned char)c) * 1099511628211u;
+}
+
+static uint32_t key_bit(uint64_t key)
+{
+    return (uint32_t)(key ^ key >> 32) & 0xFFFF;
 }
 
 /* Where key is or would be; the table is never full. */
@@ -52,18 +59,44 @@ bool sel_is_unspaced(sel_str text)
     return false;
 }
 
-static uint32_t beginning_of(sel_str text)
+/* The front of a key: at most this many bytes, looked at before anything is looked up. */
+enum { FRONT_MAX = 6 };
+
+static uint64_t front_on(uint64_t front, char c, size_t at)
 {
-    uint32_t second = text.len > 1 ? (unsigned char)text.ptr[1] : 0;
-    return (uint32_t)(unsigned char)text.ptr[0] << 8 | second;
+    return front | (uint64_t)(unsigned char)c << (8 * at);
 }
 
-static void add_beginning(sel_terms *terms, const sel_term_word *word)
+/* Multiplicative hashing (Knuth 1973, section 6.4) to 16 bits. */
+static uint32_t front_bit(uint64_t front)
 {
-    uint32_t first = beginning_of(word->text);
-    uint32_t last = word->text.len == 1 && word->open ? first | 0xFF : first;
-    for (uint32_t i = first; i <= last; i++)
-        terms->beginnings[i >> 3] |= (uint8_t)(1u << (i & 7));
+    return (uint32_t)(front * 0x9E3779B97F4A7C15u >> 48);
+}
+
+static void add_front(sel_terms *terms, sel_str word)
+{
+    size_t length = word.len < FRONT_MAX ? word.len : FRONT_MAX;
+    uint64_t front = 0;
+    for (size_t i = 0; i < length; i++)
+        front = front_on(front, word.ptr[i], i);
+    uint32_t bit = front_bit(front);
+    terms->fronts[bit >> 3] |= (uint8_t)(1u << (bit & 7));
+    terms->front_lengths |= 1u << length;
+}
+
+/* Whether some key may be a beginning of text. */
+static bool has_front(const sel_terms *terms, sel_str text)
+{
+    size_t length = text.len < FRONT_MAX ? text.len : FRONT_MAX;
+    uint64_t front = 0;
+    for (size_t i = 0; i < length; i++) {
+        front = front_on(front, text.ptr[i], i);
+        uint32_t bit = front_bit(front);
+        if ((terms->front_lengths >> (i + 1) & 1) != 0 &&
+            (terms->fronts[bit >> 3] >> (bit & 7) & 1) != 0)
+            return true;
+    }
+    return false;
 }
 
 static void add_key(sel_terms *terms, sel_term_pattern *pattern)
@@ -77,7 +110,8 @@ static void add_key(sel_terms *terms, sel_term_pattern *pattern)
     pattern->next = home->first;
     *home = (slot){.key = key, .first = (uint32_t)(pattern - terms->patterns)};
     terms->key_lengths |= 1u << length;
-    add_beginning(terms, word);
+    terms->keys[key_bit(key) >> 3] |= (uint8_t)(1u << (key_bit(key) & 7));
+    add_front(terms, word->text);
 }
 
 static void add_pattern(sel_terms *terms, sel_arena *arena, const sel_term *term)
@@ -118,18 +152,15 @@ sel_terms *sel_terms_create(sel_arena *arena, const sel_term *list, uint32_t cou
 
 void sel_terms_each(const sel_terms *terms, sel_str text, sel_terms_take *take, void *to)
 {
-    if (text.len == 0)
-        return;
-    uint32_t beginning = beginning_of(text);
-    if ((terms->beginnings[beginning >> 3] >> (beginning & 7) & 1) == 0)
-        /* A key of one letter may be that of a longer word only when it is left open, and then
-         * all second letters are marked. */
+    if (!has_front(terms, text))
         return;
     size_t longest = text.len < SEL_TERM_KEY_MAX ? text.len : SEL_TERM_KEY_MAX;
     uint64_t key = hash_start;
     for (size_t length = 1; length <= longest; length++) {
         key = hash_on(key, text.ptr[length - 1]);
-        if ((terms->key_lengths >> length & 1) == 0)
+        uint32_t bit = key_bit(key);
+        if ((terms->key_lengths >> length & 1) == 0 ||
+            (terms->keys[bit >> 3] >> (bit & 7) & 1) == 0)
             continue;
         for (uint32_t i = slot_of(terms, key)->first; i != SEL_NONE; i = terms->patterns[i].next)
             take(to, &terms->patterns[i]);
