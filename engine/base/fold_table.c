@@ -125,7 +125,8 @@ static bool goes_on(sel_str text, size_t at)
 }
 
 /* Entry of the character at a place, and its bytes; NULL when it is not looked up or ill-formed. */
-static inline const entry *entry_at(const sel_fold_table *table, sel_str text, size_t at, size_t *length)
+static inline const entry *entry_at(const sel_fold_table *table, sel_str text, size_t at,
+                                    size_t *length)
 {
     unsigned char lead = (unsigned char)text.ptr[at];
     uint32_t code = lead;
