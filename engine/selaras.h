@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/draft_file.h"
 #include "base/fold.h"
+#include "base/fold_table.h"
 #include "base/fold_word.h"
 #include "base/hash.h"
 #include "base/index.h"
@@ -48,6 +49,7 @@
 #include "domain/study.h"
 #include "domain/tagger.h"
 #include "domain/taxonomy.h"
+#include "domain/theme_answer.h"
 #include "domain/words.h"
 
 #include "input/answer_mapping.h"
@@ -95,6 +97,7 @@
 #include "work/annotate.h"
 #include "work/assess.h"
 #include "work/codebook.h"
+#include "work/confirm.h"
 #include "work/context.h"
 #include "work/definition_check.h"
 #include "work/evaluate.h"
@@ -116,6 +119,7 @@
 #include "work/review.h"
 #include "work/revision.h"
 #include "work/rounds.h"
+#include "work/tagging.h"
 
 /** Prepare the libraries underneath (GSL's aborting error handler off, libxml2, libsodium). Call
  *  once before anything else and before threads start. */

@@ -89,7 +89,7 @@ typedef struct sel_study_programme {
     const sel_study_place *places; /**< ascending (recipient, capability) */
     uint32_t place_count;
     uint32_t other_ppm; /**< what is not at any place: not cyber, region only, unstated */
-    bool equal_shares;  /**< shares were taken as equal because none are given */
+    bool equal_shares;  /**< shares are not given: taken as equal, or by words */
     bool guessed;       /**< capabilities tagged from text, not stated */
     bool via_region;    /**< some places come from the members of an organisation or region */
     const sel_study_party *parties;

@@ -77,7 +77,8 @@ static sel_status take_capability(void *to, const sel_str *f, sel_error *err)
 
 /* --- terms --- */
 
-static const char *const term_columns[] = {"language", "term", "capability", "kind", NULL};
+static const char *const term_columns[] = {"language", "term",    "capability",
+                                           "kind",     "?weight", NULL};
 
 static bool term_kind(sel_str text, sel_term_kind *kind)
 {
@@ -95,10 +96,41 @@ static bool term_kind(sel_str text, sel_term_kind *kind)
     return false;
 }
 
+/* Folded words of a term, '*' kept behind those left open; their number. */
+static uint32_t fold_term(sel_arena *arena, sel_str written, sel_str *term)
+{
+    sel_text text = {.arena = arena};
+    uint32_t words = 0;
+    for (sel_str part; sel_str_next(&written, ' ', &part);) {
+        sel_str folded = sel_fold(arena, part);
+        for (sel_str word; folded.len > 0 && sel_str_next(&folded, ' ', &word); words++) {
+            if (text.len > 0)
+                sel_text_add_char(&text, ' ');
+            sel_text_add(&text, word);
+        }
+        if (text.len > 0 && part.len > 1 && part.ptr[part.len - 1] == '*')
+            sel_text_add_char(&text, '*');
+    }
+    *term = sel_text_str(&text);
+    return words;
+}
+
+static sel_status term_weight(sel_str text, sel_term *term, sel_error *err)
+{
+    term->weight = sel_term_weight(term->kind);
+    if (text.len == 0)
+        return SEL_OK;
+    if (text.len != 1 || text.ptr[0] < '1' || text.ptr[0] > '0' + SEL_TERM_WEIGHT_MAX)
+        return sel_fail(err, SEL_BAD_INPUT, "'%.*s' is not a weight from 1 to %d",
+                        SEL_STR_ARG(text), SEL_TERM_WEIGHT_MAX);
+    term->weight = (uint32_t)(text.ptr[0] - '0');
+    return SEL_OK;
+}
+
 static sel_status take_term(void *to, const sel_str *f, sel_error *err)
 {
     loading *l = to;
-    sel_term term = {.capability = SEL_NONE, .open = f[1].len > 0 && f[1].ptr[f[1].len - 1] == '*'};
+    sel_term term = {.capability = SEL_NONE};
     if (!term_kind(f[3], &term.kind))
         return sel_fail(err, SEL_BAD_INPUT, "'%.*s' is not a kind of term", SEL_STR_ARG(f[3]));
     if (f[2].len > 0) {
@@ -106,7 +138,13 @@ static sel_status take_term(void *to, const sel_str *f, sel_error *err)
         if (term.capability == SEL_NONE)
             return sel_fail(err, SEL_BAD_INPUT, "'%.*s' is not a capability", SEL_STR_ARG(f[2]));
     }
-    term.text = sel_fold(l->arena, f[1]);
+    uint32_t words = fold_term(l->arena, f[1], &term.text);
+    if (words == 0 || words > SEL_TERM_WORDS_MAX)
+        return sel_fail(err, SEL_BAD_INPUT, "'%.*s' has %u words, not 1 to %d", SEL_STR_ARG(f[1]),
+                        words, SEL_TERM_WORDS_MAX);
+    sel_status status = term_weight(f[4], &term, err);
+    if (status != SEL_OK)
+        return status;
     l->terms = sel_arena_one_more(l->arena, l->terms, l->term_count, &l->room, sizeof *l->terms);
     l->terms[l->term_count++] = term;
     return SEL_OK;

@@ -236,6 +236,8 @@
       " CROSS JOIN programme_version AS v ON v.id = p.current"                                     \
       " CROSS JOIN source AS h ON h.id = v.source CROSS JOIN source AS f ON f.id = g.source"       \
       " ORDER BY p.register, p.record")                                                            \
+    X(SOURCE_OF_RECORD, "SELECT v.source FROM programme AS p JOIN programme_version AS v"          \
+                        " ON v.id = p.current WHERE p.register = ?1 AND p.record = ?2")            \
     X(RECORD_PLACE, "SELECT p.current, f.name, f.sha256, f.received, v.line, v.byte_offset,"       \
                     " v.ordinal FROM programme AS p JOIN programme_version AS v"                   \
                     " ON v.id = p.current JOIN source AS f ON f.id = v.source"                     \

@@ -291,6 +291,13 @@ SEL_CHECKED
 sel_status sel_store_read_version(sel_store *store, int64_t version, sel_arena *arena,
                                   sel_programme *record, sel_error *err);
 
+/** Put a new version of a stored record beside the file its current one came from, after its
+ * guesses were made anew; the same content changes nothing. SEL_NOT_FOUND: there is no such record.
+ */
+SEL_CHECKED
+sel_status sel_store_put_again(sel_store *store, const sel_programme *record,
+                               sel_put_outcome *outcome, sel_error *err);
+
 /** Parts of a record that most readers do not need: they stay empty unless asked for. */
 enum {
     SEL_PROGRAMME_TEXTS = 1,  /**< description and note */
@@ -298,7 +305,8 @@ enum {
 };
 
 /** Current versions by (register, record id) bytes, those set aside included, those that vanished
- *  not. */
+ *  not. A theme that was guessed and then answered for (SEL_DECISION_THEME) is handed out as
+ *  answered. */
 SEL_CHECKED
 sel_status sel_store_each_programme(sel_store *store, unsigned parts, sel_programme_sink sink,
                                     sel_error *err);
@@ -392,13 +400,19 @@ sel_status sel_store_each_field_place(sel_store *store, sel_str register_name, s
 
 /** What somebody decided about two records or organisations. */
 typedef struct sel_decision {
-    sel_str kind;    /**< "merge", "split" (organisations), "same", "not-same" (records) */
+    sel_str kind;    /**< "merge", "split" (organisations), "same", "not-same", "theme" (records) */
     sel_str subject; /**< "REGISTER:ID" or an organisation's name */
     sel_str other;
     sel_str by; /**< an office, not a person */
     int64_t at;
     sel_str reason;
 } sel_decision;
+
+/** Kind of a decision about a guessed theme: other is an answer of domain/theme_answer.h. */
+#define SEL_DECISION_THEME "theme"
+
+/** Subject of a decision about a record: "REGISTER:ID", in arena. */
+sel_str sel_record_address(sel_arena *arena, const sel_programme *record);
 
 typedef bool sel_decision_take(void *to, const sel_decision *decision);
 

@@ -1,3 +1,5 @@
+#include "base/index.h"
+#include "domain/theme_answer.h"
 #include "store/programme_rows.h"
 
 static sel_status take_texts(sel_store *store, int64_t version, sel_arena *arena,
@@ -95,16 +97,64 @@ sel_status sel_store_read_version(sel_store *store, int64_t version, sel_arena *
     return status == SEL_OK ? ended : status;
 }
 
+/* Programmes as they are handed out: guessed themes that somebody answered for are replaced, here
+ * and for all, so that no listing can forget it. */
+typedef struct handing {
+    sel_programme_sink sink;
+    sel_index *subjects;
+    sel_str *answers; /* by number in subjects */
+    uint32_t room;
+    sel_arena *kept;
+    sel_arena *scratch; /* of one record */
+} handing;
+
+static bool take_theme(void *to, const sel_decision *decision)
+{
+    handing *h = to;
+    if (!sel_str_is(decision->kind, SEL_DECISION_THEME))
+        return true;
+    uint32_t before = sel_index_count(h->subjects);
+    uint32_t number = sel_index_add(h->subjects, decision->subject);
+    if (number == before)
+        h->answers = sel_arena_one_more(h->kept, h->answers, number, &h->room, sizeof *h->answers);
+    h->answers[number] = sel_str_copy(h->kept, decision->other);
+    return true;
+}
+
 static bool give(void *to, const sel_stored_version *version)
 {
-    const sel_programme_sink *sink = to;
-    return sink->take(sink->to, &version->record);
+    handing *h = to;
+    const sel_programme *record = &version->record;
+    if (sel_index_count(h->subjects) == 0)
+        return h->sink.take(h->sink.to, record);
+    sel_arena_reset(h->scratch);
+    sel_programme answered = *record;
+    uint32_t number = sel_index_find(h->subjects, sel_record_address(h->scratch, record));
+    if (number != SEL_NONE)
+        sel_theme_answer(h->answers[number], &answered, h->scratch);
+    return h->sink.take(h->sink.to, &answered);
 }
 
 sel_status sel_store_each_programme(sel_store *store, unsigned parts, sel_programme_sink sink,
                                     sel_error *err)
 {
-    return sel_store_visit_programmes(store, SQL_EACH_PROGRAMME, parts, give, &sink, err);
+    handing h = {.sink = sink,
+                 .subjects = sel_index_create(),
+                 .kept = sel_arena_create(),
+                 .scratch = sel_arena_create()};
+    sel_status status = sel_store_each_decision(store, take_theme, &h, err);
+    if (status == SEL_OK)
+        status = sel_store_visit_programmes(store, SQL_EACH_PROGRAMME, parts, give, &h, err);
+    sel_index_destroy(h.subjects);
+    sel_arena_destroy(h.kept);
+    sel_arena_destroy(h.scratch);
+    return status;
+}
+
+sel_str sel_record_address(sel_arena *arena, const sel_programme *record)
+{
+    return sel_str_printf(arena, "%.*s:%.*s", SEL_STR_ARG(record->register_name),
+                          SEL_STR_ARG(record->id));
 }
 
 /* Where a record stands and the row id of its current version. */

@@ -171,3 +171,19 @@ sel_status sel_store_put_programme(sel_store *store, int64_t source, const sel_p
     *outcome = put.outcome;
     return status;
 }
+
+sel_status sel_store_put_again(sel_store *store, const sel_programme *record,
+                               sel_put_outcome *outcome, sel_error *err)
+{
+    int64_t source = 0;
+    sel_query query = sel_query_start(store, SQL_SOURCE_OF_RECORD);
+    sel_query_put_text(&query, record->register_name);
+    sel_query_put_text(&query, record->id);
+    if (sel_query_next(&query))
+        source = sel_query_take_integer(&query);
+    sel_status status = sel_query_end(&query, err);
+    if (status == SEL_OK && source == 0)
+        return sel_fail(err, SEL_NOT_FOUND, "there is no record '%.*s' in register '%.*s'",
+                        SEL_STR_ARG(record->id), SEL_STR_ARG(record->register_name));
+    return status == SEL_OK ? sel_store_put_programme(store, source, record, outcome, err) : status;
+}

@@ -1,63 +1,7 @@
 #include "work/import_taking.h"
 
-#include "base/fold.h"
 #include "domain/statement.h"
-
-static bool is_covered(sel_str part, const sel_programme *record, sel_arena *scratch)
-{
-    sel_str folded = sel_fold(scratch, part);
-    for (uint32_t i = 0; i < record->capability_count; i++) {
-        sel_str rest = record->capabilities[i].evidence;
-        sel_str word;
-        while (sel_str_next(&rest, ',', &word)) {
-            sel_str needle = sel_fold(scratch, word);
-            if (needle.len > 0 && sel_str_find(folded, needle) < folded.len)
-                return true;
-        }
-    }
-    return false;
-}
-
-/* When the register's own classification was understood part by part, the whole programme is
- * about cyber capabilities; otherwise how much of it is stays unknown. */
-static bool is_wholly_cyber(const sel_programme *record, sel_arena *scratch)
-{
-    if (record->theme.len == 0 || record->capability_count == 0)
-        return false;
-    sel_str rest = record->theme;
-    sel_str part;
-    char separator = memchr(rest.ptr, ';', rest.len) != NULL ? ';' : '|';
-    while (sel_str_next(&rest, separator, &part))
-        if (sel_str_trim(part).len > 0 && !is_covered(part, record, scratch))
-            return false;
-    return true;
-}
-
-static void tag_by_words(sel_taking *t, sel_programme *record)
-{
-    uint32_t stated = record->capability_count;
-    sel_tagger_tag(t->context->reference.tagger, record, t->scratch);
-    if (record->set_aside && t->options->keep_all) {
-        record->set_aside = false;
-        t->import->kept += 1;
-    }
-    if (stated == 0 && record->cyber_low == 0 && record->cyber_high == SEL_PPM &&
-        is_wholly_cyber(record, t->scratch))
-        record->cyber_low = SEL_PPM;
-}
-
-static void tag(sel_taking *t, sel_programme *record)
-{
-    const sel_reference *reference = &t->context->reference;
-    if (reference->taxonomy.tagged_by == SEL_TAGGED_BY_SECTORS)
-        sel_sector_tag(&reference->sectors, &reference->taxonomy, record, t->scratch);
-    else
-        tag_by_words(t, record);
-    /* Invented records say so in their title or register. */
-    static const sel_str mark = {"(illustrative)", 14};
-    record->illustrative |= sel_str_find(record->title, mark) < record->title.len ||
-                            sel_str_find(record->register_name, mark) < record->register_name.len;
-}
+#include "work/tagging.h"
 
 /* A region counts when its states are listed. */
 static bool can_be_compared(const sel_geography *geography, sel_str recipient)
@@ -169,7 +113,7 @@ bool sel_taking_record(void *to, const sel_programme *record)
     if (t->status != SEL_OK)
         return false;
     sel_programme tagged = *record;
-    tag(t, &tagged);
+    t->import->kept += sel_tagging_tag(t->context, t->options->keep_all, &tagged, t->scratch);
     count_record(&t->context->reference.geography, t->import, &tagged);
     /* The same bytes again only say which records there are. */
     if (t->store != NULL && !t->import->repeated)

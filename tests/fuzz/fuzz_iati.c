@@ -16,10 +16,10 @@ static const sel_reference reference = {
 static sel_capability capabilities[] = {{.code = {"D1.1", 4}}, {.code = {"D1.2", 4}}};
 static const sel_taxonomy taxonomy = {.capabilities = capabilities, .count = 2};
 static const sel_term terms[] = {
-    {{"cyber", 5}, true, SEL_TERM_ANCHOR, 0},
-    {{"cert", 4}, false, SEL_TERM_ACRONYM, 1},
-    {{"incident response", 17}, true, SEL_TERM_CONTEXT, 1},
-    {{"cyber cafe", 10}, true, SEL_TERM_EXCLUDE, SEL_NONE},
+    {{"cyber*", 6}, SEL_TERM_ANCHOR, 0, 9},
+    {{"cert", 4}, SEL_TERM_ACRONYM, 1, 8},
+    {{"incident response*", 18}, SEL_TERM_CONTEXT, 1, 4},
+    {{"cyber cafe*", 11}, SEL_TERM_EXCLUDE, SEL_NONE, 1},
 };
 
 static void must(bool holds)

@@ -167,7 +167,7 @@ START_TEST(the_examples_come_back_byte_for_byte)
     sel_export export = export_as(&d, &all, &first);
     ck_assert_uint_eq(export.written, 31);
     ck_assert(export.any_illustrative);
-    ck_assert(holds(first, "=text:field=title, description:words=CERT"));
+    ck_assert(holds(first, "=text:confidence=98%:field=title, description:words=National CERT"));
     desk_open(&fresh);
     FILE *file = fopen(fresh.file_path, "wb");
     ck_assert_ptr_nonnull(file);
