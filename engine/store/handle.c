@@ -84,6 +84,9 @@ static int make_safe(sqlite3 *db)
 
 sel_status sel_sqlite_open(const char *path, int flags, sqlite3 **db, sel_error *err)
 {
+    /* Nobody asks SQLite how much memory it has, and counting it would lock at every allocation.
+     * After the first store of a process it is refused, which changes nothing. */
+    (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     int code = sqlite3_open_v2(path, db, flags | SQLITE_OPEN_NOMUTEX, NULL);
     if (code == SQLITE_OK)
         code = make_safe(*db);

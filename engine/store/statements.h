@@ -57,6 +57,8 @@
     X(INSERT_SOURCE, "INSERT INTO source (" SEL_SQL_SOURCE ") VALUES (?,?,?,?,?,?,?,?,?)")         \
     X(FIND_SOURCE, "SELECT id, " SEL_SQL_SOURCE " FROM source"                                     \
                    " WHERE sha256 = ?1 AND kind = ?2 AND register = ?3")                           \
+    X(KNOWS_SIZE, "SELECT 1 FROM source WHERE kind = ?1 AND bytes = ?2")                           \
+    X(SETTLE_SOURCE, "UPDATE source SET sha256 = ?2 WHERE id = ?1")                                \
     X(EACH_SOURCE, "SELECT id, " SEL_SQL_SOURCE " FROM source"                                     \
                    " ORDER BY received, name, sha256, kind, register")                             \
     X(SOURCE_DISCLOSURE, "SELECT disclosure FROM source WHERE id = ?1")                            \

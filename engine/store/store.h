@@ -81,6 +81,19 @@ SEL_CHECKED
 sel_status sel_store_add_source(sel_store *store, const sel_source *source, int64_t *id,
                                 sel_error *err);
 
+/** Whether a file of so many bytes was taken in as this kind: one of another size is a new one
+ *  before its fingerprint is known. */
+SEL_CHECKED
+sel_status sel_store_knows_size(sel_store *store, sel_str kind, uint64_t bytes, bool *known,
+                                sel_error *err);
+
+/** A fingerprint that is still being made; sel_store_settle_source gives it before the commit. */
+#define SEL_SOURCE_UNSETTLED "0000000000000000000000000000000000000000000000000000000000000000"
+
+/** Give a source that was added as unsettled its fingerprint. */
+SEL_CHECKED
+sel_status sel_store_settle_source(sel_store *store, int64_t id, sel_str sha256, sel_error *err);
+
 /** Look for a file already taken in: *id is 0 when there is none. source (NULL allowed) is filled
  *  with texts in arena. */
 SEL_CHECKED

@@ -51,6 +51,24 @@ sel_status sel_store_add_source(sel_store *store, const sel_source *source, int6
     return status;
 }
 
+sel_status sel_store_knows_size(sel_store *store, sel_str kind, uint64_t bytes, bool *known,
+                                sel_error *err)
+{
+    sel_query query = sel_query_start(store, SQL_KNOWS_SIZE);
+    sel_query_put_text(&query, kind);
+    sel_query_put_integer(&query, (int64_t)bytes);
+    *known = sel_query_next(&query);
+    return sel_query_end(&query, err);
+}
+
+sel_status sel_store_settle_source(sel_store *store, int64_t id, sel_str sha256, sel_error *err)
+{
+    sel_query query = sel_query_start(store, SQL_SETTLE_SOURCE);
+    sel_query_put_integer(&query, id);
+    sel_query_put_text(&query, sha256);
+    return sel_query_run(&query, err);
+}
+
 sel_status sel_store_find_source(sel_store *store, sel_str sha256, sel_str kind,
                                  sel_str register_name, sel_arena *arena, int64_t *id,
                                  sel_source *source, sel_error *err)

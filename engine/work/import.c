@@ -11,20 +11,14 @@ sel_str sel_import_field(const sel_import *import, const sel_issue *issue)
     return issue->subject;
 }
 
-/* A record that was refused is in the file all the same. */
-static void keep_refused(sel_taking *t, const sel_issue *issue)
-{
-    if (sel_issue_severity(issue->code) == SEL_FAULT && issue->record.len > 0)
-        sel_index_add(t->refused, issue->record);
-}
-
 static void take_finding(void *to, const sel_issue *issue)
 {
     sel_taking *t = to;
     const sel_remedy *remedy = sel_remedy_find(issue->code);
     sel_str field = sel_import_field(t->import, issue);
     sel_finding_tally_add(&t->import->tally, issue, remedy != NULL && remedy->of_file);
-    keep_refused(t, issue);
+    if (sel_issue_severity(issue->code) == SEL_FAULT && issue->record.len > 0)
+        sel_presence_refuse(&t->presence, issue->record);
     if (t->options->findings != NULL)
         sel_finding_file_add(t->options->findings, issue, field);
     if (t->options->repair != NULL)
@@ -35,60 +29,61 @@ static void take_finding(void *to, const sel_issue *issue)
 
 /* --- the source --- */
 
-static sel_status begin_source(sel_taking *t, const char *path)
+/* The fingerprint is made beside the reading, but of a file that may be a known one before it. */
+static sel_status begin_hash(sel_taking *t, const char *path, sel_str kind, uint64_t size)
 {
-    char hash[SEL_HASH_ROOM];
-    uint64_t size = 0;
-    sel_status status = sel_bytes_fingerprint(path, hash, &size, t->err);
-    if (status == SEL_OK)
-        status = sel_store_begin(t->store, t->err);
+    bool known = false;
+    sel_status status = sel_store_knows_size(t->store, kind, size, &known, t->err);
     if (status != SEL_OK)
         return status;
-    const sel_source source = {.name = t->import->file,
-                               .sha256 = sel_str_of(hash),
-                               .kind = SEL_STR("register"),
-                               .format = sel_str_of(t->import->format),
-                               .register_name = sel_str_of(t->options->register_name),
-                               .disclosure = sel_str_of(sel_taking_disclosure(t)),
-                               .received = t->context->now,
-                               .bytes = (int64_t)size};
-    status = sel_store_find_source(t->store, source.sha256, source.kind, source.register_name,
-                                   t->scratch, &t->source, NULL, t->err);
+    sel_file_hash_begin(&t->hash, path);
+    return known ? sel_file_hash_end(&t->hash, t->err) : SEL_OK;
+}
+
+static sel_status begin_source(sel_taking *t, const char *path, const sel_bytes *bytes)
+{
+    sel_source source = {.name = t->import->file,
+                         .kind = SEL_STR("register"),
+                         .format = sel_str_of(t->import->format),
+                         .register_name = sel_str_of(t->options->register_name),
+                         .disclosure = sel_str_of(sel_taking_disclosure(t)),
+                         .received = t->context->now,
+                         .bytes = (int64_t)sel_bytes_marked(bytes).size};
+    sel_status status = sel_store_begin(t->store, t->err);
+    if (status == SEL_OK)
+        status = begin_hash(t, path, source.kind, (uint64_t)source.bytes);
+    bool hashed = status == SEL_OK && !t->hash.begun;
+    source.sha256 = hashed ? sel_str_of(t->hash.hex) : SEL_STR(SEL_SOURCE_UNSETTLED);
+    if (hashed)
+        status = sel_store_find_source(t->store, source.sha256, source.kind, source.register_name,
+                                       t->scratch, &t->source, NULL, t->err);
     t->import->repeated = t->source != 0;
     if (status == SEL_OK && t->source == 0)
         status = sel_store_add_source(t->store, &source, &t->source, t->err);
     return status;
 }
 
-static bool is_in_file(void *of, sel_str id)
+/* The bytes that were read are those that the fingerprint was made of. */
+static sel_status settle_source(sel_taking *t, const char *path, const sel_bytes *bytes,
+                                sel_status read)
 {
-    sel_taking *t = of;
-    sel_arena_reset(t->scratch);
-    sel_str address =
-        sel_str_printf(t->scratch, "%.*s\n%.*s", SEL_STR_ARG(t->register_name), SEL_STR_ARG(id));
-    return sel_index_find(t->addresses, address) != SEL_NONE ||
-           sel_index_find(t->refused, id) != SEL_NONE;
-}
-
-/* Of the registers that a complete file speaks for, what it does not have has vanished. */
-static sel_status let_vanish(sel_taking *t)
-{
-    sel_status status = SEL_OK;
-    for (uint32_t i = 0; i < sel_index_count(t->registers) && status == SEL_OK; i++) {
-        uint64_t count = 0;
-        t->register_name = sel_index_name(t->registers, i);
-        status = sel_store_put_vanished(t->store, t->source, t->register_name, is_in_file, t,
-                                        &count, t->err);
-        t->import->vanished += count;
-    }
+    bool pending = t->hash.begun;
+    sel_error unread = {0};
+    sel_status status = sel_file_hash_end(&t->hash, read == SEL_OK ? t->err : &unread);
+    if (read != SEL_OK || status != SEL_OK)
+        return read != SEL_OK ? read : status;
+    const sel_bytes_mark mark = sel_bytes_marked(bytes);
+    status = sel_bytes_unchanged(path, &mark, t->err);
+    if (status == SEL_OK && pending)
+        status = sel_store_settle_source(t->store, t->source, sel_str_of(t->hash.hex), t->err);
     return status;
 }
 
 static sel_status end_source(sel_taking *t, sel_status status)
 {
     sel_import *import = t->import;
-    if (status == SEL_OK && t->options->complete && !import->strict)
-        status = let_vanish(t);
+    if (status == SEL_OK && !import->strict)
+        status = sel_presence_vanish(&t->presence, t->store, t->source, &import->vanished, t->err);
     bool keep = status == SEL_OK && !import->strict && (!import->repeated || import->vanished > 0);
     if (keep)
         status = sel_store_commit(t->store, t->err);
@@ -103,12 +98,14 @@ static sel_status end_source(sel_taking *t, sel_status status)
 static sel_status take_file(sel_taking *t, sel_bytes *bytes, const char *path)
 {
     sel_import *import = t->import;
-    sel_status status = t->store == NULL ? SEL_OK : begin_source(t, path);
+    sel_status status = t->store == NULL ? SEL_OK : begin_source(t, path, bytes);
     bool read = !import->repeated || t->options->complete;
     if (status == SEL_OK && read)
         status = sel_taking_read(t, bytes);
     if (status == SEL_OK)
         status = t->status;
+    if (t->store != NULL)
+        status = settle_source(t, path, bytes, status);
     import->strict = t->options->strict &&
                      import->issues.counts[SEL_FAULT] + import->issues.counts[SEL_WARNING] > 0;
     return t->store == NULL ? status : end_source(t, status);
@@ -123,9 +120,8 @@ sel_status sel_import_file(const sel_context *context, sel_store *store, const c
                     .store = store,
                     .import = import,
                     .scratch = sel_arena_create(),
-                    .addresses = sel_index_create(),
-                    .registers = sel_index_create(),
-                    .refused = sel_index_create(),
+                    .addresses = sel_seen_create(),
+                    .presence = sel_presence_start(options->complete),
                     .err = err};
     *import = (sel_import){.issues = {.arena = arena, .each = take_finding, .to = &t},
                            .tally = {.arena = arena}};
@@ -135,16 +131,19 @@ sel_status sel_import_file(const sel_context *context, sel_store *store, const c
         import->file = sel_str_copy(arena, sel_bytes_name(bytes));
         status = sel_taking_choose(&t, bytes, path, arena);
     }
+    if (store != NULL)
+        sel_store_stay_small(store, true);
     if (status == SEL_OK)
         status = take_file(&t, bytes, path);
+    if (store != NULL)
+        sel_store_stay_small(store, false);
     import->issues.each = NULL;
     import->columns.mapping = NULL;
     sel_finding_tally_sort(&import->tally);
     sel_register_mapping_close(t.mapping);
     sel_bytes_close(bytes);
-    sel_index_destroy(t.refused);
-    sel_index_destroy(t.registers);
-    sel_index_destroy(t.addresses);
+    sel_presence_end(&t.presence);
+    sel_seen_destroy(t.addresses);
     sel_arena_destroy(t.scratch);
     return status;
 }

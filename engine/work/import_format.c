@@ -6,18 +6,46 @@
 #include "input/iati.h"
 #include "input/register_letters.h"
 
+/* A file being read, perhaps in a thread of its own: nothing else is touched there. */
+typedef struct reading {
+    sel_bytes *bytes;
+    const sel_register_guess *columns;
+    const sel_reference *reference;
+    const sel_import_options *options;
+    sel_iati_counts activities;
+    sel_register_counts table;
+} reading;
+
+static reading reading_of(sel_taking *t, sel_bytes *bytes)
+{
+    return (reading){.bytes = bytes,
+                     .columns = &t->import->columns,
+                     .reference = &t->context->reference,
+                     .options = t->options};
+}
+
+static void count_records(sel_taking *t, uint64_t seen, uint64_t taken, uint64_t refused)
+{
+    t->import->seen = seen;
+    t->import->taken = taken - t->reserved;
+    t->import->refused = refused + t->reserved;
+}
+
+static sel_status read_activities(void *of, sel_programme_sink sink, sel_issues *issues,
+                                  sel_error *err)
+{
+    reading *r = of;
+    const sel_iati_options how = {.register_name = r->options->register_name,
+                                  .default_country = r->options->default_country,
+                                  .progress = r->options->progress};
+    return sel_iati_read(r->bytes, r->reference, &how, sink, issues, &r->activities, err);
+}
+
 static sel_status read_iati(sel_taking *t, sel_bytes *bytes)
 {
-    sel_iati_options how = {.register_name = t->options->register_name,
-                            .default_country = t->options->default_country,
-                            .progress = t->options->progress};
-    sel_iati_counts counts = {0};
-    sel_status status = sel_iati_read(bytes, &t->context->reference, &how,
-                                      (sel_programme_sink){sel_taking_record, t},
-                                      &t->import->issues, &counts, t->err);
-    t->import->seen = counts.seen;
-    t->import->taken = counts.taken - t->reserved;
-    t->import->refused = counts.refused + t->reserved;
+    reading r = reading_of(t, bytes);
+    sel_status status = sel_taking_records(t, bytes, read_activities, &r);
+    count_records(t, r.activities.seen, r.activities.taken, r.activities.refused);
     return status;
 }
 
@@ -33,23 +61,26 @@ static bool mapping_is_faulty(const sel_import *import)
     return false;
 }
 
+static sel_status read_rows(void *of, sel_programme_sink sink, sel_issues *issues, sel_error *err)
+{
+    reading *r = of;
+    const sel_register_options how = {.register_name = r->options->register_name,
+                                      .default_country = r->options->default_country,
+                                      .progress = r->options->progress};
+    return sel_register_read(r->bytes, r->columns, r->reference, &how, sink, issues, &r->table,
+                             err);
+}
+
 static sel_status read_table(sel_taking *t, sel_bytes *bytes)
 {
-    sel_register_options how = {.register_name = t->options->register_name,
-                                .default_country = t->options->default_country,
-                                .progress = t->options->progress};
-    sel_register_counts counts = {0};
-    sel_status status = sel_register_read(bytes, &t->import->columns, &t->context->reference, &how,
-                                          (sel_programme_sink){sel_taking_record, t},
-                                          &t->import->issues, &counts, t->err);
-    t->import->table = counts;
+    reading r = reading_of(t, bytes);
+    sel_status status = sel_taking_records(t, bytes, read_rows, &r);
+    t->import->table = r.table;
+    count_records(t, r.table.seen, r.table.taken, r.table.refused);
     t->import->mapping_faulty = mapping_is_faulty(t->import);
     if (status == SEL_OK && t->import->mapping_faulty && t->store != NULL)
         status = sel_fail(t->err, SEL_REFUSED,
                           "the mapping has faults; 'selaras check --mapping' lists them");
-    t->import->seen = counts.seen;
-    t->import->taken = counts.taken - t->reserved;
-    t->import->refused = counts.refused + t->reserved;
     return status;
 }
 
@@ -57,13 +88,13 @@ static sel_status read_table(sel_taking *t, sel_bytes *bytes)
 typedef struct format {
     const char *name;
     sel_file_kind kind;
-    const char *disclosure; /* of its records; NULL: the store's rule */
+    const char *disclosure; /* of records that say none */
     sel_status (*read)(sel_taking *t, sel_bytes *bytes);
 } format;
 
 static const format formats[] = {
     {"iati", SEL_FILE_IATI, "public", read_iati},
-    {"csv", SEL_FILE_REGISTER_CSV, NULL, read_table},
+    {"csv", SEL_FILE_REGISTER_CSV, "secretariat", read_table},
 };
 
 enum { FORMATS = sizeof formats / sizeof formats[0] };

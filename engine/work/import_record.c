@@ -39,11 +39,14 @@ static void report(sel_taking *t, const char *code, const sel_programme *record,
 /* Of two records with one address only one can be current: the file's owner should know. */
 static void report_second_record(sel_taking *t, const sel_programme *record)
 {
-    uint32_t before = sel_index_count(t->addresses);
     sel_str address = sel_str_printf(t->scratch, "%.*s\n%.*s", SEL_STR_ARG(record->register_name),
                                      SEL_STR_ARG(record->id));
-    if (sel_index_add(t->addresses, address) < before)
+    if (sel_seen_before(t->addresses, address))
         report(t, "W_ID_TWICE", record, record->id);
+    if (sel_seen_is_full(t->addresses))
+        t->status = sel_fail(t->err, SEL_REFUSED,
+                             "'%.*s' has more than %d records; take it in as several files",
+                             SEL_STR_ARG(t->import->file), SEL_SEEN_MOST - 1);
 }
 
 /* An identifier with somebody else's name: the identifier counts. */
@@ -87,10 +90,11 @@ static sel_status keep_changes(sel_taking *t, int64_t before, const sel_programm
     return SEL_OK;
 }
 
-static sel_status store_record(sel_taking *t, const sel_programme *record)
+static sel_status store_record(sel_taking *t, const sel_programme *record, const char *content)
 {
     sel_put_record put;
-    sel_status status = sel_store_put_record(t->store, t->source, record, &put, t->err);
+    sel_status status =
+        sel_store_put_fingerprinted(t->store, t->source, record, content, &put, t->err);
     if (status != SEL_OK)
         return status;
     t->import->outcomes[put.outcome] += 1;
@@ -98,7 +102,7 @@ static sel_status store_record(sel_taking *t, const sel_programme *record)
     return put.outcome == SEL_PUT_CHANGED ? keep_changes(t, put.before, record) : SEL_OK;
 }
 
-bool sel_taking_record(void *to, const sel_programme *record)
+static bool take_record(void *to, const sel_programme *record, const char *content)
 {
     sel_taking *t = to;
     sel_arena_reset(t->scratch);
@@ -109,15 +113,54 @@ bool sel_taking_record(void *to, const sel_programme *record)
     }
     report_second_record(t, record);
     report_parties(t, record);
-    sel_index_add(t->registers, record->register_name);
+    sel_presence_take(&t->presence, record->register_name, record->id);
     if (t->status != SEL_OK)
         return false;
-    sel_programme tagged = *record;
-    t->import->kept += sel_tagging_tag(t->context, t->options->keep_all, &tagged, t->scratch);
-    count_record(&t->context->reference.geography, t->import, &tagged);
-    /* The same bytes again only say which records there are. */
-    if (t->store != NULL && !t->import->repeated)
-        t->status = store_record(t, &tagged);
+    count_record(&t->context->reference.geography, t->import, record);
+    if (content[0] != '\0')
+        t->status = store_record(t, record, content);
     sel_finding_tally_next_record(&t->import->tally);
     return t->status == SEL_OK;
+}
+
+/* What is made of a record before the store is asked. */
+typedef struct making {
+    const sel_context *context;
+    sel_str level; /* of records that say none */
+    bool keep_all;
+    bool stored;
+    uint64_t kept;
+} making;
+
+static void make_record(void *to, sel_programme *record, char content[SEL_HASH_ROOM],
+                        sel_arena *arena)
+{
+    making *m = to;
+    if (sel_statement_is_register(record->register_name))
+        return;
+    m->kept += sel_tagging_tag(m->context, m->keep_all, record, arena);
+    if (record->disclosure.len == 0)
+        record->disclosure = m->level;
+    if (m->stored)
+        sel_programme_fingerprint(record, content);
+}
+
+sel_status sel_taking_records(sel_taking *t, const sel_bytes *bytes, sel_records_read *read,
+                              void *of)
+{
+    making maker = {.context = t->context,
+                    .level = sel_str_of(sel_taking_disclosure(t)),
+                    .keep_all = t->options->keep_all,
+                    /* The same bytes again only say which records there are. */
+                    .stored = t->store != NULL && !t->import->repeated};
+    const sel_records_work work = {.read = read,
+                                   .reader = of,
+                                   .make = make_record,
+                                   .maker = &maker,
+                                   .take = take_record,
+                                   .taker = t,
+                                   .apart = sel_bytes_peek(bytes).len == SEL_BYTES_PEEK};
+    sel_status status = sel_records_ahead(&work, &t->import->issues, t->err);
+    t->import->kept += maker.kept;
+    return status;
 }

@@ -33,8 +33,8 @@ static bool hold_record(void *to, const sel_programme *record)
     entry *e = sel_batch_queue_room(r->queue, &arena);
     e->is_record = true;
     size_t size = sel_programme_copy(record, arena, &e->is.record.given);
-    r->work->make(r->work->maker, &e->is.record.given, arena);
-    sel_programme_fingerprint(&e->is.record.given, e->is.record.content);
+    e->is.record.content[0] = '\0';
+    r->work->make(r->work->maker, &e->is.record.given, e->is.record.content, arena);
     return sel_batch_queue_add(r->queue, size);
 }
 
@@ -77,10 +77,9 @@ static bool make_and_take(void *to, const sel_programme *record)
 {
     reader *r = to;
     sel_programme made = *record;
-    char content[SEL_HASH_ROOM];
+    char content[SEL_HASH_ROOM] = "";
     sel_arena_reset(r->arena);
-    r->work->make(r->work->maker, &made, r->arena);
-    sel_programme_fingerprint(&made, content);
+    r->work->make(r->work->maker, &made, content, r->arena);
     return r->work->take(r->work->taker, &made, content);
 }
 

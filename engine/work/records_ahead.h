@@ -14,17 +14,19 @@ typedef sel_status sel_records_read(void *of, sel_programme_sink sink, sel_issue
                                     sel_error *err);
 
 /** Makes what is going to be stored of a record: tags it, says its level. New texts and lists go
- *  to arena. Runs in the reader's thread and touches nothing that the taker does. */
-typedef void sel_record_make(const void *to, sel_programme *record, sel_arena *arena);
+ *  to arena. content becomes the fingerprint it has in the store, or stays empty when nobody needs
+ *  it. Runs in the reader's thread and touches nothing that the taker does. */
+typedef void sel_record_make(void *to, sel_programme *record, char content[SEL_HASH_ROOM],
+                             sel_arena *arena);
 
-/** Takes a record that was made, with the fingerprint it has in the store; false: enough. */
+/** Takes a record that was made; false: enough. */
 typedef bool sel_record_take(void *to, const sel_programme *record, const char *content);
 
 typedef struct sel_records_work {
     sel_records_read *read;
     void *reader; /**< the reader's thread alone uses it until the call ends */
     sel_record_make *make;
-    const void *maker;
+    void *maker; /**< used as reader is */
     sel_record_take *take;
     void *taker;
     bool apart; /**< worth a thread of its own; where none can be had all is done in turn */

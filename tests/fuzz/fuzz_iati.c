@@ -11,7 +11,10 @@ static sel_recipient recipients[] = {
 };
 static const sel_geography_name names[] = {{{"fiji", 4}, 2}};
 static const sel_reference reference = {
-    .geography = {recipients, sizeof recipients / sizeof recipients[0], names, 1}};
+    .geography = {.recipients = recipients,
+                  .count = sizeof recipients / sizeof recipients[0],
+                  .names = names,
+                  .name_count = 1}};
 
 static sel_capability capabilities[] = {{.code = {"D1.1", 4}}, {.code = {"D1.2", 4}}};
 static const sel_taxonomy taxonomy = {.capabilities = capabilities, .count = 2};

@@ -26,7 +26,10 @@ static sel_recipient recipients[] = {
 };
 static const sel_geography_name names[] = {{{"fiji", 4}, 4}};
 static const sel_reference reference = {
-    .geography = {recipients, sizeof recipients / sizeof recipients[0], names, 1}};
+    .geography = {.recipients = recipients,
+                  .count = sizeof recipients / sizeof recipients[0],
+                  .names = names,
+                  .name_count = 1}};
 
 static inline void *copy_array(sel_arena *arena, const void *list, uint32_t count, size_t size)
 {

@@ -37,9 +37,10 @@ static sel_status read_source(void *of, sel_programme_sink sink, sel_issues *iss
     return s->fails ? sel_fail(err, SEL_BAD_INPUT, "it ends here") : SEL_OK;
 }
 
-static void make(const void *to, sel_programme *record, sel_arena *arena)
+static void make(void *to, sel_programme *record, char content[SEL_HASH_ROOM], sel_arena *arena)
 {
     record->note = sel_str_printf(arena, "%s %.*s", (const char *)to, SEL_STR_ARG(record->id));
+    sel_programme_fingerprint(record, content);
 }
 
 typedef struct trace {
@@ -70,13 +71,14 @@ static void note_issue(void *to, const sel_issue *issue)
 static sel_status run(trace *t, bool apart, bool fails, uint32_t enough, sel_error *err)
 {
     source from = {.fails = fails};
+    char made[] = "made";
     *t = (trace){.arena = sel_arena_create(), .enough = enough};
     t->text = (sel_text){.arena = t->arena};
     sel_issues issues = {.arena = t->arena, .each = note_issue, .to = t};
     const sel_records_work work = {.read = read_source,
                                    .reader = &from,
                                    .make = make,
-                                   .maker = "made",
+                                   .maker = made,
                                    .take = take,
                                    .taker = t,
                                    .apart = apart};
