@@ -224,7 +224,7 @@ const void *sel_programme_elements(const sel_programme_list *list, const sel_pro
 void sel_programme_fingerprint(const sel_programme *record, char hex[SEL_HASH_ROOM])
 {
     sel_hash hash;
-    sel_hash_start(&hash);
+    sel_hash_start_content(&hash);
     sel_row_hash_text(&hash, record->register_name);
     sel_row_hash_text(&hash, record->id);
     sel_row_hash_text(&hash, record->description);

@@ -12,7 +12,7 @@ SEL_CHECKED
 sel_status sel_store_visit_requests(sel_store *store, sel_statement rows, sel_request_visit *take,
                                     void *to, sel_error *err);
 
-/** SHA-256 over the id and every field except the time it was received. */
+/** BLAKE2b over the id and every field except the time it was received. */
 void sel_request_fingerprint(const sel_request *request, char hex[SEL_HASH_ROOM]);
 
 #endif

@@ -25,7 +25,7 @@ static void fingerprint(const sel_response_head *head, const sel_response *respo
                         char content[SEL_HASH_ROOM])
 {
     sel_hash hash;
-    sel_hash_start(&hash);
+    sel_hash_start_content(&hash);
     sel_row_hash(&hash, sel_response_head_form(), head);
     for (uint32_t i = 0; i < response->answer_count; i++)
         sel_answer_hash(&hash, &response->answers[i]);

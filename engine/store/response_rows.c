@@ -57,7 +57,7 @@ sel_status sel_items_list(sel_store *store, sel_arena *arena, sel_item_list *lis
 void sel_items_fingerprint(const sel_item *items, uint32_t count, char hex[SEL_HASH_ROOM])
 {
     sel_hash hash;
-    sel_hash_start(&hash);
+    sel_hash_start_content(&hash);
     for (uint32_t i = 0; i < count; i++)
         sel_row_hash(&hash, &item_form, &items[i]);
     sel_hash_finish(&hash, hex);

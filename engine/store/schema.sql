@@ -66,7 +66,7 @@ CREATE TABLE questionnaire (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL,
     version TEXT NOT NULL,
-    content TEXT NOT NULL, -- SHA-256 of its items
+    content TEXT NOT NULL, -- BLAKE2b of its items
     first_item INTEGER NOT NULL,
     item_count INTEGER NOT NULL,
     UNIQUE (name, version)
@@ -109,7 +109,7 @@ CREATE TABLE revision (
     questionnaire INTEGER NOT NULL REFERENCES questionnaire (id),
     source INTEGER NOT NULL REFERENCES source (id),
     received INTEGER NOT NULL,
-    content TEXT NOT NULL, -- SHA-256 of its identity and answers
+    content TEXT NOT NULL, -- BLAKE2b of its identity and answers
     line INTEGER NOT NULL,
     disclosure TEXT NOT NULL
         CHECK (disclosure IN ('public', 'circulated', 'parties', 'secretariat', 'sealed')),
@@ -166,7 +166,7 @@ CREATE TABLE programme (
 ) STRICT;
 CREATE UNIQUE INDEX programme_current ON programme (current); -- as for submission
 
--- All versions stay; content is the SHA-256 of every field except the places.
+-- All versions stay; content is the BLAKE2b of every field except the places.
 CREATE TABLE programme_version (
     id INTEGER PRIMARY KEY,
     programme INTEGER NOT NULL REFERENCES programme (id),

@@ -153,7 +153,7 @@ typedef enum sel_put_outcome {
 typedef struct sel_put_response {
     sel_put_outcome outcome;
     uint32_t revision;  /**< number of the current revision, from 1 */
-    char content[65];   /**< SHA-256 of what is stored: what a receipt can cite */
+    char content[65];   /**< BLAKE2b of what is stored: what a receipt can cite */
     int64_t submission; /**< only for sel_store_put_request; means nothing outside */
 } sel_put_response;
 
@@ -202,7 +202,7 @@ typedef struct sel_stored_submission {
     bool illustrative;
     uint32_t revision; /**< from 1 */
     int64_t received;
-    sel_str content; /**< SHA-256 */
+    sel_str content; /**< BLAKE2b of the record */
     sel_str file;
     sel_str sha256; /**< of file */
     uint64_t line;
@@ -289,8 +289,8 @@ SEL_CHECKED
 sel_status sel_store_put_record(sel_store *store, int64_t source, const sel_programme *record,
                                 sel_put_record *put, sel_error *err);
 
-/** SHA-256 of what a record is in the store, places apart; in any thread. Its disclosure must be
- *  said. */
+/** BLAKE2b (base/hash.h) of what a record is in the store, places apart; in any thread. Its
+ * disclosure must be said. */
 void sel_programme_fingerprint(const sel_programme *record, char hex[SEL_HASH_ROOM]);
 
 /** As sel_store_put_record, of a record whose fingerprint was made since it last changed. */

@@ -21,7 +21,7 @@ static const sel_form request_form = {request_cells,
 void sel_request_fingerprint(const sel_request *request, char hex[SEL_HASH_ROOM])
 {
     sel_hash hash;
-    sel_hash_start(&hash);
+    sel_hash_start_content(&hash);
     sel_row_hash_text(&hash, request->id);
     sel_row_hash(&hash, &request_form, request);
     sel_hash_finish(&hash, hex);

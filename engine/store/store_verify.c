@@ -94,7 +94,7 @@ static bool fingerprint_again(const sel_response_head *head, sel_str answers, se
     sel_hash hash;
     sel_answer_list list;
     bool good = sel_answer_list_read(answers, arena, &list);
-    sel_hash_start(&hash);
+    sel_hash_start_content(&hash);
     sel_row_hash(&hash, sel_response_head_form(), head);
     for (uint32_t i = 0; i < list.count; i++)
         sel_answer_hash(&hash, &list.answers[i]);

@@ -51,9 +51,32 @@ START_TEST(a_million_letters_in_uneven_pieces)
 }
 END_TEST
 
+/* As Python's hashlib.blake2b(digest_size=32) has them. */
+START_TEST(digests_of_contents)
+{
+    static const struct {
+        const char *text;
+        const char *digest;
+    } cases[] = {
+        {"", "0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8"},
+        {"abc", "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319"},
+        {"abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+         "5f7a93da9c5621583f22e49e8e91a40cbba37536622235a380f434b9f68e49c4"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char hex[SEL_HASH_ROOM];
+        sel_hash hash;
+        sel_hash_start_content(&hash);
+        for (const char *at = cases[i].text; *at != '\0'; at++)
+            sel_hash_add(&hash, at, 1);
+        ck_assert_str_eq(sel_hash_finish(&hash, hex), cases[i].digest);
+    }
+}
+END_TEST
+
 int main(void)
 {
     const TTest *tests[] = {published_digests, a_million_letters_in_pieces,
-                            a_million_letters_in_uneven_pieces, NULL};
+                            a_million_letters_in_uneven_pieces, digests_of_contents, NULL};
     return run_tests("hash", tests);
 }

@@ -61,5 +61,5 @@ programme += number(2) + texts("1", "22040", "") + numbers(600000, 1)
 programme += texts("99", "", "Numérique") + numbers(1000000, 0)
 programme += number(2) + texts("parent", "XM-DAC-5-1", "successor", "aid:AU-1")
 
-print("response ", hashlib.sha256(response).hexdigest())
-print("programme", hashlib.sha256(programme).hexdigest())
+print("response ", hashlib.blake2b(response, digest_size=32).hexdigest())
+print("programme", hashlib.blake2b(programme, digest_size=32).hexdigest())

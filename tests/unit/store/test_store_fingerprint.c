@@ -10,7 +10,7 @@ START_TEST(of_a_response)
     sel_response given = response(FIJI, "CERT");
     sel_put_response put = put_response(store, source(store, "responses", "a.csv"), &given);
     ck_assert_str_eq(put.content,
-                     "ae57b320df34e294c549bf1b0ab3e8b86222555de04f37bed0e638ded89b2c6d");
+                     "5bde5ddb8225c3cb6ae935ebab69d35685b6d68577d94b5cb00efb9cca0f70e3");
     sel_store_close(store);
 }
 END_TEST
@@ -25,7 +25,7 @@ START_TEST(of_a_programme)
     commit(store);
     sel_store_close(store);
     ck_assert_str_eq(ask(path, "SELECT content FROM programme_version"),
-                     "6c11f0683d4869179b2ff7083ec7b32143b9a8fcec2f06a2d61a3e1ed3c97e5a");
+                     "323e5c8b2c143e36f9ad3dc984d2be2d0815688b527555da3b7bdd3cbbbc4ef2");
 }
 END_TEST
 
