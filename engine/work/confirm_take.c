@@ -4,6 +4,7 @@
 #include "domain/theme_answer.h"
 #include "input/csv.h"
 #include "input/encoding.h"
+#include "store/store_programmes.h"
 #include "work/confirm_columns.h"
 
 enum { NOT_THERE = -1 };
