@@ -1,5 +1,6 @@
 #include "commands.h"
 #include "messages.h"
+#include "outputs.h"
 #include "reading_options.h"
 #include "registers.h"
 
@@ -90,6 +91,10 @@ int cmd_check(cli_desk *desk, int argc, const char **argv)
     int outcome = options_parse(desk, specs, argc, argv, 1, -1, &files);
     if (outcome == EXIT_DONE)
         outcome = letters_allowed(&reading.letters, files.count);
+    const char *const written[] = {registers.findings, registers.repair, reading.letters.copy};
+    if (outcome == EXIT_DONE)
+        outcome = outputs_apart(desk, (cli_outputs){written, sizeof written / sizeof written[0]},
+                                &files, reading.said.mapping);
     if (outcome == EXIT_DONE)
         outcome = desk_context(desk);
     registers.said.encoding = reading.said.encoding;
