@@ -14,6 +14,14 @@ static int print_answers(cli_desk *desk, const char *path, const sel_intake *int
     return outcome != EXIT_DONE ? outcome : intake->refused ? EXIT_REFUSED : EXIT_DONE;
 }
 
+/* A mapping may be of answers or of a register here. */
+static void say_mapping(cli_option *specs)
+{
+    for (cli_option *row = specs; row->name != NULL; row++)
+        if (strcmp(row->name, "mapping") == 0)
+            row->help = "option.check-mapping";
+}
+
 /* Registers of the command so far. */
 typedef struct checked {
     sel_import_line *lines;
@@ -87,6 +95,7 @@ int cmd_check(cli_desk *desk, int argc, const char **argv)
     };
     registers_specs(&registers, specs, OWN);
     reading_specs(&reading, specs, OWN + REGISTERS_ROWS);
+    say_mapping(specs);
     cli_operands files;
     int outcome = options_parse(desk, specs, argc, argv, 1, -1, &files);
     if (outcome == EXIT_DONE)

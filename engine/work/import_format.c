@@ -145,8 +145,8 @@ static sel_status refuse_kind(sel_taking *t, const char *path)
     case SEL_FILE_WORKBOOK:
         return sel_fail(
             t->err, SEL_REFUSED,
-            "'%s' is a workbook; answers are taken in with 'selaras submit', a register "
-            "is saved as \"CSV UTF-8\" first",
+            "'%s' is a workbook or a ZIP archive; answers are taken in with 'selaras submit', a "
+            "register is saved as \"CSV UTF-8\" first, an archive is unpacked",
             path);
     case SEL_FILE_UNKNOWN:
     case SEL_FILE_REGISTER_CSV:
