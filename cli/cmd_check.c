@@ -55,7 +55,7 @@ static int check_file(cli_desk *desk, const char *path, const cli_registers *reg
     sel_error err = {0};
     sel_intake intake;
     sel_progress progress = desk_progress(desk, "answers");
-    if (registers->said.mapping != NULL)
+    if (registers->said.mapping != NULL || registers->said.type != NULL)
         return check_register(desk, path, registers, all);
     sel_status status = sel_intake_file(desk->context, NULL, path, &reading->said, &progress,
                                         desk->arena, &intake, &err);
