@@ -6,7 +6,8 @@
 
 sel_str sel_import_field(const sel_import *import, const sel_issue *issue)
 {
-    if (issue->column > 0 && issue->column <= import->columns.column_count)
+    bool of_mapping = import->mapping.len > 0 && sel_str_equal(issue->subject, import->mapping);
+    if (!of_mapping && issue->column > 0 && issue->column <= import->columns.column_count)
         return import->columns.columns[issue->column - 1].header;
     return issue->subject;
 }
