@@ -100,6 +100,8 @@ static sel_status take_file(sel_taking *t, sel_bytes *bytes, const char *path)
     sel_import *import = t->import;
     sel_status status = t->store == NULL ? SEL_OK : begin_source(t, path, bytes);
     bool read = !import->repeated || t->options->complete;
+    if (import->kind == SEL_FILE_REGISTER_CSV)
+        import->tally.seen = sel_seen_create();
     if (status == SEL_OK && read)
         status = sel_taking_read(t, bytes);
     if (status == SEL_OK)
@@ -139,6 +141,8 @@ sel_status sel_import_file(const sel_context *context, sel_store *store, const c
         sel_store_stay_small(store, false);
     import->issues.each = NULL;
     import->columns.mapping = NULL;
+    sel_seen_destroy(import->tally.seen);
+    import->tally.seen = NULL;
     sel_finding_tally_sort(&import->tally);
     sel_register_mapping_close(t.mapping);
     sel_bytes_close(bytes);

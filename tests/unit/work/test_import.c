@@ -235,6 +235,30 @@ START_TEST(findings_name_columns_as_the_publisher_does)
 }
 END_TEST
 
+/* One activity may have several rows, so that all are read before the first is taken. */
+START_TEST(records_with_a_remark_are_counted_in_tables_of_several_rows)
+{
+    desk d;
+    desk_open(&d);
+    sel_import import;
+    ck_assert_int_eq(
+        desk_import(&d, &(sel_import_options){0},
+                    "Year,DonorName,AgencyCode,CrsID,RecipientName,ProjectTitle,USD_Commitment,"
+                    "PurposeCode",
+                    "2020,Australia,5,A1,Fiji,CERT one,1.5x,22040\n"
+                    "2020,Australia,5,A2,Fiji,CERT two,1.5x,22040\n"
+                    "2021,Australia,5,A1,Fiji,CERT one,2.5x,22040",
+                    &import),
+        SEL_OK);
+    ck_assert_uint_eq(import.taken, 2);
+    const sel_code_tally *worst = &import.tally.codes[0];
+    ck_assert_str_eq(worst->code, "W_AMOUNT_UNREAD");
+    ck_assert_uint_eq(worst->findings, 3);
+    ck_assert_uint_eq(worst->records, 2);
+    desk_close(&d);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {a_donor_cannot_speak_for_a_recipient,
@@ -248,6 +272,7 @@ int main(void)
                                   what_a_newer_file_changes_is_told,
                                   records_without_cyber_content_can_be_kept,
                                   findings_name_columns_as_the_publisher_does,
+                                  records_with_a_remark_are_counted_in_tables_of_several_rows,
                                   NULL};
     return run_tests("import", tests);
 }
