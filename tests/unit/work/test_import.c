@@ -218,6 +218,45 @@ START_TEST(records_without_cyber_content_can_be_kept)
 }
 END_TEST
 
+static bool count_finding(void *to, const sel_source *source, const sel_issue *issue)
+{
+    uint32_t *counts = to;
+    counts[0] += 1;
+    counts[1] += strcmp(issue->code, "W_NO_PLACE") == 0;
+    counts[2] += source->findings != 1;
+    return true;
+}
+
+/* What was forgotten the first time can be said the second. */
+START_TEST(the_same_bytes_are_read_anew_when_it_is_said_how)
+{
+    desk d;
+    desk_open(&d);
+    sel_import import;
+    sel_import_options options = {0};
+    const char *road = "R,1,Rural road,Donor,,,2027,2026";
+    ck_assert_int_eq(desk_import(&d, &options, header, road, &import), SEL_OK);
+    ck_assert_str_eq(desk_list(&d).text, "");
+    options.keep_all = true;
+    options.default_country = "FJI";
+    ck_assert_int_eq(desk_import(&d, &options, header, road, &import), SEL_OK);
+    ck_assert(!import.repeated);
+    ck_assert_uint_eq(import.outcomes[SEL_PUT_CHANGED], 1);
+    ck_assert_str_eq(desk_list(&d).text, "Rural road");
+    uint32_t counts[3] = {0};
+    ck_assert_int_eq(sel_store_each_finding(d.store, count_finding, counts, &d.err), SEL_OK);
+    ck_assert_uint_eq(counts[0], 1);
+    ck_assert_uint_eq(counts[1], 0);
+    ck_assert_uint_eq(counts[2], 0);
+    ck_assert_int_eq(desk_import(&d, &options, header, road, &import), SEL_OK);
+    ck_assert_uint_eq(import.outcomes[SEL_PUT_UNCHANGED], 1);
+    ck_assert_int_eq(desk_import(&d, &(sel_import_options){0}, header, road, &import), SEL_OK);
+    ck_assert(import.repeated);
+    ck_assert_str_eq(desk_list(&d).text, "Rural road");
+    desk_close(&d);
+}
+END_TEST
+
 START_TEST(findings_name_columns_as_the_publisher_does)
 {
     desk d;
@@ -271,6 +310,7 @@ int main(void)
                                   a_refused_file_lets_nothing_vanish,
                                   what_a_newer_file_changes_is_told,
                                   records_without_cyber_content_can_be_kept,
+                                  the_same_bytes_are_read_anew_when_it_is_said_how,
                                   findings_name_columns_as_the_publisher_does,
                                   records_with_a_remark_are_counted_in_tables_of_several_rows,
                                   NULL};
