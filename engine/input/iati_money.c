@@ -3,7 +3,7 @@
 #include "input/iati_reading.h"
 
 /* Budgets and transactions are alternatives and never added: the money of an activity is the sum
- * of its budgets, a revised one in place of the original for the same period; else of its
+ * of its budgets, revised ones in place of the originals whose periods they say; else of its
  * commitments, outgoing or, where there are none, incoming; else of its planned disbursements.
  * What was spent so far is no amount of the whole, and some publish it anew, added up, under a
  * later date each time. Only one currency can be summed. */
@@ -135,10 +135,36 @@ static int by_period(const void *a, const void *b)
     return left->ordinal < right->ordinal ? -1 : 1;
 }
 
-static bool same_period(const budget *a, const budget *b)
+static bool is_dated(const budget *one)
 {
-    return a->start.known && b->start.known && a->end.known && b->end.known &&
-           a->start.earliest == b->start.earliest && a->end.earliest == b->end.earliest;
+    return one->start.known && one->end.known;
+}
+
+/* Days that revised budgets say without a gap. */
+typedef struct revision {
+    int64_t first;
+    int64_t last;
+} revision;
+
+/* Move on, in budgets by their first days, to what is revised around the first day of original:
+ * each call with a later one. Whether it covers the whole of it. */
+static bool is_revised_at(const budget *list, uint32_t count, uint32_t *next, revision *at,
+                          const budget *original)
+{
+    for (; *next < count; *next += 1) {
+        const budget *one = &list[*next];
+        if (!one->revised || !is_dated(one))
+            continue;
+        if (one->start.earliest > at->last + 1) {
+            if (one->start.earliest > original->start.earliest)
+                break;
+            at->first = one->start.earliest;
+            at->last = one->end.earliest;
+        } else if (one->end.earliest > at->last) {
+            at->last = one->end.earliest;
+        }
+    }
+    return at->first <= original->start.earliest && at->last >= original->end.earliest;
 }
 
 /* A type that is none is said; none at all is an original one. */
@@ -178,11 +204,11 @@ static bool sum_budgets(const sel_iati_reading *in, const char *name, total *sum
     if (count > 1)
         qsort(list, count, sizeof *list, by_period);
     bool replaced = false;
-    const budget *revised = NULL;
+    uint32_t next = 0;
+    revision at = {.first = INT64_MAX, .last = INT64_MIN / 2};
     for (uint32_t i = 0; i < count; i++) {
-        if (list[i].revised)
-            revised = &list[i];
-        if (!list[i].revised && revised != NULL && same_period(&list[i], revised))
+        bool dated_original = !list[i].revised && is_dated(&list[i]);
+        if (dated_original && is_revised_at(list, count, &next, &at, &list[i]))
             replaced = true;
         else
             add_value(in, sum, list[i].element);
