@@ -5,7 +5,9 @@
 /* Budgets and transactions are alternatives and never added: the money of an activity is the sum
  * of its budgets, revised ones in place of the originals whose periods they say; else of its
  * commitments, outgoing or, where there are none, incoming; else of its planned disbursements.
- * What was spent so far is no amount of the whole, and some publish it anew, added up, under a
+ * Budgets
+ * whose periods overlap may tell the same money: then the sum is a range. What was spent so far is
+ * no amount of the whole, and some publish it anew, added up, under a
  * later date each time. Only one currency can be summed. */
 
 bool sel_iati_hundredths(sel_str text, int64_t *low, int64_t *high)
@@ -196,6 +198,57 @@ static uint32_t list_budgets(const sel_iati_reading *in, const char *name, budge
     return count;
 }
 
+/* --- budgets whose periods overlap --- */
+
+/* Budgets that overlap in time, in a row by their first days. They may tell the same money, a year
+ * and its quarters, or not: their sum is the most, the largest of one period the least. */
+typedef struct bundle {
+    int64_t last;   /* last day so far */
+    int64_t sum;    /* of all */
+    int64_t most;   /* of one period */
+    int64_t period; /* of the period being added up */
+    bool overlaps;
+} bundle;
+
+static int64_t saturated(int64_t sum, int64_t more)
+{
+    int64_t both;
+    bool over = __builtin_add_overflow(sum, more, &both);
+    return !over ? both : more > 0 ? INT64_MAX : INT64_MIN;
+}
+
+/* What the least sum is to be lowered by. */
+static int64_t perhaps_twice(const bundle *of)
+{
+    return of->overlaps && of->sum > of->most && of->most > 0 ? of->sum - of->most : 0;
+}
+
+static bool same_period(const budget *a, const budget *b)
+{
+    return a->start.earliest == b->start.earliest && a->end.earliest == b->end.earliest;
+}
+
+/* Put one into the bundle, or begin another when it starts on the last day or later; what the
+ * bundle that ended may tell twice. */
+static int64_t bundle_up(const sel_iati_reading *in, bundle *of, const budget *before,
+                         const budget *one, int64_t value)
+{
+    int64_t twice = 0;
+    bool same = before != NULL && same_period(before, one);
+    if (before == NULL || (!same && one->start.earliest >= of->last)) {
+        twice = perhaps_twice(of);
+        *of = (bundle){.last = one->end.earliest, .most = INT64_MIN};
+    } else if (!same && !of->overlaps) {
+        of->overlaps = true;
+        sel_iati_issue(in, "W_BUDGETS_OVERLAP", one->element, (sel_str){0});
+    }
+    of->period = same ? saturated(of->period, value) : value;
+    of->sum = saturated(of->sum, value);
+    of->most = of->period > of->most ? of->period : of->most;
+    of->last = one->end.earliest > of->last ? one->end.earliest : of->last;
+    return twice;
+}
+
 /* Whether some original budget gave way to a revised one. */
 static bool sum_budgets(const sel_iati_reading *in, const char *name, total *sum)
 {
@@ -206,13 +259,25 @@ static bool sum_budgets(const sel_iati_reading *in, const char *name, total *sum
     bool replaced = false;
     uint32_t next = 0;
     revision at = {.first = INT64_MAX, .last = INT64_MIN / 2};
+    bool whole = strcmp(name, "budget") == 0; /* disbursements may well overlap */
+    const budget *before = NULL;
+    bundle overlapping = {0};
+    int64_t twice = 0;
     for (uint32_t i = 0; i < count; i++) {
-        bool dated_original = !list[i].revised && is_dated(&list[i]);
-        if (dated_original && is_revised_at(list, count, &next, &at, &list[i]))
+        bool dated = is_dated(&list[i]);
+        int64_t low = sum->low;
+        if (dated && !list[i].revised && is_revised_at(list, count, &next, &at, &list[i])) {
             replaced = true;
-        else
-            add_value(in, sum, list[i].element);
+            continue;
+        }
+        add_value(in, sum, list[i].element);
+        if (!dated || !whole || sum->broken)
+            continue;
+        twice = saturated(twice, bundle_up(in, &overlapping, before, &list[i], sum->low - low));
+        before = &list[i];
     }
+    twice = saturated(twice, perhaps_twice(&overlapping));
+    sum->low = sum->low > twice ? sum->low - twice : sum->low;
     return replaced;
 }
 
