@@ -266,8 +266,9 @@ static void list_same(const deciding *d, sel_records *records, const uint32_t *k
     uint32_t count = 0;
     for (uint32_t p = 0; p < all; p++) {
         counted[p] = kept[p] == p;
+        uint32_t other = d->told_by[p] != p ? d->told_by[p] : kept[p];
         if (!counted[p])
-            same[count++] = (sel_same_record){kept[p], p, true, d->why[p], 0};
+            same[count++] = (sel_same_record){other, p, true, d->why[p], 0};
     }
     for (uint32_t i = 0; i < review_count; i++)
         if (counted[reviews[i].kept] && counted[reviews[i].other])

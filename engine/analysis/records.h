@@ -26,7 +26,7 @@ enum {
 
 /** A pair of records that may tell one programme. */
 typedef struct sel_same_record {
-    uint32_t kept;      /**< programme whose figures count */
+    uint32_t kept;      /**< record that stands for the programme, or is above the other */
     uint32_t other;     /**< programme set apart, or only to be looked at */
     bool certain;       /**< joined; otherwise only listed for review and both are counted */
     const char *reason; /**< stable word. Joined: "link", "twin", "structure", "parent", "chain";

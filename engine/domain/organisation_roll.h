@@ -4,8 +4,9 @@
  * names, by words (organisation_match.h); what is not recognised is an
  * organisation of its own, called by its folded name. Records that give one
  * well-formed identifier with names the table does not have are about one
- * organisation. Names that are no organisation's ("other") are never the same
- * as anything.
+ * organisation. One such name with identifiers of several countries ("Ministry
+ * of Health") is an organisation each, called "NAME (IDENTIFIER)". Names that
+ * are no organisation's ("other") are never the same as anything.
  *
  * People's decisions come first and in their order; a later one outweighs. To
  * merge A and B makes their organisations one, called A. To split A and B

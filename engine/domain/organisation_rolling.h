@@ -73,6 +73,10 @@ sel_str sel_roll_key(sel_organisation_roll *roll, sel_str name);
 /** Remember a spelling of a node that has no canonical name. */
 void sel_roll_offer_name(sel_organisation_roll *roll, uint32_t node, sel_str name);
 
+/** Before settling: a name that records give with identifiers of several countries is as many
+ *  organisations, and one more where it stands alone, unless people decided about it. */
+void sel_roll_part_namesakes(sel_organisation_roll *roll);
+
 /** What name means by itself; makes nodes. */
 sel_roll_meaning sel_roll_mean(sel_organisation_roll *roll, sel_str name);
 

@@ -209,6 +209,7 @@ static void find_donors(sel_organisation_roll *roll)
 
 void sel_roll_settle(sel_organisation_roll *roll)
 {
+    sel_roll_part_namesakes(roll);
     make_donors(roll);
     for (uint32_t i = 0; i < sel_index_count(roll->keys); i++)
         roll->nodes[i].parent = i;

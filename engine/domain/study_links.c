@@ -87,12 +87,35 @@ static bool is_worldwide(sel_str id)
            second + 1 < rest.len;
 }
 
+/* An identifier in capitals: publishers write those of others in either case. */
+static sel_str in_capitals(sel_arena *arena, sel_str id)
+{
+    char *key = sel_arena_copy(arena, id.ptr, id.len);
+    for (size_t i = 0; i < id.len; i++)
+        if (key[i] >= 'a' && key[i] <= 'z')
+            key[i] = (char)(key[i] - 'a' + 'A');
+    return (sel_str){key, id.len};
+}
+
+static void enter_worldwide(directory *worldwide, sel_str id, uint32_t programme)
+{
+    enter(worldwide, in_capitals(worldwide->arena, id), programme, true);
+}
+
+static uint32_t look_up_worldwide(const directory *worldwide, sel_str id)
+{
+    sel_arena *scratch = sel_arena_create();
+    uint32_t found = look_up(worldwide, in_capitals(scratch, id));
+    sel_arena_destroy(scratch);
+    return found;
+}
+
 /* The record that a name means. A worldwide identifier that two records share means the first:
  * they are one programme. */
 static uint32_t resolve_link(const directory *records, const directory *worldwide, sel_str other)
 {
     uint32_t found = look_up(records, other);
-    return found == AMBIGUOUS || found == SEL_NONE ? look_up(worldwide, other) : found;
+    return found == AMBIGUOUS || found == SEL_NONE ? look_up_worldwide(worldwide, other) : found;
 }
 
 static int by_other(const void *a, const void *b)
@@ -125,7 +148,8 @@ static void settle_links(sel_study_draft *drafts, uint32_t count, const director
             found = add_link(links, found, i, kept->links[j].kind,
                              resolve_link(records, worldwide, kept->links[j].other));
         if (programme->stated_by == SEL_NONE)
-            found = add_link(links, found, i, SEL_LINK_SAME, look_up(worldwide, programme->id));
+            found = add_link(links, found, i, SEL_LINK_SAME,
+                             look_up_worldwide(worldwide, programme->id));
         if (found > 1)
             qsort(links, found, sizeof *links, by_other);
         programme->links = links;
@@ -189,7 +213,7 @@ static void enter_records(const sel_study_draft *drafts, uint32_t count, directo
             continue;
         enter(records, programme->id, i, false);
         if (is_worldwide(programme->id))
-            enter(worldwide, programme->id, i, true);
+            enter_worldwide(worldwide, programme->id, i);
     }
 }
 
@@ -202,7 +226,7 @@ static void enter_claims(const sel_study_draft *drafts, uint32_t count, const di
             const sel_study_raw_link *link = &drafts[i].links[j];
             if (link->kind == SEL_LINK_SAME && is_worldwide(link->other) &&
                 look_up(records, link->other) == SEL_NONE)
-                enter(worldwide, link->other, i, true);
+                enter_worldwide(worldwide, link->other, i);
         }
 }
 

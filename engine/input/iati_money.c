@@ -3,9 +3,11 @@
 #include "input/iati_reading.h"
 
 /* Budgets and transactions are alternatives and never added: the money of an activity is the sum
- * of its budgets, a revised one in place of the original for the same period; else of its
+ * of its budgets, revised ones in place of the originals whose periods they say; else of its
  * commitments, outgoing or, where there are none, incoming; else of its planned disbursements.
- * What was spent so far is no amount of the whole, and some publish it anew, added up, under a
+ * Budgets
+ * whose periods overlap may tell the same money: then the sum is a range. What was spent so far is
+ * no amount of the whole, and some publish it anew, added up, under a
  * later date each time. Only one currency can be summed. */
 
 bool sel_iati_hundredths(sel_str text, int64_t *low, int64_t *high)
@@ -135,10 +137,36 @@ static int by_period(const void *a, const void *b)
     return left->ordinal < right->ordinal ? -1 : 1;
 }
 
-static bool same_period(const budget *a, const budget *b)
+static bool is_dated(const budget *one)
 {
-    return a->start.known && b->start.known && a->end.known && b->end.known &&
-           a->start.earliest == b->start.earliest && a->end.earliest == b->end.earliest;
+    return one->start.known && one->end.known;
+}
+
+/* Days that revised budgets say without a gap. */
+typedef struct revision {
+    int64_t first;
+    int64_t last;
+} revision;
+
+/* Move on, in budgets by their first days, to what is revised around the first day of original:
+ * each call with a later one. Whether it covers the whole of it. */
+static bool is_revised_at(const budget *list, uint32_t count, uint32_t *next, revision *at,
+                          const budget *original)
+{
+    for (; *next < count; *next += 1) {
+        const budget *one = &list[*next];
+        if (!one->revised || !is_dated(one))
+            continue;
+        if (one->start.earliest > at->last + 1) {
+            if (one->start.earliest > original->start.earliest)
+                break;
+            at->first = one->start.earliest;
+            at->last = one->end.earliest;
+        } else if (one->end.earliest > at->last) {
+            at->last = one->end.earliest;
+        }
+    }
+    return at->first <= original->start.earliest && at->last >= original->end.earliest;
 }
 
 /* A type that is none is said; none at all is an original one. */
@@ -170,6 +198,57 @@ static uint32_t list_budgets(const sel_iati_reading *in, const char *name, budge
     return count;
 }
 
+/* --- budgets whose periods overlap --- */
+
+/* Budgets that overlap in time, in a row by their first days. They may tell the same money, a year
+ * and its quarters, or not: their sum is the most, the largest of one period the least. */
+typedef struct bundle {
+    int64_t last;   /* last day so far */
+    int64_t sum;    /* of all */
+    int64_t most;   /* of one period */
+    int64_t period; /* of the period being added up */
+    bool overlaps;
+} bundle;
+
+static int64_t saturated(int64_t sum, int64_t more)
+{
+    int64_t both;
+    bool over = __builtin_add_overflow(sum, more, &both);
+    return !over ? both : more > 0 ? INT64_MAX : INT64_MIN;
+}
+
+/* What the least sum is to be lowered by. */
+static int64_t perhaps_twice(const bundle *of)
+{
+    return of->overlaps && of->sum > of->most && of->most > 0 ? of->sum - of->most : 0;
+}
+
+static bool same_period(const budget *a, const budget *b)
+{
+    return a->start.earliest == b->start.earliest && a->end.earliest == b->end.earliest;
+}
+
+/* Put one into the bundle, or begin another when it starts on the last day or later; what the
+ * bundle that ended may tell twice. */
+static int64_t bundle_up(const sel_iati_reading *in, bundle *of, const budget *before,
+                         const budget *one, int64_t value)
+{
+    int64_t twice = 0;
+    bool same = before != NULL && same_period(before, one);
+    if (before == NULL || (!same && one->start.earliest >= of->last)) {
+        twice = perhaps_twice(of);
+        *of = (bundle){.last = one->end.earliest, .most = INT64_MIN};
+    } else if (!same && !of->overlaps) {
+        of->overlaps = true;
+        sel_iati_issue(in, "W_BUDGETS_OVERLAP", one->element, (sel_str){0});
+    }
+    of->period = same ? saturated(of->period, value) : value;
+    of->sum = saturated(of->sum, value);
+    of->most = of->period > of->most ? of->period : of->most;
+    of->last = one->end.earliest > of->last ? one->end.earliest : of->last;
+    return twice;
+}
+
 /* Whether some original budget gave way to a revised one. */
 static bool sum_budgets(const sel_iati_reading *in, const char *name, total *sum)
 {
@@ -178,15 +257,27 @@ static bool sum_budgets(const sel_iati_reading *in, const char *name, total *sum
     if (count > 1)
         qsort(list, count, sizeof *list, by_period);
     bool replaced = false;
-    const budget *revised = NULL;
+    uint32_t next = 0;
+    revision at = {.first = INT64_MAX, .last = INT64_MIN / 2};
+    bool whole = strcmp(name, "budget") == 0; /* disbursements may well overlap */
+    const budget *before = NULL;
+    bundle overlapping = {0};
+    int64_t twice = 0;
     for (uint32_t i = 0; i < count; i++) {
-        if (list[i].revised)
-            revised = &list[i];
-        if (!list[i].revised && revised != NULL && same_period(&list[i], revised))
+        bool dated = is_dated(&list[i]);
+        int64_t low = sum->low;
+        if (dated && !list[i].revised && is_revised_at(list, count, &next, &at, &list[i])) {
             replaced = true;
-        else
-            add_value(in, sum, list[i].element);
+            continue;
+        }
+        add_value(in, sum, list[i].element);
+        if (!dated || !whole || sum->broken)
+            continue;
+        twice = saturated(twice, bundle_up(in, &overlapping, before, &list[i], sum->low - low));
+        before = &list[i];
     }
+    twice = saturated(twice, perhaps_twice(&overlapping));
+    sum->low = sum->low > twice ? sum->low - twice : sum->low;
     return replaced;
 }
 

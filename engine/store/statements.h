@@ -66,6 +66,8 @@
     X(INSERT_FINDING, "INSERT INTO finding (source, number, code, line, sheet_row, sheet_column,"  \
                       " subject, record, found, expected, suggestion)"                             \
                       " VALUES (?,?,?,?,?,?,?,?,?,?,?)")                                           \
+    X(FORGET_FINDINGS, "DELETE FROM finding WHERE source = ?1")                                    \
+    X(COUNT_NO_FINDING, "UPDATE source SET findings = 0 WHERE id = ?1")                            \
     X(EACH_FINDING,                                                                                \
       "SELECT code, line, sheet_row, sheet_column, subject, record, found, expected,"              \
       " suggestion FROM finding WHERE source = ?1 ORDER BY number")                                \

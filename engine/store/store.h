@@ -110,6 +110,10 @@ typedef bool sel_finding_take(void *to, const sel_source *source, const sel_issu
 SEL_CHECKED
 sel_status sel_store_each_source(sel_store *store, sel_source_take *take, void *to, sel_error *err);
 
+/** Let go of all that was found in a source, which is about to be read another way. */
+SEL_CHECKED
+sel_status sel_store_forget_findings(sel_store *store, int64_t source, sel_error *err);
+
 /** Keep something found in a source; beyond SEL_STORE_FINDINGS_MAX it is only counted. */
 SEL_CHECKED
 sel_status sel_store_put_finding(sel_store *store, int64_t source, const sel_issue *issue,

@@ -159,6 +159,18 @@ sel_status sel_store_put_finding(sel_store *store, int64_t source, const sel_iss
     return sel_query_run(&query, err);
 }
 
+sel_status sel_store_forget_findings(sel_store *store, int64_t source, sel_error *err)
+{
+    sel_query forget = sel_query_start(store, SQL_FORGET_FINDINGS);
+    sel_query_put_integer(&forget, source);
+    sel_status status = sel_query_run(&forget, err);
+    if (status != SEL_OK)
+        return status;
+    sel_query count = sel_query_start(store, SQL_COUNT_NO_FINDING);
+    sel_query_put_integer(&count, source);
+    return sel_query_run(&count, err);
+}
+
 /* Findings of one source; *more false when the listing is to end. */
 static sel_status give_findings(sel_store *store, int64_t id, const sel_source *source,
                                 sel_finding_take *take, void *to, bool *more, sel_error *err)

@@ -41,6 +41,13 @@ static sel_status begin_hash(sel_taking *t, const char *path, sel_str kind, uint
     return known ? sel_file_hash_end(&t->hash, t->err) : SEL_OK;
 }
 
+/* Said how to be read: the same bytes may say something else than before. */
+static bool is_read_anew(const sel_import_options *how)
+{
+    return how->default_country != NULL || how->type != NULL || how->encoding != NULL ||
+           how->mapping != NULL || how->keep_all;
+}
+
 static sel_status begin_source(sel_taking *t, const char *path, const sel_bytes *bytes)
 {
     sel_source source = {.name = t->import->file,
@@ -58,7 +65,9 @@ static sel_status begin_source(sel_taking *t, const char *path, const sel_bytes 
     if (hashed)
         status = sel_store_find_source(t->store, source.sha256, source.kind, source.register_name,
                                        t->scratch, &t->source, NULL, t->err);
-    t->import->repeated = t->source != 0;
+    t->import->repeated = t->source != 0 && !is_read_anew(t->options);
+    if (status == SEL_OK && t->source != 0 && !t->import->repeated)
+        status = sel_store_forget_findings(t->store, t->source, t->err);
     if (status == SEL_OK && t->source == 0)
         status = sel_store_add_source(t->store, &source, &t->source, t->err);
     return status;

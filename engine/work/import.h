@@ -60,8 +60,8 @@ typedef struct sel_import {
     uint64_t change_count;                         /**< all of them */
     bool illustrative;
     bool stored;
-    bool strict;                /**< refused because of what was found: nothing was stored */
-    bool repeated;              /**< the same bytes had been taken in before */
+    bool strict;   /**< refused because of what was found: nothing was stored */
+    bool repeated; /**< the same bytes had been taken in before and were not read anew */
     sel_register_guess columns; /**< of a CSV file; its mapping is closed */
     sel_register_counts table;  /**< rows of a CSV file */
     sel_encoding encoding;      /**< of a CSV file */
@@ -72,7 +72,9 @@ typedef struct sel_import {
 /** Read a register. store NULL: check only; else in one transaction of its own. A file that
  *  cannot be read through is refused as a whole (SEL_BAD_INPUT, SEL_UNSUPPORTED, SEL_REFUSED), and
  *  nothing of it is stored. The same bytes again change nothing, but with options->complete they
- *  still say which records there are. */
+ *  still say which records there are, and where options say how to read them (default_country,
+ *  type, encoding, mapping, keep_all) they are read anew: that may be what lacked the first time.
+ */
 SEL_CHECKED
 sel_status sel_import_file(const sel_context *context, sel_store *store, const char *path,
                            const sel_import_options *options, sel_arena *arena, sel_import *import,

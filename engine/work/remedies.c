@@ -51,6 +51,7 @@ static const sel_remedy remedies[] = {
     {"W_AMOUNT_NEGATIVE", false, "done.without-amount", "ask.amount"},
     {"W_AMOUNT_UNREAD", false, "done.without-amount", "ask.amount"},
     {"W_BARE_QUOTE", false, "done.as-written", "ask.quotes"},
+    {"W_BUDGETS_OVERLAP", false, "done.understood", "ask.once"},
     {"W_CAPABILITY_UNKNOWN", false, "done.share-open", "ask.capability"},
     {"W_COLUMN_UNKNOWN", true, "done.column-out", "ask.header"},
     {"W_CONDITIONS_CONTRADICT", false, "done.field-open", "ask.conditions"},

@@ -71,16 +71,29 @@ static sel_str differences(const sel_context *context, const sel_study *study,
     return sel_text_str(&text);
 }
 
+/* How two records belong together. */
+static const char *relation_of(const sel_same_record *same)
+{
+    return !same->certain                        ? "overlap.perhaps-twice"
+           : strcmp(same->reason, "parent") == 0 ? "overlap.family"
+           : strcmp(same->reason, "chain") == 0  ? "overlap.chain"
+                                                 : "overlap.told-twice";
+}
+
+/* A part may well say otherwise than the whole, the receiver otherwise than the giver. */
 static void tell_same(const sel_context *context, const sel_assessment *assessment,
                       const sel_same_record *same, sel_list *list, sel_arena *arena)
 {
     const sel_study *study = assessment->study;
-    const char *word = same->certain ? "overlap.told-twice" : "overlap.perhaps-twice";
-    sel_list_item_add(list, sel_tell_word(context, word),
-                      sel_str_printf(arena, "%.*s = %.*s%.*s",
-                                     SEL_STR_ARG(sel_study_address(study, same->kept, arena)),
-                                     SEL_STR_ARG(sel_study_address(study, same->other, arena)),
-                                     SEL_STR_ARG(differences(context, study, same, arena))));
+    const char *relation = relation_of(same);
+    sel_str kept = sel_study_address(study, same->kept, arena);
+    sel_str other = sel_study_address(study, same->other, arena);
+    bool parts = strcmp(relation, "overlap.family") == 0 || strcmp(relation, "overlap.chain") == 0;
+    sel_str text =
+        parts ? sel_str_printf(arena, "%.*s / %.*s", SEL_STR_ARG(kept), SEL_STR_ARG(other))
+              : sel_str_printf(arena, "%.*s = %.*s%.*s", SEL_STR_ARG(kept), SEL_STR_ARG(other),
+                               SEL_STR_ARG(differences(context, study, same, arena)));
+    sel_list_item_add(list, sel_tell_word(context, relation), text);
 }
 
 static void tell_successors(const sel_context *context, const sel_assessment *assessment,

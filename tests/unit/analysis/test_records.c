@@ -376,6 +376,24 @@ START_TEST(parent_and_children_are_one_amount)
 }
 END_TEST
 
+/* What is said of two records of a part is not said of the whole. */
+START_TEST(two_records_of_a_part_are_not_the_whole)
+{
+    begin();
+    add(title_a);
+    add(title_b);
+    add("Another part about awareness");
+    join(1, SEL_LINK_PARENT, 0);
+    join(1, SEL_LINK_SAME, 2);
+    sel_records records = decide();
+    ck_assert_uint_eq(records.same_count, 2);
+    check_same(&records, 0, 0, 1, true, "parent");
+    check_same(&records, 1, 1, 2, true, "link");
+    ck_assert_uint_eq(records.kept[2], 0);
+    end();
+}
+END_TEST
+
 START_TEST(grandparents_reach_over_parents_without_dates)
 {
     begin();
@@ -472,6 +490,7 @@ int main(void)
                             unknown_dates_are_for_review,
                             dates_that_contradict_are_not_for_review,
                             parent_and_children_are_one_amount,
+                            two_records_of_a_part_are_not_the_whole,
                             grandparents_reach_over_parents_without_dates,
                             chains_keep_the_larger_amount,
                             chains_keep_the_end_that_pays,

@@ -93,6 +93,51 @@ START_TEST(one_identifier_is_one_organisation)
 }
 END_TEST
 
+/* Three foreign ministries are no two, whatever they are called. */
+START_TEST(one_name_in_several_countries_is_several_organisations)
+{
+    begin();
+    uint32_t dutch = add("NL-1", "Ministry of Nowhere");
+    uint32_t alone = add("", "Ministry of Nowhere");
+    uint32_t danish = add("dk-1", "MINISTRY OF NOWHERE");
+    uint32_t again = add("NL-1", "Ministry of Nowhere, The Hague");
+    sel_roll_settle(roll);
+    ck_assert_ptr_ne(named(dutch), named(danish));
+    ck_assert_ptr_ne(named(dutch), named(alone));
+    ck_assert_ptr_ne(named(danish), named(alone));
+    ck_assert_ptr_eq(named(dutch), named(again));
+    expect_slice(named(alone)->name, "MINISTRY OF NOWHERE");
+    expect_slice(named(danish)->name, "MINISTRY OF NOWHERE (DK-1)");
+    ck_assert_uint_eq(sel_roll_find(roll, SEL_STR("Ministry of Nowhere (DK-1)")),
+                      sel_roll_organisation_of(roll, danish));
+    ck_assert_uint_eq(sel_roll_find(roll, SEL_STR("NL-1")), sel_roll_organisation_of(roll, dutch));
+    ck_assert_uint_eq(sel_roll_find(roll, SEL_STR("Ministry of Nowhere")),
+                      sel_roll_organisation_of(roll, alone));
+    end();
+}
+END_TEST
+
+/* Two identifiers of one country, or of lists that are no country's, are one organisation's. */
+START_TEST(one_name_in_one_country_is_one_organisation)
+{
+    begin();
+    uint32_t one = add("NL-1", "Fund of Nowhere");
+    uint32_t two = add("NL-KVK-7", "Fund of Nowhere");
+    uint32_t three = add("XM-DAC-99999", "Fund of Nowhere");
+    sel_roll_settle(roll);
+    ck_assert_ptr_eq(named(one), named(two));
+    ck_assert_ptr_eq(named(one), named(three));
+    end();
+    begin();
+    ck_assert(decide(false, "Ministry of Nowhere", "Office of Nowhere"));
+    uint32_t dutch = add("NL-1", "Ministry of Nowhere");
+    uint32_t danish = add("DK-1", "Ministry of Nowhere");
+    sel_roll_settle(roll);
+    ck_assert_ptr_eq(named(dutch), named(danish)); /* people said so */
+    end();
+}
+END_TEST
+
 START_TEST(an_identifier_can_contradict_the_name)
 {
     begin();
@@ -227,6 +272,8 @@ int main(void)
     all = shipped_open();
     const TTest *tests[] = {identifier_then_name_then_words_then_itself,
                             one_identifier_is_one_organisation,
+                            one_name_in_several_countries_is_several_organisations,
+                            one_name_in_one_country_is_one_organisation,
                             an_identifier_can_contradict_the_name,
                             merged_names_are_one_called_by_the_first,
                             a_later_decision_outweighs,

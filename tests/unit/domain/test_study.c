@@ -175,6 +175,9 @@ START_TEST(worldwide_identifiers_join_registers)
         {"E", "44000-1", "Fifth", "FJI", "X", SEL_LINK_SAME, "44000-1", NULL},
         {"F", "44000-1", "Sixth", "FJI", "X", SEL_LINK_SAME, "nobody's", NULL},
         {"G", "1", "Seventh", "FJI", "X", SEL_LINK_SAME, "nobody's", NULL},
+        {"H", "gb-gov-1-300", "Eighth", "FJI", "X", SEL_LINK_SAME, "", NULL},
+        {"I", "8", "Ninth", "FJI", "X", SEL_LINK_PARENT, "gb-gov-1-300x", NULL},
+        {"J", "GB-GOV-1-300X", "Tenth", "FJI", "X", SEL_LINK_SAME, "", NULL},
     };
     sel_study_builder *builder = begin();
     for (size_t i = 0; i < sizeof same / sizeof same[0]; i++)
@@ -187,6 +190,8 @@ START_TEST(worldwide_identifiers_join_registers)
     expect_link(study, "E:44000-1", NULL);
     expect_link(study, "F:44000-1", NULL);
     expect_link(study, "G:1", NULL);
+    expect_link(study, "H:gb-gov-1-300", "A:GB-GOV-1-300"); /* capitals or not */
+    expect_link(study, "I:8", "J:GB-GOV-1-300X");
     sel_study_builder_destroy(builder);
 }
 END_TEST

@@ -2,8 +2,11 @@
 #include "iati_fixture.h"
 
 /* Periods of budgets. */
-#define IN_2020 "<period-start iso-date='2020-01-01'/><period-end iso-date='2020-12-31'/>"
-#define IN_2021 "<period-start iso-date='2021-01-01'/><period-end iso-date='2021-12-31'/>"
+#define IN_2020      "<period-start iso-date='2020-01-01'/><period-end iso-date='2020-12-31'/>"
+#define IN_2021      "<period-start iso-date='2021-01-01'/><period-end iso-date='2021-12-31'/>"
+#define FIRST_HALF   "<period-start iso-date='2020-01-01'/><period-end iso-date='2020-06-30'/>"
+#define SECOND_HALF  "<period-start iso-date='2020-07-01'/><period-end iso-date='2020-12-31'/>"
+#define IN_2020_2021 "<period-start iso-date='2020-01-01'/><period-end iso-date='2021-12-31'/>"
 
 static void expect_money(const char *elements, int64_t low, int64_t high, const char *currency)
 {
@@ -31,6 +34,43 @@ START_TEST(money_from_budgets)
                  1000 - 101, 1001 - 100, "EUR");
     expect_money("<budget><value>3000000000000</value></budget>", 300000000000000, 300000000000000,
                  "EUR");
+}
+END_TEST
+
+/* A revision may divide the time otherwise than the original did. */
+START_TEST(revised_budgets_replace_what_they_cover)
+{
+    expect_money("<budget type='1'>" IN_2020_2021 "<value>1000</value></budget>"
+                 "<budget type='2'>" IN_2020 "<value>400</value></budget>"
+                 "<budget type='2'>" IN_2021 "<value>500</value></budget>",
+                 90000, 90000, "EUR");
+    expect_money("<budget type='1'>" IN_2020 "<value>400</value></budget>"
+                 "<budget type='2'>" IN_2020_2021 "<value>900</value></budget>"
+                 "<budget type='1'>" IN_2021 "<value>400</value></budget>",
+                 90000, 90000, "EUR");
+    expect_money("<budget type='2'><value>900</value></budget>"
+                 "<budget type='1'>" IN_2021 "<value>400</value></budget>",
+                 130000, 130000, "EUR");
+}
+END_TEST
+
+/* A year and its halves are perhaps one money, and perhaps not. */
+START_TEST(budgets_that_overlap_make_a_range)
+{
+    const char *const year = "<budget>" IN_2020 "<value>1000</value></budget>"
+                             "<budget>" FIRST_HALF "<value>300</value></budget>"
+                             "<budget>" SECOND_HALF "<value>650</value></budget>"
+                             "<budget>" IN_2021 "<value>50</value></budget>";
+    expect_money(year, 105000, 200000, "EUR");
+    outcome out = read_elements(year);
+    ck_assert_uint_eq(times(&out, "W_BUDGETS_OVERLAP", "budget"), 1);
+    forget(&out);
+    expect_money("<budget>" IN_2020 "<value>1000</value></budget>"
+                 "<budget>" IN_2020 "<value>500</value></budget>",
+                 150000, 150000, "EUR"); /* two parts of one period */
+    expect_money("<planned-disbursement>" IN_2020 "<value>10</value></planned-disbursement>"
+                 "<planned-disbursement>" FIRST_HALF "<value>2</value></planned-disbursement>",
+                 1200, 1200, "EUR");
 }
 END_TEST
 
@@ -108,7 +148,12 @@ END_TEST
 
 int main(void)
 {
-    const TTest *tests[] = {money_from_budgets, money_from_commitments,
-                            money_from_planned_disbursements, money_that_cannot_be_used, NULL};
+    const TTest *tests[] = {money_from_budgets,
+                            revised_budgets_replace_what_they_cover,
+                            budgets_that_overlap_make_a_range,
+                            money_from_commitments,
+                            money_from_planned_disbursements,
+                            money_that_cannot_be_used,
+                            NULL};
     return run_tests("iati_money", tests);
 }

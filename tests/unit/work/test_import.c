@@ -218,6 +218,45 @@ START_TEST(records_without_cyber_content_can_be_kept)
 }
 END_TEST
 
+static bool count_finding(void *to, const sel_source *source, const sel_issue *issue)
+{
+    uint32_t *counts = to;
+    counts[0] += 1;
+    counts[1] += strcmp(issue->code, "W_NO_PLACE") == 0;
+    counts[2] += source->findings != 1;
+    return true;
+}
+
+/* What was forgotten the first time can be said the second. */
+START_TEST(the_same_bytes_are_read_anew_when_it_is_said_how)
+{
+    desk d;
+    desk_open(&d);
+    sel_import import;
+    sel_import_options options = {0};
+    const char *road = "R,1,Rural road,Donor,,,2027,2026";
+    ck_assert_int_eq(desk_import(&d, &options, header, road, &import), SEL_OK);
+    ck_assert_str_eq(desk_list(&d).text, "");
+    options.keep_all = true;
+    options.default_country = "FJI";
+    ck_assert_int_eq(desk_import(&d, &options, header, road, &import), SEL_OK);
+    ck_assert(!import.repeated);
+    ck_assert_uint_eq(import.outcomes[SEL_PUT_CHANGED], 1);
+    ck_assert_str_eq(desk_list(&d).text, "Rural road");
+    uint32_t counts[3] = {0};
+    ck_assert_int_eq(sel_store_each_finding(d.store, count_finding, counts, &d.err), SEL_OK);
+    ck_assert_uint_eq(counts[0], 1);
+    ck_assert_uint_eq(counts[1], 0);
+    ck_assert_uint_eq(counts[2], 0);
+    ck_assert_int_eq(desk_import(&d, &options, header, road, &import), SEL_OK);
+    ck_assert_uint_eq(import.outcomes[SEL_PUT_UNCHANGED], 1);
+    ck_assert_int_eq(desk_import(&d, &(sel_import_options){0}, header, road, &import), SEL_OK);
+    ck_assert(import.repeated);
+    ck_assert_str_eq(desk_list(&d).text, "Rural road");
+    desk_close(&d);
+}
+END_TEST
+
 START_TEST(findings_name_columns_as_the_publisher_does)
 {
     desk d;
@@ -282,6 +321,30 @@ START_TEST(findings_of_rows_have_the_identifier_that_is_made)
 }
 END_TEST
 
+/* One activity may have several rows, so that all are read before the first is taken. */
+START_TEST(records_with_a_remark_are_counted_in_tables_of_several_rows)
+{
+    desk d;
+    desk_open(&d);
+    sel_import import;
+    ck_assert_int_eq(
+        desk_import(&d, &(sel_import_options){0},
+                    "Year,DonorName,AgencyCode,CrsID,RecipientName,ProjectTitle,USD_Commitment,"
+                    "PurposeCode",
+                    "2020,Australia,5,A1,Fiji,CERT one,1.5x,22040\n"
+                    "2020,Australia,5,A2,Fiji,CERT two,1.5x,22040\n"
+                    "2021,Australia,5,A1,Fiji,CERT one,2.5x,22040",
+                    &import),
+        SEL_OK);
+    ck_assert_uint_eq(import.taken, 2);
+    const sel_code_tally *worst = &import.tally.codes[0];
+    ck_assert_str_eq(worst->code, "W_AMOUNT_UNREAD");
+    ck_assert_uint_eq(worst->findings, 3);
+    ck_assert_uint_eq(worst->records, 2);
+    desk_close(&d);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {a_donor_cannot_speak_for_a_recipient,
@@ -294,9 +357,11 @@ int main(void)
                                   a_refused_file_lets_nothing_vanish,
                                   what_a_newer_file_changes_is_told,
                                   records_without_cyber_content_can_be_kept,
+                                  the_same_bytes_are_read_anew_when_it_is_said_how,
                                   findings_name_columns_as_the_publisher_does,
                                   records_of_a_table_are_counted_by_what_was_found,
                                   findings_of_rows_have_the_identifier_that_is_made,
+                                  records_with_a_remark_are_counted_in_tables_of_several_rows,
                                   NULL};
     return run_tests("import", tests);
 }
