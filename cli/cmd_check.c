@@ -102,7 +102,7 @@ int cmd_check(cli_desk *desk, int argc, const char **argv)
         outcome = letters_allowed(&reading.letters, files.count);
     const char *const written[] = {registers.findings, registers.repair, reading.letters.copy};
     if (outcome == EXIT_DONE)
-        outcome = outputs_apart(desk, (cli_outputs){written, sizeof written / sizeof written[0]},
+        outcome = outputs_check(desk, (cli_outputs){written, sizeof written / sizeof written[0]},
                                 &files, reading.said.mapping);
     if (outcome == EXIT_DONE)
         outcome = desk_context(desk);

@@ -62,7 +62,7 @@ int cmd_export(cli_desk *desk, int argc, const char **argv)
     if (outcome == EXIT_DONE && strcmp(what.list[0], "register") != 0)
         outcome = say_usage("what can be exported is: register; not '%s'", what.list[0]);
     if (outcome == EXIT_DONE)
-        outcome = outputs_apart(desk, (cli_outputs){&path, 1}, &(cli_operands){0}, NULL);
+        outcome = outputs_check(desk, (cli_outputs){&path, 1}, &(cli_operands){0}, NULL);
     if (outcome == EXIT_DONE)
         outcome = choose_audience(desk, &options.audience);
     if (outcome == EXIT_DONE)

@@ -71,7 +71,7 @@ static int check_import(cli_desk *desk, const cli_registers *registers, const cl
     if (files->count == 0 && !guesses->retag && guesses->confirm == NULL)
         return options_too_few(desk, command);
     const char *const written[] = {registers->findings, registers->repair, guesses->confirm};
-    return outputs_apart(desk, (cli_outputs){written, sizeof written / sizeof written[0]}, files,
+    return outputs_check(desk, (cli_outputs){written, sizeof written / sizeof written[0]}, files,
                          registers->said.mapping);
 }
 

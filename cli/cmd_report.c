@@ -18,7 +18,7 @@ int cmd_report(cli_desk *desk, int argc, const char **argv)
     cli_operands none;
     int outcome = options_parse(desk, specs, argc, argv, 0, 0, &none);
     if (outcome == EXIT_DONE)
-        outcome = outputs_apart(desk, (cli_outputs){&path, 1}, &none, NULL);
+        outcome = outputs_check(desk, (cli_outputs){&path, 1}, &none, NULL);
     if (outcome != EXIT_DONE)
         return outcome;
     if (desk->audience == NULL || strcmp(desk->audience, "secretariat") != 0)

@@ -51,7 +51,7 @@ int cmd_submit(cli_desk *desk, int argc, const char **argv)
     if (outcome == EXIT_DONE)
         outcome = letters_allowed(&reading.letters, files.count);
     if (outcome == EXIT_DONE)
-        outcome = outputs_apart(desk, (cli_outputs){&reading.letters.copy, 1}, &files,
+        outcome = outputs_check(desk, (cli_outputs){&reading.letters.copy, 1}, &files,
                                 reading.said.mapping);
     if (outcome == EXIT_DONE)
         outcome = desk_store(desk, true);

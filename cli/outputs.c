@@ -10,7 +10,18 @@ static bool is_read(const char *output, const cli_operands *read, const char *al
     return found;
 }
 
-int outputs_apart(const cli_desk *desk, cli_outputs outputs, const cli_operands *read,
+/* Begins the file and leaves it. */
+static int try_to_write(const char *output)
+{
+    sel_error err = {0};
+    sel_draft_file *file = NULL;
+    if (sel_draft_file_open(output, &file, &err) != SEL_OK)
+        return say_error(&err);
+    bool left = sel_draft_file_end(file, SEL_REFUSED, &err) == SEL_REFUSED;
+    return left ? EXIT_DONE : EXIT_FAILED;
+}
+
+int outputs_check(const cli_desk *desk, cli_outputs outputs, const cli_operands *read,
                   const char *also)
 {
     for (int i = 0; i < outputs.count; i++) {
@@ -25,6 +36,8 @@ int outputs_apart(const cli_desk *desk, cli_outputs outputs, const cli_operands 
         for (int j = 0; j < i; j++)
             if (outputs.list[j] != NULL && sel_draft_file_replaces(output, outputs.list[j]))
                 return say_usage("'%s' is named for two lists; name a file for each", output);
+        if (try_to_write(output) != EXIT_DONE)
+            return EXIT_FAILED;
     }
     return EXIT_DONE;
 }

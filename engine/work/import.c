@@ -109,7 +109,9 @@ static sel_status take_file(sel_taking *t, sel_bytes *bytes, const char *path)
 {
     sel_import *import = t->import;
     sel_status status = t->store == NULL ? SEL_OK : begin_source(t, path, bytes);
-    bool read = !import->repeated || t->options->complete;
+    /* Of known bytes the records are not needed, but their names or what was found may be. */
+    bool listed = t->options->findings != NULL || t->options->repair != NULL;
+    bool read = !import->repeated || t->options->complete || listed;
     if (status == SEL_OK && read)
         status = sel_taking_read(t, bytes);
     if (status == SEL_OK)
