@@ -1,5 +1,6 @@
 #include "commands.h"
 #include "messages.h"
+#include "outputs.h"
 #include "reading_options.h"
 #include "registers.h"
 
@@ -11,6 +12,14 @@ static int print_answers(cli_desk *desk, const char *path, const sel_intake *int
     if (outcome == EXIT_DONE)
         outcome = letters_write(desk, &reading->letters, path, &reading->said, intake);
     return outcome != EXIT_DONE ? outcome : intake->refused ? EXIT_REFUSED : EXIT_DONE;
+}
+
+/* A mapping may be of answers or of a register here. */
+static void say_mapping(cli_option *specs)
+{
+    for (cli_option *row = specs; row->name != NULL; row++)
+        if (strcmp(row->name, "mapping") == 0)
+            row->help = "option.check-mapping";
 }
 
 /* Registers of the command so far. */
@@ -46,7 +55,7 @@ static int check_file(cli_desk *desk, const char *path, const cli_registers *reg
     sel_error err = {0};
     sel_intake intake;
     sel_progress progress = desk_progress(desk, "answers");
-    if (registers->said.mapping != NULL)
+    if (registers->said.mapping != NULL || registers->said.type != NULL)
         return check_register(desk, path, registers, all);
     sel_status status = sel_intake_file(desk->context, NULL, path, &reading->said, &progress,
                                         desk->arena, &intake, &err);
@@ -86,10 +95,15 @@ int cmd_check(cli_desk *desk, int argc, const char **argv)
     };
     registers_specs(&registers, specs, OWN);
     reading_specs(&reading, specs, OWN + REGISTERS_ROWS);
+    say_mapping(specs);
     cli_operands files;
     int outcome = options_parse(desk, specs, argc, argv, 1, -1, &files);
     if (outcome == EXIT_DONE)
         outcome = letters_allowed(&reading.letters, files.count);
+    const char *const written[] = {registers.findings, registers.repair, reading.letters.copy};
+    if (outcome == EXIT_DONE)
+        outcome = outputs_apart(desk, (cli_outputs){written, sizeof written / sizeof written[0]},
+                                &files, reading.said.mapping);
     if (outcome == EXIT_DONE)
         outcome = desk_context(desk);
     registers.said.encoding = reading.said.encoding;

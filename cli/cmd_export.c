@@ -1,6 +1,7 @@
 #include "commands.h"
 #include "messages.h"
 #include "options.h"
+#include "outputs.h"
 
 /* Records of these may leave the desk; what only the parties or nobody may see does not. */
 static int choose_audience(const cli_desk *desk, sel_disclosure *audience)
@@ -60,6 +61,8 @@ int cmd_export(cli_desk *desk, int argc, const char **argv)
     int outcome = options_parse(desk, specs, argc, argv, 1, 2, &what);
     if (outcome == EXIT_DONE && strcmp(what.list[0], "register") != 0)
         outcome = say_usage("what can be exported is: register; not '%s'", what.list[0]);
+    if (outcome == EXIT_DONE)
+        outcome = outputs_apart(desk, (cli_outputs){&path, 1}, &(cli_operands){0}, NULL);
     if (outcome == EXIT_DONE)
         outcome = choose_audience(desk, &options.audience);
     if (outcome == EXIT_DONE)

@@ -1,6 +1,7 @@
 #include "commands.h"
 #include "guesses.h"
 #include "messages.h"
+#include "outputs.h"
 #include "registers.h"
 
 static int by_path(const void *a, const void *b)
@@ -62,14 +63,16 @@ static int print_template(const char *path)
     return status == SEL_OK ? EXIT_DONE : say_error(&err);
 }
 
-static int check_import(cli_desk *desk, const cli_guesses *guesses, const char *output, int files,
-                        const char *command)
+static int check_import(cli_desk *desk, const cli_registers *registers, const cli_guesses *guesses,
+                        const char *output, const cli_operands *files, const char *command)
 {
     if (output != NULL)
         return say_usage("--output goes with --template");
-    if (files == 0 && !guesses->retag && guesses->confirm == NULL)
+    if (files->count == 0 && !guesses->retag && guesses->confirm == NULL)
         return options_too_few(desk, command);
-    return EXIT_DONE;
+    const char *const written[] = {registers->findings, registers->repair, guesses->confirm};
+    return outputs_apart(desk, (cli_outputs){written, sizeof written / sizeof written[0]}, files,
+                         registers->said.mapping);
 }
 
 int cmd_import(cli_desk *desk, int argc, const char **argv)
@@ -97,7 +100,7 @@ int cmd_import(cli_desk *desk, int argc, const char **argv)
     if (outcome == EXIT_DONE && template != 0)
         return files.count > 0 ? say_usage("--template takes no file") : print_template(output);
     if (outcome == EXIT_DONE)
-        outcome = check_import(desk, &guesses, output, files.count, argv[0]);
+        outcome = check_import(desk, &registers, &guesses, output, &files, argv[0]);
     if (outcome == EXIT_DONE)
         outcome = desk_store(desk, true);
     registers.said.complete = complete != 0;

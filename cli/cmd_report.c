@@ -2,6 +2,7 @@
 #include "commands.h"
 #include "messages.h"
 #include "options.h"
+#include "outputs.h"
 
 static sel_status tell(cli_desk *desk, const sel_assessment *assessment, const void *of,
                        sel_report *report, sel_error *err)
@@ -16,6 +17,8 @@ int cmd_report(cli_desk *desk, int argc, const char **argv)
     const cli_option specs[] = {{"output", "FILE", &path, NULL, "option.output"}, {0}};
     cli_operands none;
     int outcome = options_parse(desk, specs, argc, argv, 0, 0, &none);
+    if (outcome == EXIT_DONE)
+        outcome = outputs_apart(desk, (cli_outputs){&path, 1}, &none, NULL);
     if (outcome != EXIT_DONE)
         return outcome;
     if (desk->audience == NULL || strcmp(desk->audience, "secretariat") != 0)

@@ -1,5 +1,6 @@
 #include "commands.h"
 #include "messages.h"
+#include "outputs.h"
 #include "reading_options.h"
 
 /* The four principle lines of the responses just taken, when they are few enough to be shown: they
@@ -49,6 +50,9 @@ int cmd_submit(cli_desk *desk, int argc, const char **argv)
     int outcome = options_parse(desk, specs, argc, argv, 1, -1, &files);
     if (outcome == EXIT_DONE)
         outcome = letters_allowed(&reading.letters, files.count);
+    if (outcome == EXIT_DONE)
+        outcome = outputs_apart(desk, (cli_outputs){&reading.letters.copy, 1}, &files,
+                                reading.said.mapping);
     if (outcome == EXIT_DONE)
         outcome = desk_store(desk, true);
     reading.said.every_place = reading.letters.copy != NULL;

@@ -8,8 +8,10 @@ int guesses_take(cli_desk *desk, const cli_guesses *guesses, const char *path)
 {
     sel_error err = {0};
     sel_confirm confirm;
-    if (sel_confirm_take(desk->context, desk->store, path, guesses->by, guesses->said->strict,
-                         desk->arena, &confirm, &err) != SEL_OK)
+    const sel_confirm_options options = {
+        .by = guesses->by, .encoding = guesses->said->encoding, .strict = guesses->said->strict};
+    if (sel_confirm_take(desk->context, desk->store, path, &options, desk->arena, &confirm, &err) !=
+        SEL_OK)
         return say_error(&err);
     sel_report report = {
         .arena = desk->arena,

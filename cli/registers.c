@@ -24,12 +24,32 @@ static const char *writer_of(const char *path)
     return dot != NULL && sel_writer_find(sel_str_of(dot + 1)) != NULL ? dot + 1 : NULL;
 }
 
+/* The code of the country that was said; two letters are a country's, "AU" no union's. */
+static int choose_country(cli_desk *desk, sel_import_options *said)
+{
+    if (said->default_country == NULL)
+        return EXIT_DONE;
+    const sel_geography *geography = &desk->context->reference.geography;
+    sel_str text = sel_str_trim(sel_str_of(said->default_country));
+    uint32_t number = sel_geography_iso2(geography, text);
+    if (number == SEL_NONE)
+        number = sel_geography_find(geography, text);
+    if (number == SEL_NONE)
+        return say_usage("'%s' is not a country or regional organisation; give its code, such as "
+                         "FJI, or its name",
+                         said->default_country);
+    said->default_country = sel_str_copy(desk->arena, geography->recipients[number].code).ptr;
+    return EXIT_DONE;
+}
+
 int registers_begin(cli_desk *desk, cli_registers *registers)
 {
     sel_error err = {0};
     sel_import_options *said = &registers->said;
     if (registers->repair != NULL && writer_of(registers->repair) == NULL)
         return say_usage("'%s' should end in .csv, .html, .json or .jsonl", registers->repair);
+    if (choose_country(desk, said) != EXIT_DONE)
+        return EXIT_USAGE;
     registers->progress = desk_progress(desk, "records");
     said->progress = &registers->progress;
     said->strict = registers->strict != 0;

@@ -75,6 +75,7 @@
 #include "input/xlsx.h"
 
 #include "store/store.h"
+#include "store/store_programmes.h"
 
 #include "analysis/matching.h"
 #include "analysis/needs.h"

@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdbool.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -44,6 +43,16 @@ static void give_back(sel_draft_file *file)
     sel_memory_resize(file->draft, 0, 1);
     sel_memory_resize(file->path, 0, 1);
     sel_memory_resize(file, 0, 1);
+}
+
+bool sel_draft_file_replaces(const char *path, const char *other)
+{
+    struct stat one;
+    struct stat two;
+    if (strcmp(path, other) == 0)
+        return true;
+    return stat(path, &one) == 0 && stat(other, &two) == 0 && one.st_dev == two.st_dev &&
+           one.st_ino == two.st_ino;
 }
 
 sel_status sel_draft_file_open(const char *path, sel_draft_file **file, sel_error *err)

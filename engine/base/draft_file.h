@@ -9,10 +9,15 @@
 
 #include "base/status.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 
 /** A file being written; a handle. */
 typedef struct sel_draft_file sel_draft_file;
+
+/** Whether a file written to path would take the place of other: the same name, or the same file by
+ *  another one. */
+bool sel_draft_file_replaces(const char *path, const char *other);
 
 /** Begin. SEL_IO when nothing can be written there, or PATH is something else than a file. *file is
  *  NULL on failure. */

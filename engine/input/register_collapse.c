@@ -19,6 +19,7 @@ struct sel_collapse {
     uint32_t *of_key; /* per key: its entry */
     uint32_t key_room;
     size_t key_bytes;
+    sel_held_findings findings; /* of the row that is read */
     sel_arena *arena;
 };
 
@@ -66,6 +67,17 @@ static uint32_t entry_of(sel_collapse *c, uint32_t key, bool is_new)
     return known;
 }
 
+void sel_collapse_hold(sel_collapse *c, const sel_issue *issue)
+{
+    sel_held_add(&c->findings, c->arena, c->pool, issue);
+}
+
+void sel_collapse_refuse(sel_collapse *c)
+{
+    sel_held_report(&c->findings, (sel_str){0}, c->options.issues);
+    c->findings = (sel_held_findings){0};
+}
+
 sel_status sel_collapse_add(sel_collapse *c, sel_str key, const sel_programme *record,
                             const sel_draft_row *row, sel_error *err)
 {
@@ -78,6 +90,8 @@ sel_status sel_collapse_add(sel_collapse *c, sel_str key, const sel_programme *r
                         "instance by donor");
     }
     sel_draft *draft = sel_draft_make(c->arena, c->pool, record, row);
+    draft->findings = c->findings;
+    c->findings = (sel_held_findings){0};
     if (key.len == 0) {
         add_entry(c, draft, SEL_NONE);
         return SEL_OK;
@@ -245,6 +259,7 @@ void sel_collapse_finish(sel_collapse *c, sel_programme_sink sink, sel_collapse_
         unsigned left = sel_draft_finish(draft, arena, &record);
         if (c->options.make_id && record.id.len == 0)
             make_id(c, &c->entries[i], arena, &record);
+        sel_held_report(&draft->findings, record.id, c->options.issues);
         report_draft(c, draft, &record, left);
         counts->programmes += 1;
         counts->of_several += draft->rows > 1;

@@ -366,6 +366,7 @@ void sel_draft_merge(sel_arena *arena, sel_draft *draft, sel_draft *other)
         draft->record.place = other->record.place;
     draft->record.joint_count = 0; /* of one row only */
     draft->rows += other->rows;
+    sel_held_join(&draft->findings, &other->findings);
 }
 
 void sel_draft_count_once(sel_draft *draft)

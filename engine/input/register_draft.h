@@ -9,6 +9,7 @@
 
 #include "base/index.h"
 #include "domain/programme.h"
+#include "input/register_held.h"
 
 /** Kinds of money that are never added to each other. */
 enum { SEL_DRAFT_COMMITMENT, SEL_DRAFT_DISBURSEMENT, SEL_DRAFT_MEASURES };
@@ -67,6 +68,7 @@ typedef struct sel_draft {
     uint8_t tyings;      /**< bits of sel_tied */
     bool starts_differ;
     bool ends_differ;
+    sel_held_findings findings; /**< of its rows */
 } sel_draft;
 
 /** A draft of one row; all of it is copied to arena, names that come again to pool. */

@@ -16,7 +16,7 @@ typedef struct reading {
     const sel_reference *reference;
     const sel_register_options *options;
     sel_programme_sink sink;
-    sel_issues *issues;
+    sel_issues *issues; /* of the file, or those held of a row */
     sel_register_counts *counts;
     sel_str source;
     sel_arena *arena;     /* of one row */
@@ -25,6 +25,7 @@ typedef struct reading {
     uint32_t constant_count;
     sel_str constants[SEL_REGISTER_FIELDS];
     sel_collapse *collapse; /* NULL: a row is a programme */
+    sel_issues held;        /* hands on to collapse */
     bool id_later;          /* identifiers are made from the key */
     bool header_seen;
     sel_error *err;
@@ -205,6 +206,20 @@ static bool read_one(reading *r, sel_register_row *one, uint32_t *columns, sel_d
     return sound;
 }
 
+static void hold_finding(void *to, const sel_issue *issue)
+{
+    sel_collapse_hold(to, issue);
+}
+
+static bool refuse_row(reading *r, const sel_csv_row *row)
+{
+    r->counts->refused += 1;
+    report_row(r, row, "E_NO_TITLE", 0, (sel_str){0});
+    if (r->collapse != NULL)
+        sel_collapse_refuse(r->collapse);
+    return true;
+}
+
 static bool take_data(reading *r, const sel_csv_row *row)
 {
     r->counts->rows += 1;
@@ -224,11 +239,8 @@ static bool take_data(reading *r, const sel_csv_row *row)
                             .id_later = r->id_later};
     sel_draft_row more;
     sel_str key = {0};
-    if (!read_one(r, &one, columns, &more, &key)) {
-        r->counts->refused += 1;
-        report_row(r, row, "E_NO_TITLE", 0, (sel_str){0});
-        return true;
-    }
+    if (!read_one(r, &one, columns, &more, &key))
+        return refuse_row(r, row);
     one.record.place.ordinal = r->counts->rows;
     if (r->collapse == NULL) {
         r->counts->taken += 1;
@@ -248,7 +260,12 @@ static bool take_row(void *to, const sel_csv_row *row)
     }
     if (row->row <= last || is_blank(row))
         return true;
-    return take_data(r, row);
+    sel_issues *issues = r->issues;
+    if (r->collapse != NULL)
+        r->issues = &r->held;
+    bool more = take_data(r, row);
+    r->issues = issues;
+    return more;
 }
 
 /* --- the file --- */
@@ -305,6 +322,7 @@ static void start_collapse(reading *r)
         .make_id = r->id_later,
         .source = r->source,
         .issues = r->issues});
+    r->held = (sel_issues){.each_only = true, .each = hold_finding, .to = r->collapse};
 }
 
 static void finish_collapse(reading *r)

@@ -97,6 +97,9 @@ static void on_fault(void *to, xmlErrorPtr fault)
     if (fault->level != XML_ERR_FATAL || in->fault[0] != '\0')
         return;
     sel_str text = sel_str_trim(sel_str_of(fault->message));
+    if (sel_str_starts(text, SEL_STR("Input is not proper UTF-8")))
+        text = SEL_STR("the letters are not those that the first line names (none named: UTF-8); "
+                       "name the right ones there, such as encoding=\"windows-1252\"");
     snprintf(in->fault, sizeof in->fault, "%.*s", SEL_STR_ARG(text));
     for (char *end = in->fault; (end = strchr(end, '\n')) != NULL;)
         *end = ' ';
@@ -334,7 +337,8 @@ sel_status sel_xml_records_read(sel_bytes *bytes, const sel_xml_format *format, 
     const char *other = sel_file_kind_not_xml(begin);
     sel_error_place(err, sel_bytes_name(bytes).ptr, 0, 0);
     if (other != NULL)
-        return sel_fail(err, SEL_BAD_INPUT, "this is %s, not an XML file", other);
+        return sel_fail(err, SEL_BAD_INPUT, "'%s' is %s, not an XML file",
+                        sel_bytes_name(bytes).ptr, other);
     reading in = {
         .format = format,
         .bytes = bytes,

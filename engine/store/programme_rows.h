@@ -4,6 +4,7 @@
 #define SEL_STORE_PROGRAMME_ROWS_H
 
 #include "store/row.h"
+#include "store/store_programmes.h"
 
 /** Kinds of help and groups they are for. */
 extern const sel_codes sel_kind_codes;

@@ -129,11 +129,6 @@ sel_days sel_query_take_days(sel_query *query)
     return (sel_days){(sel_day)earliest, (sel_day)latest, known};
 }
 
-bool sel_query_is_text(const sel_query *query)
-{
-    return sqlite3_column_type(query->stmt, query->at) == SQLITE_TEXT;
-}
-
 void sel_query_damaged(sel_query *query)
 {
     note(query, SQLITE_CORRUPT);

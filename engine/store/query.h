@@ -51,9 +51,6 @@ bool sel_query_take_known(sel_query *query, int64_t *value);
 /** Next two columns: earliest and latest day; not known when one is NULL. */
 sel_days sel_query_take_days(sel_query *query);
 
-/** Whether the next column is a text; it is not taken. */
-bool sel_query_is_text(const sel_query *query);
-
 /** Say that the row cannot be what we stored: the query fails as damaged. */
 void sel_query_damaged(sel_query *query);
 

@@ -2,6 +2,7 @@
 #include "store/programme_rows.h"
 #include "store/request_rows.h"
 #include "store/response_rows.h"
+#include "store/store_programmes.h"
 
 /* Somebody's words that are not what was stored. */
 static void report_content(sel_issues *issues, sel_str kind, sel_str record)

@@ -1,5 +1,6 @@
 #include "work/assess.h"
 
+#include "store/store_programmes.h"
 #include "work/organisations.h"
 
 /* A submission of the listing, and what decides whether it counts. */

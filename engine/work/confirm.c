@@ -2,6 +2,7 @@
 
 #include "domain/theme_answer.h"
 #include "report/clean.h"
+#include "store/store_programmes.h"
 #include "work/confirm_columns.h"
 #include "work/tell.h"
 

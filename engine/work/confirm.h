@@ -32,13 +32,19 @@ typedef struct sel_confirm {
     uint64_t refused;   /**< answers that were not taken: see issues */
 } sel_confirm;
 
-/** Take answers in, in one transaction of its own. by is the office that answers; without it
- *  SEL_USAGE. Answers that cannot be taken are issues with their line, the others
- *  are taken; with strict none is. */
+/** How a file of answers is taken in. */
+typedef struct sel_confirm_options {
+    const char *by;       /**< the office that answers */
+    const char *encoding; /**< letters of the file as iconv knows them, or NULL */
+    bool strict;          /**< take all answers or none */
+} sel_confirm_options;
+
+/** Take answers in, in one transaction of its own; SEL_USAGE without an office. Answers that cannot
+ *  be taken are issues with their line, the others are taken unless strict. */
 SEL_CHECKED
 sel_status sel_confirm_take(const sel_context *context, sel_store *store, const char *path,
-                            const char *by, bool strict, sel_arena *arena, sel_confirm *confirm,
-                            sel_error *err);
+                            const sel_confirm_options *options, sel_arena *arena,
+                            sel_confirm *confirm, sel_error *err);
 
 /** Tell what happened, counts first. Adds sections to report. */
 void sel_confirm_tell(const sel_context *context, const sel_confirm *confirm, sel_report *report);

@@ -4,6 +4,8 @@
 #include "domain/theme_answer.h"
 #include "input/csv.h"
 #include "input/encoding.h"
+#include "input/file_kind.h"
+#include "store/store_programmes.h"
 #include "work/confirm_columns.h"
 
 enum { NOT_THERE = -1 };
@@ -48,7 +50,10 @@ bool sel_confirm_is(const char *path)
     sel_bytes *bytes = NULL;
     sel_error err = {0};
     bool is = false;
+    sel_encoding encoding;
     sel_status status = sel_bytes_open(path, &bytes, &err);
+    if (status == SEL_OK && sel_file_kind_is_utf16(sel_bytes_peek(bytes)))
+        status = sel_encoding_settle(bytes, NULL, NULL, &encoding, &err);
     if (status == SEL_OK)
         status = sel_csv_read(bytes, sel_csv_sniff(bytes, is_heading, NULL), look_at_first, &is,
                               NULL, &err);
@@ -173,13 +178,13 @@ static bool take_row(void *to, const sel_csv_row *row)
     return true;
 }
 
-static sel_status read_answers(taking *t, const char *path, sel_error *err)
+static sel_status read_answers(taking *t, const char *path, const char *letters, sel_error *err)
 {
     sel_bytes *bytes = NULL;
     sel_encoding encoding;
     sel_status status = sel_bytes_open(path, &bytes, err);
     if (status == SEL_OK)
-        status = sel_encoding_settle(bytes, NULL, NULL, &encoding, err);
+        status = sel_encoding_settle(bytes, letters, NULL, &encoding, err);
     if (status == SEL_OK)
         status = sel_csv_read(bytes, sel_csv_sniff(bytes, is_heading, NULL), take_row, t,
                               &t->confirm->issues, err);
@@ -275,14 +280,14 @@ static sel_status store_answers(taking *t, sel_store *store, const char *path, c
 }
 
 /* All in one transaction; strict: none when any is refused. */
-static sel_status put_answers(taking *t, sel_store *store, const char *path, const char *by,
-                              bool strict, sel_error *err)
+static sel_status put_answers(taking *t, sel_store *store, const char *path,
+                              const sel_confirm_options *options, sel_error *err)
 {
     sel_status status = sel_store_begin(store, err);
     if (status != SEL_OK)
         return status;
-    status = store_answers(t, store, path, by, err);
-    bool keep = status == SEL_OK && !(strict && t->confirm->refused > 0);
+    status = store_answers(t, store, path, options->by, err);
+    bool keep = status == SEL_OK && !(options->strict && t->confirm->refused > 0);
     if (keep)
         status = sel_store_commit(store, err);
     if (status != SEL_OK || !keep)
@@ -293,17 +298,17 @@ static sel_status put_answers(taking *t, sel_store *store, const char *path, con
 }
 
 sel_status sel_confirm_take(const sel_context *context, sel_store *store, const char *path,
-                            const char *by, bool strict, sel_arena *arena, sel_confirm *confirm,
-                            sel_error *err)
+                            const sel_confirm_options *options, sel_arena *arena,
+                            sel_confirm *confirm, sel_error *err)
 {
     *confirm = (sel_confirm){.issues = {.arena = arena}};
-    if (by == NULL || sel_str_trim(sel_str_of(by)).len == 0)
+    if (sel_str_trim(sel_str_of(options->by)).len == 0)
         return sel_fail(err, SEL_USAGE, "say which office answers: --by OFFICE");
     taking t = {
         .context = context, .arena = arena, .confirm = confirm, .addresses = sel_index_create()};
-    sel_status status = read_answers(&t, path, err);
+    sel_status status = read_answers(&t, path, options->encoding, err);
     if (status == SEL_OK)
-        status = put_answers(&t, store, path, by, strict, err);
+        status = put_answers(&t, store, path, options, err);
     sel_index_destroy(t.addresses);
     return status;
 }

@@ -1,5 +1,6 @@
 #include "work/explain.h"
 
+#include "store/store_programmes.h"
 #include "work/explain_steps.h"
 #include "work/field.h"
 #include "work/organisations.h"

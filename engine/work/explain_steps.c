@@ -1,6 +1,7 @@
 #include "work/explain_steps.h"
 
 #include "base/number.h"
+#include "store/store_programmes.h"
 #include "work/tell.h"
 
 void sel_explain_text(sel_explaining *e, uint32_t level, sel_str label, sel_str value, sel_str note)

@@ -4,6 +4,7 @@
 #include "base/nearest.h"
 #include "input/register_grammar.h"
 #include "report/clean.h"
+#include "store/store_programmes.h"
 #include "work/export_cells.h"
 
 /* Fewer donors or recipients than this could be told apart by a number. */

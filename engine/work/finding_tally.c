@@ -26,27 +26,11 @@ static void keep_first(sel_finding_tally *tally, sel_code_tally *of, const sel_i
     (void)sel_issue_copy(issue, tally->arena, &of->first[of->first_count++]);
 }
 
-/* Whether a finding is the first of its code in a record. */
-static bool is_first_of_record(sel_finding_tally *tally, const sel_code_tally *of,
-                               const sel_issue *issue)
-{
-    if (tally->seen == NULL)
-        return of->latest != tally->record;
-    sel_arena *scratch = sel_arena_create();
-    sel_str key =
-        issue->record.len > 0
-            ? sel_str_printf(scratch, "%s\n%.*s", of->code, SEL_STR_ARG(issue->record))
-            : sel_str_printf(scratch, "%s#%llu", of->code, (unsigned long long)issue->line);
-    bool first = !sel_seen_before(tally->seen, key);
-    sel_arena_destroy(scratch);
-    return first;
-}
-
 void sel_finding_tally_add(sel_finding_tally *tally, const sel_issue *issue, bool of_file)
 {
     sel_code_tally *of = tally_of(tally, issue->code);
     of->findings += 1;
-    bool first_of_record = of_file || is_first_of_record(tally, of, issue);
+    bool first_of_record = of_file || of->latest != tally->record;
     of->latest = tally->record;
     of->records += first_of_record && !of_file;
     if (first_of_record || is_elsewhere(of, issue))

@@ -1,16 +1,13 @@
 /** finding_tally.h - what was found in a register, counted by code, with the first records of each.
  *
- * Start with `sel_finding_tally tally = {.arena = arena}`. A reader that hands a record on before
- * it looks at the next one reports what it finds in it before; findings of one record that came
- * later still would count it again. Of a table, whose rows are reported before any record is made
- * of them, set seen: then records are told apart by their identifiers, those without one by their
- * lines.
+ * Start with `sel_finding_tally tally = {.arena = arena}`. A reader reports what it finds in a
+ * record before it hands the record on; findings of one record that came later still would count it
+ * again.
  */
 #ifndef SEL_WORK_FINDING_TALLY_H
 #define SEL_WORK_FINDING_TALLY_H
 
 #include "base/issues.h"
-#include "base/seen.h"
 
 enum { SEL_TALLY_FIRST = 3 };
 
@@ -29,7 +26,6 @@ typedef struct sel_finding_tally {
     uint32_t count;
     uint32_t room;
     uint64_t record; /**< number of the record being read, from 0 */
-    sel_seen *seen;  /**< of a table: the caller's, empty at the start; else NULL */
 } sel_finding_tally;
 
 /** of_file: it is about no single record. */

@@ -6,7 +6,8 @@
 
 sel_str sel_import_field(const sel_import *import, const sel_issue *issue)
 {
-    if (issue->column > 0 && issue->column <= import->columns.column_count)
+    bool of_mapping = import->mapping.len > 0 && sel_str_equal(issue->subject, import->mapping);
+    if (!of_mapping && issue->column > 0 && issue->column <= import->columns.column_count)
         return import->columns.columns[issue->column - 1].header;
     return issue->subject;
 }
@@ -109,8 +110,6 @@ static sel_status take_file(sel_taking *t, sel_bytes *bytes, const char *path)
     sel_import *import = t->import;
     sel_status status = t->store == NULL ? SEL_OK : begin_source(t, path, bytes);
     bool read = !import->repeated || t->options->complete;
-    if (import->kind == SEL_FILE_REGISTER_CSV)
-        import->tally.seen = sel_seen_create();
     if (status == SEL_OK && read)
         status = sel_taking_read(t, bytes);
     if (status == SEL_OK)
@@ -150,8 +149,6 @@ sel_status sel_import_file(const sel_context *context, sel_store *store, const c
         sel_store_stay_small(store, false);
     import->issues.each = NULL;
     import->columns.mapping = NULL;
-    sel_seen_destroy(import->tally.seen);
-    import->tally.seen = NULL;
     sel_finding_tally_sort(&import->tally);
     sel_register_mapping_close(t.mapping);
     sel_bytes_close(bytes);

@@ -16,12 +16,12 @@
 typedef struct sel_import_options {
     const char *register_name;   /**< NULL: as the records say */
     const char *default_country; /**< recipient code or NULL */
-    const char *type;     /**< name of a format (sel_import_format); NULL: as the file looks */
-    const char *encoding; /**< of a CSV, as iconv knows it; NULL: as the file looks */
-    const char *mapping;  /**< file that decides about columns of a CSV; NULL: none */
-    bool strict;          /**< refuse a file in which an error or a warning is found */
-    bool complete;        /**< the file has all records of its registers: others have vanished */
-    bool keep_all;        /**< records without cyber content are not set aside */
+    const char *type;            /**< "iati" or "csv"; NULL: as the file looks */
+    const char *encoding;        /**< of a CSV, as iconv knows it; NULL: as the file looks */
+    const char *mapping;         /**< file that decides about columns of a CSV; NULL: none */
+    bool strict;                 /**< refuse a file in which an error or a warning is found */
+    bool complete; /**< the file has all records of its registers: others have vanished */
+    bool keep_all; /**< records without cyber content are not set aside */
     sel_finding_file *findings; /**< gets every finding; may be NULL */
     sel_repair *repair;         /**< gets what a publisher can mend; may be NULL */
     sel_progress *progress;     /**< may be NULL */
@@ -68,10 +68,6 @@ typedef struct sel_import {
     sel_str mapping;            /**< name of the mapping's file, else empty */
     bool mapping_faulty;        /**< it has faults: nothing is stored */
 } sel_import;
-
-/** Name of the n-th format of registers ("iati"), as options->type takes it; NULL after the last.
- */
-const char *sel_import_format(uint32_t number);
 
 /** Read a register. store NULL: check only; else in one transaction of its own. A file that
  *  cannot be read through is refused as a whole (SEL_BAD_INPUT, SEL_UNSUPPORTED, SEL_REFUSED), and

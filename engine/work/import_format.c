@@ -6,6 +6,8 @@
 #include "input/iati.h"
 #include "input/register_letters.h"
 
+#include <inttypes.h>
+
 /* A file being read, perhaps in a thread of its own: nothing else is touched there. */
 typedef struct reading {
     sel_bytes *bytes;
@@ -49,16 +51,16 @@ static sel_status read_iati(sel_taking *t, sel_bytes *bytes)
     return status;
 }
 
-/* Faults of a mapping have its name for a subject. */
-static bool mapping_is_faulty(const sel_import *import)
+/* Faults of a mapping have its name for a subject; NULL: there is none. */
+static const sel_issue *first_mapping_fault(const sel_import *import)
 {
     for (uint32_t i = 0; i < import->issues.group_count && import->mapping.len > 0; i++) {
         const sel_issue *first = &import->issues.groups[i]->places[0];
         if (sel_issue_severity(first->code) == SEL_FAULT &&
             sel_str_equal(first->subject, import->mapping))
-            return true;
+            return first;
     }
-    return false;
+    return NULL;
 }
 
 static sel_status read_rows(void *of, sel_programme_sink sink, sel_issues *issues, sel_error *err)
@@ -77,7 +79,7 @@ static sel_status read_table(sel_taking *t, sel_bytes *bytes)
     sel_status status = sel_taking_records(t, bytes, read_rows, &r);
     t->import->table = r.table;
     count_records(t, r.table.seen, r.table.taken, r.table.refused);
-    t->import->mapping_faulty = mapping_is_faulty(t->import);
+    t->import->mapping_faulty = first_mapping_fault(t->import) != NULL;
     if (status == SEL_OK && t->import->mapping_faulty && t->store != NULL)
         status = sel_fail(t->err, SEL_REFUSED,
                           "the mapping has faults; 'selaras check --mapping' lists them");
@@ -98,11 +100,6 @@ static const format formats[] = {
 };
 
 enum { FORMATS = sizeof formats / sizeof formats[0] };
-
-const char *sel_import_format(uint32_t number)
-{
-    return number < FORMATS ? formats[number].name : NULL;
-}
 
 static const format *format_called(const char *name)
 {
@@ -136,6 +133,13 @@ static sel_str format_names(sel_arena *arena)
 
 static sel_status refuse_kind(sel_taking *t, const char *path)
 {
+    const sel_issue *fault = first_mapping_fault(t->import);
+    if (fault != NULL)
+        return sel_fail(t->err, SEL_REFUSED,
+                        "line %" PRIu64 " of the mapping '%.*s' has a fault ('%.*s') and decides "
+                        "nothing; without it '%s' is not a register we know",
+                        fault->line, SEL_STR_ARG(t->import->mapping),
+                        SEL_STR_ARG(sel_str_part(fault->found, 0, 100)), path);
     switch (t->import->kind) {
     case SEL_FILE_ANSWERS:
         return sel_fail(t->err, SEL_REFUSED,
@@ -145,8 +149,8 @@ static sel_status refuse_kind(sel_taking *t, const char *path)
     case SEL_FILE_WORKBOOK:
         return sel_fail(
             t->err, SEL_REFUSED,
-            "'%s' is a workbook; answers are taken in with 'selaras submit', a register "
-            "is saved as \"CSV UTF-8\" first",
+            "'%s' is a workbook or a ZIP archive; answers are taken in with 'selaras submit', a "
+            "register is saved as \"CSV UTF-8\" first, an archive is unpacked",
             path);
     case SEL_FILE_UNKNOWN:
     case SEL_FILE_REGISTER_CSV:

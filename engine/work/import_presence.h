@@ -4,7 +4,7 @@
 #define SEL_WORK_IMPORT_PRESENCE_H
 
 #include "base/index.h"
-#include "store/store.h"
+#include "store/store_programmes.h"
 
 /** Of a file that is not complete nothing is kept: then all of these do nothing. */
 typedef struct sel_presence {

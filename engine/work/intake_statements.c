@@ -1,6 +1,7 @@
 #include "work/intake_statements.h"
 
 #include "domain/statement.h"
+#include "store/store_programmes.h"
 
 /* Programmes that a response tells of. */
 typedef struct stated {

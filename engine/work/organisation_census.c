@@ -1,6 +1,7 @@
 #include "work/organisation_census.h"
 
 #include "base/fold.h"
+#include "store/store_programmes.h"
 
 static bool take_decision(void *to, const sel_decision *stored)
 {

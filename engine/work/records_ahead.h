@@ -7,7 +7,7 @@
 #ifndef SEL_WORK_RECORDS_AHEAD_H
 #define SEL_WORK_RECORDS_AHEAD_H
 
-#include "store/store.h"
+#include "store/store_programmes.h"
 
 /** Reads a register to the end, or until the sink has had enough. */
 typedef sel_status sel_records_read(void *of, sel_programme_sink sink, sel_issues *issues,

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "domain/programme_diff.h"
 #include "domain/statement.h"
+#include "store/store_programmes.h"
 #include "work/quality_list.h"
 #include "work/remedies.h"
 #include "work/tell.h"

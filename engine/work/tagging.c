@@ -2,6 +2,7 @@
 
 #include "base/fold.h"
 #include "domain/programme_copy.h"
+#include "store/store_programmes.h"
 
 static bool is_covered(sel_str part, const sel_programme *record, sel_arena *arena)
 {

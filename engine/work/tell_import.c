@@ -89,16 +89,14 @@ static void tell_code(const sel_context *context, const sel_import *import,
                       const sel_code_tally *of, sel_table *table)
 {
     sel_severity severity = sel_issue_severity(of->code);
-    /* Rows without an identifier are told apart by their lines: no more records than there are. */
-    uint64_t records = of->records < import->seen ? of->records : import->seen;
     sel_table_row(table);
     sel_cell_text(table, sel_str_of(sel_severity_name(severity)));
     sel_cell_text(table, sel_severity_word(context, severity));
     sel_cell_text(table, sel_str_of(of->code));
     sel_cell_integer(table, (int64_t)of->findings);
-    sel_cell_integer(table, (int64_t)records);
-    if (records > 0)
-        sel_cell_percent(table, (double)records / (double)import->seen);
+    sel_cell_integer(table, (int64_t)of->records);
+    if (of->records > 0 && import->seen > 0)
+        sel_cell_percent(table, (double)of->records / (double)import->seen);
     else
         sel_cell_empty(table);
     sel_cell_text(table, sel_tell_issue(context, &of->first[0], table->arena));

@@ -8,6 +8,8 @@
  * time, which says more when the machine has other work. */
 #include "selaras.h"
 
+#include "store/store_programmes.h"
+
 #include <time.h>
 
 enum { ROUNDS = 5, ANSWERS = 40, RECIPIENTS = 200, CAPABILITIES = 28 };

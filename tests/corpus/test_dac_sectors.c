@@ -7,6 +7,7 @@
 #include "unit/work/desk_fixture.h"
 
 #include "base/index.h"
+#include "store/store_programmes.h"
 
 #include <inttypes.h>
 

@@ -3,6 +3,7 @@
  * same bytes. */
 #include "unit/work/desk_fixture.h"
 
+#include "store/store_programmes.h"
 #include "work/export_register.h"
 
 enum { RECORDS = 300, LIST_MAX = 5, SEEDS = 6, PIECES_MAX = 9 };

@@ -2,6 +2,7 @@
 #include "selaras.h"
 
 #include "check_suite.h"
+#include "store/store_programmes.h"
 
 #include <unistd.h>
 

@@ -137,10 +137,33 @@ START_TEST(a_folder_that_goes_meanwhile)
 }
 END_TEST
 
+START_TEST(one_file_by_several_names)
+{
+    open_folder();
+    char same[80];
+    char other[80];
+    snprintf(same, sizeof same, "%s/./page.html", folder);
+    snprintf(other, sizeof other, "%s/other.html", folder);
+    ck_assert(sel_draft_file_replaces(path, path)); /* not there yet */
+    ck_assert(!sel_draft_file_replaces(path, other));
+    write_to(path, "page");
+    ck_assert(!sel_draft_file_replaces(path, other));
+    write_to(other, "other");
+    ck_assert(sel_draft_file_replaces(same, path));
+    ck_assert(!sel_draft_file_replaces(path, other));
+    remove(other);
+    close_folder();
+}
+END_TEST
+
 int main(void)
 {
-    const TTest *const tests[] = {
-        it_appears_at_the_end,  a_failure_leaves_what_was_there, drafts_stay_apart,
-        what_cannot_be_written, a_folder_that_goes_meanwhile,    NULL};
+    const TTest *const tests[] = {it_appears_at_the_end,
+                                  a_failure_leaves_what_was_there,
+                                  drafts_stay_apart,
+                                  what_cannot_be_written,
+                                  a_folder_that_goes_meanwhile,
+                                  one_file_by_several_names,
+                                  NULL};
     return run_tests("draft_file", tests);
 }

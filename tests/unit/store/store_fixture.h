@@ -5,6 +5,7 @@
 #include "selaras.h"
 
 #include "check_suite.h"
+#include "store/store_programmes.h"
 
 #include <sqlite3.h>
 

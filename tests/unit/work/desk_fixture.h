@@ -8,6 +8,7 @@
 #include "work/intake.h"
 
 #include "check_suite.h"
+#include "store/store_programmes.h"
 
 #include <unistd.h>
 

@@ -19,8 +19,9 @@ static sel_confirm answer(desk *d, const char *rows)
 {
     sel_confirm confirm;
     desk_write(d, answers_header, rows);
-    ck_assert_msg(sel_confirm_take(d->context, d->store, d->file_path, "Office", false, d->arena,
-                                   &confirm, &d->err) == SEL_OK,
+    ck_assert_msg(sel_confirm_take(d->context, d->store, d->file_path,
+                                   &(sel_confirm_options){.by = "Office"}, d->arena, &confirm,
+                                   &d->err) == SEL_OK,
                   "%s", d->err.message);
     return confirm;
 }
@@ -200,8 +201,9 @@ START_TEST(strictly_all_or_none)
     import_rows(&d, two_teams);
     sel_confirm confirm;
     desk_write(&d, answers_header, "R,1,,,,D4.1\nS,1,,,,D9.9");
-    ck_assert_int_eq(sel_confirm_take(d.context, d.store, d.file_path, "Office", true, d.arena,
-                                      &confirm, &d.err),
+    ck_assert_int_eq(sel_confirm_take(d.context, d.store, d.file_path,
+                                      &(sel_confirm_options){.by = "Office", .strict = true},
+                                      d.arena, &confirm, &d.err),
                      SEL_OK);
     ck_assert_uint_eq(confirm.taken, 0);
     ck_assert_uint_eq(confirm.refused, 1);
@@ -234,13 +236,14 @@ START_TEST(only_an_office_can_answer)
     sel_confirm confirm;
     desk_write(&d, answers_header, "R,1,,,,D1.1");
     ck_assert(sel_confirm_is(d.file_path));
-    ck_assert_int_eq(
-        sel_confirm_take(d.context, d.store, d.file_path, " ", false, d.arena, &confirm, &d.err),
-        SEL_USAGE);
+    ck_assert_int_eq(sel_confirm_take(d.context, d.store, d.file_path,
+                                      &(sel_confirm_options){.by = " "}, d.arena, &confirm, &d.err),
+                     SEL_USAGE);
     desk_write(&d, header, two_teams);
     ck_assert(!sel_confirm_is(d.file_path));
-    ck_assert_int_eq(sel_confirm_take(d.context, d.store, d.file_path, "Office", false, d.arena,
-                                      &confirm, &d.err),
+    ck_assert_int_eq(sel_confirm_take(d.context, d.store, d.file_path,
+                                      &(sel_confirm_options){.by = "Office"}, d.arena, &confirm,
+                                      &d.err),
                      SEL_REFUSED);
     desk_close(&d);
 }
@@ -256,12 +259,58 @@ START_TEST(semicolons_between_cells)
     desk_write(&d, "register;record;title;guess;matched words;your answer",
                "R;1;;;;\"D1.1; D4.3\"\nS;1;;;;D4.3, D1.1");
     ck_assert(sel_confirm_is(d.file_path));
-    ck_assert_int_eq(sel_confirm_take(d.context, d.store, d.file_path, "Office", false, d.arena,
-                                      &confirm, &d.err),
+    ck_assert_int_eq(sel_confirm_take(d.context, d.store, d.file_path,
+                                      &(sel_confirm_options){.by = "Office"}, d.arena, &confirm,
+                                      &d.err),
                      SEL_OK);
     ck_assert_uint_eq(confirm.taken, 2);
     ck_assert_str_eq(look(&d, "R").codes.bytes, "D1.1;D4.3");
     ck_assert_str_eq(look(&d, "S").codes.bytes, "D1.1;D4.3");
+    desk_close(&d);
+}
+END_TEST
+
+/* As "Unicode text" of a spreadsheet program is. */
+START_TEST(utf_16_with_tabs)
+{
+    desk d;
+    desk_open(&d);
+    import_rows(&d, two_teams);
+    static const char text[] = "register\trecord\tyour answer\r\nR\t1\tD4.1\r\n";
+    FILE *file = fopen(d.file_path, "wb");
+    ck_assert_ptr_nonnull(file);
+    fwrite("\xFF\xFE", 1, 2, file);
+    for (size_t i = 0; i < sizeof text - 1; i++)
+        fwrite((const char[]){text[i], '\0'}, 1, 2, file);
+    ck_assert_int_eq(fclose(file), 0);
+    ck_assert(sel_confirm_is(d.file_path));
+    sel_confirm confirm;
+    ck_assert_int_eq(sel_confirm_take(d.context, d.store, d.file_path,
+                                      &(sel_confirm_options){.by = "Office"}, d.arena, &confirm,
+                                      &d.err),
+                     SEL_OK);
+    ck_assert_str_eq(look(&d, "R").codes.bytes, "D4.1");
+    desk_close(&d);
+}
+END_TEST
+
+/* Which letters the bytes stand for cannot be told from one "\xE9". */
+START_TEST(letters_that_the_office_says)
+{
+    desk d;
+    desk_open(&d);
+    import_rows(&d, two_teams);
+    sel_confirm confirm;
+    sel_confirm_options options = {.by = "Office"};
+    desk_write(&d, answers_header, "R,1,\xE9quipe,,,D4.1");
+    ck_assert_int_eq(
+        sel_confirm_take(d.context, d.store, d.file_path, &options, d.arena, &confirm, &d.err),
+        SEL_REFUSED);
+    options.encoding = "windows-1252";
+    ck_assert_int_eq(
+        sel_confirm_take(d.context, d.store, d.file_path, &options, d.arena, &confirm, &d.err),
+        SEL_OK);
+    ck_assert_str_eq(look(&d, "R").codes.bytes, "D4.1");
     desk_close(&d);
 }
 END_TEST
@@ -335,6 +384,8 @@ int main(void)
                             semicolons_between_cells,
                             guesses_are_made_anew_without_the_files,
                             made_anew_keeps_all_when_asked,
+                            utf_16_with_tabs,
+                            letters_that_the_office_says,
                             NULL};
     return run_tests("confirm", tests);
 }

@@ -33,31 +33,6 @@ START_TEST(records_are_counted_once)
 }
 END_TEST
 
-static void add_at(sel_finding_tally *tally, const char *record, uint64_t line)
-{
-    sel_finding_tally_add(
-        tally,
-        &(sel_issue){.code = "W_CURRENCY_MISSING", .record = sel_str_of(record), .line = line},
-        false);
-}
-
-/* Rows of a table are reported one after the other before any of their records is handed on. */
-START_TEST(records_of_a_table_are_told_apart_by_name)
-{
-    sel_finding_tally tally = {.arena = sel_arena_create(), .seen = sel_seen_create()};
-    add_at(&tally, "1", 2);
-    add_at(&tally, "2", 3);
-    add_at(&tally, "1", 4);
-    add_at(&tally, "", 5);
-    add_at(&tally, "", 5);
-    add_at(&tally, "", 6);
-    ck_assert_uint_eq(of(&tally, "W_CURRENCY_MISSING")->findings, 6);
-    ck_assert_uint_eq(of(&tally, "W_CURRENCY_MISSING")->records, 4);
-    sel_seen_destroy(tally.seen);
-    sel_arena_destroy(tally.arena);
-}
-END_TEST
-
 /* A record that is refused is never handed on. */
 START_TEST(each_refused_record_is_one)
 {
@@ -112,7 +87,6 @@ int main(void)
 {
     return run_tests("finding_tally", (const TTest *const[]){
                                           records_are_counted_once,
-                                          records_of_a_table_are_told_apart_by_name,
                                           each_refused_record_is_one,
                                           worst_comes_first,
                                           texts_are_kept,

@@ -274,26 +274,49 @@ START_TEST(findings_name_columns_as_the_publisher_does)
 }
 END_TEST
 
-/* One activity may have several rows, so that all are read before the first is taken. */
-START_TEST(records_with_a_remark_are_counted_in_tables_of_several_rows)
+static const sel_code_tally *tally_of(const sel_import *import, const char *code)
+{
+    for (uint32_t i = 0; i < import->tally.count; i++)
+        if (strcmp(import->tally.codes[i].code, code) == 0)
+            return &import->tally.codes[i];
+    ck_abort_msg("%s was not found", code);
+}
+
+/* Rows of a table are read before the programmes they are of are known. */
+START_TEST(records_of_a_table_are_counted_by_what_was_found)
 {
     desk d;
     desk_open(&d);
     sel_import import;
-    ck_assert_int_eq(
-        desk_import(&d, &(sel_import_options){0},
-                    "Year,DonorName,AgencyCode,CrsID,RecipientName,ProjectTitle,USD_Commitment,"
-                    "PurposeCode",
-                    "2020,Australia,5,A1,Fiji,CERT one,1.5x,22040\n"
-                    "2020,Australia,5,A2,Fiji,CERT two,1.5x,22040\n"
-                    "2021,Australia,5,A1,Fiji,CERT one,2.5x,22040",
-                    &import),
-        SEL_OK);
-    ck_assert_uint_eq(import.taken, 2);
-    const sel_code_tally *worst = &import.tally.codes[0];
-    ck_assert_str_eq(worst->code, "W_AMOUNT_UNREAD");
-    ck_assert_uint_eq(worst->findings, 3);
-    ck_assert_uint_eq(worst->records, 2);
+    ck_assert_int_eq(desk_import(&d, &(sel_import_options){0},
+                                 "Project ID,Project Title,Donor,Recipient,Budget",
+                                 "P1,One,Donor,Atlantis,5\n"
+                                 "P2,Two,Donor,Lemuria,6\n"
+                                 "P1,One,Donor,Mu,7\n"
+                                 "P3,Three,Donor,FJI,8",
+                                 &import),
+                     SEL_OK);
+    ck_assert_uint_eq(import.taken, 3);
+    ck_assert_uint_eq(tally_of(&import, "W_COUNTRY_UNKNOWN")->findings, 3);
+    ck_assert_uint_eq(tally_of(&import, "W_COUNTRY_UNKNOWN")->records, 2);
+    ck_assert_uint_eq(tally_of(&import, "W_CURRENCY_MISSING")->records, 3);
+    desk_close(&d);
+}
+END_TEST
+
+/* What a publisher is asked to mend must say of which record it is. */
+START_TEST(findings_of_rows_have_the_identifier_that_is_made)
+{
+    desk d;
+    desk_open(&d);
+    sel_import import;
+    ck_assert_int_eq(desk_import(&d, &(sel_import_options){0},
+                                 "Organisation,Activity,Sector,Country",
+                                 "Org,Training,WASH,Atlantis\nOrg,Training,Food,FJI", &import),
+                     SEL_OK);
+    const sel_code_tally *unknown = tally_of(&import, "W_COUNTRY_UNKNOWN");
+    ck_assert_uint_eq(unknown->records, 1);
+    ck_assert_uint_gt(unknown->first[0].record.len, 0);
     desk_close(&d);
 }
 END_TEST
@@ -312,7 +335,8 @@ int main(void)
                                   records_without_cyber_content_can_be_kept,
                                   the_same_bytes_are_read_anew_when_it_is_said_how,
                                   findings_name_columns_as_the_publisher_does,
-                                  records_with_a_remark_are_counted_in_tables_of_several_rows,
+                                  records_of_a_table_are_counted_by_what_was_found,
+                                  findings_of_rows_have_the_identifier_that_is_made,
                                   NULL};
     return run_tests("import", tests);
 }
