@@ -49,7 +49,8 @@ void sel_iati_part_valued(const sel_iati_reading *in, sel_iati_parts *parts, sel
                           int64_t sharers);
 
 /** Divide by percentages, and report when they make no whole. What is given counts; those without
- *  one have equal parts of what the given ones leave. There is at least one part. */
+ *  one have equal parts of what the given ones leave; where these leave nothing, all parts are
+ *  equal. There is at least one part. */
 sel_iati_division sel_iati_divide_stated(const sel_iati_reading *in, const sel_iati_parts *parts);
 
 /** Divide by the transactions' commitments, else by what was spent, when these are above 0 for

@@ -89,11 +89,24 @@ static sel_status settle_source(sel_taking *t, const char *path, const sel_bytes
     return status;
 }
 
+/* Only the newest file of a register can say that there are no other records. */
+static sel_status let_vanish(sel_taking *t)
+{
+    sel_import *import = t->import;
+    if (t->options->complete && import->outcomes[SEL_PUT_OLDER] > 0)
+        return sel_fail(t->err, SEL_REFUSED,
+                        "'%.*s' has records older than those we know: it is not the newest file of "
+                        "its register and cannot say what has vanished; take it in without "
+                        "--complete",
+                        SEL_STR_ARG(import->file));
+    return sel_presence_vanish(&t->presence, t->store, t->source, &import->vanished, t->err);
+}
+
 static sel_status end_source(sel_taking *t, sel_status status)
 {
     sel_import *import = t->import;
     if (status == SEL_OK && !import->strict)
-        status = sel_presence_vanish(&t->presence, t->store, t->source, &import->vanished, t->err);
+        status = let_vanish(t);
     bool keep = status == SEL_OK && !import->strict && (!import->repeated || import->vanished > 0);
     if (keep)
         status = sel_store_commit(t->store, t->err);

@@ -71,7 +71,8 @@ typedef struct sel_import {
 
 /** Read a register. store NULL: check only; else in one transaction of its own. A file that
  *  cannot be read through is refused as a whole (SEL_BAD_INPUT, SEL_UNSUPPORTED, SEL_REFUSED), and
- *  nothing of it is stored. The same bytes again change nothing, but with options->complete they
+ *  nothing of it is stored; so is a complete one with records older than those known (SEL_REFUSED).
+ *  The same bytes again change nothing, but with options->complete they
  *  still say which records there are, and where options say how to read them (default_country,
  *  type, encoding, mapping, keep_all) they are read anew: that may be what lacked the first time.
  */

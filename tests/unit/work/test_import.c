@@ -156,6 +156,31 @@ START_TEST(a_complete_file_lets_records_vanish)
 }
 END_TEST
 
+/* What an older file lacks may have begun since. */
+START_TEST(an_older_file_cannot_let_records_vanish)
+{
+    static const char dated[] = "register,id,title,funder,recipient,start,end,last_updated";
+    desk d;
+    desk_open(&d);
+    sel_import import;
+    sel_import_options options = {.complete = true};
+    ck_assert_int_eq(desk_import(&d, &options, dated,
+                                 "R,1,CERT,Donor,FJI,2026,2027,2026-06-01\n"
+                                 "R,2,CSIRT,Donor,TON,2026,2027,2026-06-01",
+                                 &import),
+                     SEL_OK);
+    const char *older = "R,1,CERT begins,Donor,FJI,2026,2027,2026-01-01";
+    ck_assert_int_eq(desk_import(&d, &options, dated, older, &import), SEL_REFUSED);
+    ck_assert_msg(strstr(d.err.message, "without --complete") != NULL, "%s", d.err.message);
+    ck_assert(!import.stored);
+    ck_assert_str_eq(desk_list(&d).text, "CERT; CSIRT");
+    options.complete = false;
+    ck_assert_int_eq(desk_import(&d, &options, dated, older, &import), SEL_OK);
+    ck_assert_uint_eq(import.outcomes[SEL_PUT_OLDER], 1);
+    desk_close(&d);
+}
+END_TEST
+
 /* Refused with --strict: it says nothing about what vanished either. */
 START_TEST(a_refused_file_lets_nothing_vanish)
 {
@@ -354,6 +379,7 @@ int main(void)
                                   words_among_the_data_do_not_choose_the_separator,
                                   strict_refuses_the_file,
                                   a_complete_file_lets_records_vanish,
+                                  an_older_file_cannot_let_records_vanish,
                                   a_refused_file_lets_nothing_vanish,
                                   what_a_newer_file_changes_is_told,
                                   records_without_cyber_content_can_be_kept,
