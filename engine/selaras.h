@@ -80,6 +80,7 @@
 #include "analysis/matching.h"
 #include "analysis/needs.h"
 #include "analysis/overlap/overlap.h"
+#include "analysis/overlap/sensitivity.h"
 #include "analysis/principle.h"
 #include "analysis/quality.h"
 #include "analysis/ranking/ranking.h"
@@ -111,6 +112,7 @@
 #include "work/instruments.h"
 #include "work/intake.h"
 #include "work/organisations.h"
+#include "work/overlap_choice.h"
 #include "work/prefill.h"
 #include "work/publish.h"
 #include "work/quality_list.h"
@@ -119,6 +121,7 @@
 #include "work/results.h"
 #include "work/review.h"
 #include "work/revision.h"
+#include "work/right_of_reply.h"
 #include "work/rounds.h"
 #include "work/tagging.h"
 
