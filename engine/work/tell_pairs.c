@@ -48,13 +48,14 @@ typedef struct telling {
     sel_table *table;
 } telling;
 
-/* "Title, Donor (REGISTER:ID)" */
+/* "Title, Donor (REGISTER:ID)"; titles may be long, files have the whole. */
 static sel_str programme_text(const telling *t, uint32_t programme)
 {
+    enum { TITLE_MOST = 80 };
     const sel_study *study = t->assessment->study;
     sel_arena *arena = t->table->arena;
-    return sel_str_printf(arena, "%.*s, %.*s (%.*s)",
-                          SEL_STR_ARG(study->programmes[programme].title),
+    sel_str title = sel_tell_clipped(arena, study->programmes[programme].title, TITLE_MOST);
+    return sel_str_printf(arena, "%.*s, %.*s (%.*s)", SEL_STR_ARG(title),
                           SEL_STR_ARG(sel_tell_donors(study, programme, arena)),
                           SEL_STR_ARG(sel_study_address(study, programme, arena)));
 }
