@@ -1,3 +1,4 @@
+#include "base/number.h"
 #include "base/text.h"
 #include "work/explain_settling.h"
 #include "work/tell.h"
@@ -19,21 +20,31 @@ static const sel_study_place *place_of(const sel_study_programme *programme,
     return NULL;
 }
 
-/* How many places only one of them has, and which recipients it has there. */
+static sel_str place_name(const sel_explaining *e, const sel_study_place *place)
+{
+    return sel_str_printf(e->arena, "%.*s × %.*s",
+                          SEL_STR_ARG(sel_context_recipient(e->context, place->recipient)),
+                          SEL_STR_ARG(sel_context_capability(e->context, place->capability)));
+}
+
+/* The first places that only one of them has, and how many more there are. */
 static void explain_alone(sel_explaining *e, const char *label, uint32_t programme, uint32_t other)
 {
+    enum { NAMED = 6 };
     const sel_study_programme *of = &e->assessment->study->programmes[programme];
     const sel_study_programme *with = &e->assessment->study->programmes[other];
     sel_text names = {.arena = e->arena};
-    uint32_t last = SEL_NONE;
+    uint32_t count = 0;
     for (uint32_t i = 0; i < of->place_count; i++) {
-        if (place_of(with, &of->places[i]) != NULL || of->places[i].recipient == last)
+        if (place_of(with, &of->places[i]) != NULL)
             continue;
-        last = of->places[i].recipient;
-        sel_text_printf(&names, "%s%.*s", names.len == 0 ? "" : ", ",
-                        SEL_STR_ARG(sel_context_recipient(e->context, last)));
+        if (count++ < NAMED)
+            sel_text_printf(&names, "%s%.*s", names.len == 0 ? "" : ", ",
+                            SEL_STR_ARG(place_name(e, &of->places[i])));
     }
-    if (names.len > 0)
+    if (count > NAMED)
+        sel_text_printf(&names, ", … (+%u)", count - NAMED);
+    if (count > 0)
         sel_explain_step(e, 2, label, sel_text_str(&names), NULL);
 }
 
@@ -42,13 +53,9 @@ static void explain_place(sel_explaining *e, const sel_study_place *here,
 {
     sel_str a = sel_explain_percent(e->arena, here->effort_low / 10, here->effort_high / 10);
     sel_str b = sel_explain_percent(e->arena, there->effort_low / 10, there->effort_high / 10);
-    sel_explain_text(
-        e, 2,
-        sel_str_printf(e->arena, "%.*s × %.*s",
-                       SEL_STR_ARG(sel_context_recipient(e->context, here->recipient)),
-                       SEL_STR_ARG(sel_context_capability(e->context, here->capability))),
-        sel_str_printf(e->arena, "A %.*s, B %.*s", SEL_STR_ARG(a), SEL_STR_ARG(b)),
-        guessed ? sel_tell_word(e->context, "explain.guessed") : (sel_str){0});
+    sel_explain_text(e, 2, place_name(e, here),
+                     sel_str_printf(e->arena, "A %.*s, B %.*s", SEL_STR_ARG(a), SEL_STR_ARG(b)),
+                     guessed ? sel_tell_word(e->context, "explain.guessed") : (sel_str){0});
 }
 
 static void explain_places(sel_explaining *e, const sel_overlap_pair *pair)
@@ -64,16 +71,23 @@ static void explain_places(sel_explaining *e, const sel_overlap_pair *pair)
     explain_alone(e, "explain.only-b", pair->b, pair->a);
 }
 
+/* "2017-01-01 … 2017-12-31" for a year; one day where it is known. */
+static const char *bounds_text(sel_arena *arena, sel_day low, sel_day high)
+{
+    if (low == high)
+        return sel_tell_day(arena, low);
+    return sel_str_printf(arena, "%s … %s", sel_tell_day(arena, low), sel_tell_day(arena, high))
+        .ptr;
+}
+
 static void explain_dates(sel_explaining *e, const char *label, uint32_t programme)
 {
     const sel_study_programme *of = &e->assessment->study->programmes[programme];
     sel_arena *arena = e->arena;
-    sel_str text =
-        of->dated ? sel_str_printf(arena, "%s … %s – %s … %s", sel_tell_day(arena, of->start_low),
-                                   sel_tell_day(arena, of->start_high),
-                                   sel_tell_day(arena, of->end_low - 1),
-                                   sel_tell_day(arena, of->end_high - 1))
-                  : sel_tell_word(e->context, "missing.dates");
+    sel_str text = of->dated ? sel_str_printf(arena, "%s – %s",
+                                              bounds_text(arena, of->start_low, of->start_high),
+                                              bounds_text(arena, of->end_low - 1, of->end_high - 1))
+                             : sel_tell_word(e->context, "missing.dates");
     sel_explain_step(e, 2, label, text, NULL);
 }
 
@@ -219,21 +233,60 @@ static void explain_sources(sel_explaining *e, const sel_overlap_pair *pair)
                      (sel_str){0});
 }
 
-static void explain_pair(sel_explaining *e, const sel_overlap_pair *pair)
+/* The recipients where both work, each once. */
+static sel_str common_recipients(const sel_explaining *e, const sel_overlap_pair *pair)
 {
+    const sel_study_programme *a = &e->assessment->study->programmes[pair->a];
+    const sel_study_programme *b = &e->assessment->study->programmes[pair->b];
+    sel_text names = {.arena = e->arena};
+    uint32_t last = SEL_NONE;
+    for (uint32_t i = 0, j = 0; sel_overlap_next_common(a, b, &i, &j); i++, j++) {
+        if (a->places[i].recipient == last)
+            continue;
+        last = a->places[i].recipient;
+        sel_text_printf(&names, "%s%.*s", names.len == 0 ? "" : ", ",
+                        SEL_STR_ARG(sel_context_recipient(e->context, last)));
+    }
+    return sel_text_str(&names);
+}
+
+static uint32_t strength_of(const sel_overlap_pair *pair)
+{
+    uint32_t strength = pair->s_high_ppm;
+    strength = pair->t_a_high_ppm > strength ? pair->t_a_high_ppm : strength;
+    return pair->t_b_high_ppm > strength ? pair->t_b_high_ppm : strength;
+}
+
+/* The reading, and in a sentence what it comes to. */
+static void explain_reading(sel_explaining *e, const sel_overlap_pair *pair)
+{
+    enum { PPM_PER_BASIS_POINT = 100, PER_CENT = 100 };
     static const char *const classes[SEL_PAIR_CLASSES] = {"reading.overlap",  "overlap.same",
                                                           "overlap.family",   "overlap.chain",
                                                           "overlap.cofunded", "overlap.successor"};
-    uint32_t threshold = e->assessment->study->model->overlap_threshold_bp * 100;
-    uint32_t strength = pair->s_high_ppm;
-    strength = pair->t_a_high_ppm > strength ? pair->t_a_high_ppm : strength;
-    strength = pair->t_b_high_ppm > strength ? pair->t_b_high_ppm : strength;
-    sel_str reading = sel_tell_pair_reading(e->context, pair, e->arena);
-    if (pair->class != SEL_PAIR_OVERLAP)
-        reading = sel_tell_word(e->context, classes[pair->class]);
-    else if (strength < threshold)
-        reading = sel_tell_word(e->context, "reading.below");
-    sel_explain_step(e, 0, "explain.overlap", reading, NULL);
+    uint32_t threshold = e->assessment->study->model->overlap_threshold_bp;
+    if (pair->class != SEL_PAIR_OVERLAP) {
+        sel_explain_step(e, 0, "explain.overlap", sel_tell_word(e->context, classes[pair->class]),
+                         NULL);
+        return;
+    }
+    bool below = strength_of(pair) < threshold * PPM_PER_BASIS_POINT;
+    sel_str reading = below ? sel_tell_word(e->context, "reading.below")
+                            : sel_tell_pair_reading(e->context, pair, e->arena);
+    char least[SEL_NUMBER_ROOM];
+    sel_number_text((double)threshold / PER_CENT, least);
+    const char *sentence = below           ? "explain.stays-below"
+                           : pair->certain ? "explain.surely-alike"
+                                           : "explain.perhaps-alike";
+    sel_explain_text(e, 0, sel_tell_word(e->context, "explain.overlap"), reading,
+                     sel_say(e->arena, &e->context->words, sentence, "recipients",
+                             sel_tell_text(e->arena, common_recipients(e, pair)), "threshold",
+                             least, NULL));
+}
+
+static void explain_pair(sel_explaining *e, const sel_overlap_pair *pair)
+{
+    explain_reading(e, pair);
     explain_side(e, "explain.dates-a", pair->a);
     explain_side(e, "explain.dates-b", pair->b);
     explain_places(e, pair);
