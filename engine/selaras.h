@@ -77,6 +77,7 @@
 #include "store/store.h"
 #include "store/store_programmes.h"
 
+#include "analysis/episodes.h"
 #include "analysis/matching.h"
 #include "analysis/needs.h"
 #include "analysis/overlap/overlap.h"
