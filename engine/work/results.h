@@ -53,6 +53,21 @@ void sel_tell_overlap(const sel_context *context, const sel_assessment *assessme
 void sel_tell_overlap_body(const sel_context *context, const sel_assessment *assessment,
                            sel_report *report);
 
+/** Support against need per recipient and capability, with the thresholds of its classes. */
+void sel_tell_map(const sel_context *context, const sel_assessment *assessment, sel_report *report);
+
+/** The same as a heat map, without the title lines, for a document. */
+void sel_tell_map_figure(const sel_context *context, const sel_assessment *assessment,
+                         sel_report *report);
+
+/** How support is spread over donors and places; of pairs of donors the `top` most similar. */
+void sel_tell_fragmentation(const sel_context *context, const sel_assessment *assessment,
+                            uint32_t top, sel_report *report);
+
+/** The same without the title lines. */
+void sel_tell_fragmentation_body(const sel_context *context, const sel_assessment *assessment,
+                                 uint32_t top, sel_report *report);
+
 /** What `rank` and `match` are limited to; at most one is given. */
 typedef struct sel_choice_of {
     uint32_t request;   /**< request number or SEL_NONE */
