@@ -64,10 +64,6 @@ void sel_tell_map_figure(const sel_context *context, const sel_assessment *asses
 void sel_tell_fragmentation(const sel_context *context, const sel_assessment *assessment,
                             uint32_t top, sel_report *report);
 
-/** The same without the title lines. */
-void sel_tell_fragmentation_body(const sel_context *context, const sel_assessment *assessment,
-                                 uint32_t top, sel_report *report);
-
 /** What `rank` and `match` are limited to; at most one is given. */
 typedef struct sel_choice_of {
     uint32_t request;   /**< request number or SEL_NONE */

@@ -183,24 +183,17 @@ static void tell_donor_pairs(const sel_context *context, const sel_study *study,
     }
 }
 
-void sel_tell_fragmentation_body(const sel_context *context, const sel_assessment *assessment,
-                                 uint32_t top, sel_report *report)
+void sel_tell_fragmentation(const sel_context *context, const sel_assessment *assessment,
+                            uint32_t top, sel_report *report)
 {
+    sel_tell_setting(context, assessment, report);
     const sel_study *study = assessment->study;
     sel_fragmentation found =
         sel_fragmentation_compute(study, assessment->records.counted, top, report->arena);
-    sel_section *section =
-        sel_report_section(report, "spread", sel_tell_word(context, "fragmentation.title"));
+    sel_section *section = sel_report_section(report, "spread", (sel_str){0});
     sel_section_paragraph(section, sel_tell_word(context, "fragmentation.about"));
     tell_recipients(context, study, &found, report);
     tell_donors(context, study, &found, report);
     tell_donor_pairs(context, study, &found, report);
     sel_report_foot(report, sel_tell_word(context, "fragmentation.how"));
-}
-
-void sel_tell_fragmentation(const sel_context *context, const sel_assessment *assessment,
-                            uint32_t top, sel_report *report)
-{
-    sel_tell_setting(context, assessment, report);
-    sel_tell_fragmentation_body(context, assessment, top, report);
 }

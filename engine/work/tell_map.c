@@ -216,14 +216,13 @@ static void tell_thresholds(const sel_context *context, const sel_assessment *as
                                            steps_text(assessment->study->model, arena), NULL));
 }
 
-/* Heading, counts and what they rest on; the map is computed into map. */
+/* Counts and what they rest on, under a heading (may be empty); the map is computed into map. */
 static sel_section *begin_map(const sel_context *context, const sel_assessment *assessment,
-                              sel_coverage_map *map, sel_report *report)
+                              sel_str heading, sel_coverage_map *map, sel_report *report)
 {
     *map = sel_coverage_compute(assessment->study, &assessment->needs, &assessment->supplies,
                                 report->arena);
-    sel_section *section =
-        sel_report_section(report, "coverage", sel_tell_word(context, "coverage.title"));
+    sel_section *section = sel_report_section(report, "coverage", heading);
     sel_section_paragraph(section, sel_tell_word(context, "coverage.about"));
     tell_counts(context, assessment, map, section);
     tell_thresholds(context, assessment, section);
@@ -234,7 +233,8 @@ void sel_tell_map_figure(const sel_context *context, const sel_assessment *asses
                          sel_report *report)
 {
     sel_coverage_map map;
-    sel_section *section = begin_map(context, assessment, &map, report);
+    sel_section *section =
+        begin_map(context, assessment, sel_tell_word(context, "coverage.title"), &map, report);
     if (map.count > 0)
         add_figure(context, &map, section);
 }
@@ -245,7 +245,7 @@ void sel_tell_map(const sel_context *context, const sel_assessment *assessment, 
     if (assessment->needs.count == 0)
         sel_report_notice(report, false, sel_tell_word(context, "overlap.no-need"));
     sel_coverage_map map;
-    sel_section *section = begin_map(context, assessment, &map, report);
+    sel_section *section = begin_map(context, assessment, (sel_str){0}, &map, report);
     sel_table *table =
         sel_section_table(section, "coverage", sel_tell_word(context, "coverage.places"));
     map_columns(context, table);
