@@ -5,6 +5,7 @@
 
 /** What is shown instead of places and pairs. */
 typedef struct instead {
+    int places;
     int map;
     int fragmentation;
     int64_t top;
@@ -15,11 +16,13 @@ static sel_status tell(cli_desk *desk, const sel_assessment *assessment, const v
 {
     const instead *shown = of;
     (void)err;
+    if (shown->places)
+        sel_tell_episodes(desk->context, assessment, report);
     if (shown->map)
         sel_tell_map(desk->context, assessment, report);
     if (shown->fragmentation)
         sel_tell_fragmentation(desk->context, assessment, (uint32_t)shown->top, report);
-    if (!shown->map && !shown->fragmentation)
+    if (!shown->places && !shown->map && !shown->fragmentation)
         sel_tell_overlap(desk->context, assessment, report);
     return SEL_OK;
 }
@@ -34,6 +37,7 @@ int cmd_overlap(cli_desk *desk, int argc, const char **argv)
         {"top", "N", &top, NULL, "option.top"},
         {"within-donor", NULL, NULL, &within_donor, "option.within-donor"},
         {"all-time", NULL, NULL, &all_time, "option.all-time"},
+        {"places", NULL, NULL, &shown.places, "option.places"},
         {"map", NULL, NULL, &shown.map, "option.map"},
         {"fragmentation", NULL, NULL, &shown.fragmentation, "option.fragmentation"},
         {0}};
@@ -46,7 +50,8 @@ int cmd_overlap(cli_desk *desk, int argc, const char **argv)
         return say_usage("--top takes a whole number from 1 to 100000, not '%s'", top);
     shown.top = count;
     cli_analysis overlap = {.id = "overlap",
-                            .title = shown.map             ? "coverage.title"
+                            .title = shown.places          ? "episodes.title"
+                                     : shown.map           ? "coverage.title"
                                      : shown.fragmentation ? "fragmentation.title"
                                                            : "overlap.title",
                             .of = &shown,

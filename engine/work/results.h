@@ -60,6 +60,10 @@ void sel_tell_map(const sel_context *context, const sel_assessment *assessment, 
 void sel_tell_map_figure(const sel_context *context, const sel_assessment *assessment,
                          sel_report *report);
 
+/** What is given at every place, how much of it at once, and the episodes in which donors meet. */
+void sel_tell_episodes(const sel_context *context, const sel_assessment *assessment,
+                       sel_report *report);
+
 /** How support is spread over donors and places; of pairs of donors the `top` most similar. */
 void sel_tell_fragmentation(const sel_context *context, const sel_assessment *assessment,
                             uint32_t top, sel_report *report);
