@@ -61,15 +61,8 @@ static const uint32_t *order_places(const sel_context *context, const sel_suppli
 
 /* --- places --- */
 
-static void tell_places(const sel_context *context, const sel_assessment *assessment,
-                        const uint32_t *order, sel_report *report)
+static void fact_columns(const sel_context *context, sel_table *table)
 {
-    const sel_supplies *supplies = &assessment->supplies;
-    sel_section *section =
-        sel_report_section(report, "places", sel_tell_word(context, "episodes.places"));
-    sel_table *table =
-        sel_section_table(section, "places", sel_tell_word(context, "episodes.places"));
-    place_columns(context, table);
     sel_tell_bounded_column(context, table, "support", SEL_COLUMN_REAL, 2);
     sel_tell_bounded_column(context, table, "beyond_largest", SEL_COLUMN_REAL, 2);
     sel_tell_column_for(context, table, "programmes", SEL_COLUMN_INTEGER, SEL_FOR_MACHINES);
@@ -84,25 +77,42 @@ static void tell_places(const sel_context *context, const sel_assessment *assess
                                          .label = sel_tell_word(context, "column.effective_donors"),
                                          .type = SEL_COLUMN_REAL,
                                          .decimals = 1});
+}
+
+static void fact_cells(const sel_context *context, const sel_study *study, const sel_supply *place,
+                       sel_table *table)
+{
+    sel_tell_programmes(table, study, place->low, place->high);
+    sel_tell_programmes(table, study, place->beyond_low, place->beyond_high);
+    sel_cell_integer(table, place->programmes);
+    count_cell(table, place->most_programmes_low, place->most_programmes_high);
+    sel_cell_integer(table, place->donors);
+    count_cell(table, place->most_donors_low, place->most_donors_high);
+    sel_cell_integer(table, place->funders);
+    range_cell(table, place->days_low / days_per_month, place->days_high / days_per_month);
+    if (place->concentration > 0) {
+        sel_cell_real(table, place->concentration);
+        sel_cell_real(table, 1 / place->concentration);
+    } else {
+        sel_cell_empty(table);
+        sel_cell_missing(table, "donor-unknown", sel_tell_word(context, "column.donor_unknown"));
+    }
+}
+
+static void tell_places(const sel_context *context, const sel_assessment *assessment,
+                        const uint32_t *order, sel_report *report)
+{
+    const sel_supplies *supplies = &assessment->supplies;
+    sel_section *section =
+        sel_report_section(report, "places", sel_tell_word(context, "episodes.places"));
+    sel_table *table =
+        sel_section_table(section, "places", sel_tell_word(context, "episodes.places"));
+    place_columns(context, table);
+    fact_columns(context, table);
     for (uint32_t i = 0; i < supplies->count; i++) {
         const sel_supply *place = &supplies->list[order[i]];
         place_cells(context, table, place);
-        sel_tell_programmes(table, assessment->study, place->low, place->high);
-        sel_tell_programmes(table, assessment->study, place->beyond_low, place->beyond_high);
-        sel_cell_integer(table, place->programmes);
-        count_cell(table, place->most_programmes_low, place->most_programmes_high);
-        sel_cell_integer(table, place->donors);
-        count_cell(table, place->most_donors_low, place->most_donors_high);
-        sel_cell_integer(table, place->funders);
-        range_cell(table, place->days_low / days_per_month, place->days_high / days_per_month);
-        if (place->concentration > 0) {
-            sel_cell_real(table, place->concentration);
-            sel_cell_real(table, 1 / place->concentration);
-        } else {
-            sel_cell_empty(table);
-            sel_cell_missing(table, "donor-unknown",
-                             sel_tell_word(context, "column.donor_unknown"));
-        }
+        fact_cells(context, assessment->study, place, table);
     }
 }
 

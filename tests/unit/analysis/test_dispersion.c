@@ -6,13 +6,16 @@
 
 static const double tolerance = 1e-12;
 
-/* .36 + .04 + .01 + .01; the effective number is 2.38. */
+/* Donors of countries B and D in the example of Cambodia's Aid Effectiveness Report 2007, annex
+ * VIII, where squares of per cent add up: .36 + .04 + .01 + .01, and .16 + .09 + .03. */
 START_TEST(concentration_by_hand)
 {
-    const uint64_t shares[] = {60, 20, 10, 10};
-    ck_assert_double_eq_tol(sel_concentration(shares, 4), .42, tolerance);
-    ck_assert_double_eq(sel_concentration(shares, 1), 1);
-    ck_assert_double_eq(sel_concentration(shares, 0), 0);
+    const uint64_t b[] = {60, 20, 10, 10};
+    const uint64_t d[] = {40, 30, 10, 10, 10};
+    ck_assert_double_eq_tol(sel_concentration(b, 4), .42, tolerance);
+    ck_assert_double_eq_tol(sel_concentration(d, 5), .28, tolerance);
+    ck_assert_double_eq(sel_concentration(b, 1), 1);
+    ck_assert_double_eq(sel_concentration(b, 0), 0);
 }
 END_TEST
 
