@@ -75,6 +75,7 @@ GROUPS = [
     ("a", lambda p: p["meets"], 58, 10),
     ("d", lambda p: p["meets"] and not p["donor"] and p["rare"], 60, 5),
     ("e", lambda p: p.get("ids"), 12, 2),
+    ("f", lambda p: p.get("alike") and p["others"], 40, 2),
 ]
 
 
@@ -94,17 +95,26 @@ def paths_by_name(corpus):
 
 
 def records(store, paths):
-    """Address: (file, folded title, recipients) of every record that is not set aside."""
+    """Address: (file, folded title, recipients, funders) of every record that is not set aside."""
     base = sqlite3.connect(store)
-    recipients = {}
-    for register, record, code in base.execute(
-            "SELECT p.register, p.record, r.code FROM programme AS p"
-            " JOIN recipient_share AS r ON r.version = p.current"):
-        recipients.setdefault(f"{register}:{record}", set()).add(code)
-    return {f"{register}:{record}": (paths[file], fold(title),
-                                     recipients.get(f"{register}:{record}", set()))
-            for register, record, title, file in base.execute(
-                "SELECT register, record, title, file FROM v_programme WHERE set_aside = 0")}
+
+    def values(table, column, such):
+        found = {}
+        for register, record, value in base.execute(
+                f"SELECT p.register, p.record, t.{column} FROM programme AS p"
+                f" JOIN {table} AS t ON t.version = p.current WHERE {such}"):
+            found.setdefault(f"{register}:{record}", set()).add(value)
+        return found
+
+    recipients = values("recipient_share", "code", "1")
+    funders = values("party", "name", "t.role = 'funding'")
+    found = {}
+    for register, record, title, file in base.execute(
+            "SELECT register, record, title, file FROM v_programme WHERE set_aside = 0"):
+        address = f"{register}:{record}"
+        found[address] = (paths[file], fold(title), recipients.get(address, set()),
+                          funders.get(address, set()))
+    return found
 
 
 def listed_pairs(program, corpus, folder):
@@ -154,12 +164,12 @@ def pairs_of_one_id(universe, known):
 def rare_words(known):
     """Address: words of its title that few titles have."""
     titles_of = {}
-    for _, title, _ in known.values():
+    for _, title, _, _ in known.values():
         for word in set(title.split()):
             titles_of.setdefault(word, set()).add(title)
     return {address: {word for word in title.split()
                       if len(word) >= RARE_LETTERS and len(titles_of[word]) <= RARE_TITLES}
-            for address, (_, title, _) in known.items()}
+            for address, (_, title, _, _) in known.items()}
 
 
 def source_of(file):
@@ -209,6 +219,8 @@ def main():
     pools = {universe: [] for universe in known}
     rare = {universe: rare_words(known[universe]) for universe in known}
     for (universe, a, b), pair in found.items():
+        payers = [known[universe][x][3] for x in (a, b)]
+        pair["others"] = all(payers) and payers[0].isdisjoint(payers[1])
         pair["rare"] = not rare[universe][a].isdisjoint(rare[universe][b])
         digest = hashlib.sha256(f"{a}\n{b}".encode()).hexdigest()
         pools[universe].append(((digest, universe, a, b), pair))
