@@ -244,7 +244,7 @@ static void print_selection(const char *name, const selection *of)
 
 static void print_half(const char *half)
 {
-    static const char *const strata[] = {"a", "b", "c", "d", "e", NULL};
+    static const char *const strata[] = {"a", "b", "c", "d", "e", "f", NULL};
     print_selection("all", &(selection){.half = half});
     for (int s = 0; strata[s] != NULL; s++) {
         char name[] = "stratum ?";
