@@ -1,5 +1,6 @@
 #include "analysis/supply.h"
 
+#include "analysis/giving.h"
 #include "analysis/places.h"
 #include "analysis/rates.h"
 #include "analysis/records.h"
@@ -8,22 +9,37 @@
 
 #include <math.h>
 
-/** A programme at a place: its number and the position among its places. */
+/** What every place needs to know of a programme that gives support: copied together, because
+ *  programmes are large and places come to them in no order. */
+typedef struct giver {
+    sel_rate low; /* when it surely runs; rate 0 */
+    sel_rate high;
+    const uint32_t *funders;
+    uint32_t funder_count;
+    uint8_t phase;
+    bool via_region;
+    bool guessed;
+    bool illustrative;
+} giver;
+
+/** A giver at a place. */
 typedef struct presence {
-    uint32_t programme;
-    uint32_t position;
+    uint32_t giver;
+    uint32_t effort_low;
+    uint32_t effort_high;
 } presence;
 
 typedef struct gathering {
     const sel_study *study;
     const sel_needs *needs;
     sel_places places;
+    giver *givers;       /* in study order */
     presence *presences; /* of place n from places.first[n] on */
 } gathering;
 
 /** Work space of one thread. */
 typedef struct desk {
-    sel_rates *rates;
+    sel_rate_sweep *sweep;
     sel_rate *low; /* support that is certain */
     sel_rate *high;
     uint32_t low_count;
@@ -70,8 +86,7 @@ static bool gives_support(const sel_study *study, uint32_t p, bool counted, sel_
         supplies->inactive++;
         return false;
     }
-    bool inside = programme->dated &&
-                  sel_supply_days_high(programme, study->window_start, study->window_end) > 0;
+    bool inside = sel_giving_in_window(study, programme);
     supplies->undated += !programme->dated;
     supplies->outside += programme->dated && !inside;
     supplies->no_place += programme->place_count == 0;
@@ -79,56 +94,72 @@ static bool gives_support(const sel_study *study, uint32_t p, bool counted, sel_
     return inside;
 }
 
-static presence *gather(const sel_study *study, const bool *giving, const sel_places *places,
-                        sel_arena *scratch)
+static giver giver_of(const sel_study *study, const sel_study_programme *programme)
 {
-    presence *presences = sel_arena_array(scratch, places->first[places->count], sizeof *presences);
-    uint32_t *next = sel_arena_array(scratch, places->count, sizeof *next);
-    memcpy(next, places->first, places->count * sizeof *next);
-    for (uint32_t p = 0; p < study->programme_count; p++) {
-        const sel_study_programme *programme = &study->programmes[p];
-        for (uint32_t i = 0; giving[p] && i < programme->place_count; i++)
-            if (sel_place_counts(&programme->places[i], SEL_PLACES_EFFORT))
-                presences[next[sel_places_at(places, &programme->places[i])]++] = (presence){p, i};
-    }
-    return presences;
+    return (giver){.low = sel_giving_time(study, programme, SEL_CERTAIN),
+                   .high = sel_giving_time(study, programme, SEL_POSSIBLE),
+                   .funders = programme->funders,
+                   .funder_count = programme->funder_count,
+                   .phase = (uint8_t)programme->phase,
+                   .via_region = programme->via_region,
+                   .guessed = programme->guessed,
+                   .illustrative = programme->illustrative};
 }
 
-static void add_rate(sel_rate *rates, uint32_t *count, const sel_study_programme *programme,
-                     uint32_t effort, sel_day from, sel_day to)
+/* Fill givers and presences. */
+static void gather(gathering *all, const bool *giving, sel_arena *scratch)
 {
-    if (effort > 0 && from < to)
-        rates[(*count)++] = (sel_rate){from, to, effort, programme->donor_count, programme->donors};
+    const sel_study *study = all->study;
+    const sel_places *places = &all->places;
+    uint32_t count = 0;
+    for (uint32_t p = 0; p < study->programme_count; p++)
+        count += giving[p];
+    all->givers = sel_arena_array(scratch, count, sizeof *all->givers);
+    all->presences = sel_arena_array(scratch, places->first[places->count], sizeof *all->presences);
+    uint32_t *next = sel_arena_array(scratch, places->count, sizeof *next);
+    memcpy(next, places->first, places->count * sizeof *next);
+    uint32_t filled = 0;
+    for (uint32_t p = 0; p < study->programme_count; p++) {
+        const sel_study_programme *programme = &study->programmes[p];
+        if (!giving[p])
+            continue;
+        for (uint32_t i = 0; i < programme->place_count; i++) {
+            const sel_study_place *place = &programme->places[i];
+            if (sel_place_counts(place, SEL_PLACES_EFFORT))
+                all->presences[next[sel_places_at(places, place)]++] =
+                    (presence){filled, place->effort_low, place->effort_high};
+        }
+        all->givers[filled++] = giver_of(study, programme);
+    }
 }
 
 /* What one programme adds to a place: facts to supply, rates to the desk. */
-static void add_programme(const sel_study *study, const presence *at, desk *work,
-                          sel_supply *supply)
+static void add_giver(const giver *from, const presence *at, desk *work, sel_supply *supply)
 {
-    const sel_study_programme *programme = &study->programmes[at->programme];
-    const sel_study_place *place = &programme->places[at->position];
-    sel_span span = sel_span_of(programme);
-    add_rate(work->low, &work->low_count, programme, place->effort_low,
-             later(span.start_high, study->window_start), sooner(span.end_low, study->window_end));
-    add_rate(work->high, &work->high_count, programme, place->effort_high,
-             later(span.start_low, study->window_start), sooner(span.end_high, study->window_end));
+    if (at->effort_low > 0 && from->low.from < from->low.to) {
+        work->low[work->low_count] = from->low;
+        work->low[work->low_count++].rate = at->effort_low;
+    }
+    work->high[work->high_count] = from->high;
+    work->high[work->high_count++].rate = at->effort_high;
     supply->programmes++;
-    supply->pipeline += programme->phase == SEL_PHASE_PIPELINE;
-    supply->running += programme->phase == SEL_PHASE_RUNNING;
-    supply->past += programme->phase == SEL_PHASE_PAST;
-    supply->via_region |= programme->via_region;
-    supply->guessed |= programme->guessed;
-    supply->illustrative |= programme->illustrative;
+    supply->pipeline += from->phase == SEL_PHASE_PIPELINE;
+    supply->running += from->phase == SEL_PHASE_RUNNING;
+    supply->past += from->phase == SEL_PHASE_PAST;
+    supply->via_region |= from->via_region;
+    supply->guessed |= from->guessed;
+    supply->illustrative |= from->illustrative;
 }
 
-static uint32_t count_funders(const sel_study *study, const presence *presences, desk *work)
+/* The possible rates are those of the presences, one each; they are not needed any more. */
+static uint32_t count_funders(const giver *givers, const presence *presences, desk *work)
 {
     for (uint32_t i = 0; i < work->high_count; i++) {
-        const sel_study_programme *programme = &study->programmes[presences[i].programme];
-        work->high[i].donors = programme->funders;
-        work->high[i].donor_count = programme->funder_count;
+        const giver *from = &givers[presences[i].giver];
+        work->high[i].donors = from->funders;
+        work->high[i].donor_count = from->funder_count;
     }
-    return sel_rates_donors(work->rates, work->high, work->high_count);
+    return sel_rate_sweep_donors(work->sweep, work->high, work->high_count);
 }
 
 /* (supply − need) / beyond, between 0 and 1, in ppm. With supply = beyond + the largest donor's
@@ -158,6 +189,27 @@ static void compare_with_need(const gathering *all, sel_supply *supply)
     supply->red_high_ppm = red_of(supply->high, supply->need_low, supply->beyond_high);
 }
 
+static void sum_up(desk *work, sel_supply *supply)
+{
+    sel_rate_sums low = sel_rates_sum(work->sweep, work->low, work->low_count);
+    sel_rate_sums high = sel_rates_sum(work->sweep, work->high, work->high_count);
+    supply->low = low.supply;
+    supply->high = high.supply;
+    supply->beyond_low = low.beyond;
+    supply->beyond_high = high.beyond;
+    supply->days_low = low.days_together;
+    supply->days_high = high.days_together;
+    supply->most_programmes_low = low.most_programmes;
+    supply->most_programmes_high = high.most_programmes;
+    supply->most_donors_low = low.most_donors;
+    supply->most_donors_high = high.most_donors;
+    supply->donors = high.donors;
+    supply->effective_donors = high.effective_donors;
+    if (high.days_known > 0)
+        supply->concentration =
+            (double)high.concentration / ((double)high.days_known * SEL_CONCENTRATION_WHOLE);
+}
+
 static sel_supply supply_at(const gathering *all, uint32_t number, desk *work)
 {
     sel_supply supply = {.recipient = sel_places_recipient(&all->places, number),
@@ -166,18 +218,9 @@ static sel_supply supply_at(const gathering *all, uint32_t number, desk *work)
     uint32_t count = all->places.first[number + 1] - all->places.first[number];
     work->low_count = work->high_count = 0;
     for (uint32_t i = 0; i < count; i++)
-        add_programme(all->study, &presences[i], work, &supply);
-    sel_rate_sums low = sel_rates_sum(work->rates, work->low, work->low_count);
-    sel_rate_sums high = sel_rates_sum(work->rates, work->high, work->high_count);
-    supply.low = low.supply;
-    supply.high = high.supply;
-    supply.beyond_low = low.beyond;
-    supply.beyond_high = high.beyond;
-    supply.days_low = low.days_together;
-    supply.days_high = high.days_together;
-    supply.donors = sel_rates_donors(work->rates, work->high, work->high_count);
-    supply.effective_donors = sel_rates_effective_donors(work->rates, work->high, work->high_count);
-    supply.funders = count_funders(all->study, presences, work);
+        add_giver(&all->givers[presences[i].giver], &presences[i], work, &supply);
+    sum_up(work, &supply);
+    supply.funders = count_funders(all->givers, presences, work);
     compare_with_need(all, &supply);
     return supply;
 }
@@ -196,16 +239,42 @@ static void supply_all(const gathering *all, sel_supply *list)
     uint32_t most = most_at_one_place(&all->places);
 #pragma omp parallel
     {
-        desk work = {.rates = sel_rates_create(most, all->study->organisation_count),
+        desk work = {.sweep =
+                         sel_rate_sweep_create(most, all->study->organisation_count,
+                                               all->study->window_start, all->study->window_end),
                      .low = sel_memory_resize(NULL, (size_t)most + 1, sizeof *work.low),
                      .high = sel_memory_resize(NULL, (size_t)most + 1, sizeof *work.high)};
 #pragma omp for schedule(dynamic, 16)
         for (uint32_t n = 0; n < all->places.count; n++)
             list[n] = supply_at(all, n, &work);
-        sel_rates_destroy(work.rates);
+        sel_rate_sweep_destroy(work.sweep);
         sel_memory_resize(work.low, 0, 1);
         sel_memory_resize(work.high, 0, 1);
     }
+}
+
+static sel_universe measure_universe(const sel_study *study, const sel_needs *needs,
+                                     const sel_supplies *supplies)
+{
+    int32_t days = study->window_end - study->window_start;
+    sel_universe universe = {.places = supplies->count};
+    for (uint32_t i = 0; i < supplies->count; i++) {
+        const sel_supply *supply = &supplies->list[i];
+        *(supply->need_known ? &universe.supply_low : &universe.outside_low) += supply->low;
+        *(supply->need_known ? &universe.supply_high : &universe.outside_high) += supply->high;
+    }
+    for (uint32_t i = 0; i < needs->count; i++) {
+        const sel_need *need = &needs->list[i];
+        universe.places += sel_supply_find(supplies, need->recipient, need->capability) == NULL;
+        if (!sel_need_is_known(need))
+            continue;
+        uint64_t most = sel_supply_need(study->model, need->severity_high, days);
+        universe.known++;
+        universe.wanted += most > 0;
+        universe.need_low += sel_supply_need(study->model, need->severity_low, days);
+        universe.need_high += most;
+    }
+    return universe;
 }
 
 sel_supplies sel_supply_compute(const sel_study *study, const sel_needs *needs, const bool *counted,
@@ -219,11 +288,12 @@ sel_supplies sel_supply_compute(const sel_study *study, const sel_needs *needs, 
     gathering all = {.study = study,
                      .needs = needs,
                      .places = sel_places_number(study, giving, SEL_PLACES_EFFORT, scratch)};
-    all.presences = gather(study, giving, &all.places, scratch);
+    gather(&all, giving, scratch);
     sel_supply *list = sel_arena_array(arena, all.places.count, sizeof *list);
     supply_all(&all, list);
     supplies.list = list;
     supplies.count = all.places.count;
+    supplies.universe = measure_universe(study, needs, &supplies);
     sel_arena_destroy(scratch);
     return supplies;
 }

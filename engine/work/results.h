@@ -53,6 +53,38 @@ void sel_tell_overlap(const sel_context *context, const sel_assessment *assessme
 void sel_tell_overlap_body(const sel_context *context, const sel_assessment *assessment,
                            sel_report *report);
 
+/** How the numbers of pairs change with the threshold and the constants, each varied alone. */
+SEL_CHECKED
+sel_status sel_tell_sensitivity(const sel_context *context, const sel_assessment *assessment,
+                                sel_report *report, sel_error *err);
+
+/** What was shown of a pair of programmes, given by address, and what is said to it, as the store
+ *  has it now. SEL_NOT_FOUND: not two programmes of the study. */
+SEL_CHECKED
+sel_status sel_tell_pair_replies(const sel_context *context, const sel_assessment *assessment,
+                                 sel_store *store, sel_str a, sel_str b, sel_report *report,
+                                 sel_error *err);
+
+/** Support against need per recipient and capability, with the thresholds of its classes. */
+void sel_tell_map(const sel_context *context, const sel_assessment *assessment, sel_report *report);
+
+/** The same as a heat map, without the title lines, for a document. */
+void sel_tell_map_figure(const sel_context *context, const sel_assessment *assessment,
+                         sel_report *report);
+
+/** What every figure of support against need rests on: places whose need is known among all, need
+ *  and support there, support elsewhere; a few sentences in arena. */
+sel_str sel_tell_universe(const sel_context *context, const sel_assessment *assessment,
+                          sel_arena *arena);
+
+/** What is given at every place, how much of it at once, and the episodes in which donors meet. */
+void sel_tell_episodes(const sel_context *context, const sel_assessment *assessment,
+                       sel_report *report);
+
+/** How support is spread over donors and places; of pairs of donors the `top` most similar. */
+void sel_tell_fragmentation(const sel_context *context, const sel_assessment *assessment,
+                            uint32_t top, sel_report *report);
+
 /** What `rank` and `match` are limited to; at most one is given. */
 typedef struct sel_choice_of {
     uint32_t request;   /**< request number or SEL_NONE */

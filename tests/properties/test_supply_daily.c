@@ -1,89 +1,25 @@
-/** test_supply_daily.c - supply equals what adding up day by day gives. */
-#include "check_suite.h"
+/** test_supply_daily.c - supply and episodes equal what adding up day by day gives. */
+#include "naive_supply.h"
 #include "random_study.h"
 
 enum { STUDIES = 400 };
 
-typedef struct tally {
-    uint64_t supply;
-    uint64_t beyond;
-    int32_t days;
-} tally;
-
-/* Whether every start and end that leave the programme a day have it run on `day`. */
-static bool runs_for_sure(const sel_study_programme *p, sel_day day)
-{
-    for (sel_day start = p->start_low; start <= p->start_high; start++)
-        if (start < p->end_high && start > day)
-            return false;
-    for (sel_day end = p->end_low; end <= p->end_high; end++)
-        if (end > p->start_low && end <= day)
-            return false;
-    return true;
-}
-
-/* Rate of a programme at a place on a day: the definition of certain and possible support. */
-static uint64_t rate_on(const sel_study_programme *p, uint32_t recipient, uint32_t capability,
-                        sel_day day, bool high)
-{
-    if (!p->dated || p->status == SEL_STATUS_CANCELLED || p->status == SEL_STATUS_SUSPENDED)
-        return 0;
-    bool runs = high ? day >= p->start_low && day < p->end_high : runs_for_sure(p, day);
-    for (uint32_t i = 0; runs && i < p->place_count; i++)
-        if (p->places[i].recipient == recipient && p->places[i].capability == capability)
-            return high ? p->places[i].effort_high : p->places[i].effort_low;
-    return 0;
-}
-
-static bool pays(const sel_study_programme *p, uint32_t donor)
-{
-    for (uint32_t i = 0; i < p->donor_count; i++)
-        if (p->donors[i] == donor)
-            return true;
-    return false;
-}
-
-static tally add_up(const sel_study *study, const bool *counted, uint32_t recipient,
-                    uint32_t capability, bool high)
-{
-    tally sums = {0};
-    for (sel_day day = study->window_start; day < study->window_end; day++) {
-        uint64_t known = 0;
-        uint64_t with[16] = {0};
-        for (uint32_t p = 0; p < study->programme_count; p++) {
-            const sel_study_programme *programme = &study->programmes[p];
-            uint64_t rate = counted[p] ? rate_on(programme, recipient, capability, day, high) : 0;
-            sums.supply += rate;
-            known += programme->donor_count > 0 ? rate : 0;
-            for (uint32_t d = 0; d < study->organisation_count; d++)
-                with[d] += pays(programme, d) ? rate : 0;
-        }
-        uint64_t largest = 0;
-        for (uint32_t d = 0; d < study->organisation_count; d++)
-            largest = with[d] > largest ? with[d] : largest;
-        sums.beyond += known - largest;
-        sums.days += known > largest;
-    }
-    return sums;
-}
-
 static void check_place(const sel_study *study, const bool *counted, const sel_supplies *supplies,
-                        uint32_t recipient, uint32_t capability)
+                        uint32_t cell, sel_arena *arena)
 {
-    tally low = add_up(study, counted, recipient, capability, false);
-    tally high = add_up(study, counted, recipient, capability, true);
-    const sel_supply *supply = sel_supply_find(supplies, recipient, capability);
-    if (high.supply == 0) {
+    naive_place place = naive_place_of(study, counted, cell / 2, cell % 2, arena);
+    const sel_supply *supply = sel_supply_find(supplies, cell / 2, cell % 2);
+    if (naive_add_up(&place, true).supply == 0) {
         ck_assert_ptr_null(supply);
         return;
     }
     ck_assert_ptr_nonnull(supply);
-    ck_assert_uint_eq(supply->low, low.supply);
-    ck_assert_uint_eq(supply->high, high.supply);
-    ck_assert_uint_eq(supply->beyond_low, low.beyond);
-    ck_assert_uint_eq(supply->beyond_high, high.beyond);
-    ck_assert_int_eq(supply->days_low, low.days);
-    ck_assert_int_eq(supply->days_high, high.days);
+    naive_check_supply(&place, supply);
+    const uint32_t number = (uint32_t)(supply - supplies->list);
+    for (int end = SEL_CERTAIN; end <= SEL_POSSIBLE; end++)
+        naive_check_episodes(
+            &place, end == SEL_POSSIBLE,
+            sel_episodes_at(study, supplies, counted, &number, 1, (sel_surety)end, arena), arena);
     ck_assert_uint_le(supply->red_low_ppm, supply->red_high_ppm);
     ck_assert(supply->effective_donors <= supply->donors + 1e-9);
     ck_assert(supply->donors == 0 || supply->effective_donors >= 1 - 1e-9);
@@ -107,7 +43,7 @@ START_TEST(sums_equal_daily_sums)
         sel_records records = sel_records_compute(&study, arena);
         sel_supplies supplies = sel_supply_compute(&study, &needs, records.counted, arena);
         for (uint32_t cell = 0; cell < 6; cell++)
-            check_place(&study, records.counted, &supplies, cell / 2, cell % 2);
+            check_place(&study, records.counted, &supplies, cell, arena);
         sel_arena_destroy(arena);
     }
 }

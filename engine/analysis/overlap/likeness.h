@@ -1,22 +1,18 @@
 /** likeness.h - how alike two sets of choices are: kinds of help, for whom.
  *
- * ½ + ½·Jaccard of the sets (Jaccard 1901), an exact fraction; 1 when one of the two is empty,
- * which means not known. */
+ * f + (1 − f)·Jaccard of the sets (Jaccard 1901), an exact fraction; 1 when one of the two is
+ * empty, which means not known. */
 #ifndef SEL_ANALYSIS_OVERLAP_LIKENESS_H
 #define SEL_ANALYSIS_OVERLAP_LIKENESS_H
 
-#include "base/arena.h"
+#include "analysis/overlap/overlap.h"
 
-#include <stdbool.h>
+/** f of a model: in halves where that is enough, the smaller the numbers, the faster they divide.
+ */
+sel_fraction sel_likeness_floor(const sel_model *model);
 
-/** part / whole; 1/1 when not known on both sides. whole is 32 at most. */
-typedef struct sel_likeness {
-    uint32_t part;
-    uint32_t whole;
-    bool known;
-} sel_likeness;
-
-sel_likeness sel_likeness_of(uint16_t a, uint16_t b);
+/** 1/1 when not known on both sides. whole is 64 at most. */
+sel_fraction sel_likeness_of(uint16_t a, uint16_t b, sel_fraction floor);
 
 /** Likenesses of all pairs of the sets that occur, as floats: for bounds. */
 typedef struct sel_likeness_table {
@@ -26,7 +22,8 @@ typedef struct sel_likeness_table {
 } sel_likeness_table;
 
 /** occurs: one flag per set, SEL_LIKENESS_SETS of them; in arena. */
-sel_likeness_table sel_likeness_table_make(const bool *occurs, sel_arena *arena);
+sel_likeness_table sel_likeness_table_make(const bool *occurs, sel_fraction floor,
+                                           sel_arena *arena);
 
 enum { SEL_LIKENESS_SETS = 1 << 16 };
 

@@ -132,8 +132,9 @@ static void compare_sets(sel_overlap_table *table, sel_arena *arena, sel_arena *
         kinds[table->sides[i]->kinds] = true;
         for_whom[table->sides[i]->for_whom] = true;
     }
-    table->kinds = sel_likeness_table_make(kinds, arena);
-    table->for_whom = sel_likeness_table_make(for_whom, arena);
+    sel_fraction floor = sel_likeness_floor(table->study->model);
+    table->kinds = sel_likeness_table_make(kinds, floor, arena);
+    table->for_whom = sel_likeness_table_make(for_whom, floor, arena);
 }
 
 static void mark_linked(sel_overlap_table *table, sel_arena *scratch)
