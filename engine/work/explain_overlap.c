@@ -92,9 +92,9 @@ static void explain_pair(sel_explaining *e, const sel_overlap_pair *pair)
 {
     static const char *const readings[] = {"reading.fits", "reading.note", "reading.watch",
                                            "reading.talk", "reading.talk-first"};
-    static const char *const classes[SEL_PAIR_CLASSES] = {"reading.overlap",  "overlap.same",
-                                                          "overlap.family",   "overlap.chain",
-                                                          "overlap.cofunded", "overlap.successor"};
+    static const char *const classes[SEL_PAIR_CLASSES] = {
+        "reading.overlap",  "overlap.same",      "overlap.family", "overlap.chain",
+        "overlap.cofunded", "overlap.successor", "overlap.related"};
     bool apart = pair->class != SEL_PAIR_OVERLAP;
     sel_explain_step(
         e, 0, "explain.overlap",

@@ -120,6 +120,7 @@ void sel_tell_apart(const sel_context *context, const sel_assessment *assessment
         [SEL_PAIR_CHAIN] = "overlap.chain",
         [SEL_PAIR_COFUNDED] = "overlap.cofunded",
         [SEL_PAIR_SUCCESSOR] = "overlap.successor",
+        [SEL_PAIR_RELATED] = "overlap.related",
     };
     sel_arena *arena = report->arena;
     sel_section *section =
