@@ -2,6 +2,7 @@
 #include "commands.h"
 #include "messages.h"
 #include "options.h"
+#include "overlap_review.h"
 
 static sel_status tell(cli_desk *desk, const sel_assessment *assessment, const void *of,
                        sel_report *report, sel_error *err)
@@ -12,7 +13,7 @@ static sel_status tell(cli_desk *desk, const sel_assessment *assessment, const v
     return SEL_OK;
 }
 
-int cmd_overlap(cli_desk *desk, int argc, const char **argv)
+static int overlap_list(cli_desk *desk, int argc, const char **argv)
 {
     const char *top = "50";
     int within_donor = 0;
@@ -35,4 +36,31 @@ int cmd_overlap(cli_desk *desk, int argc, const char **argv)
                                                     .all_time = all_time != 0}},
                             .tell = tell};
     return analysis_run(desk, &overlap);
+}
+
+static const struct {
+    const char *name;
+    command_run *run;
+} verbs[] = {
+    {"decide", overlap_decide},
+    {"list", overlap_list},
+    {"review", overlap_review},
+};
+
+/* argv without the operand at `place`. */
+static const char **without(cli_desk *desk, int argc, const char **argv, int place)
+{
+    const char **rest = sel_arena_array(desk->arena, (size_t)argc, sizeof *rest);
+    for (int i = 0; i + 1 < argc; i++)
+        rest[i] = argv[i < place ? i : i + 1];
+    return rest;
+}
+
+int cmd_overlap(cli_desk *desk, int argc, const char **argv)
+{
+    int place = options_command_place(argc, argv);
+    for (size_t i = 0; place < argc && i < sizeof verbs / sizeof verbs[0]; i++)
+        if (strcmp(argv[place], verbs[i].name) == 0)
+            return verbs[i].run(desk, argc - 1, without(desk, argc, argv, place));
+    return overlap_list(desk, argc, argv);
 }

@@ -84,6 +84,7 @@
 #include "analysis/quality.h"
 #include "analysis/ranking/ranking.h"
 #include "analysis/records.h"
+#include "analysis/resemblance.h"
 #include "analysis/succession.h"
 #include "analysis/supply.h"
 
@@ -114,6 +115,7 @@
 #include "work/prefill.h"
 #include "work/publish.h"
 #include "work/quality_list.h"
+#include "work/record_decisions.h"
 #include "work/repair.h"
 #include "work/reply.h"
 #include "work/results.h"
@@ -121,6 +123,7 @@
 #include "work/revision.h"
 #include "work/rounds.h"
 #include "work/tagging.h"
+#include "work/tell_review.h"
 
 /** Prepare the libraries underneath (GSL's aborting error handler off, libxml2, libsodium). Call
  *  once before anything else and before threads start. */

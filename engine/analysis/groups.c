@@ -8,7 +8,7 @@ sel_groups sel_groups_start(const sel_study *study, const uint64_t *preference, 
                          .told_by = sel_arena_array(arena, all, sizeof *groups.told_by),
                          .next = sel_arena_array(arena, all, sizeof *groups.next),
                          .why = sel_arena_array(arena, all, sizeof *groups.why),
-                         .sums = sel_arena_array(arena, all, sizeof *groups.sums)};
+                         .by = sel_arena_array(arena, all, sizeof *groups.by)};
     for (uint32_t p = 0; p < all; p++)
         groups.told_by[p] = groups.next[p] = p;
     return groups;
@@ -51,14 +51,15 @@ static bool kept_apart(const sel_groups *groups, uint32_t a, uint32_t b)
 }
 
 /* The better of two roots stands for both. */
-static void join_roots(sel_groups *groups, uint32_t a, uint32_t b, const char *why, int32_t sum)
+static void join_roots(sel_groups *groups, uint32_t a, uint32_t b, const char *why,
+                       const sel_lookalike *by)
 {
     bool a_better = groups->preference[a] < groups->preference[b];
     uint32_t better = a_better ? a : b;
     uint32_t other = a_better ? b : a;
     groups->told_by[other] = better;
     groups->why[other] = why;
-    groups->sums[other] = sum;
+    groups->by[other] = by;
     uint32_t ring = groups->next[a];
     groups->next[a] = groups->next[b];
     groups->next[b] = ring;
@@ -69,7 +70,7 @@ void sel_groups_join(sel_groups *groups, uint32_t a, uint32_t b, const char *why
     a = sel_groups_root(groups, a);
     b = sel_groups_root(groups, b);
     if (a != b && !kept_apart(groups, a, b))
-        join_roots(groups, a, b, why, 0);
+        join_roots(groups, a, b, why, NULL);
 }
 
 /* Whether nothing keeps one record of a group from being one with a record of another. */
@@ -123,7 +124,7 @@ void sel_groups_join_alike(sel_groups *groups, const sel_lookalikes *pairs, cons
         uint32_t a = sel_groups_root(groups, pair->a);
         uint32_t b = sel_groups_root(groups, pair->b);
         if (a != b && !kept_apart(groups, a, b) && all_agree(groups, pairs, judged, a, b))
-            join_roots(groups, a, b, pair->reason, pair->sum);
+            join_roots(groups, a, b, pair->reason, pair);
     }
     sel_arena_destroy(scratch);
 }

@@ -17,7 +17,7 @@ typedef struct sel_groups {
     uint32_t *told_by;          /**< forest; sel_groups_root follows it */
     uint32_t *next;             /**< records of a group in a ring */
     const char **why;           /**< per record: how it came below another; NULL for roots */
-    int32_t *sums;              /**< per record: evidence it was joined by; 0 without */
+    const sel_lookalike **by;   /**< per record: the pair that joined it; NULL without evidence */
 } sel_groups;
 
 /** preference is borrowed; arrays go to arena. */

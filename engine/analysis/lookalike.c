@@ -4,12 +4,15 @@
 #include "analysis/order.h"
 #include "analysis/places.h"
 
-enum { SHARED_TENTHS = 7 };
+#include <omp.h>
+
+enum { SHARED_TENTHS = 7, TILE_ROWS = 2048 };
 
 /* A record at one of its rare places. The signs of its parties rule out quickly that two have one
  * in common; who names no donor has all of them. */
 typedef struct row {
     uint32_t programme;
+    uint32_t rank; /* of the place */
     sel_day start;
     uint32_t donors;
     uint32_t implementers;
@@ -19,14 +22,12 @@ typedef struct row {
 typedef struct rows {
     row *list;
     uint32_t count;
-    uint32_t *ends;         /* per rank of place */
     const uint32_t *prefix; /* ranks of a record's rare places, ascending */
     const uint32_t *first;  /* per programme: where its ranks begin; one more at the end */
-    uint32_t places;
 } rows;
 
+/* One thread's share of the search. */
 typedef struct search {
-    const sel_study *study;
     sel_judge judge;
     sel_lookalike *list; /* found so far; freed when done */
     uint32_t count;
@@ -113,7 +114,6 @@ static void find_prefixes(const sel_study *study, const bool *wanted, const sel_
     all->prefix = prefix;
     all->first = first;
     all->count = first[programmes];
-    all->places = places->count;
 }
 
 static int by_start(const void *a, const void *b)
@@ -130,22 +130,23 @@ static rows make_rows(const sel_study *study, const bool *wanted, sel_arena *scr
     rows all = {0};
     sel_places places = sel_places_number(study, wanted, SEL_PLACES_EFFORT, scratch);
     find_prefixes(study, wanted, &places, &all, scratch);
-    uint32_t *ends = sel_arena_array(scratch, (size_t)all.places + 1, sizeof *ends);
+    uint32_t *ends = sel_arena_array(scratch, (size_t)places.count + 1, sizeof *ends);
     for (uint32_t i = 0; i < all.count; i++)
         ends[all.prefix[i] + 1]++;
-    for (uint32_t rank = 0; rank < all.places; rank++)
+    for (uint32_t rank = 0; rank < places.count; rank++)
         ends[rank + 1] += ends[rank];
     all.list = sel_arena_array(scratch, all.count, sizeof *all.list);
     for (uint32_t p = 0; p < study->programme_count; p++) {
         row r = row_of(study, p);
-        for (uint32_t i = all.first[p]; i < all.first[p + 1]; i++)
-            all.list[ends[all.prefix[i]]++] = r;
+        for (uint32_t i = all.first[p]; i < all.first[p + 1]; i++) {
+            r.rank = all.prefix[i];
+            all.list[ends[r.rank]++] = r; /* each place's start becomes its end */
+        }
     }
-    all.ends = ends; /* each place's start has become its end */
-    uint32_t begin = 0;
-    for (uint32_t rank = 0; rank < all.places; rank++) {
+#pragma omp parallel for schedule(dynamic)
+    for (uint32_t rank = 0; rank < places.count; rank++) {
+        uint32_t begin = rank == 0 ? 0 : ends[rank - 1];
         qsort(all.list + begin, ends[rank] - begin, sizeof *all.list, by_start);
-        begin = ends[rank];
     }
     return all;
 }
@@ -164,43 +165,38 @@ static bool meet_first_at(const rows *all, uint32_t rank, uint32_t a, uint32_t b
     return all->prefix[i] == rank;
 }
 
-static void meet_at_place(search *s, const rows *all, uint32_t rank, uint32_t begin, uint32_t end)
+static void meet_at_place(search *s, const rows *all, uint32_t i)
 {
-    for (uint32_t i = begin; i < end; i++) {
-        const row *x = &all->list[i];
-        uint32_t kept = 0;
-        for (uint32_t j = i + 1; j < end && kept < SEL_LOOKALIKES_MOST; j++) {
-            const row *y = &all->list[j];
-            if (y->start - x->start > SEL_NEAR_START_DAYS)
-                break;
-            if (((x->donors & y->donors) | (x->implementers & y->implementers)) != 0 &&
-                meet_first_at(all, rank, x->programme, y->programme))
-                kept += judge(s, x->programme, y->programme);
-        }
+    const row *x = &all->list[i];
+    uint32_t kept = 0;
+    for (uint32_t j = i + 1; j < all->count && kept < SEL_LOOKALIKES_MOST; j++) {
+        const row *y = &all->list[j];
+        if (y->rank != x->rank || y->start - x->start > SEL_NEAR_START_DAYS)
+            break;
+        if (((x->donors & y->donors) | (x->implementers & y->implementers)) != 0 &&
+            meet_first_at(all, x->rank, x->programme, y->programme))
+            kept += judge(s, x->programme, y->programme);
     }
-}
-
-static void find_by_structure(search *s, const bool *wanted)
-{
-    sel_arena *scratch = sel_arena_create();
-    rows all = make_rows(s->study, wanted, scratch);
-    uint32_t begin = 0;
-    for (uint32_t rank = 0; rank < all.places; rank++) {
-        meet_at_place(s, &all, rank, begin, all.ends[rank]);
-        begin = all.ends[rank];
-    }
-    sel_arena_destroy(scratch);
 }
 
 /* --- by scope --- */
 
-/* A record with one of its donors: those with imprecise dates first in their group. */
+/* A record with one of its donors, and what rules out quickly that it is like another; those with
+ * imprecise dates stand first in their group. */
 typedef struct scope {
     uint32_t donor;
     uint32_t recipients; /* mixed: equal ones may still differ */
     uint32_t programme;
     bool precise;
+    sel_day start; /* days that it may last; all days without dates */
+    sel_day end;
+    sel_title_sketch title;
 } scope;
+
+typedef struct scopes {
+    scope *list;
+    uint32_t count;
+} scopes;
 
 static int by_scope(const void *a, const void *b)
 {
@@ -224,61 +220,84 @@ static uint32_t mix_recipients(const sel_study_programme *of)
     return mixed;
 }
 
-static uint32_t list_scopes(const sel_study *study, const bool *wanted, scope **list,
-                            sel_arena *scratch)
+static scope scope_of(const sel_study_programme *of, uint32_t programme)
+{
+    return (scope){.recipients = mix_recipients(of),
+                   .programme = programme,
+                   .precise = !sel_dates_are_imprecise(of),
+                   .start = of->dated ? of->start_low : SEL_DAY_FIRST,
+                   .end = of->dated ? of->end_high : SEL_DAY_LAST};
+}
+
+static void draw_sketches(const sel_study *study, scopes *all)
+{
+#pragma omp parallel
+    {
+        sel_arena *scratch = sel_arena_create();
+#pragma omp for schedule(static)
+        for (uint32_t i = 0; i < all->count; i++)
+            all->list[i].title =
+                sel_title_sketch_of(study->programmes[all->list[i].programme].title, scratch);
+        sel_arena_destroy(scratch);
+    }
+}
+
+static bool is_one_group(const scope *x, const scope *y)
+{
+    return x->donor == y->donor && x->recipients == y->recipients;
+}
+
+/* Leave out groups in which all dates are precise, and records that are alone. */
+static void drop_idle(scopes *all)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < all->count;) {
+        uint32_t end = i + 1;
+        while (end < all->count && is_one_group(&all->list[i], &all->list[end]))
+            end++;
+        bool idle = all->list[i].precise || end - i < 2;
+        for (; i < end; i++)
+            if (!idle)
+                all->list[kept++] = all->list[i];
+    }
+    all->count = kept;
+}
+
+static scopes make_scopes(const sel_study *study, const bool *wanted, sel_arena *scratch)
 {
     size_t most = 0;
     for (uint32_t p = 0; p < study->programme_count; p++)
         most += wanted[p] ? study->programmes[p].donor_count : 0;
-    *list = sel_arena_array(scratch, most, sizeof **list);
-    uint32_t count = 0;
+    scopes all = {.list = sel_arena_array(scratch, most, sizeof *all.list)};
     for (uint32_t p = 0; p < study->programme_count; p++) {
         const sel_study_programme *of = &study->programmes[p];
         if (!wanted[p] || of->place_count == 0)
             continue;
-        scope one = {.recipients = mix_recipients(of),
-                     .programme = p,
-                     .precise = !sel_dates_are_imprecise(of)};
+        scope one = scope_of(of, p);
         for (uint32_t i = 0; i < of->donor_count; i++) {
             one.donor = of->donors[i];
-            (*list)[count++] = one;
+            all.list[all.count++] = one;
         }
     }
-    qsort(*list, count, sizeof **list, by_scope);
-    return count;
+    qsort(all.list, all.count, sizeof *all.list, by_scope);
+    drop_idle(&all);
+    draw_sketches(study, &all);
+    return all;
 }
 
-static bool exclude_each_other(const sel_study_programme *a, const sel_study_programme *b)
+/* Compare a record with imprecise dates with all behind it in its group. */
+static void meet_in_scope(search *s, const scopes *all, uint32_t i)
 {
-    return a->dated && b->dated && (a->end_high <= b->start_low || b->end_high <= a->start_low);
-}
-
-/* Compare those with imprecise dates with all behind them in their group. */
-static void meet_in_scope(search *s, const scope *group, uint32_t count)
-{
-    for (uint32_t i = 0; i < count && !group[i].precise; i++) {
-        const sel_study_programme *x = &s->study->programmes[group[i].programme];
-        uint32_t kept = 0;
-        for (uint32_t j = i + 1; j < count && kept < SEL_LOOKALIKES_MOST; j++)
-            if (!exclude_each_other(x, &s->study->programmes[group[j].programme]))
-                kept += judge(s, group[i].programme, group[j].programme);
+    const scope *x = &all->list[i];
+    uint32_t kept = 0;
+    for (uint32_t j = i + 1; !x->precise && j < all->count && kept < SEL_LOOKALIKES_MOST; j++) {
+        const scope *y = &all->list[j];
+        if (!is_one_group(x, y))
+            break;
+        if (x->start < y->end && y->start < x->end &&
+            sel_title_may_be_alike(&x->title, &y->title, SEL_WEIGH_TITLE_ALIKE_PPM))
+            kept += judge(s, x->programme, y->programme);
     }
-}
-
-static void find_by_scope(search *s, const bool *wanted)
-{
-    sel_arena *scratch = sel_arena_create();
-    scope *list;
-    uint32_t count = list_scopes(s->study, wanted, &list, scratch);
-    for (uint32_t i = 0; i < count;) {
-        uint32_t end = i + 1;
-        while (end < count && list[end].donor == list[i].donor &&
-               list[end].recipients == list[i].recipients)
-            end++;
-        meet_in_scope(s, list + i, end - i);
-        i = end;
-    }
-    sel_arena_destroy(scratch);
 }
 
 /* --- all --- */
@@ -292,21 +311,54 @@ static int by_pair(const void *a, const void *b)
     return (x->b > y->b) - (x->b < y->b);
 }
 
+static void append(search *all, const search *part)
+{
+    uint32_t count = all->count + part->count;
+    if (part->count == 0)
+        return;
+    all->list = sel_memory_resize(all->list, count, sizeof *all->list);
+    memcpy(all->list + all->count, part->list, part->count * sizeof *all->list);
+    all->count = count;
+}
+
+/* What is found does not depend on who finds it: pairs are sorted afterwards. */
+static search find_all(const sel_study *study, const sel_rarity *rarity, const rows *places,
+                       const scopes *groups)
+{
+    search all = {0};
+#pragma omp parallel
+    {
+        search own = {.judge = sel_judge_open(study, rarity)};
+#pragma omp for schedule(dynamic, TILE_ROWS) nowait
+        for (uint32_t i = 0; i < places->count; i++)
+            meet_at_place(&own, places, i);
+#pragma omp for schedule(dynamic, TILE_ROWS) nowait
+        for (uint32_t i = 0; i < groups->count; i++)
+            meet_in_scope(&own, groups, i);
+#pragma omp critical
+        append(&all, &own);
+        sel_memory_resize(own.list, 0, 1);
+        sel_judge_close(&own.judge);
+    }
+    return all;
+}
+
 sel_lookalikes sel_lookalikes_find(const sel_study *study, const sel_rarity *rarity,
                                    const bool *wanted, sel_arena *arena)
 {
-    search s = {.study = study, .judge = sel_judge_open(study, rarity)};
-    find_by_structure(&s, wanted);
-    find_by_scope(&s, wanted);
-    sel_judge_close(&s.judge);
-    if (s.count > 1)
-        qsort(s.list, s.count, sizeof *s.list, by_pair);
-    sel_lookalike *list = sel_arena_array(arena, s.count, sizeof *list);
+    sel_arena *scratch = sel_arena_create();
+    rows places = make_rows(study, wanted, scratch);
+    scopes groups = make_scopes(study, wanted, scratch);
+    search found = find_all(study, rarity, &places, &groups);
+    sel_arena_destroy(scratch);
+    if (found.count > 1)
+        qsort(found.list, found.count, sizeof *found.list, by_pair);
+    sel_lookalike *list = sel_arena_array(arena, found.count, sizeof *list);
     uint32_t count = 0;
-    for (uint32_t i = 0; i < s.count; i++)
-        if (count == 0 || by_pair(&list[count - 1], &s.list[i]) != 0)
-            list[count++] = s.list[i];
-    sel_memory_resize(s.list, 0, 1);
+    for (uint32_t i = 0; i < found.count; i++)
+        if (count == 0 || by_pair(&list[count - 1], &found.list[i]) != 0)
+            list[count++] = found.list[i];
+    sel_memory_resize(found.list, 0, 1);
     return (sel_lookalikes){list, count};
 }
 

@@ -5,8 +5,6 @@
 
 enum { SHARED_PERCENT = 70, MONTH_DAYS = 31, PROJECT_RECIPIENTS = 3 };
 
-#define NOT_DRAWN UINT32_MAX
-
 /* Two records that are being judged. */
 typedef struct judged_pair {
     sel_judge *judge;
@@ -17,22 +15,14 @@ typedef struct judged_pair {
 
 sel_judge sel_judge_open(const sel_study *study, const sel_rarity *rarity)
 {
-    sel_judge judge = {.study = study,
-                       .rarity = rarity,
-                       .arena = sel_arena_create(),
-                       .scratch = sel_arena_create()};
-    uint32_t all = study->programme_count;
-    judge.titles = sel_arena_array(judge.arena, all, sizeof *judge.titles);
-    judge.sketches = sel_arena_array(judge.arena, all, sizeof *judge.sketches);
-    for (uint32_t p = 0; p < all; p++)
-        judge.sketches[p].count = NOT_DRAWN;
+    sel_judge judge = {.study = study, .rarity = rarity, .arena = sel_arena_create()};
+    judge.titles = sel_arena_array(judge.arena, study->programme_count, sizeof *judge.titles);
     return judge;
 }
 
 void sel_judge_close(sel_judge *judge)
 {
     sel_arena_destroy(judge->arena);
-    sel_arena_destroy(judge->scratch);
 }
 
 static const sel_title *title_at(sel_judge *judge, uint32_t programme)
@@ -45,20 +35,12 @@ static const sel_title *title_at(sel_judge *judge, uint32_t programme)
     return judge->titles[programme];
 }
 
-static const sel_title_sketch *sketch_at(sel_judge *judge, uint32_t programme)
-{
-    sel_title_sketch *sketch = &judge->sketches[programme];
-    if (sketch->count == NOT_DRAWN)
-        *sketch = sel_title_sketch_of(judge->study->programmes[programme].title, judge->scratch);
-    return sketch;
-}
-
 static bool titles_alike(const judged_pair *p)
 {
-    return sel_title_may_be_alike(sketch_at(p->judge, p->number[0]),
-                                  sketch_at(p->judge, p->number[1]), SEL_WEIGH_TITLE_ALIKE_PPM) &&
-           sel_title_likeness_ppm(title_at(p->judge, p->number[0]),
-                                  title_at(p->judge, p->number[1])) >= SEL_WEIGH_TITLE_ALIKE_PPM;
+    const sel_title *x = title_at(p->judge, p->number[0]);
+    const sel_title *y = title_at(p->judge, p->number[1]);
+    return sel_title_may_be_alike(&x->sketch, &y->sketch, SEL_WEIGH_TITLE_ALIKE_PPM) &&
+           sel_title_likeness_ppm(x, y) >= SEL_WEIGH_TITLE_ALIKE_PPM;
 }
 
 static bool same_numbers(const judged_pair *p)
@@ -215,16 +197,16 @@ sel_judgement sel_judge_pair(sel_judge *judge, uint32_t a, uint32_t b)
     const judged_pair p = {judge, {a, b}, &programmes[a], &programmes[b]};
     const sel_judgement different = {.likeness = SEL_DIFFERENT};
     bool structure = have_one_structure(&p);
-    if ((!structure && !sel_dates_are_imprecise(p.a) && !sel_dates_are_imprecise(p.b)) ||
-        declared_apart(&p))
+    if ((!structure && !have_one_scope(&p)) || declared_apart(&p))
         return different;
     sel_resemblance r = sel_resemblance_of_structure(judge->rarity, p.a, p.b);
     if (r.sum + SEL_WEIGH_TEXT_MOST < SEL_REVIEW_SUM)
         return (sel_judgement){SEL_DIFFERENT, NULL, r.sum};
-    if (structure && !ends_agree(p.a, p.b))
-        structure = titles_alike(&p);
-    if (!structure && !have_one_scope(&p))
-        return different;
+    if (structure && !ends_agree(p.a, p.b) && !titles_alike(&p)) {
+        structure = false;
+        if (!have_one_scope(&p))
+            return different;
+    }
     sel_resemblance_add_text(judge->rarity, p.a, p.b, title_at(judge, a), title_at(judge, b), &r);
     return decide(&p, structure, &r);
 }

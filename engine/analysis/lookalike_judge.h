@@ -37,14 +37,12 @@ typedef struct sel_judgement {
     int32_t sum;        /**< of the evidence; 0 when the two do not meet */
 } sel_judgement;
 
-/** What judging needs; titles are read when they are first asked for. */
+/** What judging needs, one per thread; titles are read when they are first asked for. */
 typedef struct sel_judge {
     const sel_study *study;
     const sel_rarity *rarity;
     sel_arena *arena;
-    const sel_title **titles;   /**< per programme, NULL until read */
-    sel_title_sketch *sketches; /**< per programme; count UINT32_MAX until drawn */
-    sel_arena *scratch;
+    const sel_title **titles; /**< per programme, NULL until read */
 } sel_judge;
 
 sel_judge sel_judge_open(const sel_study *study, const sel_rarity *rarity);

@@ -36,11 +36,36 @@ static uint32_t keep_rare(uint64_t *sorted, uint32_t count)
     return kept;
 }
 
-static void count_signs(const sel_study *study, sel_rarity *rarity, sel_arena *arena)
+static void append(tally *all, const tally *part)
+{
+    if (part->count == 0)
+        return;
+    all->room = all->count + part->count;
+    all->hashes = sel_memory_resize(all->hashes, all->room, sizeof *all->hashes);
+    memcpy(all->hashes + all->count, part->hashes, part->count * sizeof *all->hashes);
+    all->count = all->room;
+}
+
+/* The hashes are sorted afterwards, so that threads leave no trace. */
+static tally cut_all(const sel_study *study)
 {
     tally all = {0};
-    for (uint32_t p = 0; p < study->programme_count; p++)
-        add_signs(&all, study->programmes[p].title);
+#pragma omp parallel
+    {
+        tally own = {0};
+#pragma omp for schedule(static) nowait
+        for (uint32_t p = 0; p < study->programme_count; p++)
+            add_signs(&own, study->programmes[p].title);
+#pragma omp critical
+        append(&all, &own);
+        sel_memory_resize(own.hashes, 0, 1);
+    }
+    return all;
+}
+
+static void count_signs(const sel_study *study, sel_rarity *rarity, sel_arena *arena)
+{
+    tally all = cut_all(study);
     if (all.count == 0)
         return;
     qsort(all.hashes, all.count, sizeof *all.hashes, sel_order_keys);

@@ -268,6 +268,7 @@ static sel_same_record waiting_record(const deciding *d, const sel_lookalike *pa
                              .other = a_better ? pair->b : pair->a,
                              .reason = pair->same ? "others-differ" : pair->reason,
                              .weighed = true,
+                             .like = {pair->a, pair->b},
                              .sum = pair->sum};
 }
 
@@ -275,13 +276,18 @@ static sel_same_record joined_record(const deciding *d, uint32_t p, uint32_t kep
 {
     uint32_t root = root_of(d, p);
     bool told = root != p;
-    int32_t sum = told ? d->groups.sums[p] : 0;
-    return (sel_same_record){.kept = told ? root : kept,
-                             .other = p,
-                             .certain = true,
-                             .reason = told ? d->groups.why[p] : d->step[p],
-                             .weighed = sum != 0,
-                             .sum = sum};
+    sel_same_record same = {.kept = told ? root : kept,
+                            .other = p,
+                            .certain = true,
+                            .reason = told ? d->groups.why[p] : d->step[p]};
+    const sel_lookalike *by = told ? d->groups.by[p] : NULL;
+    if (by != NULL) {
+        same.weighed = true;
+        same.like[0] = by->a;
+        same.like[1] = by->b;
+        same.sum = by->sum;
+    }
+    return same;
 }
 
 static void list_same(const deciding *d, sel_records *records, const sel_lookalikes *pairs,

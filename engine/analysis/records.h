@@ -38,8 +38,10 @@ typedef struct sel_same_record {
                            "donors-differ", "titles-differ", "titles-unknown", "parties-unknown",
                            "one-register", "unsure" (below .95), "others-differ" (the same by
                            itself, but not the same as all that were joined to it) */
-    bool weighed;       /**< found by comparison: sum is its evidence */
-    int32_t sum;        /**< hundredths of a bit, see resemblance.h */
+    bool weighed;       /**< found by comparison */
+    uint32_t like[2];   /**< the two that were compared, ascending, when weighed: of a group not
+                             always kept and other */
+    int32_t sum;        /**< their evidence in hundredths of a bit, see resemblance.h */
     uint8_t differ;     /**< bits of what the two say differently */
 } sel_same_record;
 

@@ -18,9 +18,10 @@ static uint32_t drop_repeated(uint64_t *sorted, uint32_t count)
     return kept;
 }
 
-static uint64_t bit_of(uint64_t trigram)
+static void sign(sel_title_sketch *sketch, uint64_t trigram)
 {
-    return (uint64_t)1 << (trigram * MIXER >> 58);
+    uint64_t bit = trigram * MIXER >> 56;
+    sketch->signature[bit / 64] |= (uint64_t)1 << bit % 64;
 }
 
 /* The next trigram of a folded text; false at its end. *last begins as 0, *codes counts. */
@@ -47,7 +48,7 @@ sel_title sel_title_read(sel_str text, sel_arena *arena)
     title.count = drop_repeated(trigrams, title.count);
     title.trigrams = trigrams;
     for (uint32_t i = 0; i < title.count; i++)
-        title.sketch.signature |= bit_of(trigrams[i]);
+        sign(&title.sketch, trigrams[i]);
     title.sketch.count = title.count;
     title.tongue = sel_tongue_of(title.folded);
     return title;
@@ -66,29 +67,38 @@ sel_title_sketch sel_title_sketch_of(sel_str text, sel_arena *scratch)
     uint64_t last = 0;
     uint32_t codes = 0;
     for (size_t at = 0; next_trigram(folded, &at, &last, &codes);) {
-        size_t slot = last * MIXER >> 56;
+        size_t slot = last * MIXER >> 48 & (SKETCH_ROOM - 1);
         while (seen[slot] != 0 && seen[slot] != last)
             slot = (slot + 1) % SKETCH_ROOM;
         sketch.count += seen[slot] == 0;
         seen[slot] = last;
-        sketch.signature |= bit_of(last);
+        sign(&sketch, last);
     }
     return sketch;
 }
 
+/* Sums of neighbouring bits, pairs, nibbles, then all bytes at once (Warren 2013). */
 static uint32_t count_bits(uint64_t bits)
 {
-    uint32_t count = 0;
-    for (; bits != 0; bits &= bits - 1)
-        count++;
-    return count;
+    bits -= bits >> 1 & 0x5555555555555555U;
+    bits = (bits & 0x3333333333333333U) + (bits >> 2 & 0x3333333333333333U);
+    bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0FU;
+    return (uint32_t)(bits * 0x0101010101010101U >> 56);
 }
 
 /* A bit that only one signature has stands for at least one trigram that only that title has. */
 bool sel_title_may_be_alike(const sel_title_sketch *a, const sel_title_sketch *b, uint32_t least)
 {
-    uint32_t only_a = count_bits(a->signature & ~b->signature);
-    uint32_t only_b = count_bits(b->signature & ~a->signature);
+    uint32_t fewer = a->count < b->count ? a->count : b->count;
+    uint32_t more = a->count < b->count ? b->count : a->count;
+    if ((uint64_t)fewer * SEL_PPM < (uint64_t)more * least)
+        return false;
+    uint32_t only_a = 0;
+    uint32_t only_b = 0;
+    for (int i = 0; i < SEL_SIGNATURE_WORDS; i++) {
+        only_a += count_bits(a->signature[i] & ~b->signature[i]);
+        only_b += count_bits(b->signature[i] & ~a->signature[i]);
+    }
     uint32_t shared_a = a->count - only_a;
     uint32_t shared_b = b->count - only_b;
     uint64_t shared = shared_a < shared_b ? shared_a : shared_b;

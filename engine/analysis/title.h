@@ -10,10 +10,12 @@
 /** Titles with fewer trigrams than this are like nothing, not even themselves. */
 enum { SEL_TITLE_LEAST_TRIGRAMS = 8 };
 
+enum { SEL_SIGNATURE_WORDS = 4 };
+
 /** What is kept of a title to rule out quickly that it is like another. */
 typedef struct sel_title_sketch {
-    uint64_t signature; /**< bit h is set when a trigram mixes to h */
-    uint32_t count;     /**< distinct trigrams */
+    uint64_t signature[SEL_SIGNATURE_WORDS]; /**< bit h is set when a trigram mixes to h of 256 */
+    uint32_t count;                          /**< distinct trigrams */
 } sel_title_sketch;
 
 typedef struct sel_title {

@@ -2,6 +2,7 @@
 
 #include "store/store_programmes.h"
 #include "work/organisations.h"
+#include "work/record_decisions.h"
 
 /* A submission of the listing, and what decides whether it counts. */
 typedef struct listed {
@@ -190,8 +191,11 @@ static bool take_request(void *to, const sel_request *request)
 static bool take_decision(void *to, const sel_decision *stored)
 {
     sel_organisation_decision decision;
+    sel_record_verdict verdict;
     if (sel_organisation_decision_of(stored, &decision))
         sel_study_decide(to, &decision);
+    else if (sel_record_decision_of(stored, &verdict))
+        sel_study_decide_records(to, stored->subject, stored->other, verdict);
     return true;
 }
 

@@ -139,7 +139,7 @@ START_TEST(sketches_are_those_of_titles)
         sel_title title = read(texts[i]);
         sel_title_sketch sketch = sel_title_sketch_of(sel_str_of(texts[i]), scratch);
         ck_assert_uint_eq(sketch.count, title.count);
-        ck_assert_uint_eq(sketch.signature, title.sketch.signature);
+        ck_assert_mem_eq(sketch.signature, title.sketch.signature, sizeof sketch.signature);
     }
     sel_arena_destroy(scratch);
 }
