@@ -2,49 +2,97 @@
 #include "commands.h"
 #include "messages.h"
 #include "options.h"
-#include "overlap_review.h"
+#include "overlap_verbs.h"
+
+#include <math.h>
+
+enum { BASIS_POINTS = 10000, THRESHOLD_LEAST = 500 };
+
+/* What was asked for, as texts. */
+typedef struct listing {
+    const char *top;
+    const char *threshold;
+    const char *donor;
+    const char *recipient;
+    int within_donor;
+    int all_time;
+    int past;
+    int sensitivity;
+} listing;
 
 static sel_status tell(cli_desk *desk, const sel_assessment *assessment, const void *of,
                        sel_report *report, sel_error *err)
 {
-    (void)of;
-    (void)err;
+    const listing *wanted = of;
     sel_tell_overlap(desk->context, assessment, report);
+    if (wanted->sensitivity)
+        return sel_tell_sensitivity(desk->context, assessment, report, err);
     return SEL_OK;
 }
 
-static int overlap_list(cli_desk *desk, int argc, const char **argv)
+/* For this run only; what was read stands in the last lines of the output. */
+static int set_threshold(cli_desk *desk, const char *text)
 {
-    const char *top = "50";
-    int within_donor = 0;
-    int all_time = 0;
-    const cli_option specs[] = {{"top", "N", &top, NULL, "option.top"},
-                                {"within-donor", NULL, NULL, &within_donor, "option.within-donor"},
-                                {"all-time", NULL, NULL, &all_time, "option.all-time"},
-                                {0}};
-    cli_operands none;
-    int outcome = options_parse(desk, specs, argc, argv, 0, 0, &none);
+    double value = 0;
+    if (text == NULL)
+        return EXIT_DONE;
+    bool read = sel_number_real(sel_str_of(text), &value);
+    long points = read && value >= 0 && value <= 1 ? lround(value * BASIS_POINTS) : 0;
+    if (points < THRESHOLD_LEAST)
+        return say_usage("--threshold takes a number from 0.05 to 1, not '%s'", text);
+    desk->context->model.overlap_threshold_bp = (uint32_t)points;
+    return EXIT_DONE;
+}
+
+static int run(cli_desk *desk, const listing *wanted)
+{
+    int64_t top;
+    if (!sel_number_integer(sel_str_of(wanted->top), &top) || top < 1 || top > 100000)
+        return say_usage("--top takes a whole number from 1 to 100000, not '%s'", wanted->top);
+    if (desk->audience != NULL && strcmp(desk->audience, "secretariat") != 0)
+        return say_usage("this version tells overlap to the secretariat only, nothing withheld");
+    int outcome = desk_store(desk, false);
+    if (outcome == EXIT_DONE)
+        outcome = set_threshold(desk, wanted->threshold);
     if (outcome != EXIT_DONE)
         return outcome;
-    int64_t count;
-    if (!sel_number_integer(sel_str_of(top), &count) || count < 1 || count > 100000)
-        return say_usage("--top takes a whole number from 1 to 100000, not '%s'", top);
     cli_analysis overlap = {.id = "overlap",
                             .title = "overlap.title",
-                            .options = {.overlap = {.top = (uint32_t)count,
-                                                    .within_donor = within_donor != 0,
-                                                    .all_time = all_time != 0}},
-                            .tell = tell};
+                            .options = {.overlap = {.top = (uint32_t)top,
+                                                    .within_donor = wanted->within_donor != 0,
+                                                    .all_time = wanted->all_time != 0,
+                                                    .without_past = wanted->past == 0},
+                                        .donor = wanted->donor,
+                                        .recipient = wanted->recipient},
+                            .tell = tell,
+                            .of = wanted};
     return analysis_run(desk, &overlap);
+}
+
+int overlap_list(cli_desk *desk, int argc, const char **argv)
+{
+    listing wanted = {.top = "50"};
+    const cli_option specs[] = {
+        {"donor", "NAME", &wanted.donor, NULL, "option.overlap-donor"},
+        {"recipient", "CODE", &wanted.recipient, NULL, "option.overlap-recipient"},
+        {"past", NULL, NULL, &wanted.past, "option.past"},
+        {"within-donor", NULL, NULL, &wanted.within_donor, "option.within-donor"},
+        {"all-time", NULL, NULL, &wanted.all_time, "option.all-time"},
+        {"top", "N", &wanted.top, NULL, "option.top"},
+        {"threshold", "SHARE", &wanted.threshold, NULL, "option.threshold"},
+        {"sensitivity", NULL, NULL, &wanted.sensitivity, "option.sensitivity"},
+        {0}};
+    cli_operands none;
+    int outcome = options_parse(desk, specs, argc, argv, 0, 0, &none);
+    return outcome == EXIT_DONE ? run(desk, &wanted) : outcome;
 }
 
 static const struct {
     const char *name;
     command_run *run;
 } verbs[] = {
-    {"decide", overlap_decide},
-    {"list", overlap_list},
-    {"review", overlap_review},
+    {"decide", overlap_decide}, {"list", overlap_list},   {"reply", overlap_reply},
+    {"review", overlap_review}, {"shown", overlap_shown},
 };
 
 /* argv without the operand at `place`. */

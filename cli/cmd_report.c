@@ -26,8 +26,11 @@ int cmd_report(cli_desk *desk, int argc, const char **argv)
                          "say so with --audience secretariat");
     if (path == NULL && desk->format == NULL)
         path = "report.html";
-    cli_analysis report = {
-        .id = "report", .title = "publish.title", .tell = tell, .html_path = path};
+    cli_analysis report = {.id = "report",
+                           .title = "publish.title",
+                           .options = {.overlap = {.without_past = true}},
+                           .tell = tell,
+                           .html_path = path};
     outcome = analysis_run(desk, &report);
     if (outcome == EXIT_DONE && path != NULL)
         say_hint(desk, "%s", path);

@@ -1,8 +1,8 @@
-#include "overlap_review.h"
-
+/* Pairs of records that may tell one programme: the list, and decisions. */
 #include "analysis.h"
 #include "messages.h"
 #include "options.h"
+#include "overlap_verbs.h"
 
 static sel_status tell_list(cli_desk *desk, const sel_assessment *assessment, const void *of,
                             sel_report *report, sel_error *err)

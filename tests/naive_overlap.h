@@ -25,6 +25,7 @@ typedef struct naive_pair {
     bool reaches;
     bool certain;
     sel_reading reading;
+    sel_overlap_list list; /**< for the caller */
 } naive_pair;
 
 typedef struct naive_case {
@@ -97,8 +98,10 @@ static inline void naive_share(const naive_ends *i, sel_day from, sel_day to, bo
     }
 }
 
-/** Twice the members of the union, and union plus intersection; 1 and 1 when not known. */
-static inline void naive_likeness(uint16_t a, uint16_t b, uint64_t *part, uint64_t *whole)
+/** floor of ten thousand, and of the rest the intersection over the union; 1 and 1 when not
+ *  known. */
+static inline void naive_likeness(uint16_t a, uint16_t b, uint64_t floor, uint64_t *part,
+                                  uint64_t *whole)
 {
     uint64_t both = 0;
     uint64_t any = 0;
@@ -107,8 +110,8 @@ static inline void naive_likeness(uint16_t a, uint16_t b, uint64_t *part, uint64
         any += (a >> bit & 1) != 0 || (b >> bit & 1) != 0;
     }
     bool known = a != 0 && b != 0;
-    *part = known ? any + both : 1;
-    *whole = known ? 2 * any : 1;
+    *part = known ? floor * any + (10000 - floor) * both : 1;
+    *whole = known ? 10000 * any : 1;
 }
 
 /** T of i in j at one end, in ppm. */
@@ -206,9 +209,9 @@ static inline naive_sums naive_weigh(const naive_case *all, const sel_study_prog
 
 /** The reading of one end, step by step as the method lists them. */
 static inline int naive_read(uint32_t s, uint32_t t, uint32_t red, bool unknown, bool possible,
-                             int factors, bool enough)
+                             int factors, bool enough, uint32_t threshold)
 {
-    if (s < 500000 && t < 500000)
+    if (s < threshold && t < threshold)
         return 0;
     int reading;
     if (s >= 700000)
@@ -252,6 +255,7 @@ static inline void naive_reading(const naive_case *all, const sel_study_programm
                                  int factors, naive_pair *pair)
 {
     bool money = a->money_known && b->money_known;
+    uint32_t threshold = all->study->model->overlap_threshold_bp * 100;
     uint64_t c_low = 0;
     uint64_t c_high = 0;
     for (uint32_t n = 0; n < a->place_count; n++) {
@@ -267,9 +271,9 @@ static inline void naive_reading(const naive_case *all, const sel_study_programm
     bool enough_high = money ? pair->money_high >= 5000000
                              : c_high * (uint64_t)days_high * 20 >= (uint64_t)10000000 * 365;
     int low = naive_read(pair->s_low, pair->t_low, pair->red_low, pair->need_unknown, false,
-                         factors, enough_low);
+                         factors, enough_low, threshold);
     int high = naive_read(pair->s_high, pair->t_high, pair->red_high, pair->need_unknown, true,
-                          factors, enough_high);
+                          factors, enough_high, threshold);
     int reading = low > high ? low : high;
     int reduced = reading - naive_keys(all, a, b);
     if (reading > 1 && reduced < 1)
@@ -288,8 +292,10 @@ static inline naive_pair naive_compare(const naive_case *all, uint32_t a_number,
     const sel_study_programme *b = &all->study->programmes[b_number];
     naive_pair pair = {.a = a_number, .b = b_number};
     uint64_t kinds_part, kinds_whole, for_part, for_whole;
-    naive_likeness(a->kinds, b->kinds, &kinds_part, &kinds_whole);
-    naive_likeness(a->for_whom, b->for_whom, &for_part, &for_whole);
+    uint64_t floor = all->study->model->overlap_likeness_floor_bp;
+    uint32_t threshold = all->study->model->overlap_threshold_bp * 100;
+    naive_likeness(a->kinds, b->kinds, floor, &kinds_part, &kinds_whole);
+    naive_likeness(a->for_whom, b->for_whom, floor, &for_part, &for_whole);
     uint64_t part = kinds_part * for_part;
     uint64_t whole = kinds_whole * for_whole;
     int factors = 2 + (a->kinds != 0 && b->kinds != 0) + (a->for_whom != 0 && b->for_whom != 0);
@@ -319,8 +325,8 @@ static inline naive_pair naive_compare(const naive_case *all, uint32_t a_number,
     pair.s_high = naive_ppm((naive_wide)c_high * counted_high * part, whole_s);
     pair.t_low = naive_most(naive_t(a, b, part, whole, false), naive_t(b, a, part, whole, false));
     pair.t_high = naive_most(naive_t(a, b, part, whole, true), naive_t(b, a, part, whole, true));
-    pair.reaches = pair.s_high >= 500000 || pair.t_high >= 500000;
-    pair.certain = pair.s_low >= 500000 || pair.t_low >= 500000;
+    pair.reaches = pair.s_high >= threshold || pair.t_high >= threshold;
+    pair.certain = pair.s_low >= threshold || pair.t_low >= threshold;
 
     naive_sums sums = {0};
     if (a->money_known && b->money_known) {

@@ -188,6 +188,7 @@ static inline sel_model random_model(void)
 {
     return (sel_model){.overlap_threshold_bp = 5000,
                        .overlap_floor_days = 90,
+                       .overlap_likeness_floor_bp = 5000,
                        .overlap_money_floor = 5000000,
                        .ordinal_supply = {0, .25, .5, 1, 1.5, 2}};
 }

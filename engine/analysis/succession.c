@@ -80,6 +80,8 @@ static void close_name(title_reading *t, sel_str after)
 
 sel_title_phase sel_title_phase_read(sel_str title, sel_arena *arena)
 {
+    if (title.len == 0)
+        return (sel_title_phase){SEL_STR(""), 1};
     title_reading t = {.arena = arena, .name = {.arena = arena}, .in_name = true};
     const char *end = title.ptr;
     sel_str rest = title;

@@ -36,14 +36,16 @@ typedef struct sel_model {
     uint64_t seed;        /**< not 0 */
     sel_criterion criteria[SEL_CRITERIA_MAX];
     uint32_t criterion_count;
-    uint32_t overlap_threshold_bp; /**< τ in basis points: 5000 */
-    uint32_t overlap_floor_days;   /**< 90 */
-    int64_t overlap_money_floor;   /**< hundredths of the reporting currency: 50 000.00 */
-    double ordinal_supply[6];      /**< m(severity), severity 0..5: 0 .25 .5 1 1.5 2 */
-    uint32_t window_months_before; /**< 12 */
-    uint32_t window_months_after;  /**< 24 */
-    uint32_t open_end_months;      /**< 24 */
-    char hash[65];                 /**< SHA-256 of the file */
+    uint32_t overlap_threshold_bp;      /**< τ in basis points: 5000 */
+    uint32_t overlap_floor_days;        /**< 90 */
+    uint32_t overlap_likeness_floor_bp; /**< A and G of two that have nothing in common, in basis
+                                             points: 5000; a multiple of 2500 */
+    int64_t overlap_money_floor;        /**< hundredths of the reporting currency: 50 000.00 */
+    double ordinal_supply[6];           /**< m(severity), severity 0..5: 0 .25 .5 1 1.5 2 */
+    uint32_t window_months_before;      /**< 12 */
+    uint32_t window_months_after;       /**< 24 */
+    uint32_t open_end_months;           /**< 24 */
+    char hash[65];                      /**< SHA-256 of the file */
 } sel_model;
 
 #endif

@@ -31,6 +31,10 @@ static const sel_yaml_field overlap_fields[] = {
      .kind = SEL_YAML_COUNT,
      .offset = offsetof(sel_model, overlap_floor_days),
      .most = 3660},
+    {.key = "likeness-floor",
+     .kind = SEL_YAML_BASIS_POINTS,
+     .offset = offsetof(sel_model, overlap_likeness_floor_bp),
+     .most = 1},
     {.key = "money-floor",
      .kind = SEL_YAML_HUNDREDTHS,
      .offset = offsetof(sel_model, overlap_money_floor),
@@ -134,6 +138,16 @@ static void check_supply(const sel_yaml_reading *reading, const sel_model *model
                                     .subject = SEL_STR("ordinal-supply"),
                                     .found = sel_str_of(sel_number_text(*supply, text))});
     }
+}
+
+static void check_likeness(const sel_yaml_reading *reading, const sel_model *model)
+{
+    enum { QUARTER = 2500 };
+    const uint32_t *floor = &model->overlap_likeness_floor_bp;
+    if (*floor % QUARTER != 0)
+        sel_yaml_report(
+            reading, floor,
+            (sel_issue){.code = "E_MODEL_QUARTERS", .subject = SEL_STR("overlap.likeness-floor")});
 }
 
 static void report_repeated(const sel_yaml_reading *reading, const sel_str *value, sel_str subject)
@@ -271,6 +285,7 @@ sel_status sel_model_parse(const char *name, sel_str text, sel_arena *arena, sel
     check_weighting(&reading, model);
     check_draws(&reading, model);
     check_supply(&reading, model);
+    check_likeness(&reading, model);
     check_criteria(&reading, model);
     if (sel_issues_allow(issues))
         settle_weights(&reading, model);

@@ -239,7 +239,7 @@ const sel_table **sel_report_tables(const sel_report *report, sel_arena *arena, 
         for (uint32_t i = 0; i < report->section_count; i++)
             for (uint32_t j = 0; j < report->sections[i]->block_count; j++) {
                 const sel_block *block = &report->sections[i]->blocks[j];
-                if (figures == 0 && block->table != NULL)
+                if (figures == 0 && block->table != NULL && sel_table_for_machines(block->table))
                     tables[(*count)++] = block->table;
                 else if (figures == 1 && block->figure != NULL)
                     tables[(*count)++] = sel_figure_table(block->figure, arena);

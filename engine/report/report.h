@@ -127,8 +127,8 @@ SEL_CHECKED
 sel_status sel_report_add_explanation(sel_report *report, const sel_explanation *explanation,
                                       sel_error *err);
 
-/** All tables in the order of the document, in arena: tables, those of explanations and, after
- *  them, those of figures. */
+/** All tables for machines in the order of the document, in arena: tables, those of explanations
+ *  and, after them, those of figures. */
 const sel_table **sel_report_tables(const sel_report *report, sel_arena *arena, uint32_t *count);
 
 /** The table called id, the first one when id is NULL; SEL_NOT_FOUND names the tables there are. */

@@ -13,6 +13,14 @@ bool sel_table_for_people(const sel_table *table)
     return table->column_count == 0;
 }
 
+bool sel_table_for_machines(const sel_table *table)
+{
+    for (uint32_t i = 0; i < table->column_count; i++)
+        if (table->columns[i].readers != SEL_FOR_PEOPLE)
+            return true;
+    return table->column_count == 0;
+}
+
 void sel_table_column(sel_table *table, sel_column column)
 {
     assert(table->row_count == 0 && column.id != NULL && column.decimals <= 9);

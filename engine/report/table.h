@@ -77,6 +77,9 @@ typedef struct sel_table {
 /** Whether people read any of its columns (or it has none yet); else it is for files alone. */
 bool sel_table_for_people(const sel_table *table);
 
+/** Whether files hold any of its columns (or it has none yet); else it is for people alone. */
+bool sel_table_for_machines(const sel_table *table);
+
 /** Append a column; not after the first row. */
 void sel_table_column(sel_table *table, sel_column column);
 

@@ -182,8 +182,11 @@ static json_t *section_value(sel_arena *arena, const sel_section *section)
     json_object_set_new(value, "level", json_integer(section->level));
     json_object_set_new(value, "heading", text_value(arena, section->heading));
     json_t *blocks = json_array();
-    for (uint32_t i = 0; i < section->block_count; i++)
-        json_array_append_new(blocks, block_value(arena, &section->blocks[i]));
+    for (uint32_t i = 0; i < section->block_count; i++) {
+        const sel_block *block = &section->blocks[i];
+        if (block->kind != SEL_BLOCK_TABLE || sel_table_for_machines(block->table))
+            json_array_append_new(blocks, block_value(arena, block));
+    }
     json_object_set_new(value, "blocks", blocks);
     return value;
 }

@@ -62,12 +62,11 @@
     X(EACH_SOURCE, "SELECT id, " SEL_SQL_SOURCE " FROM source"                                     \
                    " ORDER BY received, name, sha256, kind, register")                             \
     X(SOURCE_DISCLOSURE, "SELECT disclosure FROM source WHERE id = ?1")                            \
-    X(COUNT_FINDING, "UPDATE source SET findings = findings + 1 WHERE id = ?1 RETURNING findings") \
+    X(COUNT_FINDINGS, "UPDATE source SET findings = ?2 WHERE id = ?1")                             \
     X(INSERT_FINDING, "INSERT INTO finding (source, number, code, line, sheet_row, sheet_column,"  \
                       " subject, record, found, expected, suggestion)"                             \
                       " VALUES (?,?,?,?,?,?,?,?,?,?,?)")                                           \
     X(FORGET_FINDINGS, "DELETE FROM finding WHERE source = ?1")                                    \
-    X(COUNT_NO_FINDING, "UPDATE source SET findings = 0 WHERE id = ?1")                            \
     X(EACH_FINDING,                                                                                \
       "SELECT code, line, sheet_row, sheet_column, subject, record, found, expected,"              \
       " suggestion FROM finding WHERE source = ?1 ORDER BY number")                                \

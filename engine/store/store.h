@@ -21,7 +21,7 @@ typedef enum sel_store_mode { SEL_STORE_READ, SEL_STORE_WRITE } sel_store_mode;
 enum {
     SEL_STORE_VERSION = 1,           /**< of the schema: PRAGMA user_version */
     SEL_STORE_WAIT_MS = 2000,        /**< how long another program is waited for: then SEL_BUSY */
-    SEL_STORE_FINDINGS_MAX = 100000, /**< findings kept per source; the count stays exact */
+    SEL_STORE_FINDINGS_MAX = 100000, /**< findings kept per source */
 };
 
 /** Make a new store at path for one taxonomy ("cyber"). The file must not exist: SEL_CONFLICT.
@@ -114,10 +114,16 @@ sel_status sel_store_each_source(sel_store *store, sel_source_take *take, void *
 SEL_CHECKED
 sel_status sel_store_forget_findings(sel_store *store, int64_t source, sel_error *err);
 
-/** Keep something found in a source; beyond SEL_STORE_FINDINGS_MAX it is only counted. */
+/** Keep the number-th thing found in a source, from 1; beyond SEL_STORE_FINDINGS_MAX it is not
+ *  kept. */
 SEL_CHECKED
-sel_status sel_store_put_finding(sel_store *store, int64_t source, const sel_issue *issue,
-                                 sel_error *err);
+sel_status sel_store_put_finding(sel_store *store, int64_t source, uint64_t number,
+                                 const sel_issue *issue, sel_error *err);
+
+/** Say how many were found in a source, kept or not; once, after all were put. */
+SEL_CHECKED
+sel_status sel_store_count_findings(sel_store *store, int64_t source, uint64_t count,
+                                    sel_error *err);
 
 /** Findings in the order of sources, then as they were put. issue->source is empty. */
 SEL_CHECKED
@@ -307,7 +313,7 @@ sel_status sel_store_answer_place(sel_store *store, const sel_answer_address *ad
 /** What somebody decided about two records or organisations. */
 typedef struct sel_decision {
     sel_str kind;    /**< "merge", "split" (organisations), "same", "not-same", "related",
-                          "theme" (records) */
+                          "theme" (records), "shown", "agrees", "disagrees", "comments" (a pair of programmes) */
     sel_str subject; /**< "REGISTER:ID" or an organisation's name */
     sel_str other;
     sel_str by; /**< an office, not a person */

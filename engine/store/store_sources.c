@@ -141,34 +141,33 @@ sel_status sel_store_each_source(sel_store *store, sel_source_take *take, void *
     return status;
 }
 
-sel_status sel_store_put_finding(sel_store *store, int64_t source, const sel_issue *issue,
-                                 sel_error *err)
+sel_status sel_store_put_finding(sel_store *store, int64_t source, uint64_t number,
+                                 const sel_issue *issue, sel_error *err)
 {
-    int64_t number = 0;
-    sel_query count = sel_query_start(store, SQL_COUNT_FINDING);
-    sel_query_put_integer(&count, source);
-    if (sel_query_next(&count))
-        number = sel_query_take_integer(&count);
-    sel_status status = sel_query_end(&count, err);
-    if (status != SEL_OK || number > SEL_STORE_FINDINGS_MAX)
-        return status;
+    if (number > SEL_STORE_FINDINGS_MAX)
+        return SEL_OK;
     sel_query query = sel_query_start(store, SQL_INSERT_FINDING);
     sel_query_put_integer(&query, source);
-    sel_query_put_integer(&query, number);
+    sel_query_put_integer(&query, (int64_t)number);
     sel_row_put(&query, &finding_form, issue);
+    return sel_query_run(&query, err);
+}
+
+sel_status sel_store_count_findings(sel_store *store, int64_t source, uint64_t count,
+                                    sel_error *err)
+{
+    sel_query query = sel_query_start(store, SQL_COUNT_FINDINGS);
+    sel_query_put_integer(&query, source);
+    sel_query_put_integer(&query, (int64_t)count);
     return sel_query_run(&query, err);
 }
 
 sel_status sel_store_forget_findings(sel_store *store, int64_t source, sel_error *err)
 {
-    sel_query forget = sel_query_start(store, SQL_FORGET_FINDINGS);
-    sel_query_put_integer(&forget, source);
-    sel_status status = sel_query_run(&forget, err);
-    if (status != SEL_OK)
-        return status;
-    sel_query count = sel_query_start(store, SQL_COUNT_NO_FINDING);
-    sel_query_put_integer(&count, source);
-    return sel_query_run(&count, err);
+    sel_query query = sel_query_start(store, SQL_FORGET_FINDINGS);
+    sel_query_put_integer(&query, source);
+    sel_status status = sel_query_run(&query, err);
+    return status == SEL_OK ? sel_store_count_findings(store, source, 0, err) : status;
 }
 
 /* Findings of one source; *more false when the listing is to end. */

@@ -188,14 +188,23 @@ static bool take_request(void *to, const sel_request *request)
     return true;
 }
 
+/* Where decisions go. */
+typedef struct deciding {
+    sel_study_builder *builder;
+    sel_reply_gathering *replies;
+} deciding;
+
 static bool take_decision(void *to, const sel_decision *stored)
 {
+    const deciding *d = to;
     sel_organisation_decision decision;
     sel_record_verdict verdict;
     if (sel_organisation_decision_of(stored, &decision))
-        sel_study_decide(to, &decision);
+        sel_study_decide(d->builder, &decision);
     else if (sel_record_decision_of(stored, &verdict))
-        sel_study_decide_records(to, stored->subject, stored->other, verdict);
+        sel_study_decide_records(d->builder, stored->subject, stored->other, verdict);
+    else
+        sel_reply_gather(d->replies, stored);
     return true;
 }
 
@@ -232,7 +241,7 @@ static sel_status choose_day(sel_store *store, const sel_context *context,
 
 static sel_status load(const sel_context *context, sel_store *store,
                        const sel_assess_options *options, sel_assessment *assessment,
-                       sel_error *err)
+                       sel_reply_gathering *replies, sel_error *err)
 {
     sel_study_options study = {.reporting_currency = "USD"};
     sel_status status = choose_day(store, context, options, assessment->arena, &study.as_of, err);
@@ -243,11 +252,30 @@ static sel_status load(const sel_context *context, sel_store *store,
     if (status == SEL_OK)
         status = sel_store_each_request(store, take_request, assessment->builder, err);
     if (status == SEL_OK)
-        status = sel_store_each_decision(store, take_decision, assessment->builder, err);
+        status = sel_store_each_decision(store, take_decision,
+                                         &(deciding){assessment->builder, replies}, err);
     if (status == SEL_OK && !options->without_programmes)
         status = sel_store_each_programme(
             store, 0, (sel_programme_sink){sel_study_add_programme, assessment->builder}, err);
     return status;
+}
+
+/* The choice lies in the arena, where the options may refer to it for good. */
+static sel_status choose_pairs(const sel_assess_options *options, sel_assessment *assessment,
+                               sel_error *err)
+{
+    sel_asked *asked = &assessment->asked;
+    sel_status status = sel_overlap_choose(assessment->study, options->donor, options->recipient,
+                                           assessment->arena, asked, err);
+    if (status != SEL_OK)
+        return status;
+    sel_overlap_choice *only = sel_arena_array(assessment->arena, 1, sizeof *only);
+    *only = asked->choice;
+    assessment->comparing = options->overlap;
+    assessment->comparing.only = asked->any ? only : NULL;
+    if (assessment->comparing.top == 0)
+        assessment->comparing.top = 50;
+    return SEL_OK;
 }
 
 sel_status sel_assess_open(const sel_context *context, sel_store *store,
@@ -259,15 +287,17 @@ sel_status sel_assess_open(const sel_context *context, sel_store *store,
     sel_status status = sel_store_begin(store, err);
     if (status != SEL_OK)
         return status;
-    status = load(context, store, options, assessment, err);
+    sel_reply_gathering replies = {.arena = assessment->arena};
+    status = load(context, store, options, assessment, &replies, err);
     sel_store_rollback(store);
     if (status != SEL_OK)
         return status;
     const sel_study *study = sel_study_finish(assessment->builder);
-    sel_overlap_options overlap = options->overlap;
-    if (overlap.top == 0)
-        overlap.top = 50;
     assessment->study = study;
+    assessment->replies = sel_reply_settle(&replies, study);
+    status = choose_pairs(options, assessment, err);
+    if (status != SEL_OK)
+        return status;
     assessment->needs = sel_needs_compute(study, assessment->arena);
     assessment->records = sel_records_compute(study, assessment->arena);
     assessment->roster = sel_roster_compute(study, &assessment->records, assessment->arena);
@@ -275,7 +305,7 @@ sel_status sel_assess_open(const sel_context *context, sel_store *store,
                                               assessment->records.counted, assessment->arena);
     status =
         sel_overlap_compute(study, &assessment->needs, &assessment->supplies, &assessment->records,
-                            &overlap, assessment->arena, &assessment->overlap, err);
+                            &assessment->comparing, assessment->arena, &assessment->overlap, err);
     assessment->evidence = (sel_evidence){.study = study,
                                           .needs = &assessment->needs,
                                           .records = &assessment->records,

@@ -10,12 +10,16 @@
 #include "analysis/principle.h"
 #include "store/store.h"
 #include "work/context.h"
+#include "work/overlap_choice.h"
+#include "work/right_of_reply.h"
 
 typedef struct sel_assess_options {
     sel_days as_of;          /**< unknown: the newest day something was received */
     const char *round;       /**< only answers of this round; NULL: the newest of each respondent */
     bool without_programmes; /**< needs only: programmes are not loaded */
-    sel_overlap_options overlap; /**< top 0: 50 */
+    sel_overlap_options overlap; /**< top 0: 50; `only` is made of the next two */
+    const char *donor;           /**< whose overlap: see overlap_choice.h */
+    const char *recipient;       /**< where */
 } sel_assess_options;
 
 /** All results of one store at one day; owned by itself. */
@@ -28,6 +32,9 @@ typedef struct sel_assessment {
     sel_roster roster;
     sel_supplies supplies;
     sel_overlap overlap;
+    sel_overlap_options comparing; /**< as overlap was computed */
+    sel_asked asked;               /**< what its lists are limited to */
+    sel_pair_replies replies;
     sel_evidence evidence; /**< the above for principles */
 } sel_assessment;
 

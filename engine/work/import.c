@@ -25,7 +25,7 @@ static void take_finding(void *to, const sel_issue *issue)
     if (t->options->repair != NULL)
         sel_repair_add(t->options->repair, issue, field);
     if (t->store != NULL && !t->import->repeated && t->status == SEL_OK)
-        t->status = sel_store_put_finding(t->store, t->source, issue, t->err);
+        t->status = sel_store_put_finding(t->store, t->source, ++t->found, issue, t->err);
 }
 
 /* --- the source --- */
@@ -131,6 +131,8 @@ static sel_status take_file(sel_taking *t, sel_bytes *bytes, const char *path)
         status = t->status;
     if (t->store != NULL)
         status = settle_source(t, path, bytes, status);
+    if (t->store != NULL && status == SEL_OK && !import->repeated)
+        status = sel_store_count_findings(t->store, t->source, t->found, t->err);
     import->strict = t->options->strict &&
                      import->issues.counts[SEL_FAULT] + import->issues.counts[SEL_WARNING] > 0;
     return t->store == NULL ? status : end_source(t, status);

@@ -20,6 +20,7 @@ typedef struct sel_taking {
     sel_file_hash hash;
     sel_register_mapping *mapping; /**< what was decided about columns; NULL: nothing */
     uint64_t reserved;             /**< records refused for their register's name */
+    uint64_t found;                /**< findings put into the store */
     sel_error *err;
     sel_status status;
 } sel_taking;

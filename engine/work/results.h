@@ -53,6 +53,18 @@ void sel_tell_overlap(const sel_context *context, const sel_assessment *assessme
 void sel_tell_overlap_body(const sel_context *context, const sel_assessment *assessment,
                            sel_report *report);
 
+/** How the numbers of pairs change with the threshold and the constants, each varied alone. */
+SEL_CHECKED
+sel_status sel_tell_sensitivity(const sel_context *context, const sel_assessment *assessment,
+                                sel_report *report, sel_error *err);
+
+/** What was shown of a pair of programmes, given by address, and what is said to it, as the store
+ *  has it now. SEL_NOT_FOUND: not two programmes of the study. */
+SEL_CHECKED
+sel_status sel_tell_pair_replies(const sel_context *context, const sel_assessment *assessment,
+                                 sel_store *store, sel_str a, sel_str b, sel_report *report,
+                                 sel_error *err);
+
 /** What `rank` and `match` are limited to; at most one is given. */
 typedef struct sel_choice_of {
     uint32_t request;   /**< request number or SEL_NONE */

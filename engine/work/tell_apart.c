@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "work/answer_text.h"
 #include "work/tell.h"
+#include "work/tell_pairs.h"
 
 static sel_str span_text(sel_day first, sel_day last, sel_arena *arena)
 {
@@ -18,19 +19,10 @@ static sel_str amount_text(const sel_study_programme *of, sel_arena *arena)
                        : sel_str_printf(arena, "%lld-%lld", (long long)low, (long long)high);
 }
 
-static sel_str donors_text(const sel_study *study, const sel_study_programme *of, sel_arena *arena)
-{
-    sel_text names = {.arena = arena};
-    for (uint32_t i = 0; i < of->donor_count; i++)
-        sel_text_printf(&names, "%s%.*s", i == 0 ? "" : ", ",
-                        SEL_STR_ARG(study->organisations[of->donors[i]].name));
-    return sel_text_str(&names);
-}
-
 /* One thing as a record has it; empty for what is too long to stand in a line. */
-static sel_str told(const sel_study *study, const sel_study_programme *of, unsigned what,
-                    sel_arena *arena)
+static sel_str told(const sel_study *study, uint32_t programme, unsigned what, sel_arena *arena)
 {
+    const sel_study_programme *of = &study->programmes[programme];
     switch (what) {
     case SEL_DIFFER_START:
         return span_text(of->start_low, of->start_high, arena);
@@ -41,7 +33,7 @@ static sel_str told(const sel_study *study, const sel_study_programme *of, unsig
     case SEL_DIFFER_MONEY:
         return amount_text(of, arena);
     case SEL_DIFFER_DONORS:
-        return donors_text(study, of, arena);
+        return sel_tell_donors(study, programme, arena);
     default:
         return (sel_str){0};
     }
@@ -62,8 +54,8 @@ static sel_str differences(const sel_context *context, const sel_study *study,
     for (size_t i = 0; i < sizeof things / sizeof things[0]; i++) {
         if ((same->differ & things[i].what) == 0)
             continue;
-        sel_str kept = told(study, &study->programmes[same->kept], things[i].what, arena);
-        sel_str other = told(study, &study->programmes[same->other], things[i].what, arena);
+        sel_str kept = told(study, same->kept, things[i].what, arena);
+        sel_str other = told(study, same->other, things[i].what, arena);
         sel_text_printf(&text, "; %.*s", SEL_STR_ARG(sel_tell_word(context, things[i].word)));
         if (kept.len > 0)
             sel_text_printf(&text, ": %.*s / %.*s", SEL_STR_ARG(kept), SEL_STR_ARG(other));
@@ -96,12 +88,20 @@ static void tell_same(const sel_context *context, const sel_assessment *assessme
     sel_list_item_add(list, sel_tell_word(context, relation), text);
 }
 
+static bool is_asked(const sel_assessment *assessment, uint32_t a, uint32_t b)
+{
+    const sel_study_programme *programmes = assessment->study->programmes;
+    return sel_overlap_is_chosen(assessment->comparing.only, &programmes[a], &programmes[b]);
+}
+
 static void tell_successors(const sel_context *context, const sel_assessment *assessment,
                             sel_list *list, sel_arena *arena)
 {
     const sel_records *records = &assessment->records;
     for (uint32_t i = 0; i < records->succession_count; i++) {
         const sel_succession *one = &records->successions[i];
+        if (!is_asked(assessment, one->earlier, one->later))
+            continue;
         sel_list_item_add(
             list, sel_tell_word(context, "overlap.successor-by-name"),
             sel_str_printf(arena, "%.*s \xE2\x86\x92 %.*s",
@@ -122,17 +122,20 @@ void sel_tell_apart(const sel_context *context, const sel_assessment *assessment
         [SEL_PAIR_SUCCESSOR] = "overlap.successor",
         [SEL_PAIR_RELATED] = "overlap.related",
     };
+    const sel_overlap_counts *counts = &assessment->overlap.chosen;
     sel_arena *arena = report->arena;
     sel_section *section =
         sel_report_section(report, "apart", sel_tell_word(context, "overlap.apart"));
     sel_list *list = sel_section_list(section, false);
     for (int i = 0; i < SEL_PAIR_CLASSES; i++)
-        if (classes[i] != NULL && assessment->overlap.by_class[i] > 0)
+        if (classes[i] != NULL && counts->by_class[i] > 0)
             sel_list_item_add(list, sel_tell_word(context, classes[i]),
-                              sel_str_of(sel_tell_count(arena, assessment->overlap.by_class[i])));
+                              sel_str_of(sel_tell_count(arena, counts->by_class[i])));
     uint64_t statements = 0;
     for (uint32_t i = 0; i < assessment->records.same_count; i++) {
         const sel_same_record *same = &assessment->records.same[i];
+        if (!is_asked(assessment, same->kept, same->other))
+            continue;
         if (assessment->study->programmes[same->other].stated_by != SEL_NONE) {
             statements += 1;
             continue;
@@ -142,10 +145,6 @@ void sel_tell_apart(const sel_context *context, const sel_assessment *assessment
     tell_successors(context, assessment, list, arena);
     sel_list_item_add(list, sel_tell_word(context, "overlap.statements"),
                       sel_str_of(sel_tell_count(arena, statements)));
-    sel_list_item_add(list, sel_tell_word(context, "overlap.within-donor"),
-                      sel_str_of(sel_tell_count(arena, assessment->overlap.within_donor)));
-    sel_list_item_add(list, sel_tell_word(context, "overlap.unknown-donor"),
-                      sel_str_of(sel_tell_count(arena, assessment->overlap.no_donor)));
     sel_list_item_add(list, sel_tell_word(context, "overlap.outside"),
-                      sel_str_of(sel_tell_count(arena, assessment->overlap.outside)));
+                      sel_str_of(sel_tell_count(arena, counts->outside)));
 }

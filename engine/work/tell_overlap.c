@@ -1,51 +1,93 @@
 #include "work/results.h"
 
-#include "base/text.h"
+#include "base/number.h"
 #include "work/tell.h"
 #include "work/tell_apart.h"
-
-static const char *const reading_words[] = {
-    [SEL_READ_FITS] = "reading.fits",
-    [SEL_READ_FITS_NOTED] = "reading.note",
-    [SEL_READ_WATCH] = "reading.watch",
-    [SEL_READ_TALK] = "reading.talk",
-    [SEL_READ_TALK_FIRST] = "reading.talk-first",
-};
+#include "work/tell_pairs.h"
 
 /* --- places --- */
+
+/** What is said of each place. */
+typedef struct place_facts {
+    const sel_overlap_pair *strongest; /* pair listed that works there */
+    bool chosen;
+} place_facts;
+
+static place_facts *facts_at(const sel_supplies *supplies, place_facts *facts,
+                             const sel_study_place *place)
+{
+    const sel_supply *supply = sel_supply_find(supplies, place->recipient, place->capability);
+    return supply == NULL ? NULL : &facts[supply - supplies->list];
+}
+
+/* The strongest pair at a place tells how to read it. */
+static void read_pair(const sel_assessment *assessment, const sel_overlap_pair *pair,
+                      place_facts *facts)
+{
+    const sel_study_programme *a = &assessment->study->programmes[pair->a];
+    const sel_study_programme *b = &assessment->study->programmes[pair->b];
+    for (uint32_t i = 0, j = 0; sel_overlap_next_common(a, b, &i, &j); i++, j++) {
+        place_facts *here = facts_at(&assessment->supplies, facts, &a->places[i]);
+        if (here != NULL && (here->strongest == NULL || here->strongest->reading < pair->reading))
+            here->strongest = pair;
+    }
+}
+
+static bool is_donors(const sel_study_programme *programme, uint32_t donor)
+{
+    for (uint32_t i = 0; i < programme->donor_count; i++)
+        if (programme->donors[i] == donor)
+            return true;
+    return false;
+}
+
+/* Places where the donor asked for has something in the window. */
+static void choose_places(const sel_assessment *assessment, uint32_t donor, place_facts *facts)
+{
+    const sel_study *study = assessment->study;
+    for (uint32_t p = 0; p < study->programme_count; p++) {
+        const sel_study_programme *programme = &study->programmes[p];
+        if (!assessment->records.counted[p] || !sel_programme_is_comparable(programme) ||
+            !is_donors(programme, donor) ||
+            sel_supply_days_high(programme, study->window_start, study->window_end) == 0)
+            continue;
+        for (uint32_t i = 0; i < programme->place_count; i++) {
+            place_facts *here = facts_at(&assessment->supplies, facts, &programme->places[i]);
+            if (here != NULL && programme->places[i].effort_high > 0)
+                here->chosen = true;
+        }
+    }
+}
+
+static const place_facts *gather_facts(const sel_assessment *assessment, sel_arena *arena)
+{
+    const sel_supplies *supplies = &assessment->supplies;
+    const sel_overlap *overlap = &assessment->overlap;
+    place_facts *facts = sel_arena_array(arena, supplies->count, sizeof *facts);
+    for (int list = 0; list < SEL_LIST_WITHIN_DONOR; list++)
+        for (uint32_t i = 0; i < overlap->lists[list].count; i++)
+            read_pair(assessment, &overlap->pairs[overlap->lists[list].first + i], facts);
+    const sel_overlap_choice *choice = &assessment->asked.choice;
+    if (choice->donor != SEL_NONE)
+        choose_places(assessment, choice->donor, facts);
+    for (uint32_t i = 0; i < supplies->count; i++) {
+        bool there = choice->recipients == NULL || choice->recipients[supplies->list[i].recipient];
+        facts[i].chosen = there && (choice->donor == SEL_NONE || facts[i].chosen);
+    }
+    return facts;
+}
 
 static bool is_shared(const sel_supply *supply)
 {
     return supply->donors >= 2 && supply->days_high > 0;
 }
 
-/* The strongest pair at a place tells how to read it. */
-static const sel_overlap_pair *pair_at(const sel_assessment *assessment, const sel_supply *supply)
+static sel_str reading_at(const sel_context *context, const sel_overlap *overlap,
+                          const place_facts *facts, sel_arena *arena)
 {
-    for (uint32_t i = 0; i < assessment->overlap.pair_count; i++) {
-        const sel_overlap_pair *pair = &assessment->overlap.pairs[i];
-        const sel_study_programme *sides[] = {&assessment->study->programmes[pair->a],
-                                              &assessment->study->programmes[pair->b]};
-        uint32_t here = 0;
-        for (int side = 0; side < 2; side++)
-            for (uint32_t j = 0; j < sides[side]->place_count; j++)
-                here += sides[side]->places[j].recipient == supply->recipient &&
-                        sides[side]->places[j].capability == supply->capability;
-        if (here == 2)
-            return pair;
-    }
-    return NULL;
-}
-
-static sel_str reading_of(const sel_context *context, const sel_overlap *overlap,
-                          const sel_overlap_pair *pair, sel_arena *arena)
-{
-    if (pair == NULL)
-        return sel_tell_word(context, overlap->unlisted > 0 ? "reading.unlisted" : "reading.below");
-    const char *certainty = pair->certain ? "reading.certain" : "reading.possible";
-    return sel_str_printf(arena, "%.*s (%.*s)",
-                          SEL_STR_ARG(sel_tell_word(context, reading_words[pair->reading])),
-                          SEL_STR_ARG(sel_tell_word(context, certainty)));
+    if (facts->strongest != NULL)
+        return sel_tell_pair_reading(context, facts->strongest, arena);
+    return sel_tell_word(context, overlap->unlisted > 0 ? "reading.unlisted" : "reading.below");
 }
 
 static double months(int32_t days)
@@ -54,7 +96,7 @@ static double months(int32_t days)
 }
 
 static void place_row(const sel_context *context, const sel_assessment *assessment,
-                      sel_table *table, const sel_supply *supply)
+                      sel_table *table, const sel_supply *supply, const place_facts *facts)
 {
     sel_table_row(table);
     sel_cell_text(table, context->reference.geography.recipients[supply->recipient].code);
@@ -77,20 +119,36 @@ static void place_row(const sel_context *context, const sel_assessment *assessme
         sel_cell_percent(table, supply->red_low_ppm / 1e6);
     else
         sel_cell_interval(table, supply->red_low_ppm / 1e6, supply->red_high_ppm / 1e6);
-    sel_cell_text(table, reading_of(context, &assessment->overlap, pair_at(assessment, supply),
-                                    table->arena));
+    sel_cell_text(table, reading_at(context, &assessment->overlap, facts, table->arena));
 }
 
 /* Places of one recipient together, recipients by name. */
 static void place_rows(const sel_context *context, const sel_assessment *assessment,
-                       sel_table *table)
+                       const place_facts *facts, sel_table *table)
 {
     const sel_supplies *supplies = &assessment->supplies;
     const uint32_t *by_name = sel_context_by_name(context);
-    for (uint32_t i = 0; i < context->reference.geography.count; i++)
-        for (uint32_t j = 0; j < supplies->count; j++)
-            if (supplies->list[j].recipient == by_name[i] && is_shared(&supplies->list[j]))
-                place_row(context, assessment, table, &supplies->list[j]);
+    uint32_t recipients = context->reference.geography.count;
+    sel_arena *scratch = sel_arena_create();
+    uint32_t *first = sel_arena_array(scratch, (size_t)recipients + 1, sizeof *first);
+    for (uint32_t i = 0; i < supplies->count; i++)
+        first[supplies->list[i].recipient + 1]++;
+    for (uint32_t i = 0; i < recipients; i++)
+        first[i + 1] += first[i];
+    for (uint32_t i = 0; i < recipients; i++)
+        for (uint32_t j = first[by_name[i]]; j < first[by_name[i] + 1]; j++)
+            if (is_shared(&supplies->list[j]) && facts[j].chosen)
+                place_row(context, assessment, table, &supplies->list[j], &facts[j]);
+    sel_arena_destroy(scratch);
+}
+
+/* How many there are where everything is asked for. */
+static uint64_t shared_places(const sel_supplies *supplies)
+{
+    uint64_t count = 0;
+    for (uint32_t i = 0; i < supplies->count; i++)
+        count += is_shared(&supplies->list[i]);
+    return count;
 }
 
 static void tell_places(const sel_context *context, const sel_assessment *assessment,
@@ -113,93 +171,15 @@ static void tell_places(const sel_context *context, const sel_assessment *assess
     sel_tell_column_for(context, table, "past", SEL_COLUMN_INTEGER, SEL_FOR_MACHINES);
     sel_tell_bounded_column(context, table, "beyond_need", SEL_COLUMN_PERCENT, 0);
     sel_tell_column(context, table, "reading", SEL_COLUMN_TEXT);
-    place_rows(context, assessment, table);
-    if (table->row_count == 0)
+    place_rows(context, assessment, gather_facts(assessment, report->arena), table);
+    if (assessment->asked.any)
+        sel_section_paragraph(
+            section,
+            sel_say(report->arena, &context->words, "overlap.whole-places", "n",
+                    sel_tell_count(report->arena, table->row_count), "all",
+                    sel_tell_count(report->arena, shared_places(&assessment->supplies)), NULL));
+    else if (table->row_count == 0)
         sel_section_paragraph(section, sel_tell_word(context, "overlap.no-places"));
-}
-
-/* --- pairs --- */
-
-static sel_str donors_of(const sel_study *study, uint32_t programme, sel_arena *arena)
-{
-    const sel_study_programme *of = &study->programmes[programme];
-    sel_text names = {.arena = arena};
-    for (uint32_t i = 0; i < of->donor_count; i++)
-        sel_text_printf(&names, "%s%.*s", i == 0 ? "" : ", ",
-                        SEL_STR_ARG(study->organisations[of->donors[i]].name));
-    return names.len == 0 ? SEL_STR("?") : sel_text_str(&names);
-}
-
-static void range_percent(sel_table *table, uint32_t low, uint32_t high)
-{
-    if (low == high)
-        sel_cell_percent(table, low / 1e6);
-    else
-        sel_cell_interval(table, low / 1e6, high / 1e6);
-}
-
-static void pair_row(const sel_context *context, const sel_assessment *assessment, sel_table *table,
-                     const sel_overlap_pair *pair)
-{
-    const sel_study *study = assessment->study;
-    sel_arena *arena = table->arena;
-    sel_table_row(table);
-    const uint32_t sides[] = {pair->a, pair->b};
-    for (int side = 0; side < 2; side++) {
-        sel_str address = sel_study_address(study, sides[side], arena);
-        sel_cell_text(table, address);
-        sel_cell_text(table, study->programmes[sides[side]].title);
-        sel_cell_note(table, address);
-        sel_cell_text(table, donors_of(study, sides[side], arena));
-    }
-    range_percent(table, pair->s_low_ppm, pair->s_high_ppm);
-    uint32_t t_low = pair->t_a_low_ppm > pair->t_b_low_ppm ? pair->t_a_low_ppm : pair->t_b_low_ppm;
-    uint32_t t_high =
-        pair->t_a_high_ppm > pair->t_b_high_ppm ? pair->t_a_high_ppm : pair->t_b_high_ppm;
-    range_percent(table, t_low, t_high);
-    sel_cell_integer(table, pair->factors);
-    if (pair->days_low == pair->days_high)
-        sel_cell_integer(table, pair->days_low);
-    else
-        sel_cell_interval(table, pair->days_low, pair->days_high);
-    if (pair->need_known)
-        range_percent(table, pair->red_low_ppm, pair->red_high_ppm);
-    else
-        sel_cell_missing(table, "need-unknown", sel_tell_word(context, "why.need-unknown"));
-    sel_cell_text(table, reading_of(context, &assessment->overlap, pair, arena));
-}
-
-static void tell_pairs(const sel_context *context, const sel_assessment *assessment,
-                       sel_report *report)
-{
-    const sel_overlap *overlap = &assessment->overlap;
-    sel_arena *arena = report->arena;
-    sel_section *section =
-        sel_report_section(report, "pairs", sel_tell_word(context, "overlap.pairs"));
-    sel_section_paragraph(section,
-                          sel_say(arena, &context->words, "overlap.pair-counts", "possible",
-                                  sel_tell_count(arena, overlap->possible), "certain",
-                                  sel_tell_count(arena, overlap->certain), "compared",
-                                  sel_tell_count(arena, overlap->compared), "unlisted",
-                                  sel_tell_count(arena, overlap->unlisted), NULL));
-    if (overlap->pair_count == 0)
-        return;
-    sel_table *table = sel_section_table(section, "pairs", sel_tell_word(context, "overlap.pairs"));
-    sel_tell_column_for(context, table, "a", SEL_COLUMN_TEXT, SEL_FOR_MACHINES);
-    sel_tell_column(context, table, "title_a", SEL_COLUMN_TEXT);
-    sel_tell_column(context, table, "donors_a", SEL_COLUMN_TEXT);
-    sel_tell_column_for(context, table, "b", SEL_COLUMN_TEXT, SEL_FOR_MACHINES);
-    sel_tell_column(context, table, "title_b", SEL_COLUMN_TEXT);
-    sel_tell_column(context, table, "donors_b", SEL_COLUMN_TEXT);
-    sel_tell_bounded_column(context, table, "score", SEL_COLUMN_PERCENT, 0);
-    sel_tell_bounded_column(context, table, "contained", SEL_COLUMN_PERCENT, 0);
-    sel_tell_column(context, table, "factors", SEL_COLUMN_INTEGER);
-    sel_tell_bounded_column(context, table, "days_together", SEL_COLUMN_INTEGER, 0);
-    sel_tell_bounded_column(context, table, "beyond_need", SEL_COLUMN_PERCENT, 0);
-    sel_tell_column(context, table, "reading", SEL_COLUMN_TEXT);
-    for (uint32_t i = 0; i < overlap->pair_count; i++)
-        pair_row(context, assessment, table, &overlap->pairs[i]);
-    sel_section_paragraph(section, sel_tell_word(context, "overlap.unconfirmed"));
 }
 
 /* --- the rest --- */
@@ -225,6 +205,7 @@ static void tell_unsaid(const sel_context *context, const sel_assessment *assess
     } counts[] = {{"unsaid.undated", supplies->undated},
                   {"unsaid.no-place", supplies->no_place},
                   {"unsaid.no-donor", supplies->no_donor},
+                  {"overlap.unknown-donor", assessment->overlap.chosen.no_donor},
                   {"unsaid.outside", supplies->outside},
                   {"unsaid.set-aside", assessment->study->set_aside}};
     sel_section *section =
@@ -264,6 +245,44 @@ static uint64_t donor_records(const sel_study *study)
     return count;
 }
 
+/* Whoever has the store sees all of it. */
+static void tell_withheld(const sel_context *context, sel_report *report)
+{
+    sel_section *section =
+        sel_report_section(report, "withheld", sel_tell_word(context, "overlap.withheld"));
+    sel_section_paragraph(section, sel_say(report->arena, &context->words, "overlap.withheld-count",
+                                           "n", sel_tell_count(report->arena, 0), NULL));
+}
+
+static void tell_how(const sel_context *context, const sel_model *model, sel_report *report)
+{
+    char threshold[SEL_NUMBER_ROOM];
+    char floor[SEL_NUMBER_ROOM];
+    sel_number_text(model->overlap_threshold_bp / 100.0, threshold);
+    sel_number_text(model->overlap_likeness_floor_bp / 100.0, floor);
+    sel_report_foot(report, sel_say(report->arena, &context->words, "overlap.how", "days",
+                                    sel_tell_count(report->arena, model->overlap_floor_days),
+                                    "floor", floor, "threshold", threshold, NULL));
+}
+
+/* What the lists are limited to stands in the heading. */
+static void tell_asked(const sel_context *context, const sel_assessment *assessment,
+                       sel_report *report)
+{
+    const sel_asked *asked = &assessment->asked;
+    sel_arena *arena = report->arena;
+    if (asked->choice.donor != SEL_NONE) {
+        sel_str name = assessment->study->organisations[asked->choice.donor].name;
+        sel_report_subtitle(report, sel_say(arena, &context->words, "overlap.of-donor", "donor",
+                                            sel_tell_text(arena, name), NULL));
+    }
+    if (asked->recipient != SEL_NONE)
+        sel_report_subtitle(
+            report,
+            sel_say(arena, &context->words, "overlap.at-recipient", "recipient",
+                    sel_tell_text(arena, sel_context_recipient(context, asked->recipient)), NULL));
+}
+
 void sel_tell_overlap_body(const sel_context *context, const sel_assessment *assessment,
                            sel_report *report)
 {
@@ -278,16 +297,19 @@ void sel_tell_overlap_body(const sel_context *context, const sel_assessment *ass
     if (assessment->needs.count == 0)
         sel_report_notice(report, false, sel_tell_word(context, "overlap.no-need"));
     tell_places(context, assessment, report);
-    tell_pairs(context, assessment, report);
+    sel_tell_pairs(context, assessment, report);
     sel_tell_apart(context, assessment, report);
+    sel_tell_within_donor(context, assessment, report);
     tell_unsaid(context, assessment, report);
-    sel_report_foot(report, sel_tell_word(context, "overlap.how"));
+    tell_withheld(context, report);
+    tell_how(context, assessment->study->model, report);
 }
 
 void sel_tell_overlap(const sel_context *context, const sel_assessment *assessment,
                       sel_report *report)
 {
     sel_tell_setting(context, assessment, report);
+    tell_asked(context, assessment, report);
     sel_report_subtitle(report, sel_tell_word(context, "overlap.where-to-talk"));
     sel_tell_overlap_body(context, assessment, report);
 }

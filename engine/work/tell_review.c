@@ -3,11 +3,18 @@
 #include "work/tell.h"
 #include "work/tell_evidence.h"
 
+/* Pairs found by comparison, strongest first. */
+typedef struct pair_list {
+    const sel_same_record **list;
+    uint32_t count;
+    uint32_t told; /* of them are listed */
+} pair_list;
+
 typedef struct telling {
     const sel_context *context;
     const sel_assessment *assessment;
     sel_report *report;
-    sel_table *evidence; /* trait by trait, for machines */
+    uint32_t top;
 } telling;
 
 /* --- pairs --- */
@@ -21,19 +28,17 @@ static int by_strength(const void *a, const void *b)
     return (x > y) - (x < y); /* in one list, which is in study order */
 }
 
-/* Pairs found by comparison, joined or not, strongest first. */
-static uint32_t sort_pairs(const telling *t, bool joined, const sel_same_record ***sorted)
+static pair_list sort_pairs(const telling *t, bool joined)
 {
     const sel_records *records = &t->assessment->records;
-    const sel_same_record **list =
-        sel_arena_array(t->report->arena, records->same_count, sizeof *list);
-    uint32_t count = 0;
+    pair_list pairs = {
+        .list = sel_arena_array(t->report->arena, records->same_count, sizeof *pairs.list)};
     for (uint32_t i = 0; i < records->same_count; i++)
         if (records->same[i].weighed && records->same[i].certain == joined)
-            list[count++] = &records->same[i];
-    qsort((void *)list, count, sizeof *list, by_strength);
-    *sorted = list;
-    return count;
+            pairs.list[pairs.count++] = &records->same[i];
+    qsort((void *)pairs.list, pairs.count, sizeof *pairs.list, by_strength);
+    pairs.told = pairs.count < t->top ? pairs.count : t->top;
+    return pairs;
 }
 
 static void pair_columns(const telling *t, sel_table *table, const char *why)
@@ -58,31 +63,17 @@ static void side_cells(const telling *t, sel_table *table, uint32_t programme)
     sel_cell_note(table, address);
 }
 
-static void evidence_rows(const telling *t, const sel_same_record *same, const sel_resemblance *r)
+/* The two that were compared: not always the record that stands for the programme. */
+static sel_resemblance evidence_of(const telling *t, const sel_same_record *same)
 {
-    const sel_study *study = t->assessment->study;
-    sel_arena *arena = t->report->arena;
-    for (int i = 0; i < SEL_TRAIT_COUNT; i++) {
-        if (r->traits[i].found == SEL_FOUND_NOTHING)
-            continue;
-        sel_table_row(t->evidence);
-        sel_cell_text(t->evidence, sel_study_address(study, same->like[0], arena));
-        sel_cell_text(t->evidence, sel_study_address(study, same->like[1], arena));
-        sel_cell_text(t->evidence, sel_str_of(sel_trait_word((sel_trait)i)));
-        sel_cell_text(t->evidence,
-                      sel_str_of(sel_finding_word((sel_finding_of_pair)r->traits[i].found)));
-        sel_cell_real(t->evidence, r->traits[i].weight / 100.0);
-    }
+    return sel_resemblance_of(t->assessment->study, &t->assessment->records.rarity, same->like[0],
+                              same->like[1]);
 }
 
-/* The two that were compared: not always the record that stands for the programme. */
 static void pair_row(const telling *t, sel_table *table, const char *why,
                      const sel_same_record *same)
 {
-    const sel_records *records = &t->assessment->records;
-    sel_arena *arena = t->report->arena;
-    sel_resemblance r =
-        sel_resemblance_of(t->assessment->study, &records->rarity, same->like[0], same->like[1]);
+    sel_resemblance r = evidence_of(t, same);
     char id[60];
     snprintf(id, sizeof id, "%s.%s", why, same->reason);
     sel_table_row(table);
@@ -90,26 +81,60 @@ static void pair_row(const telling *t, sel_table *table, const char *why,
     side_cells(t, table, same->like[1]);
     sel_cell_percent(table, sel_resemblance_ppm(r.sum) / 1e6);
     sel_cell_real(table, r.sum / 100.0);
-    sel_cell_text(table, sel_tell_evidence(t->context, &r, arena));
+    sel_cell_text(table, sel_tell_evidence(t->context, &r, t->report->arena));
     sel_cell_text(table, sel_str_of(same->reason));
     sel_cell_text(table, sel_tell_word(t->context, id));
-    evidence_rows(t, same, &r);
 }
 
-/* Returns how many there are. */
-static uint32_t tell_pairs(const telling *t, bool joined, uint32_t top, sel_section *section)
+static void tell_pairs(const telling *t, const pair_list *pairs, bool joined)
 {
-    const sel_same_record **sorted;
-    uint32_t count = sort_pairs(t, joined, &sorted);
-    if (count == 0)
-        return 0;
-    sel_table *table =
-        sel_section_table(section, joined ? "joined" : "waiting",
-                          sel_tell_word(t->context, joined ? "review.joined" : "review.waiting"));
+    sel_str heading = sel_tell_word(t->context, joined ? "review.joined" : "review.waiting");
+    const char *id = joined ? "joined" : "waiting";
+    if (pairs->count == 0)
+        return;
+    sel_table *table = sel_section_table(sel_report_section(t->report, id, heading), id, heading);
     pair_columns(t, table, joined ? "joined_by" : "waits_for");
-    for (uint32_t i = 0; i < count && i < top; i++)
-        pair_row(t, table, joined ? "joined" : "waits", sorted[i]);
-    return count;
+    for (uint32_t i = 0; i < pairs->told; i++)
+        pair_row(t, table, joined ? "joined" : "waits", pairs->list[i]);
+}
+
+static void evidence_rows(const telling *t, sel_table *table, const pair_list *pairs)
+{
+    const sel_study *study = t->assessment->study;
+    for (uint32_t i = 0; i < pairs->told; i++) {
+        const sel_same_record *same = pairs->list[i];
+        sel_resemblance r = evidence_of(t, same);
+        for (int trait = 0; trait < SEL_TRAIT_COUNT; trait++) {
+            const sel_weighed *one = &r.traits[trait];
+            if (one->found == SEL_FOUND_NOTHING)
+                continue;
+            sel_table_row(table);
+            sel_cell_text(table, sel_study_address(study, same->like[0], t->report->arena));
+            sel_cell_text(table, sel_study_address(study, same->like[1], t->report->arena));
+            sel_cell_text(table, sel_str_of(sel_trait_word((sel_trait)trait)));
+            sel_cell_text(table, sel_str_of(sel_finding_word((sel_finding_of_pair)one->found)));
+            sel_cell_real(table, one->weight / 100.0);
+        }
+    }
+}
+
+/* Trait by trait, for machines. */
+static sel_table *evidence_table(const telling *t)
+{
+    static const struct {
+        const char *id;
+        sel_column_type type;
+    } columns[] = {{"a", SEL_COLUMN_TEXT},
+                   {"b", SEL_COLUMN_TEXT},
+                   {"trait", SEL_COLUMN_TEXT},
+                   {"finding", SEL_COLUMN_TEXT},
+                   {"bits", SEL_COLUMN_REAL}};
+    sel_section *section = sel_report_section(t->report, "evidence", (sel_str){0});
+    sel_table *table =
+        sel_section_table(section, "evidence", sel_tell_word(t->context, "column.evidence"));
+    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
+        sel_tell_column_for(t->context, table, columns[i].id, columns[i].type, SEL_FOR_MACHINES);
+    return table;
 }
 
 /* --- decisions --- */
@@ -185,12 +210,13 @@ static sel_str verdict_text(const sel_context *context, sel_record_verdict verdi
     return sel_tell_word(context, id);
 }
 
-static void tell_decisions(const telling *t, const keeping *k, sel_section *section)
+static void tell_decisions(const telling *t, const keeping *k)
 {
+    sel_str heading = sel_tell_word(t->context, "review.decided");
     if (k->count == 0)
         return;
     sel_table *table =
-        sel_section_table(section, "decided", sel_tell_word(t->context, "review.decided"));
+        sel_section_table(sel_report_section(t->report, "decided", heading), "decided", heading);
     sel_tell_column(t->context, table, "a", SEL_COLUMN_TEXT);
     sel_tell_column(t->context, table, "b", SEL_COLUMN_TEXT);
     sel_tell_column_for(t->context, table, "verdict", SEL_COLUMN_TEXT, SEL_FOR_MACHINES);
@@ -218,47 +244,24 @@ static void tell_decisions(const telling *t, const keeping *k, sel_section *sect
 
 /* --- all --- */
 
-/* The table of evidence stands last, and is filled while pairs are told. */
-static sel_table *start_evidence(const telling *t, sel_section *section)
+static void tell_all(const telling *t, const keeping *k)
 {
-    sel_table *table =
-        sel_section_table(section, "evidence", sel_tell_word(t->context, "column.evidence"));
-    static const struct {
-        const char *id;
-        sel_column_type type;
-    } columns[] = {{"a", SEL_COLUMN_TEXT},
-                   {"b", SEL_COLUMN_TEXT},
-                   {"trait", SEL_COLUMN_TEXT},
-                   {"finding", SEL_COLUMN_TEXT},
-                   {"bits", SEL_COLUMN_REAL}};
-    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
-        sel_tell_column_for(t->context, table, columns[i].id, columns[i].type, SEL_FOR_MACHINES);
-    return table;
-}
-
-static uint32_t beyond(uint32_t count, uint32_t top)
-{
-    return count > top ? count - top : 0;
-}
-
-static void tell_all(telling *t, const keeping *k, uint32_t top)
-{
-    static const char *const headings[] = {"review.waiting", "review.joined", "review.decided"};
-    static const char *const ids[] = {"waiting", "joined", "decided"};
     sel_arena *arena = t->report->arena;
-    sel_section *sections[3];
-    sel_section *first = sel_report_section(t->report, "counts", (sel_str){0});
-    for (int i = 0; i < 3; i++)
-        sections[i] = sel_report_section(t->report, ids[i], sel_tell_word(t->context, headings[i]));
-    t->evidence = start_evidence(t, sel_report_section(t->report, "evidence", (sel_str){0}));
-    uint32_t waiting = tell_pairs(t, false, top, sections[0]);
-    uint32_t joined = tell_pairs(t, true, top, sections[1]);
-    tell_decisions(t, k, sections[2]);
-    sel_section_paragraph(
-        first, sel_say(arena, &t->context->words, "review.counts", "waiting",
-                       sel_tell_count(arena, waiting), "joined", sel_tell_count(arena, joined),
-                       "decided", sel_tell_count(arena, k->count), "unlisted",
-                       sel_tell_count(arena, beyond(waiting, top) + beyond(joined, top)), NULL));
+    pair_list waiting = sort_pairs(t, false);
+    pair_list joined = sort_pairs(t, true);
+    uint32_t unlisted = waiting.count - waiting.told + joined.count - joined.told;
+    sel_section_paragraph(sel_report_section(t->report, "counts", (sel_str){0}),
+                          sel_say(arena, &t->context->words, "review.counts", "waiting",
+                                  sel_tell_count(arena, waiting.count), "joined",
+                                  sel_tell_count(arena, joined.count), "decided",
+                                  sel_tell_count(arena, k->count), "unlisted",
+                                  sel_tell_count(arena, unlisted), NULL));
+    tell_pairs(t, &waiting, false);
+    tell_pairs(t, &joined, true);
+    tell_decisions(t, k);
+    sel_table *evidence = evidence_table(t);
+    evidence_rows(t, evidence, &waiting);
+    evidence_rows(t, evidence, &joined);
     sel_report_foot(t->report, sel_tell_word(t->context, "review.how"));
 }
 
@@ -269,8 +272,7 @@ sel_status sel_tell_review(const sel_context *context, const sel_assessment *ass
     sel_status status = sel_store_each_decision(store, take_decision, &k, err);
     sel_index_destroy(k.pairs);
     if (status == SEL_OK)
-        tell_all(&(telling){.context = context, .assessment = assessment, .report = report}, &k,
-                 top);
+        tell_all(&(telling){context, assessment, report, top}, &k);
     return status;
 }
 

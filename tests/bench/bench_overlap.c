@@ -278,6 +278,7 @@ int main(int argc, char **argv)
         draw_capability = zipf;
     sel_model model = {.overlap_threshold_bp = 5000,
                        .overlap_floor_days = 90,
+                       .overlap_likeness_floor_bp = 5000,
                        .overlap_money_floor = 5000000,
                        .ordinal_supply = {0, .25, .5, 1, 1.5, 2}};
     sel_arena *arena = sel_arena_create();

@@ -16,6 +16,7 @@ typedef struct results {
 /* What a double loop adds up. */
 typedef struct expected {
     uint64_t certain, possible, within_donor, no_donor, outside, compared;
+    sel_overlap_counts chosen;
     uint32_t most[4000];
     naive_pair *pairs;
     uint32_t pair_count;
@@ -70,35 +71,84 @@ static bool in_window(const sel_study *study, const sel_study_programme *a,
     return false;
 }
 
-static void count_pair(const naive_case *all, const sel_overlap_options *options,
-                       const naive_pair *pair, expected *sums)
+/* Somebody's own programmes, or those at some recipients; places are looked up one by one. */
+static bool is_chosen(const sel_overlap_choice *only, const sel_study_programme *a,
+                      const sel_study_programme *b)
+{
+    bool donor = only == NULL || only->donor == SEL_NONE;
+    for (int turn = 0; turn < 2; turn++) {
+        const sel_study_programme *side = turn == 0 ? a : b;
+        for (uint32_t i = 0; i < side->donor_count && !donor; i++)
+            donor = side->donors[i] == only->donor;
+    }
+    bool place = only == NULL || only->recipients == NULL;
+    for (uint32_t i = 0; i < a->place_count && !place; i++)
+        place = only->recipients[a->places[i].recipient] &&
+                naive_place(b, a->places[i].recipient, a->places[i].capability) != NULL;
+    return donor && place;
+}
+
+static sel_overlap_list list_of(const sel_study *study, const naive_pair *pair)
+{
+    const sel_study_programme *a = &study->programmes[pair->a];
+    const sel_study_programme *b = &study->programmes[pair->b];
+    if (share_donor(a, b))
+        return SEL_LIST_WITHIN_DONOR;
+    if (a->end_high <= study->as_of || b->end_high <= study->as_of)
+        return SEL_LIST_PAST;
+    bool to_come = a->phase == SEL_PHASE_PIPELINE || b->phase == SEL_PHASE_PIPELINE;
+    return to_come ? SEL_LIST_PIPELINE : SEL_LIST_RUNNING;
+}
+
+static void expect_pair(const naive_pair *pair, bool chosen, expected *sums)
+{
+    sums->certain += pair->certain;
+    sums->possible += !pair->certain;
+    sums->chosen.certain += chosen && pair->certain;
+    sums->chosen.possible += chosen && !pair->certain;
+    uint32_t strength = naive_most(pair->s_high, pair->t_high);
+    uint32_t concern = (uint32_t)((uint64_t)strength * pair->red_high / 1000000);
+    concern = pair->need_unknown ? 0 : concern;
+    sums->most[pair->a] = naive_most(sums->most[pair->a], concern);
+    sums->most[pair->b] = naive_most(sums->most[pair->b], concern);
+}
+
+static void count_pair(const naive_case *all, const sel_overlap_options *options, naive_pair *pair,
+                       expected *sums)
 {
     const sel_study_programme *a = &all->study->programmes[pair->a];
     const sel_study_programme *b = &all->study->programmes[pair->b];
     if (!pair->reaches || is_linked(all->study, pair->a, pair->b))
         return;
+    bool chosen = is_chosen(options->only, a, b);
+    bool in_time = options->all_time || in_window(all->study, a, b);
+    bool listed = chosen && in_time;
     if (a->donor_count == 0 || b->donor_count == 0) {
         sums->no_donor++;
-    } else if (!options->within_donor && share_donor(a, b)) {
-        sums->within_donor++;
-    } else if (!options->all_time && !in_window(all->study, a, b)) {
-        sums->outside++;
-    } else {
-        sums->certain += pair->certain;
-        sums->possible += !pair->certain;
-        uint32_t strength = naive_most(pair->s_high, pair->t_high);
-        uint32_t concern = (uint32_t)((uint64_t)strength * pair->red_high / 1000000);
-        concern = pair->need_unknown ? 0 : concern;
-        sums->most[pair->a] = naive_most(sums->most[pair->a], concern);
-        sums->most[pair->b] = naive_most(sums->most[pair->b], concern);
-        sums->pairs[sums->pair_count++] = *pair;
+        sums->chosen.no_donor += chosen;
+        return;
     }
+    if (share_donor(a, b)) {
+        sums->within_donor++;
+        sums->chosen.within_donor += chosen;
+        listed = listed && options->within_donor;
+    } else if (!in_time) {
+        sums->outside++;
+        sums->chosen.outside += chosen;
+    } else {
+        expect_pair(pair, chosen, sums);
+    }
+    pair->list = list_of(all->study, pair);
+    if (listed)
+        sums->pairs[sums->pair_count++] = *pair;
 }
 
 static int by_strength(const void *a, const void *b)
 {
     const naive_pair *x = a;
     const naive_pair *y = b;
+    if (x->list != y->list)
+        return x->list < y->list ? -1 : 1;
     uint32_t strength_x = naive_most(x->s_high, x->t_high);
     uint32_t strength_y = naive_most(y->s_high, y->t_high);
     if (x->reading != y->reading)
@@ -147,8 +197,41 @@ static void check_pair(const sel_overlap_pair *found, const naive_pair *wanted)
     ck_assert_uint_le(found->d_low_ppm, found->d_high_ppm);
 }
 
+/* Each list has its strongest, and the numbers of all of it. */
+static void check_lists(const sel_overlap *overlap, const expected *wanted,
+                        const sel_overlap_options *options)
+{
+    uint32_t at = 0;
+    uint64_t unlisted = 0;
+    for (uint32_t list = 0; list < SEL_OVERLAP_LISTS; list++) {
+        const sel_overlap_listing *listing = &overlap->lists[list];
+        uint64_t certain = 0;
+        uint64_t in_list = 0;
+        uint64_t by_reading[SEL_READ_TALK_FIRST + 1] = {0};
+        uint32_t room = list == SEL_LIST_PAST && options->without_past ? 0 : options->top;
+        ck_assert_uint_eq(listing->first, at);
+        for (uint32_t i = 0; i < wanted->pair_count; i++) {
+            const naive_pair *pair = &wanted->pairs[i];
+            if (pair->list != list)
+                continue;
+            if (in_list < room)
+                check_pair(&overlap->pairs[at++], pair);
+            in_list++;
+            certain += pair->certain;
+            by_reading[pair->reading]++;
+        }
+        ck_assert_uint_eq(listing->count, at - listing->first);
+        ck_assert_uint_eq(listing->certain, certain);
+        ck_assert_uint_eq(listing->certain + listing->possible, in_list);
+        ck_assert_mem_eq(listing->by_reading, by_reading, sizeof by_reading);
+        unlisted += list == SEL_LIST_WITHIN_DONOR ? 0 : in_list - listing->count;
+    }
+    ck_assert_uint_eq(overlap->pair_count, at);
+    ck_assert_uint_eq(overlap->unlisted, unlisted);
+}
+
 static void check_overlap(const sel_study *study, const results *all, const expected *wanted,
-                          uint32_t top)
+                          const sel_overlap_options *options)
 {
     const sel_overlap *overlap = &all->overlap;
     ck_assert_uint_eq(overlap->certain, wanted->certain);
@@ -157,11 +240,13 @@ static void check_overlap(const sel_study *study, const results *all, const expe
     ck_assert_uint_eq(overlap->no_donor, wanted->no_donor);
     ck_assert_uint_eq(overlap->outside, wanted->outside);
     ck_assert_uint_eq(overlap->compared, wanted->compared);
-    uint32_t listed = wanted->pair_count < top ? wanted->pair_count : top;
-    ck_assert_uint_eq(overlap->pair_count, listed);
-    ck_assert_uint_eq(overlap->unlisted, wanted->pair_count - listed);
-    for (uint32_t i = 0; i < listed; i++)
-        check_pair(&overlap->pairs[i], &wanted->pairs[i]);
+    const sel_overlap_counts *chosen = &overlap->chosen;
+    ck_assert_uint_eq(chosen->certain, wanted->chosen.certain);
+    ck_assert_uint_eq(chosen->possible, wanted->chosen.possible);
+    ck_assert_uint_eq(chosen->within_donor, wanted->chosen.within_donor);
+    ck_assert_uint_eq(chosen->no_donor, wanted->chosen.no_donor);
+    ck_assert_uint_eq(chosen->outside, wanted->chosen.outside);
+    check_lists(overlap, wanted, options);
     for (uint32_t p = 0; p < study->programme_count; p++)
         ck_assert_uint_eq(overlap->most_ppm[p], wanted->most[p]);
 }
@@ -177,28 +262,45 @@ static random_traits some_traits(random_source *source, uint32_t programmes)
                            .date_room = 12};
 }
 
+static sel_model some_model(random_source *source)
+{
+    sel_model model = random_model();
+    if (random_chance(source, 50)) {
+        model.overlap_threshold_bp = 500 + random_below(source, 9501);
+        model.overlap_likeness_floor_bp = 2500 * random_below(source, 5);
+    }
+    return model;
+}
+
 static sel_overlap_options some_options(random_source *source)
 {
     return (sel_overlap_options){.top = random_chance(source, 50) ? 1000 : random_below(source, 9),
                                  .within_donor = random_chance(source, 30),
                                  .all_time = random_chance(source, 30),
+                                 .without_past = random_chance(source, 30),
                                  .threads = 1 + (int)random_below(source, 3)};
 }
 
 START_TEST(equals_a_double_loop)
 {
     random_source source = {2};
-    const sel_model model = random_model();
     for (int round = 0; round < STUDIES; round++) {
         sel_arena *arena = sel_arena_create();
         random_traits traits = some_traits(&source, 2 + random_below(&source, MOST - 1));
+        const sel_model model = some_model(&source);
+        bool recipients[4] = {false};
+        recipients[random_below(&source, 4)] = true;
+        sel_overlap_choice choice = {.donor = random_chance(&source, 50) ? random_below(&source, 3)
+                                                                         : SEL_NONE,
+                                     .recipients = random_chance(&source, 50) ? recipients : NULL};
         sel_overlap_options options = some_options(&source);
+        options.only = random_chance(&source, 30) ? &choice : NULL;
         sel_study study = random_study(&source, &traits, &model, arena);
         results all = compute(&study, &options, arena);
         naive_case naive = {&study, &all.needs, &all.supplies, &all.records};
         expected wanted = {.pairs = sel_arena_array(arena, MOST * MOST, sizeof(naive_pair))};
         expect(&naive, &options, &wanted);
-        check_overlap(&study, &all, &wanted, options.top);
+        check_overlap(&study, &all, &wanted, &options);
         sel_arena_destroy(arena);
     }
 }
@@ -295,7 +397,7 @@ START_TEST(equals_a_double_loop_when_large)
     naive_case naive = {&study, &all.needs, &all.supplies, &all.records};
     expected wanted = {.pairs = sel_arena_array(arena, 2500 * 1250, sizeof(naive_pair))};
     expect(&naive, &options, &wanted);
-    check_overlap(&study, &all, &wanted, options.top);
+    check_overlap(&study, &all, &wanted, &options);
     sel_arena_destroy(arena);
 }
 END_TEST

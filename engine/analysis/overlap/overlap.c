@@ -15,6 +15,25 @@ static void forget_time(sel_overlap_pair *pair)
 }
 
 /* reds looks places up by recipient and capability. */
+static void forget_days(sel_overlap_end *end)
+{
+    end->days = end->a_in_b.days = end->b_in_a.days = 0;
+}
+
+sel_overlap_terms sel_overlap_terms_of(const sel_study *study, uint32_t a, uint32_t b)
+{
+    sel_arena *scratch = sel_arena_create();
+    const sel_side *first = sel_side_make(study, a, NULL, scratch);
+    const sel_side *second = sel_side_make(study, b, NULL, scratch);
+    sel_overlap_terms terms = sel_score_terms(first, second, study->model);
+    if (!study->programmes[a].dated || !study->programmes[b].dated) {
+        forget_days(&terms.low);
+        forget_days(&terms.high);
+    }
+    sel_arena_destroy(scratch);
+    return terms;
+}
+
 static sel_overlap_pair pair_in_full(const sel_study *study, const sel_reds *reds,
                                      const sel_linked_pair *linked)
 {
@@ -60,7 +79,8 @@ static int by_class(const void *x, const void *y)
 }
 
 /* Linked pairs of comparable records, counted or not. */
-static void list_apart(const sel_overlap_table *table, sel_overlap *overlap, sel_arena *arena)
+static void list_apart(const sel_overlap_table *table, const sel_overlap_choice *only,
+                       sel_overlap *overlap, sel_arena *arena)
 {
     const sel_study_programme *programmes = table->study->programmes;
     uint32_t threshold = sel_pair_threshold(table->reds.model);
@@ -74,8 +94,11 @@ static void list_apart(const sel_overlap_table *table, sel_overlap *overlap, sel
             !sel_programme_is_comparable(&programmes[linked->b]))
             continue;
         sel_overlap_pair pair = pair_in_full(table->study, &reds, linked);
-        overlap->by_class[pair.class] += sel_pair_reaches(&pair, threshold);
-        if (pair.c_high > 0)
+        bool reaches = sel_pair_reaches(&pair, threshold);
+        bool chosen = sel_overlap_is_chosen(only, &programmes[linked->a], &programmes[linked->b]);
+        overlap->by_class[pair.class] += reaches;
+        overlap->chosen.by_class[pair.class] += reaches && chosen;
+        if (pair.c_high > 0 && chosen)
             apart[count++] = pair;
     }
     qsort(apart, count, sizeof *apart, by_class);
@@ -83,12 +106,10 @@ static void list_apart(const sel_overlap_table *table, sel_overlap *overlap, sel
     overlap->apart_count = count;
 }
 
-static void list_pairs(const sel_overlap_table *table, const sel_sweep *found, sel_overlap *overlap,
-                       sel_arena *arena)
+static void list_pairs(const sel_overlap_table *table, const sel_strongest *strongest,
+                       sel_overlap_pair *pairs)
 {
-    const sel_strongest *strongest = &found->strongest;
     const sel_reds reds = plain_reds(table);
-    sel_overlap_pair *pairs = sel_arena_array(arena, strongest->count, sizeof *pairs);
     for (uint32_t i = 0; i < strongest->count; i++) {
         uint32_t a = strongest->pairs[i].a;
         uint32_t b = strongest->pairs[i].b;
@@ -96,9 +117,27 @@ static void list_pairs(const sel_overlap_table *table, const sel_sweep *found, s
         sel_linked_pair plain = {.a = a, .b = b};
         pairs[i] = pair_in_full(table->study, &reds, known == NULL ? &plain : known);
     }
+}
+
+static void make_lists(const sel_overlap_table *table, const sel_sweep *found, sel_overlap *overlap,
+                       sel_arena *arena)
+{
+    for (int list = 0; list < SEL_OVERLAP_LISTS; list++) {
+        const sel_sweep_tally *tally = &found->tallies[list];
+        sel_overlap_listing *listing = &overlap->lists[list];
+        *listing = (sel_overlap_listing){.certain = tally->certain,
+                                         .possible = tally->possible,
+                                         .first = overlap->pair_count,
+                                         .count = found->lists[list].count};
+        memcpy(listing->by_reading, tally->by_reading, sizeof listing->by_reading);
+        overlap->pair_count += listing->count;
+        if (list != SEL_LIST_WITHIN_DONOR)
+            overlap->unlisted += listing->certain + listing->possible - listing->count;
+    }
+    sel_overlap_pair *pairs = sel_arena_array(arena, overlap->pair_count, sizeof *pairs);
+    for (int list = 0; list < SEL_OVERLAP_LISTS; list++)
+        list_pairs(table, &found->lists[list], pairs + overlap->lists[list].first);
     overlap->pairs = pairs;
-    overlap->pair_count = strongest->count;
-    overlap->unlisted = overlap->certain + overlap->possible - strongest->count;
 }
 
 static bool somewhere_assessed(const sel_reds *reds, const sel_side *side)
@@ -161,30 +200,45 @@ static const bool *find_assessed(const sel_overlap_table *table, sel_arena *aren
     return assessed;
 }
 
+static sel_status check_model(const sel_model *model, sel_error *err)
+{
+    enum { QUARTER = BASIS_POINTS / 4 };
+    uint32_t threshold = model->overlap_threshold_bp;
+    uint32_t floor = model->overlap_likeness_floor_bp;
+    if (threshold == 0 || threshold > BASIS_POINTS)
+        return sel_fail(err, SEL_BAD_INPUT,
+                        "overlap threshold of %u basis points is not in 1 to %d",
+                        (unsigned)threshold, BASIS_POINTS);
+    if (floor > BASIS_POINTS || floor % QUARTER != 0)
+        return sel_fail(err, SEL_BAD_INPUT,
+                        "likeness floor of %u basis points is not a number of quarters",
+                        (unsigned)floor);
+    return SEL_OK;
+}
+
 sel_status sel_overlap_compute(const sel_study *study, const sel_needs *needs,
                                const sel_supplies *supplies, const sel_records *records,
                                const sel_overlap_options *options, sel_arena *arena,
                                sel_overlap *overlap, sel_error *err)
 {
-    uint32_t threshold = study->model->overlap_threshold_bp;
-    if (threshold == 0 || threshold > BASIS_POINTS)
-        return sel_fail(err, SEL_BAD_INPUT,
-                        "overlap threshold of %u basis points is not in 1 to %d",
-                        (unsigned)threshold, BASIS_POINTS);
+    sel_status status = check_model(study->model, err);
+    if (status != SEL_OK)
+        return status;
     sel_arena *scratch = sel_arena_create();
     sel_overlap_table table = sel_overlap_table_make(study, needs, supplies, records, scratch);
     sel_sweep found = sel_sweep_places(&table, options, arena);
-    *overlap = (sel_overlap){.certain = found.counts.certain,
-                             .possible = found.counts.possible,
-                             .within_donor = found.counts.within_donor,
-                             .no_donor = found.counts.no_donor,
-                             .outside = found.counts.outside,
-                             .compared = found.counts.compared};
-    list_pairs(&table, &found, overlap, arena);
-    list_apart(&table, overlap, arena);
+    *overlap = (sel_overlap){.certain = found.all.certain,
+                             .possible = found.all.possible,
+                             .within_donor = found.all.within_donor,
+                             .no_donor = found.all.no_donor,
+                             .outside = found.all.outside,
+                             .chosen = found.chosen,
+                             .compared = found.compared};
+    make_lists(&table, &found, overlap, arena);
+    list_apart(&table, options->only, overlap, arena);
     overlap->most_ppm = found.most_ppm;
     overlap->assessed = find_assessed(&table, arena);
-    sel_strongest_destroy(&found.strongest);
+    sel_sweep_destroy(&found);
     sel_arena_destroy(scratch);
     return SEL_OK;
 }

@@ -7,7 +7,7 @@
  * where to talk.
  *
  *     C = Σ_x min(a_i(x), a_j(x))            D = |I_i ∩ I_j| / min(|I_i|, |I_j|)
- *     A, G = ½ + ½·Jaccard of kinds of help, of for whom
+ *     A, G = f + (1 − f)·Jaccard of kinds of help, of for whom    f = ½ by the model
  *     S_c = product of those known on both sides
  *     T(i in j) = Σ_x a_i·present_j / Σ_x a_i · |I_i ∩ I_j|/|I_i| · A · G
  *     K = max(S_c, T*)·red                   T* = the larger of both ways
@@ -84,39 +84,108 @@ typedef struct sel_overlap_pair {
                                     them still is, so that overlap can be prevented */
 } sel_overlap_pair;
 
+/** A fraction of whole numbers. */
+typedef struct sel_fraction {
+    uint32_t part;
+    uint32_t whole;
+} sel_fraction;
+
+/** T before A and G: inside / (inside + outside) · days / length; 0 where both are 0. */
+typedef struct sel_containment {
+    uint32_t inside;  /**< effort of the one at places where the other works, 10⁻⁷ */
+    uint32_t outside; /**< and elsewhere */
+    int32_t days;     /**< of its time, inside the other's */
+    int32_t length;   /**< > 0 */
+} sel_containment;
+
+/** What a pair's figures are made of at one end of their intervals. */
+typedef struct sel_overlap_end {
+    uint32_t c;   /**< C, of SEL_EFFORT_WHOLE */
+    int32_t days; /**< together; none under the floor */
+    sel_containment a_in_b;
+    sel_containment b_in_a;
+} sel_overlap_end;
+
+/** The fractions that a pair's figures multiply out from, exactly:
+ *
+ *     S_c = ⌊10⁶ · c/10⁷ · days/length · A · G⌋ ppm        T likewise */
+typedef struct sel_overlap_terms {
+    int32_t length;        /**< days of the shorter programme, the longest it may be; > 0 */
+    sel_fraction kinds;    /**< A; 1/1 when not known on both sides */
+    sel_fraction for_whom; /**< G; the same */
+    sel_overlap_end low;
+    sel_overlap_end high;
+} sel_overlap_terms;
+
+/** Of all pairs, those that somebody asks for. */
+typedef struct sel_overlap_choice {
+    uint32_t donor;         /**< on one side of the pair: study organisation, SEL_NONE: any */
+    const bool *recipients; /**< per recipient: a place in common lies there; NULL: anywhere */
+} sel_overlap_choice;
+
 typedef struct sel_overlap_options {
-    uint32_t top;      /**< longest list of pairs */
-    bool within_donor; /**< pairs with a donor in common count and are listed too */
-    bool all_time;     /**< also pairs whose time together lies outside W */
-    int threads;       /**< <= 0: as OpenMP decides; results do not depend on it */
+    uint32_t top;                   /**< longest of each list of pairs */
+    bool within_donor;              /**< pairs with a donor in common are listed too */
+    bool all_time;                  /**< also pairs whose time together lies outside W */
+    bool without_past;              /**< pairs that are surely over are counted, not listed */
+    const sel_overlap_choice *only; /**< what is listed; NULL: all */
+    int threads;                    /**< <= 0: as OpenMP decides; results do not depend on it */
 } sel_overlap_options;
 
-/** Pairs at the threshold are in one of certain, possible, within_donor, no_donor, outside and
- *  by_class; exact numbers all of them. */
-typedef struct sel_overlap {
-    const sel_overlap_pair
-        *pairs; /**< strongest first: reading, max(S_c, T*) high, then study order */
-    uint32_t pair_count;
-    const sel_overlap_pair *apart; /**< linked or joined pairs with a place in common, whatever
-                                        their strength: ascending (class, a, b) */
-    uint32_t apart_count;
+/** Where a pair is listed: what can still be prevented first. */
+typedef enum sel_overlap_list {
+    SEL_LIST_PIPELINE,
+    SEL_LIST_RUNNING,
+    SEL_LIST_PAST,
+    SEL_LIST_WITHIN_DONOR,
+    SEL_OVERLAP_LISTS
+} sel_overlap_list;
+
+/** Exact numbers of pairs at the threshold; each is in one of them. */
+typedef struct sel_overlap_counts {
     uint64_t certain;
     uint64_t possible;
     uint64_t by_class[SEL_PAIR_CLASSES]; /**< pairs set apart, by class; none of class OVERLAP */
     uint64_t within_donor;               /**< pairs with a donor in common */
     uint64_t no_donor;                   /**< pairs where a donor is not known */
     uint64_t outside;                    /**< pairs whose time together lies outside W */
-    uint64_t unlisted;                   /**< certain and possible pairs beyond `top` */
-    uint64_t compared;        /**< meetings: two programmes at one place with a possible day in
-                                   common, counted at each place they meet */
-    const uint32_t *most_ppm; /**< per programme: largest K of its certain and possible pairs, at
-                                   the high end */
-    const bool *assessed;     /**< per programme: counted, active, dated, with a donor, some place
-                                   assessed, and another donor's programme to compare with */
+} sel_overlap_counts;
+
+/** One list of pairs. */
+typedef struct sel_overlap_listing {
+    uint64_t certain; /**< exact numbers of those asked for, listed or not; within one donor only */
+    uint64_t possible;                            /**< when that list is wanted */
+    uint64_t by_reading[SEL_READ_TALK_FIRST + 1]; /**< of these */
+    uint32_t first;                               /**< in sel_overlap.pairs */
+    uint32_t count;
+} sel_overlap_listing;
+
+typedef struct sel_overlap {
+    const sel_overlap_pair *pairs; /**< list after list, in each strongest first: reading,
+                                        max(S_c, T*) high, then study order */
+    uint32_t pair_count;
+    sel_overlap_listing lists[SEL_OVERLAP_LISTS];
+    const sel_overlap_pair *apart; /**< linked or joined pairs with a place in common, whatever
+                                        their strength: ascending (class, a, b) */
+    uint32_t apart_count;
+    uint64_t certain; /**< these six: of all pairs, whatever was asked for */
+    uint64_t possible;
+    uint64_t by_class[SEL_PAIR_CLASSES];
+    uint64_t within_donor;
+    uint64_t no_donor;
+    uint64_t outside;
+    sel_overlap_counts chosen; /**< of those asked for; the same as above when all were */
+    uint64_t unlisted;         /**< certain and possible pairs asked for that are on no list */
+    uint64_t compared;         /**< meetings: two programmes at one place with a possible day in
+                                    common, counted at each place they meet */
+    const uint32_t *most_ppm;  /**< per programme: largest K of its certain and possible pairs, at
+                                    the high end */
+    const bool *assessed;      /**< per programme: counted, active, dated, with a donor, some place
+                                    assessed, and another donor's programme to compare with */
 } sel_overlap;
 
 /** Compare all programmes of the study into arena. SEL_BAD_INPUT when the model's threshold is not
- *  in 1 … 10 000 basis points. */
+ *  in 1 … 10 000 basis points, or its likeness floor not a number of quarters up to 1. */
 SEL_CHECKED
 sel_status sel_overlap_compute(const sel_study *study, const sel_needs *needs,
                                const sel_supplies *supplies, const sel_records *records,
@@ -128,5 +197,17 @@ sel_status sel_overlap_compute(const sel_study *study, const sel_needs *needs,
 sel_overlap_pair sel_overlap_of(const sel_study *study, const sel_needs *needs,
                                 const sel_supplies *supplies, const sel_records *records,
                                 uint32_t a, uint32_t b);
+
+/** What its S_c and T are made of; no days together when one of the two has no dates. */
+sel_overlap_terms sel_overlap_terms_of(const sel_study *study, uint32_t a, uint32_t b);
+
+/** Move *i and *j, from 0 or behind the last common place, to the next place that both programmes
+ *  have; false when there is none. */
+bool sel_overlap_next_common(const sel_study_programme *a, const sel_study_programme *b,
+                             uint32_t *i, uint32_t *j);
+
+/** Whether a pair is one of those asked for; choice may be NULL. */
+bool sel_overlap_is_chosen(const sel_overlap_choice *choice, const sel_study_programme *a,
+                           const sel_study_programme *b);
 
 #endif

@@ -70,8 +70,8 @@ static bool share_implementer(const sel_study_programme *a, const sel_study_prog
     return false;
 }
 
-static sel_study_phase phase_of(const sel_study *study, const sel_study_programme *a,
-                                const sel_study_programme *b)
+sel_study_phase sel_pair_phase(const sel_study *study, const sel_study_programme *a,
+                               const sel_study_programme *b)
 {
     sel_day over = a->end_high < b->end_high ? a->end_high : b->end_high;
     if (over <= study->as_of)
@@ -85,7 +85,50 @@ void sel_pair_describe(const sel_study *study, sel_overlap_pair *pair)
     const sel_study_programme *a = &study->programmes[pair->a];
     const sel_study_programme *b = &study->programmes[pair->b];
     pair->same_implementer = share_implementer(a, b);
-    pair->phase = phase_of(study, a, b);
+    pair->phase = sel_pair_phase(study, a, b);
+}
+
+bool sel_overlap_next_common(const sel_study_programme *a, const sel_study_programme *b,
+                             uint32_t *i, uint32_t *j)
+{
+    while (*i < a->place_count && *j < b->place_count) {
+        const sel_study_place *x = &a->places[*i];
+        const sel_study_place *y = &b->places[*j];
+        int order = x->recipient != y->recipient ? x->recipient - y->recipient
+                                                 : x->capability - y->capability;
+        if (order == 0)
+            return true;
+        *i += order < 0;
+        *j += order > 0;
+    }
+    return false;
+}
+
+static bool meet_there(const bool *recipients, const sel_study_programme *a,
+                       const sel_study_programme *b)
+{
+    for (uint32_t i = 0, j = 0; sel_overlap_next_common(a, b, &i, &j); i++, j++)
+        if (recipients[a->places[i].recipient])
+            return true;
+    return false;
+}
+
+static bool has_donor(const sel_study_programme *programme, uint32_t donor)
+{
+    for (uint32_t i = 0; i < programme->donor_count; i++)
+        if (programme->donors[i] == donor)
+            return true;
+    return false;
+}
+
+bool sel_overlap_is_chosen(const sel_overlap_choice *choice, const sel_study_programme *a,
+                           const sel_study_programme *b)
+{
+    if (choice == NULL)
+        return true;
+    if (choice->donor != SEL_NONE && !has_donor(a, choice->donor) && !has_donor(b, choice->donor))
+        return false;
+    return choice->recipients == NULL || meet_there(choice->recipients, a, b);
 }
 
 bool sel_pair_in_window(const sel_study *study, const sel_side *a, const sel_side *b)

@@ -15,6 +15,10 @@ bool sel_pair_reaches(const sel_overlap_pair *pair, uint32_t threshold_ppm);
 void sel_pair_read(const sel_side *a, const sel_side *b, const sel_linked_pair *linked,
                    const sel_reds *reds, sel_overlap_pair *pair);
 
+/** Past when the time together of two sides surely is, pipeline when one is still to come. */
+sel_study_phase sel_pair_phase(const sel_study *study, const sel_study_programme *a,
+                               const sel_study_programme *b);
+
 /** Fill what only printing needs: implementers and phase. */
 void sel_pair_describe(const sel_study *study, sel_overlap_pair *pair);
 

@@ -2,16 +2,10 @@
 
 #include "analysis/wide.h"
 
-/** ½ + ½·Jaccard of two sets of choices as a fraction; 1/1 when not known on both sides. */
-typedef struct factor {
-    uint32_t part;
-    uint32_t whole;
-    bool known;
-} factor;
-
+/** f + (1 − f)·Jaccard of two sets of choices, twice; 1/1 where not known on both sides. */
 typedef struct likenesses {
-    factor kinds;
-    factor for_whom;
+    sel_fraction kinds;
+    sel_fraction for_whom;
 } likenesses;
 
 /** Part of one side where the other is present. */
@@ -116,21 +110,34 @@ static uint32_t members(uint16_t set)
     return (bits + (bits >> 8)) & 0x1FU;
 }
 
-static factor likeness(uint16_t a, uint16_t b)
+/* floor: f of the model. */
+static sel_fraction likeness(uint16_t a, uint16_t b, sel_fraction floor)
 {
     if (a == 0 || b == 0)
-        return (factor){1, 1, false};
+        return (sel_fraction){1, 1};
     uint32_t all = members(a | b);
-    return (factor){all + members(a & b), 2 * all, true};
+    uint32_t common = members(a & b);
+    return (sel_fraction){floor.part * all + (floor.whole - floor.part) * common,
+                          floor.whole * all};
 }
 
-static likenesses compare_sets(const sel_side *a, const sel_side *b)
+/* In halves where that is enough: the smaller the numbers, the faster they divide. */
+static sel_fraction floor_of(const sel_model *model)
 {
-    return (likenesses){likeness(a->kinds, b->kinds), likeness(a->for_whom, b->for_whom)};
+    enum { WHOLE = 10000, HALF = WHOLE / 2, QUARTER = WHOLE / 4 };
+    uint32_t floor = model->overlap_likeness_floor_bp;
+    return floor % HALF == 0 ? (sel_fraction){floor / HALF, 2} : (sel_fraction){floor / QUARTER, 4};
 }
 
-/** A proportion as a fraction. part and whole are below 10⁷ · 2¹⁷ · 2¹⁰ < 2⁵⁰·³, so 10⁴ times
- *  either fits 64 bits: days stay within 1900 to 2205, sets have at most 16 members. */
+static likenesses compare_sets(const sel_side *a, const sel_side *b, const sel_model *model)
+{
+    sel_fraction floor = floor_of(model);
+    return (likenesses){likeness(a->kinds, b->kinds, floor),
+                        likeness(a->for_whom, b->for_whom, floor)};
+}
+
+/** A proportion as a fraction. part and whole are below 10⁷ · 2¹⁷ · 2¹² < 2⁵²·³: days stay within
+ *  1900 to 2205, sets have at most 16 members. */
 typedef struct proportion {
     uint64_t part;
     uint64_t whole;
@@ -143,14 +150,12 @@ static proportion score_of(uint32_t c, int32_t days, int32_t length, const liken
                             alike->for_whom.whole};
 }
 
-/* T: `inside` of the effort in a share of the time. */
-static proportion containment(uint32_t inside, uint32_t outside, sel_time_share time,
-                              const likenesses *alike)
+static proportion containment_of(const sel_containment *t, const likenesses *alike)
 {
-    return (proportion){(uint64_t)inside * (uint32_t)time.days * alike->kinds.part *
+    return (proportion){(uint64_t)t->inside * (uint32_t)t->days * alike->kinds.part *
                             alike->for_whom.part,
-                        ((uint64_t)inside + outside) * (uint32_t)time.length * alike->kinds.whole *
-                            alike->for_whom.whole};
+                        ((uint64_t)t->inside + t->outside) * (uint32_t)t->length *
+                            alike->kinds.whole * alike->for_whom.whole};
 }
 
 static uint32_t ppm_of(proportion p)
@@ -160,22 +165,20 @@ static uint32_t ppm_of(proportion p)
 
 static bool reaches(proportion p, uint32_t basis_points)
 {
-    return p.whole > 0 && p.part * 10000 >= p.whole * basis_points;
+    return p.whole > 0 && (sel_wide)p.part * 10000 >= (sel_wide)p.whole * basis_points;
 }
 
 /* Least: what surely falls where the other surely is, of the most that may fall elsewhere. */
-static proportion least_held(const held *side, const sel_side *of, const sel_side *in,
-                             const likenesses *alike)
+static sel_containment least_held(const held *side, const sel_side *of, const sel_side *in)
 {
-    return containment(side->low, of->effort_high - side->high,
-                       sel_span_share_low(&of->span, &in->span), alike);
+    sel_time_share time = sel_span_share_low(&of->span, &in->span);
+    return (sel_containment){side->low, of->effort_high - side->high, time.days, time.length};
 }
 
-static proportion most_held(const held *side, const sel_side *of, const sel_side *in,
-                            const likenesses *alike)
+static sel_containment most_held(const held *side, const sel_side *of, const sel_side *in)
 {
-    return containment(side->high, of->part_low - side->low,
-                       sel_span_share_high(&of->span, &in->span), alike);
+    sel_time_share time = sel_span_share_high(&of->span, &in->span);
+    return (sel_containment){side->high, of->part_low - side->low, time.days, time.length};
 }
 
 static int32_t shorter(const sel_side *a, const sel_side *b)
@@ -198,42 +201,61 @@ bool sel_score_reaches_from(const sel_side *a, const sel_side *b, uint32_t key,
     meeting sums = meet(a, b, HIGH_END);
     if (sums.first != key)
         return false;
-    likenesses alike = compare_sets(a, b);
+    likenesses alike = compare_sets(a, b, model);
     int32_t length = shorter(a, b);
     int32_t days = sel_span_days_high(&a->span, &b->span);
     days = counted_days(days, length, model->overlap_floor_days);
     uint32_t threshold = model->overlap_threshold_bp;
-    return reaches(score_of(sums.c, days, length, &alike), threshold) ||
-           reaches(most_held(&sums.a, a, b, &alike), threshold) ||
-           reaches(most_held(&sums.b, b, a, &alike), threshold);
+    if (reaches(score_of(sums.c, days, length, &alike), threshold))
+        return true;
+    sel_containment a_in_b = most_held(&sums.a, a, b);
+    if (reaches(containment_of(&a_in_b, &alike), threshold))
+        return true;
+    sel_containment b_in_a = most_held(&sums.b, b, a);
+    return reaches(containment_of(&b_in_a, &alike), threshold);
+}
+
+sel_overlap_terms sel_score_terms(const sel_side *a, const sel_side *b, const sel_model *model)
+{
+    meeting low = meet(a, b, LOW_END);
+    meeting high = meet(a, b, HIGH_END);
+    likenesses alike = compare_sets(a, b, model);
+    int32_t length = shorter(a, b);
+    uint32_t floor = model->overlap_floor_days;
+    return (sel_overlap_terms){
+        .length = length,
+        .kinds = alike.kinds,
+        .for_whom = alike.for_whom,
+        .low = {low.c, counted_days(sel_span_days_low(&a->span, &b->span), length, floor),
+                least_held(&low.a, a, b), least_held(&low.b, b, a)},
+        .high = {high.c, counted_days(sel_span_days_high(&a->span, &b->span), length, floor),
+                 most_held(&high.a, a, b), most_held(&high.b, b, a)}};
 }
 
 void sel_score_strength(const sel_side *a, const sel_side *b, const sel_model *model,
                         sel_overlap_pair *pair)
 {
-    meeting low_end = meet(a, b, LOW_END);
-    meeting high_end = meet(a, b, HIGH_END);
-    likenesses alike = compare_sets(a, b);
-    int32_t length = shorter(a, b);
-    pair->c_low = low_end.c;
-    pair->c_high = high_end.c;
+    sel_overlap_terms terms = sel_score_terms(a, b, model);
+    const sel_overlap_end *low = &terms.low;
+    const sel_overlap_end *high = &terms.high;
+    likenesses alike = {terms.kinds, terms.for_whom};
+    pair->c_low = low->c;
+    pair->c_high = high->c;
     pair->days_low = sel_span_days_low(&a->span, &b->span);
     pair->days_high = sel_span_days_high(&a->span, &b->span);
-    int32_t low = counted_days(pair->days_low, length, model->overlap_floor_days);
-    int32_t high = counted_days(pair->days_high, length, model->overlap_floor_days);
-    pair->d_low_ppm = sel_wide_ppm((uint32_t)low, (uint32_t)length);
-    pair->d_high_ppm = sel_wide_ppm((uint32_t)high, (uint32_t)length);
+    pair->d_low_ppm = sel_wide_ppm((uint32_t)low->days, (uint32_t)terms.length);
+    pair->d_high_ppm = sel_wide_ppm((uint32_t)high->days, (uint32_t)terms.length);
     pair->a_ppm = sel_wide_ppm(alike.kinds.part, alike.kinds.whole);
     pair->g_ppm = sel_wide_ppm(alike.for_whom.part, alike.for_whom.whole);
-    pair->kinds_known = alike.kinds.known;
-    pair->for_whom_known = alike.for_whom.known;
-    pair->factors = (uint8_t)(2 + alike.kinds.known + alike.for_whom.known);
-    pair->s_low_ppm = ppm_of(score_of(low_end.c, low, length, &alike));
-    pair->s_high_ppm = ppm_of(score_of(high_end.c, high, length, &alike));
-    pair->t_a_low_ppm = ppm_of(least_held(&low_end.a, a, b, &alike));
-    pair->t_a_high_ppm = ppm_of(most_held(&high_end.a, a, b, &alike));
-    pair->t_b_low_ppm = ppm_of(least_held(&low_end.b, b, a, &alike));
-    pair->t_b_high_ppm = ppm_of(most_held(&high_end.b, b, a, &alike));
+    pair->kinds_known = a->kinds != 0 && b->kinds != 0;
+    pair->for_whom_known = a->for_whom != 0 && b->for_whom != 0;
+    pair->factors = (uint8_t)(2 + pair->kinds_known + pair->for_whom_known);
+    pair->s_low_ppm = ppm_of(score_of(low->c, low->days, terms.length, &alike));
+    pair->s_high_ppm = ppm_of(score_of(high->c, high->days, terms.length, &alike));
+    pair->t_a_low_ppm = ppm_of(containment_of(&low->a_in_b, &alike));
+    pair->t_a_high_ppm = ppm_of(containment_of(&high->a_in_b, &alike));
+    pair->t_b_low_ppm = ppm_of(containment_of(&low->b_in_a, &alike));
+    pair->t_b_high_ppm = ppm_of(containment_of(&high->b_in_a, &alike));
 }
 
 /* Effort of a place × money × length of the other side: what each side spends there per day, over

@@ -32,6 +32,9 @@ const sel_red *sel_reds_table(const sel_reds *reds, const sel_places *places, se
 bool sel_score_reaches_from(const sel_side *a, const sel_side *b, uint32_t key,
                             const sel_model *model);
 
+/** What the strength of a pair is made of. */
+sel_overlap_terms sel_score_terms(const sel_side *a, const sel_side *b, const sel_model *model);
+
 /** Fill pair from C to T. */
 void sel_score_strength(const sel_side *a, const sel_side *b, const sel_model *model,
                         sel_overlap_pair *pair);

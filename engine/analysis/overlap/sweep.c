@@ -16,6 +16,7 @@ typedef struct worker {
     const sel_overlap_table *table;
     const sel_overlap_options *options;
     float threshold; /* a little less, for bounds in floats */
+    float floor;     /* of A and G */
     sel_sweep found;
 } worker;
 
@@ -38,20 +39,20 @@ static uint32_t count_halves(uint32_t sets)
     return (sets + (sets >> 8)) & 0x00FF00FFU;
 }
 
-/* ½ + ½·Jaccard from counts of the common and of all members; 1 when not known on both sides. */
-static float factor(uint32_t common, uint32_t all, bool known)
+/* A or G from counts of the common and of all members; 1 when not known on both sides. */
+static float factor(uint32_t common, uint32_t all, bool known, float floor)
 {
-    return known ? (float)(all + common) / (float)(2 * all) : 1.0F;
+    return known ? floor + (1 - floor) * (float)common / (float)all : 1.0F;
 }
 
-static float likeness(uint32_t x, uint32_t y)
+static float likeness(uint32_t x, uint32_t y, float floor)
 {
     uint32_t common = count_halves(x & y);
     uint32_t all = count_halves(x | y);
     bool kinds = (x & 0xFFFFU) != 0 && (y & 0xFFFFU) != 0;
     bool for_whom = x >> 16 != 0 && y >> 16 != 0;
-    return factor(common & 0xFFFFU, all & 0xFFFFU, kinds) *
-           factor(common >> 16, all >> 16, for_whom);
+    return factor(common & 0xFFFFU, all & 0xFFFFU, kinds, floor) *
+           factor(common >> 16, all >> 16, for_whom, floor);
 }
 
 /* Whether a pair that meets here first may reach the threshold; y starts no earlier than x. Every
@@ -68,7 +69,7 @@ static bool may_reach(const worker *w, const sel_table_entry *x, const sel_table
     float part_x = share_x * smaller(1.0F, days * x->own_per_day);
     float part_y = share_y * smaller(1.0F, days * y->own_per_day);
     float bound = larger(score, larger(part_x, part_y));
-    return bound >= w->threshold && bound * likeness(x->sets, y->sets) >= w->threshold;
+    return bound >= w->threshold && bound * likeness(x->sets, y->sets, w->floor) >= w->threshold;
 }
 
 static const sel_linked_pair *link_of(const sel_overlap_table *table, const sel_side *a,
@@ -80,27 +81,58 @@ static const sel_linked_pair *link_of(const sel_overlap_table *table, const sel_
                                  sel_overlap_table_number(table, b));
 }
 
-/* Count a pair at the threshold that is only counted; false when it is to be read. */
-static bool only_counted(worker *w, const sel_side *a, const sel_side *b)
+/** What a pair at the threshold counts as. */
+typedef enum group { COMPARED, WITHIN_DONOR, NO_DONOR, OUTSIDE } group;
+
+static group group_of(const worker *w, const sel_side *a, const sel_side *b)
 {
-    sel_sweep_counts *counts = &w->found.counts;
-    uint64_t *count = NULL;
     if (a->programme->donor_count == 0 || b->programme->donor_count == 0)
-        count = &counts->no_donor;
-    else if (!w->options->within_donor && sel_side_shares_donor(a, b))
-        count = &counts->within_donor;
-    else if (!w->options->all_time && !sel_pair_in_window(w->table->study, a, b))
-        count = &counts->outside;
-    if (count == NULL)
-        return false;
-    *count += 1;
-    return true;
+        return NO_DONOR;
+    if (sel_side_shares_donor(a, b))
+        return WITHIN_DONOR;
+    bool in_time = w->options->all_time || sel_pair_in_window(w->table->study, a, b);
+    return in_time ? COMPARED : OUTSIDE;
+}
+
+static void count_pair(sel_overlap_counts *counts, group in, bool certain)
+{
+    uint64_t *const places[] = {[COMPARED] = certain ? &counts->certain : &counts->possible,
+                                [WITHIN_DONOR] = &counts->within_donor,
+                                [NO_DONOR] = &counts->no_donor,
+                                [OUTSIDE] = &counts->outside};
+    *places[in] += 1;
+}
+
+/* Whether more is to be known of a pair than its number. */
+static bool is_read(const worker *w, group in, bool chosen, const sel_side *a, const sel_side *b)
+{
+    if (in != WITHIN_DONOR)
+        return in == COMPARED;
+    return chosen && w->options->within_donor &&
+           (w->options->all_time || sel_pair_in_window(w->table->study, a, b));
 }
 
 static void raise_most(worker *w, uint32_t programme, uint32_t concern)
 {
     if (concern > w->found.most_ppm[programme])
         w->found.most_ppm[programme] = concern;
+}
+
+static sel_overlap_list list_of(sel_study_phase phase)
+{
+    static const sel_overlap_list lists[] = {[SEL_PHASE_PIPELINE] = SEL_LIST_PIPELINE,
+                                             [SEL_PHASE_RUNNING] = SEL_LIST_RUNNING,
+                                             [SEL_PHASE_PAST] = SEL_LIST_PAST};
+    return lists[phase];
+}
+
+static void keep(worker *w, const sel_overlap_pair *pair, sel_overlap_list list)
+{
+    sel_sweep_tally *tally = &w->found.tallies[list];
+    *(pair->certain ? &tally->certain : &tally->possible) += 1;
+    tally->by_reading[pair->reading] += 1;
+    sel_strong strong = {pair->reading, sel_score_strength_high(pair), pair->a, pair->b};
+    sel_strongest_offer(&w->found.lists[list], &strong);
 }
 
 /* Count, read and keep a pair that meets at a place and may reach the threshold; a before b. */
@@ -110,19 +142,30 @@ static void examine(worker *w, uint32_t rank, const sel_side *a, const sel_side 
     if (!sel_score_reaches_from(a, b, rank, table->reds.model))
         return;
     const sel_linked_pair *linked = link_of(table, a, b);
-    if ((linked != NULL && linked->class != SEL_PAIR_OVERLAP) || only_counted(w, a, b))
+    if (linked != NULL && linked->class != SEL_PAIR_OVERLAP)
         return;
+    bool chosen = sel_overlap_is_chosen(w->options->only, a->programme, b->programme);
+    group in = group_of(w, a, b);
     sel_overlap_pair pair = {.a = sel_overlap_table_number(table, a),
                              .b = sel_overlap_table_number(table, b)};
-    sel_score_strength(a, b, table->reds.model, &pair);
-    sel_pair_read(a, b, linked, &table->reds, &pair);
-    w->found.counts.certain += pair.certain;
-    w->found.counts.possible += !pair.certain;
-    uint32_t concern = sel_pair_concern(&pair);
-    raise_most(w, pair.a, concern);
-    raise_most(w, pair.b, concern);
-    sel_strong strong = {pair.reading, sel_score_strength_high(&pair), pair.a, pair.b};
-    sel_strongest_offer(&w->found.strongest, &strong);
+    bool read = is_read(w, in, chosen, a, b);
+    if (read) {
+        sel_score_strength(a, b, table->reds.model, &pair);
+        sel_pair_read(a, b, linked, &table->reds, &pair);
+    }
+    count_pair(&w->found.all, in, pair.certain);
+    if (chosen)
+        count_pair(&w->found.chosen, in, pair.certain);
+    if (in == COMPARED) {
+        uint32_t concern = sel_pair_concern(&pair);
+        raise_most(w, pair.a, concern);
+        raise_most(w, pair.b, concern);
+    }
+    if (read && chosen)
+        keep(w, &pair,
+             in == WITHIN_DONOR
+                 ? SEL_LIST_WITHIN_DONOR
+                 : list_of(sel_pair_phase(table->study, a->programme, b->programme)));
 }
 
 /* Ask for memory that is needed soon. */
@@ -164,7 +207,7 @@ static void sweep_row(worker *w, uint32_t rank, uint32_t row, uint32_t end)
         }
     }
     examine_all(w, rank, x->side, others, count);
-    w->found.counts.compared += next - row - 1;
+    w->found.compared += next - row - 1;
 }
 
 static void sweep_tile(worker *w, const tile *rows)
@@ -189,28 +232,62 @@ static tile *cut_tiles(const sel_places *places, uint32_t *count, sel_arena *scr
     return tiles;
 }
 
+static void add_counts(sel_overlap_counts *all, const sel_overlap_counts *part)
+{
+    all->certain += part->certain;
+    all->possible += part->possible;
+    all->within_donor += part->within_donor;
+    all->no_donor += part->no_donor;
+    all->outside += part->outside;
+}
+
+static void merge_list(sel_sweep *all, const sel_sweep *part, int list)
+{
+    sel_sweep_tally *sums = &all->tallies[list];
+    const sel_sweep_tally *tally = &part->tallies[list];
+    sums->certain += tally->certain;
+    sums->possible += tally->possible;
+    for (int reading = 0; reading <= SEL_READ_TALK_FIRST; reading++)
+        sums->by_reading[reading] += tally->by_reading[reading];
+    for (uint32_t i = 0; i < part->lists[list].count; i++)
+        sel_strongest_offer(&all->lists[list], &part->lists[list].pairs[i]);
+}
+
 /* Sums, maxima and the strongest of two sets do not depend on the order they come in. */
 static void merge(sel_sweep *all, const sel_sweep *part, uint32_t programme_count)
 {
-    all->counts.certain += part->counts.certain;
-    all->counts.possible += part->counts.possible;
-    all->counts.within_donor += part->counts.within_donor;
-    all->counts.no_donor += part->counts.no_donor;
-    all->counts.outside += part->counts.outside;
-    all->counts.compared += part->counts.compared;
+    add_counts(&all->all, &part->all);
+    add_counts(&all->chosen, &part->chosen);
+    all->compared += part->compared;
+    for (int list = 0; list < SEL_OVERLAP_LISTS; list++)
+        merge_list(all, part, list);
     for (uint32_t i = 0; i < programme_count; i++)
         if (part->most_ppm[i] > all->most_ppm[i])
             all->most_ppm[i] = part->most_ppm[i];
-    for (uint32_t i = 0; i < part->strongest.count; i++)
-        sel_strongest_offer(&all->strongest, &part->strongest.pairs[i]);
+}
+
+static void start_lists(sel_sweep *sweep, const sel_overlap_options *options)
+{
+    for (int list = 0; list < SEL_OVERLAP_LISTS; list++) {
+        bool wanted = list != SEL_LIST_PAST || !options->without_past;
+        sweep->lists[list] = sel_strongest_create(wanted ? options->top : 0);
+    }
+}
+
+void sel_sweep_destroy(sel_sweep *sweep)
+{
+    for (int list = 0; list < SEL_OVERLAP_LISTS; list++)
+        sel_strongest_destroy(&sweep->lists[list]);
 }
 
 static worker start_worker(const sel_overlap_table *table, const sel_overlap_options *options)
 {
+    enum { BASIS_POINTS = 10000 };
     worker w = {.table = table, .options = options};
     w.threshold = (float)sel_pair_threshold(table->reds.model) / SEL_PPM * 0.9999F;
+    w.floor = (float)table->reds.model->overlap_likeness_floor_bp / BASIS_POINTS;
     size_t programmes = (size_t)table->study->programme_count + 1;
-    w.found.strongest = sel_strongest_create(options->top);
+    start_lists(&w.found, options);
     w.found.most_ppm = sel_memory_resize(NULL, programmes, sizeof *w.found.most_ppm);
     memset(w.found.most_ppm, 0, programmes * sizeof *w.found.most_ppm);
     return w;
@@ -223,8 +300,8 @@ sel_sweep sel_sweep_places(const sel_overlap_table *table, const sel_overlap_opt
     uint32_t tile_count = 0;
     const tile *tiles = cut_tiles(&table->places, &tile_count, scratch);
     sel_sweep all = {
-        .strongest = sel_strongest_create(options->top),
         .most_ppm = sel_arena_array(arena, table->study->programme_count, sizeof *all.most_ppm)};
+    start_lists(&all, options);
     int threads = options->threads > 0 ? options->threads : omp_get_max_threads();
 #pragma omp parallel num_threads(threads)
     {
@@ -234,10 +311,11 @@ sel_sweep sel_sweep_places(const sel_overlap_table *table, const sel_overlap_opt
             sweep_tile(&w, &tiles[i]);
 #pragma omp critical
         merge(&all, &w.found, table->study->programme_count);
-        sel_strongest_destroy(&w.found.strongest);
+        sel_sweep_destroy(&w.found);
         sel_memory_resize(w.found.most_ppm, 0, 1);
     }
-    sel_strongest_sort(&all.strongest);
+    for (int list = 0; list < SEL_OVERLAP_LISTS; list++)
+        sel_strongest_sort(&all.lists[list]);
     sel_arena_destroy(scratch);
     return all;
 }

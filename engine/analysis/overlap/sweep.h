@@ -8,25 +8,28 @@
 #include "analysis/overlap/overlap_table.h"
 #include "analysis/overlap/strongest.h"
 
-/** Numbers of pairs as in sel_overlap. */
-typedef struct sel_sweep_counts {
+/** Numbers of pairs of one list. */
+typedef struct sel_sweep_tally {
     uint64_t certain;
     uint64_t possible;
-    uint64_t within_donor;
-    uint64_t no_donor;
-    uint64_t outside;
-    uint64_t compared;
-} sel_sweep_counts;
+    uint64_t by_reading[SEL_READ_TALK_FIRST + 1];
+} sel_sweep_tally;
 
 /** What the sweep found. */
 typedef struct sel_sweep {
-    sel_sweep_counts counts;
-    sel_strongest strongest; /**< the caller destroys it */
-    uint32_t *most_ppm;      /**< per programme: largest K */
+    sel_overlap_counts all; /**< nothing by class */
+    sel_overlap_counts chosen;
+    uint64_t compared;
+    sel_sweep_tally tallies[SEL_OVERLAP_LISTS]; /**< of what is chosen */
+    sel_strongest lists[SEL_OVERLAP_LISTS];     /**< sel_sweep_destroy frees them */
+    uint32_t *most_ppm;                         /**< per programme: largest K */
 } sel_sweep;
 
 /** Sweep all places. most_ppm lives in arena. */
 sel_sweep sel_sweep_places(const sel_overlap_table *table, const sel_overlap_options *options,
                            sel_arena *arena);
+
+/** Free the lists. */
+void sel_sweep_destroy(sel_sweep *sweep);
 
 #endif

@@ -28,6 +28,7 @@ static void begin(void)
     arena = sel_arena_create();
     model = (sel_model){.overlap_threshold_bp = 5000,
                         .overlap_floor_days = 90,
+                        .overlap_likeness_floor_bp = 5000,
                         .overlap_money_floor = 5000000,
                         .ordinal_supply = {0, .25, .5, 1, 1.5, 2}};
     study = (sel_study){.model = &model,
@@ -212,10 +213,13 @@ START_TEST(who_pays)
     ck_assert_uint_eq(overlap.no_donor, 3);
     ck_assert_uint_eq(overlap.certain, 2);
     compute_with((sel_overlap_options){.top = 1, .within_donor = true});
-    ck_assert_uint_eq(overlap.within_donor, 0);
-    ck_assert_uint_eq(overlap.certain, 3);
-    ck_assert_uint_eq(overlap.pair_count, 1);
-    ck_assert_uint_eq(overlap.unlisted, 2);
+    ck_assert_uint_eq(overlap.within_donor, 1);
+    ck_assert_uint_eq(overlap.certain, 2);
+    ck_assert_uint_eq(overlap.pair_count, 2); /* the stronger of two, and that of one donor */
+    ck_assert_uint_eq(overlap.lists[SEL_LIST_RUNNING].count, 1);
+    ck_assert_uint_eq(overlap.lists[SEL_LIST_WITHIN_DONOR].first, 1);
+    ck_assert_uint_eq(overlap.lists[SEL_LIST_WITHIN_DONOR].certain, 1);
+    ck_assert_uint_eq(overlap.unlisted, 1);
     end();
 }
 END_TEST

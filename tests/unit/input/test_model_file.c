@@ -54,10 +54,11 @@ static const char good[] = "id: tiny\n"                                     /* 1
                            "overlap:\n"                                     /* 19 */
                            "  threshold: 0.4\n"                             /* 20 */
                            "  floor-days: 60\n"                             /* 21 */
-                           "  money-floor: 1234.5\n"                        /* 22 */
-                           "ordinal-supply: [0, 0.25, 0.5, 1, 1.5, 2]\n"    /* 23 */
-                           "window: {months-before: 6, months-after: 18,\n" /* 24 */
-                           "         open-end-months: 30}\n";               /* 25 */
+                           "  likeness-floor: 0.25\n"                       /* 22 */
+                           "  money-floor: 1234.5\n"                        /* 23 */
+                           "ordinal-supply: [0, 0.25, 0.5, 1, 1.5, 2]\n"    /* 24 */
+                           "window: {months-before: 6, months-after: 18,\n" /* 25 */
+                           "         open-end-months: 30}\n";               /* 26 */
 
 /* good with the first `from` replaced by `to`. */
 static sel_str altered(sel_arena *arena, const char *from, const char *to)
@@ -90,6 +91,7 @@ START_TEST(every_field_arrives)
     ck_assert(sel_str_is(model->criteria[0].indicators[1], "a3"));
     ck_assert_uint_eq(model->overlap_threshold_bp, 4000);
     ck_assert_uint_eq(model->overlap_floor_days, 60);
+    ck_assert_uint_eq(model->overlap_likeness_floor_bp, 2500);
     ck_assert_int_eq(model->overlap_money_floor, 123450);
     ck_assert_double_eq(model->ordinal_supply[4], 1.5);
     ck_assert_uint_eq(model->window_months_before, 6);
@@ -125,12 +127,12 @@ static const struct fault_case {
     {"[d2]", "d2", "E_YAML_SHAPE", 18, 17, ""},
     {"[d2]", "[]", "E_YAML_ITEMS", 18, 17, ""},
     {"  - id: first", "  - nothing\n  - id: first", "E_YAML_SHAPE", 11, 5, ""},
-    {"1.5, 2]", "1.5]", "E_YAML_ITEMS", 23, 17, ""},
-    {"1.5, 2]", "1.5, 2, 2]", "E_YAML_ITEMS", 23, 17, ""},
-    {"1.5, 2]", "1.5, two]", "E_YAML_NUMBER", 23, 40, ""},
-    {"1.5, 2]", "1.5, 101]", "E_YAML_RANGE", 23, 40, ""},
-    {"1.5, 2]", "1.5, 1]", "E_MODEL_ORDER", 23, 40, ""},
-    {"1.5, 2]", "1.5, 2.1]", "E_MODEL_QUARTERS", 23, 40, ""},
+    {"1.5, 2]", "1.5]", "E_YAML_ITEMS", 24, 17, ""},
+    {"1.5, 2]", "1.5, 2, 2]", "E_YAML_ITEMS", 24, 17, ""},
+    {"1.5, 2]", "1.5, two]", "E_YAML_NUMBER", 24, 40, ""},
+    {"1.5, 2]", "1.5, 101]", "E_YAML_RANGE", 24, 40, ""},
+    {"1.5, 2]", "1.5, 1]", "E_MODEL_ORDER", 24, 40, ""},
+    {"1.5, 2]", "1.5, 2.1]", "E_MODEL_QUARTERS", 24, 40, ""},
     {"floor: 0.02", "floor: .nan", "E_YAML_NUMBER", 6, 8, ""},
     {"floor: 0.02", "floor: .inf", "E_YAML_NUMBER", 6, 8, ""},
     {"floor: 0.02", "floor: 1e999", "E_YAML_NUMBER", 6, 8, ""},
@@ -149,7 +151,9 @@ static const struct fault_case {
     {"seed: 9007199254740992", "seed: -5", "E_YAML_RANGE", 9, 7, ""},
     {"threshold: 0.4", "threshold: 0.40001", "E_YAML_NUMBER", 20, 14, ""},
     {"threshold: 0.4", "threshold: 1.1", "E_YAML_RANGE", 20, 14, ""},
-    {"money-floor: 1234.5", "money-floor: 1234.567", "E_YAML_NUMBER", 22, 16, ""},
+    {"likeness-floor: 0.25", "likeness-floor: 0.3", "E_MODEL_QUARTERS", 22, 19, ""},
+    {"likeness-floor: 0.25", "likeness-floor: 1.25", "E_YAML_RANGE", 22, 19, ""},
+    {"money-floor: 1234.5", "money-floor: 1234.567", "E_YAML_NUMBER", 23, 16, ""},
     {"overlap:\n", "overlap: 3\nnothing:\n", "E_YAML_SHAPE", 19, 10, NULL},
     {"weighting: direct", "weighting: entropy", "E_MODEL_WEIGHTING", 4, 12, "direct"},
     {"letter: d", "letter: e", "E_MODEL_LETTER", 16, 13, NULL},
@@ -166,7 +170,7 @@ static const struct fault_case {
     {"id: tiny", "id: &x tiny", "E_YAML_ANCHOR", 1, 5, ""},
     {"id: tiny", "id: !!str tiny", "E_YAML_TAG", 1, 5, ""},
     {"id: tiny", "id: !x tiny", "E_YAML_TAG", 1, 5, ""},
-    {"open-end-months: 30}\n", "open-end-months: 30}\n---\nid: other\n", "E_YAML_DOCUMENTS", 26, 1,
+    {"open-end-months: 30}\n", "open-end-months: 30}\n---\nid: other\n", "E_YAML_DOCUMENTS", 27, 1,
      ""},
     {"[d2]", "[d2", "E_YAML_SYNTAX", 19, 8, NULL},
     {"id: tiny", "\tid: tiny", "E_YAML_SYNTAX", 1, 1, NULL},
@@ -221,10 +225,10 @@ START_TEST(all_faults_in_one_run)
     outcome of = parse(sel_str_of(text));
     ck_assert_int_eq(of.status, SEL_BAD_INPUT);
     /* unknown, number, draws, range; number, indicator; range, indicator twice, id, letter; range,
-     * two keys of overlap; seven of the model: version, title, weighting, aggregation,
+     * three keys of overlap; seven of the model: version, title, weighting, aggregation,
      * concentration, ordinal-supply, window. */
-    ck_assert_uint_eq(of.issues.counts[SEL_FAULT], 20);
-    ck_assert(strstr(of.err.message, "Faults in all: 20") != NULL);
+    ck_assert_uint_eq(of.issues.counts[SEL_FAULT], 21);
+    ck_assert(strstr(of.err.message, "Faults in all: 21") != NULL);
     sel_arena_destroy(of.arena);
 }
 END_TEST

@@ -116,7 +116,9 @@ static sel_status take_in_register(sel_store *store, int64_t file, sel_error *er
         status = sel_store_put_programme(store, file, &record, &outcome, err);
     }
     if (status == SEL_OK)
-        status = sel_store_put_finding(store, file, &(sel_issue){.code = "N_X"}, err);
+        status = sel_store_put_finding(store, file, 1, &(sel_issue){.code = "N_X"}, err);
+    if (status == SEL_OK)
+        status = sel_store_count_findings(store, file, 1, err);
     return status;
 }
 

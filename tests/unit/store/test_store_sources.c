@@ -126,9 +126,9 @@ START_TEST(findings_keep_their_place)
         {.code = "W_SHARES", .line = 14, .row = 13, .column = 5, .found = SEL_STR("120 %")},
         {.code = "E_DATE", .line = 9, .row = 9, .column = 2, .found = SEL_STR("soon")},
     };
-    for (int i = 0; i < 2; i++)
-        must(sel_store_put_finding(store, second, &issues[i], &err), SEL_OK, &err);
-    must(sel_store_put_finding(store, first, &issues[1], &err), SEL_OK, &err);
+    for (uint64_t i = 0; i < 2; i++)
+        must(sel_store_put_finding(store, second, i + 1, &issues[i], &err), SEL_OK, &err);
+    must(sel_store_put_finding(store, first, 1, &issues[1], &err), SEL_OK, &err);
     transcript seen = {.limit = 0};
     must(sel_store_each_finding(store, add_finding, &seen, &err), SEL_OK, &err);
     ck_assert_str_eq(seen.text, "E_DATE 9:9:2 a.csv soon; W_SHARES 14:13:5 b.csv 120 %;"
@@ -149,7 +149,8 @@ START_TEST(findings_need_a_source)
     sel_store *store = fresh_store(fresh_path());
     sel_error err = {0};
     begin(store);
-    must(sel_store_put_finding(store, 99, &(sel_issue){.code = "N_X"}, &err), SEL_CONFLICT, &err);
+    must(sel_store_put_finding(store, 99, 1, &(sel_issue){.code = "N_X"}, &err), SEL_CONFLICT,
+         &err);
     sel_store_close(store);
 }
 END_TEST
@@ -161,13 +162,12 @@ START_TEST(findings_are_bounded_and_counted)
     sel_error err = {0};
     begin(store);
     int64_t id = source(store, "register", "a.csv");
-    commit(store);
-    ask(path, "UPDATE source SET findings = 99998"); /* as if so many had been put */
-    begin(store);
     for (uint64_t line = 1; line <= 9; line++) {
         const sel_issue issue = {.code = "W_SHARES", .line = line};
-        must(sel_store_put_finding(store, id, &issue, &err), SEL_OK, &err);
+        must(sel_store_put_finding(store, id, SEL_STORE_FINDINGS_MAX - 2 + line, &issue, &err),
+             SEL_OK, &err);
     }
+    must(sel_store_count_findings(store, id, SEL_STORE_FINDINGS_MAX + 7, &err), SEL_OK, &err);
     commit(store);
     sel_store_close(store);
     ck_assert_str_eq(ask(path, "SELECT findings FROM source"), "100007");
@@ -343,7 +343,8 @@ START_TEST(what_a_store_holds)
     put_programme(store, aid, &record);
     record.title = SEL_STR("other");
     put_programme(store, aid, &record);
-    must(sel_store_put_finding(store, aid, &(sel_issue){.code = "N_X"}, &err), SEL_OK, &err);
+    must(sel_store_put_finding(store, aid, 1, &(sel_issue){.code = "N_X"}, &err), SEL_OK, &err);
+    must(sel_store_count_findings(store, aid, 1, &err), SEL_OK, &err);
     put_request(store, 0, NULL, request("FJI-1-01", "a team"));
     must(sel_store_status(store, arena, &state, &err), SEL_OK, &err);
     const uint64_t pairs[][2] = {
