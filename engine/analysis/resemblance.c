@@ -125,6 +125,8 @@ sel_resemblance sel_resemblance_of(const sel_study *study, const sel_rarity *rar
 
 uint32_t sel_resemblance_ppm(int32_t sum)
 {
+    enum { NEARLY_NEVER = 100, NEARLY_SURELY = SEL_PPM - NEARLY_NEVER };
     double odds = exp2(sum / 100.0);
-    return (uint32_t)lround(odds / (1 + odds) * SEL_PPM);
+    uint32_t ppm = (uint32_t)lround(odds / (1 + odds) * SEL_PPM);
+    return ppm < NEARLY_NEVER ? NEARLY_NEVER : ppm > NEARLY_SURELY ? NEARLY_SURELY : ppm;
 }

@@ -74,7 +74,8 @@ void sel_resemblance_add_text(const sel_rarity *rarity, const sel_study_programm
 sel_resemblance sel_resemblance_of(const sel_study *study, const sel_rarity *rarity, uint32_t a,
                                    uint32_t b);
 
-/** Probability of a sum, in ppm, for people; decisions are made with the sum. */
+/** Probability of a sum in ppm, for people; decisions are made with the sum. From 100 to 999 900:
+ *  findings that go together make sums larger than they should be, and nothing is sure. */
 uint32_t sel_resemblance_ppm(int32_t sum);
 
 /** Word of a finding for machines ("same-day"); empty for SEL_FOUND_NOTHING. */

@@ -362,8 +362,8 @@ START_TEST(probabilities)
     ck_assert_uint_eq(sel_resemblance_ppm(-400), 58824);
     ck_assert_uint_ge(sel_resemblance_ppm(425), 950000);
     ck_assert_uint_lt(sel_resemblance_ppm(424), 950000);
-    ck_assert_uint_eq(sel_resemblance_ppm(30000), 1000000);
-    ck_assert_uint_eq(sel_resemblance_ppm(-30000), 0);
+    ck_assert_uint_eq(sel_resemblance_ppm(30000), 999900);
+    ck_assert_uint_eq(sel_resemblance_ppm(-30000), 100);
 }
 END_TEST
 
