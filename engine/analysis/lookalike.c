@@ -181,12 +181,18 @@ static void meet_at_place(search *s, const rows *all, uint32_t i)
 
 /* --- by scope --- */
 
-/* A record with one of its donors, and what rules out quickly that it is like another; those with
- * imprecise dates stand first in their group. */
-typedef struct scope {
+/* A record with one of its donors; those with imprecise dates stand first in their group. */
+typedef struct scope_key {
     uint32_t donor;
     uint32_t recipients; /* mixed: equal ones may still differ */
     uint32_t programme;
+    bool precise;
+} scope_key;
+
+/* The same with what rules out quickly that it is like another of its group. */
+typedef struct scope {
+    uint32_t programme;
+    uint32_t group_end; /* where the next group begins */
     bool precise;
     sel_day start; /* days that it may last; all days without dates */
     sel_day end;
@@ -200,8 +206,8 @@ typedef struct scopes {
 
 static int by_scope(const void *a, const void *b)
 {
-    const scope *x = a;
-    const scope *y = b;
+    const scope_key *x = a;
+    const scope_key *y = b;
     if (x->donor != y->donor)
         return x->donor < y->donor ? -1 : 1;
     if (x->recipients != y->recipients)
@@ -220,68 +226,72 @@ static uint32_t mix_recipients(const sel_study_programme *of)
     return mixed;
 }
 
-static scope scope_of(const sel_study_programme *of, uint32_t programme)
+static uint32_t list_keys(const sel_study *study, const bool *wanted, scope_key **list,
+                          sel_arena *scratch)
 {
-    return (scope){.recipients = mix_recipients(of),
-                   .programme = programme,
-                   .precise = !sel_dates_are_imprecise(of),
-                   .start = of->dated ? of->start_low : SEL_DAY_FIRST,
-                   .end = of->dated ? of->end_high : SEL_DAY_LAST};
+    size_t most = 0;
+    for (uint32_t p = 0; p < study->programme_count; p++)
+        most += wanted[p] ? study->programmes[p].donor_count : 0;
+    *list = sel_arena_array(scratch, most, sizeof **list);
+    uint32_t count = 0;
+    for (uint32_t p = 0; p < study->programme_count; p++) {
+        const sel_study_programme *of = &study->programmes[p];
+        if (!wanted[p] || of->place_count == 0)
+            continue;
+        scope_key key = {.recipients = mix_recipients(of),
+                         .programme = p,
+                         .precise = !sel_dates_are_imprecise(of)};
+        for (uint32_t i = 0; i < of->donor_count; i++) {
+            key.donor = of->donors[i];
+            (*list)[count++] = key;
+        }
+    }
+    qsort(*list, count, sizeof **list, by_scope);
+    return count;
 }
 
-static void draw_sketches(const sel_study *study, scopes *all)
+static scope look_at(const sel_study *study, const scope *of, sel_arena *scratch)
+{
+    const sel_study_programme *programme = &study->programmes[of->programme];
+    scope look = *of;
+    look.start = programme->dated ? programme->start_low : SEL_DAY_FIRST;
+    look.end = programme->dated ? programme->end_high : SEL_DAY_LAST;
+    look.title = sel_title_sketch_of(programme->title, scratch);
+    return look;
+}
+
+static void look_at_all(const sel_study *study, scopes *all)
 {
 #pragma omp parallel
     {
         sel_arena *scratch = sel_arena_create();
 #pragma omp for schedule(static)
         for (uint32_t i = 0; i < all->count; i++)
-            all->list[i].title =
-                sel_title_sketch_of(study->programmes[all->list[i].programme].title, scratch);
+            all->list[i] = look_at(study, &all->list[i], scratch);
         sel_arena_destroy(scratch);
     }
 }
 
-static bool is_one_group(const scope *x, const scope *y)
-{
-    return x->donor == y->donor && x->recipients == y->recipients;
-}
-
-/* Leave out groups in which all dates are precise, and records that are alone. */
-static void drop_idle(scopes *all)
-{
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < all->count;) {
-        uint32_t end = i + 1;
-        while (end < all->count && is_one_group(&all->list[i], &all->list[end]))
-            end++;
-        bool idle = all->list[i].precise || end - i < 2;
-        for (; i < end; i++)
-            if (!idle)
-                all->list[kept++] = all->list[i];
-    }
-    all->count = kept;
-}
-
+/* Groups in which all dates are precise, and records that are alone, are left out. */
 static scopes make_scopes(const sel_study *study, const bool *wanted, sel_arena *scratch)
 {
-    size_t most = 0;
-    for (uint32_t p = 0; p < study->programme_count; p++)
-        most += wanted[p] ? study->programmes[p].donor_count : 0;
-    scopes all = {.list = sel_arena_array(scratch, most, sizeof *all.list)};
-    for (uint32_t p = 0; p < study->programme_count; p++) {
-        const sel_study_programme *of = &study->programmes[p];
-        if (!wanted[p] || of->place_count == 0)
-            continue;
-        scope one = scope_of(of, p);
-        for (uint32_t i = 0; i < of->donor_count; i++) {
-            one.donor = of->donors[i];
-            all.list[all.count++] = one;
-        }
+    scope_key *keys;
+    uint32_t count = list_keys(study, wanted, &keys, scratch);
+    scopes all = {.list = sel_arena_array(scratch, count, sizeof *all.list)};
+    for (uint32_t i = 0; i < count;) {
+        uint32_t end = i + 1;
+        while (end < count && keys[end].donor == keys[i].donor &&
+               keys[end].recipients == keys[i].recipients)
+            end++;
+        bool idle = keys[i].precise || end - i < 2;
+        uint32_t group_end = all.count + end - i;
+        for (; i < end; i++)
+            if (!idle)
+                all.list[all.count++] = (scope){.programme = keys[i].programme,
+                                                .group_end = group_end,
+                                                .precise = keys[i].precise};
     }
-    qsort(all.list, all.count, sizeof *all.list, by_scope);
-    drop_idle(&all);
-    draw_sketches(study, &all);
+    look_at_all(study, &all);
     return all;
 }
 
@@ -290,10 +300,8 @@ static void meet_in_scope(search *s, const scopes *all, uint32_t i)
 {
     const scope *x = &all->list[i];
     uint32_t kept = 0;
-    for (uint32_t j = i + 1; !x->precise && j < all->count && kept < SEL_LOOKALIKES_MOST; j++) {
+    for (uint32_t j = i + 1; !x->precise && j < x->group_end && kept < SEL_LOOKALIKES_MOST; j++) {
         const scope *y = &all->list[j];
-        if (!is_one_group(x, y))
-            break;
         if (x->start < y->end && y->start < x->end &&
             sel_title_may_be_alike(&x->title, &y->title, SEL_WEIGH_TITLE_ALIKE_PPM))
             kept += judge(s, x->programme, y->programme);

@@ -31,6 +31,8 @@ static bool is_phase(sel_str word)
 /* Whether a name ends at what stands between two of its words. */
 static bool ends_name(sel_str between)
 {
+    if (sel_str_is(between, " ")) /* nearly always */
+        return false;
     static const char *const marks[] = {":", "(", "[", " - ", "\xE2\x80\x93", "\xE2\x80\x94"};
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
         if (sel_str_find(between, sel_str_of(marks[i])) < between.len)

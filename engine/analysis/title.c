@@ -1,6 +1,7 @@
 #include "analysis/title.h"
 
 #include "analysis/order.h"
+#include "analysis/tongue.h"
 #include "base/fold.h"
 #include "domain/programme.h"
 
@@ -50,7 +51,6 @@ sel_title sel_title_read(sel_str text, sel_arena *arena)
     for (uint32_t i = 0; i < title.count; i++)
         sign(&title.sketch, trigrams[i]);
     title.sketch.count = title.count;
-    title.tongue = sel_tongue_of(title.folded);
     return title;
 }
 
@@ -86,24 +86,23 @@ static uint32_t count_bits(uint64_t bits)
     return (uint32_t)(bits * 0x0101010101010101U >> 56);
 }
 
-/* A bit that only one signature has stands for at least one trigram that only that title has. */
+/* A bit that only one signature has stands for at least one trigram that only that title has; and
+ * shared / (a + b - shared) >= least asks for shared >= (a + b) * least / (1 + least). */
 bool sel_title_may_be_alike(const sel_title_sketch *a, const sel_title_sketch *b, uint32_t least)
 {
-    uint32_t fewer = a->count < b->count ? a->count : b->count;
-    uint32_t more = a->count < b->count ? b->count : a->count;
-    if ((uint64_t)fewer * SEL_PPM < (uint64_t)more * least)
+    uint64_t both = (uint64_t)a->count + b->count;
+    uint64_t needed = (both * least + SEL_PPM + least - 1) / (SEL_PPM + least);
+    if (a->count < needed || b->count < needed)
         return false;
-    uint32_t only_a = 0;
-    uint32_t only_b = 0;
-    for (int i = 0; i < SEL_SIGNATURE_WORDS; i++) {
+    uint64_t spare_a = a->count - needed;
+    uint64_t spare_b = b->count - needed;
+    uint64_t only_a = 0;
+    uint64_t only_b = 0;
+    for (int i = 0; i < SEL_SIGNATURE_WORDS && only_a <= spare_a && only_b <= spare_b; i++) {
         only_a += count_bits(a->signature[i] & ~b->signature[i]);
         only_b += count_bits(b->signature[i] & ~a->signature[i]);
     }
-    uint32_t shared_a = a->count - only_a;
-    uint32_t shared_b = b->count - only_b;
-    uint64_t shared = shared_a < shared_b ? shared_a : shared_b;
-    uint64_t all = (uint64_t)a->count + b->count - shared;
-    return shared * SEL_PPM >= all * least;
+    return only_a <= spare_a && only_b <= spare_b;
 }
 
 static uint32_t count_shared(const sel_title *a, const sel_title *b)

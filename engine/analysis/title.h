@@ -5,7 +5,9 @@
 #ifndef SEL_ANALYSIS_TITLE_H
 #define SEL_ANALYSIS_TITLE_H
 
-#include "analysis/tongue.h"
+#include "base/str.h"
+
+#include <stdint.h>
 
 /** Titles with fewer trigrams than this are like nothing, not even themselves. */
 enum { SEL_TITLE_LEAST_TRIGRAMS = 8 };
@@ -23,7 +25,6 @@ typedef struct sel_title {
     const uint64_t *trigrams; /**< distinct, ascending; three code points of 21 bits each */
     uint32_t count;
     sel_title_sketch sketch;
-    sel_tongue tongue;
 } sel_title;
 
 /** Fold text and cut it into trigrams, in arena. */

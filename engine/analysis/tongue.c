@@ -14,17 +14,6 @@ typedef struct small_word {
     sel_tongue tongue;
 } small_word;
 
-uint32_t sel_tongue_next_code(sel_str text, size_t *at)
-{
-    unsigned char lead = (unsigned char)text.ptr[(*at)++];
-    if (lead < 0x80)
-        return lead;
-    uint32_t code = lead >= 0xF0 ? lead & 0x07U : lead >= 0xE0 ? lead & 0x0FU : lead & 0x1FU;
-    while (*at < text.len && ((unsigned char)text.ptr[*at] & 0xC0) == 0x80)
-        code = code << 6 | ((unsigned char)text.ptr[(*at)++] & 0x3FU);
-    return code;
-}
-
 static sel_tongue script_of(uint32_t code)
 {
     static const script scripts[] = {

@@ -31,7 +31,17 @@ typedef enum sel_tongue {
  *  the language with most words of its own, if one has more than every other. */
 sel_tongue sel_tongue_of(sel_str folded);
 
-/** Code point at *at of well-formed UTF-8, as folding leaves it; moves *at behind it. */
-uint32_t sel_tongue_next_code(sel_str text, size_t *at);
+/** Code point at *at of well-formed UTF-8, as folding leaves it; moves *at behind it. Here, so that
+ *  loops over letters need no call. */
+static inline uint32_t sel_tongue_next_code(sel_str text, size_t *at)
+{
+    unsigned char lead = (unsigned char)text.ptr[(*at)++];
+    if (lead < 0x80)
+        return lead;
+    uint32_t code = lead >= 0xF0 ? lead & 0x07U : lead >= 0xE0 ? lead & 0x0FU : lead & 0x1FU;
+    while (*at < text.len && ((unsigned char)text.ptr[*at] & 0xC0) == 0x80)
+        code = code << 6 | ((unsigned char)text.ptr[(*at)++] & 0x3FU);
+    return code;
+}
 
 #endif
