@@ -8,9 +8,10 @@
 
 enum { BASIS_POINTS = 10000, THRESHOLD_LEAST = 500 };
 
-/* What was asked for, as texts. */
+/* What was asked for. */
 typedef struct listing {
-    const char *top;
+    const char *top; /* as a text, and as read */
+    int64_t longest;
     const char *threshold;
     const char *donor;
     const char *recipient;
@@ -18,13 +19,28 @@ typedef struct listing {
     int all_time;
     int past;
     int sensitivity;
+    int places; /* these three: instead of places and pairs */
+    int map;
+    int fragmentation;
 } listing;
+
+static bool is_aggregate(const listing *wanted)
+{
+    return wanted->places || wanted->map || wanted->fragmentation;
+}
 
 static sel_status tell(cli_desk *desk, const sel_assessment *assessment, const void *of,
                        sel_report *report, sel_error *err)
 {
     const listing *wanted = of;
-    sel_tell_overlap(desk->context, assessment, report);
+    if (wanted->places)
+        sel_tell_episodes(desk->context, assessment, report);
+    if (wanted->map)
+        sel_tell_map(desk->context, assessment, report);
+    if (wanted->fragmentation)
+        sel_tell_fragmentation(desk->context, assessment, (uint32_t)wanted->longest, report);
+    if (!is_aggregate(wanted))
+        sel_tell_overlap(desk->context, assessment, report);
     if (wanted->sensitivity)
         return sel_tell_sensitivity(desk->context, assessment, report, err);
     return SEL_OK;
@@ -44,21 +60,34 @@ static int set_threshold(cli_desk *desk, const char *text)
     return EXIT_DONE;
 }
 
-static int run(cli_desk *desk, const listing *wanted)
+static int refuse(const cli_desk *desk, const listing *wanted)
 {
-    int64_t top;
-    if (!sel_number_integer(sel_str_of(wanted->top), &top) || top < 1 || top > 100000)
-        return say_usage("--top takes a whole number from 1 to 100000, not '%s'", wanted->top);
+    if (is_aggregate(wanted) && (wanted->donor != NULL || wanted->recipient != NULL))
+        return say_usage("--donor and --recipient limit lists of pairs; --places, --map and "
+                         "--fragmentation tell of all");
     if (desk->audience != NULL && strcmp(desk->audience, "secretariat") != 0)
         return say_usage("this version tells overlap to the secretariat only, nothing withheld");
-    int outcome = desk_store(desk, false);
+    return EXIT_DONE;
+}
+
+static int run(cli_desk *desk, listing *wanted)
+{
+    if (!sel_number_integer(sel_str_of(wanted->top), &wanted->longest) || wanted->longest < 1 ||
+        wanted->longest > 100000)
+        return say_usage("--top takes a whole number from 1 to 100000, not '%s'", wanted->top);
+    int outcome = refuse(desk, wanted);
+    if (outcome == EXIT_DONE)
+        outcome = desk_store(desk, false);
     if (outcome == EXIT_DONE)
         outcome = set_threshold(desk, wanted->threshold);
     if (outcome != EXIT_DONE)
         return outcome;
     cli_analysis overlap = {.id = "overlap",
-                            .title = "overlap.title",
-                            .options = {.overlap = {.top = (uint32_t)top,
+                            .title = wanted->places          ? "episodes.title"
+                                     : wanted->map           ? "coverage.title"
+                                     : wanted->fragmentation ? "fragmentation.title"
+                                                             : "overlap.title",
+                            .options = {.overlap = {.top = (uint32_t)wanted->longest,
                                                     .within_donor = wanted->within_donor != 0,
                                                     .all_time = wanted->all_time != 0,
                                                     .without_past = wanted->past == 0},
@@ -81,6 +110,9 @@ int overlap_list(cli_desk *desk, int argc, const char **argv)
         {"top", "N", &wanted.top, NULL, "option.top"},
         {"threshold", "SHARE", &wanted.threshold, NULL, "option.threshold"},
         {"sensitivity", NULL, NULL, &wanted.sensitivity, "option.sensitivity"},
+        {"places", NULL, NULL, &wanted.places, "option.places"},
+        {"map", NULL, NULL, &wanted.map, "option.map"},
+        {"fragmentation", NULL, NULL, &wanted.fragmentation, "option.fragmentation"},
         {0}};
     cli_operands none;
     int outcome = options_parse(desk, specs, argc, argv, 0, 0, &none);

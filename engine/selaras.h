@@ -77,6 +77,9 @@
 #include "store/store.h"
 #include "store/store_programmes.h"
 
+#include "analysis/coverage.h"
+#include "analysis/episodes.h"
+#include "analysis/fragmentation.h"
 #include "analysis/matching.h"
 #include "analysis/needs.h"
 #include "analysis/overlap/overlap.h"

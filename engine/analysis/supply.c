@@ -1,5 +1,6 @@
 #include "analysis/supply.h"
 
+#include "analysis/giving.h"
 #include "analysis/places.h"
 #include "analysis/rates.h"
 #include "analysis/records.h"
@@ -23,7 +24,7 @@ typedef struct gathering {
 
 /** Work space of one thread. */
 typedef struct desk {
-    sel_rates *rates;
+    sel_rate_sweep *sweep;
     sel_rate *low; /* support that is certain */
     sel_rate *high;
     uint32_t low_count;
@@ -70,8 +71,7 @@ static bool gives_support(const sel_study *study, uint32_t p, bool counted, sel_
         supplies->inactive++;
         return false;
     }
-    bool inside = programme->dated &&
-                  sel_supply_days_high(programme, study->window_start, study->window_end) > 0;
+    bool inside = sel_giving_in_window(study, programme);
     supplies->undated += !programme->dated;
     supplies->outside += programme->dated && !inside;
     supplies->no_place += programme->place_count == 0;
@@ -94,24 +94,15 @@ static presence *gather(const sel_study *study, const bool *giving, const sel_pl
     return presences;
 }
 
-static void add_rate(sel_rate *rates, uint32_t *count, const sel_study_programme *programme,
-                     uint32_t effort, sel_day from, sel_day to)
-{
-    if (effort > 0 && from < to)
-        rates[(*count)++] = (sel_rate){from, to, effort, programme->donor_count, programme->donors};
-}
-
 /* What one programme adds to a place: facts to supply, rates to the desk. */
 static void add_programme(const sel_study *study, const presence *at, desk *work,
                           sel_supply *supply)
 {
     const sel_study_programme *programme = &study->programmes[at->programme];
     const sel_study_place *place = &programme->places[at->position];
-    sel_span span = sel_span_of(programme);
-    add_rate(work->low, &work->low_count, programme, place->effort_low,
-             later(span.start_high, study->window_start), sooner(span.end_low, study->window_end));
-    add_rate(work->high, &work->high_count, programme, place->effort_high,
-             later(span.start_low, study->window_start), sooner(span.end_high, study->window_end));
+    work->low[work->low_count] = sel_giving_rate(study, programme, place, SEL_CERTAIN);
+    work->low_count += work->low[work->low_count].rate > 0;
+    work->high[work->high_count++] = sel_giving_rate(study, programme, place, SEL_POSSIBLE);
     supply->programmes++;
     supply->pipeline += programme->phase == SEL_PHASE_PIPELINE;
     supply->running += programme->phase == SEL_PHASE_RUNNING;
@@ -128,7 +119,7 @@ static uint32_t count_funders(const sel_study *study, const presence *presences,
         work->high[i].donors = programme->funders;
         work->high[i].donor_count = programme->funder_count;
     }
-    return sel_rates_donors(work->rates, work->high, work->high_count);
+    return sel_rate_sweep_donors(work->sweep, work->high, work->high_count);
 }
 
 /* (supply − need) / beyond, between 0 and 1, in ppm. With supply = beyond + the largest donor's
@@ -158,6 +149,27 @@ static void compare_with_need(const gathering *all, sel_supply *supply)
     supply->red_high_ppm = red_of(supply->high, supply->need_low, supply->beyond_high);
 }
 
+static void sum_up(desk *work, sel_supply *supply)
+{
+    sel_rate_sums low = sel_rates_sum(work->sweep, work->low, work->low_count);
+    sel_rate_sums high = sel_rates_sum(work->sweep, work->high, work->high_count);
+    supply->low = low.supply;
+    supply->high = high.supply;
+    supply->beyond_low = low.beyond;
+    supply->beyond_high = high.beyond;
+    supply->days_low = low.days_together;
+    supply->days_high = high.days_together;
+    supply->most_programmes_low = low.most_programmes;
+    supply->most_programmes_high = high.most_programmes;
+    supply->most_donors_low = low.most_donors;
+    supply->most_donors_high = high.most_donors;
+    supply->donors = high.donors;
+    supply->effective_donors = high.effective_donors;
+    if (high.days_known > 0)
+        supply->concentration =
+            (double)high.concentration / ((double)high.days_known * SEL_CONCENTRATION_WHOLE);
+}
+
 static sel_supply supply_at(const gathering *all, uint32_t number, desk *work)
 {
     sel_supply supply = {.recipient = sel_places_recipient(&all->places, number),
@@ -167,16 +179,7 @@ static sel_supply supply_at(const gathering *all, uint32_t number, desk *work)
     work->low_count = work->high_count = 0;
     for (uint32_t i = 0; i < count; i++)
         add_programme(all->study, &presences[i], work, &supply);
-    sel_rate_sums low = sel_rates_sum(work->rates, work->low, work->low_count);
-    sel_rate_sums high = sel_rates_sum(work->rates, work->high, work->high_count);
-    supply.low = low.supply;
-    supply.high = high.supply;
-    supply.beyond_low = low.beyond;
-    supply.beyond_high = high.beyond;
-    supply.days_low = low.days_together;
-    supply.days_high = high.days_together;
-    supply.donors = sel_rates_donors(work->rates, work->high, work->high_count);
-    supply.effective_donors = sel_rates_effective_donors(work->rates, work->high, work->high_count);
+    sum_up(work, &supply);
     supply.funders = count_funders(all->study, presences, work);
     compare_with_need(all, &supply);
     return supply;
@@ -196,16 +199,42 @@ static void supply_all(const gathering *all, sel_supply *list)
     uint32_t most = most_at_one_place(&all->places);
 #pragma omp parallel
     {
-        desk work = {.rates = sel_rates_create(most, all->study->organisation_count),
+        desk work = {.sweep =
+                         sel_rate_sweep_create(most, all->study->organisation_count,
+                                               all->study->window_start, all->study->window_end),
                      .low = sel_memory_resize(NULL, (size_t)most + 1, sizeof *work.low),
                      .high = sel_memory_resize(NULL, (size_t)most + 1, sizeof *work.high)};
 #pragma omp for schedule(dynamic, 16)
         for (uint32_t n = 0; n < all->places.count; n++)
             list[n] = supply_at(all, n, &work);
-        sel_rates_destroy(work.rates);
+        sel_rate_sweep_destroy(work.sweep);
         sel_memory_resize(work.low, 0, 1);
         sel_memory_resize(work.high, 0, 1);
     }
+}
+
+static sel_universe measure_universe(const sel_study *study, const sel_needs *needs,
+                                     const sel_supplies *supplies)
+{
+    int32_t days = study->window_end - study->window_start;
+    sel_universe universe = {.places = supplies->count};
+    for (uint32_t i = 0; i < supplies->count; i++) {
+        const sel_supply *supply = &supplies->list[i];
+        *(supply->need_known ? &universe.supply_low : &universe.outside_low) += supply->low;
+        *(supply->need_known ? &universe.supply_high : &universe.outside_high) += supply->high;
+    }
+    for (uint32_t i = 0; i < needs->count; i++) {
+        const sel_need *need = &needs->list[i];
+        universe.places += sel_supply_find(supplies, need->recipient, need->capability) == NULL;
+        if (!sel_need_is_known(need))
+            continue;
+        uint64_t most = sel_supply_need(study->model, need->severity_high, days);
+        universe.known++;
+        universe.wanted += most > 0;
+        universe.need_low += sel_supply_need(study->model, need->severity_low, days);
+        universe.need_high += most;
+    }
+    return universe;
 }
 
 sel_supplies sel_supply_compute(const sel_study *study, const sel_needs *needs, const bool *counted,
@@ -224,6 +253,7 @@ sel_supplies sel_supply_compute(const sel_study *study, const sel_needs *needs, 
     supply_all(&all, list);
     supplies.list = list;
     supplies.count = all.places.count;
+    supplies.universe = measure_universe(study, needs, &supplies);
     sel_arena_destroy(scratch);
     return supplies;
 }

@@ -6,7 +6,8 @@
  *
  * Suspended and cancelled programmes give no support. A programme without a
  * known donor gives support, but shows no meeting of donors: it is in low and
- * high, not in beyond, days, donors or effective_donors. */
+ * high, and among programmes, not in beyond, days, donors, effective_donors or
+ * concentration. */
 #ifndef SEL_ANALYSIS_SUPPLY_H
 #define SEL_ANALYSIS_SUPPLY_H
 
@@ -33,18 +34,40 @@ typedef struct sel_supply {
     uint32_t pipeline;     /**< of programmes, by phase at as-of */
     uint32_t running;
     uint32_t past;
-    int32_t days_low;        /**< days in W on which programmes run that no one donor is in all */
-    int32_t days_high;       /**< of: surely, and possibly */
+    int32_t days_low;  /**< days in W on which programmes run that no one donor is in all */
+    int32_t days_high; /**< of: surely, and possibly */
+    uint32_t most_programmes_low; /**< most programmes on one day, surely and possibly */
+    uint32_t most_programmes_high;
+    uint32_t most_donors_low; /**< most known donors on one day, those of one jointly run programme
+                                   too; surely and possibly */
+    uint32_t most_donors_high;
     double effective_donors; /**< 1/Σ share², shares of the high supply by donor, jointly run
                                   programmes split equally; 0 when no donor is known */
+    double concentration;    /**< mean of the daily Σ share² over the days on which a known donor
+                                  may give (rates.h), (0, 1]; 0 when there is no such day */
     bool via_region;         /**< some of it through the members of an organisation or region */
     bool guessed;            /**< some capability was tagged from text */
     bool illustrative;
 } sel_supply;
 
+/** U, the places whose need is known, within all places with support in W or asked about. Whatever
+ *  compares support with need rests on U alone. */
+typedef struct sel_universe {
+    uint32_t places;   /**< all of them */
+    uint32_t known;    /**< in U, those where no help is wanted too */
+    uint32_t wanted;   /**< of known: those where some help may be wanted */
+    uint64_t need_low; /**< Σ need over U */
+    uint64_t need_high;
+    uint64_t supply_low; /**< Σ supply over U */
+    uint64_t supply_high;
+    uint64_t outside_low; /**< Σ supply over all other places */
+    uint64_t outside_high;
+} sel_universe;
+
 typedef struct sel_supplies {
     const sel_supply *list; /**< ascending (recipient, capability) */
     uint32_t count;
+    sel_universe universe;
     uint32_t merged;   /**< records not counted because another record tells the same
                             programme (same, child of a counted parent, chain) */
     uint32_t inactive; /**< other programmes that are suspended or cancelled */

@@ -20,7 +20,7 @@ enum { SEL_CLASSES = 6, SEL_SCATTER_CLASSES = 4, SEL_CLASS_UNKNOWN = -1 };
 
 typedef enum sel_scale {
     SEL_SCALE_RISING,    /**< class 0 is nothing, class 5 most */
-    SEL_SCALE_DIVERGING, /**< class 2 is even, 0 far below it, 4 far above */
+    SEL_SCALE_DIVERGING, /**< class 2 is even, 0 far below it, 4 far above, 5 apart: nothing */
 } sel_scale;
 
 /** A side of a figure. low = high: the range is that of the marks. */

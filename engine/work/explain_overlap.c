@@ -298,8 +298,10 @@ static void explain_pair(sel_explaining *e, const sel_overlap_pair *pair)
     explain_money(e, pair);
     explain_need(e, pair);
     sel_explain_likeness(e, pair->a, pair->b);
-    sel_explain_settling(e, pair);
-    explain_replies(e, pair);
+    if (pair->class == SEL_PAIR_OVERLAP) {
+        sel_explain_settling(e, pair);
+        explain_replies(e, pair);
+    }
     explain_sources(e, pair);
 }
 

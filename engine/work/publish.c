@@ -50,12 +50,6 @@ static void tell_factors(const sel_context *context, const sel_assessment *asses
 
 /* --- support against need --- */
 
-static double programme_equivalents(const sel_study *study, uint64_t effort_days)
-{
-    double window = study->window_end - study->window_start;
-    return (double)effort_days / SEL_EFFORT_WHOLE / window;
-}
-
 static void tell_balance(const sel_context *context, const sel_assessment *assessment,
                          sel_report *report)
 {
@@ -93,8 +87,8 @@ static void tell_balance(const sel_context *context, const sel_assessment *asses
         sel_figure_mark(
             map, (sel_mark){.label = {code, name},
                             .has_value = true,
-                            .value = programme_equivalents(assessment->study, place->need_high),
-                            .y = programme_equivalents(assessment->study, place->high),
+                            .value = sel_tell_equivalents(assessment->study, place->need_high),
+                            .y = sel_tell_equivalents(assessment->study, place->high),
                             .class = (uint8_t)(place->donors > 2 ? 2 : place->donors),
                             .text = name});
     }
@@ -157,6 +151,7 @@ sel_status sel_publish(const sel_context *context, const sel_assessment *assessm
         sel_section *map = sel_report_section(report, "map", sel_tell_word(context, "map.title"));
         sel_section_paragraph(map, sel_tell_word(context, "map.about"));
         sel_tell_need_map(context, assessment, map);
+        sel_tell_map_figure(context, assessment, report);
         tell_unmet(context, assessment, report);
     }
     sel_tell_overlap_body(context, assessment, report);

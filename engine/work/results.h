@@ -65,6 +65,21 @@ sel_status sel_tell_pair_replies(const sel_context *context, const sel_assessmen
                                  sel_store *store, sel_str a, sel_str b, sel_report *report,
                                  sel_error *err);
 
+/** Support against need per recipient and capability, with the thresholds of its classes. */
+void sel_tell_map(const sel_context *context, const sel_assessment *assessment, sel_report *report);
+
+/** The same as a heat map, without the title lines, for a document. */
+void sel_tell_map_figure(const sel_context *context, const sel_assessment *assessment,
+                         sel_report *report);
+
+/** What is given at every place, how much of it at once, and the episodes in which donors meet. */
+void sel_tell_episodes(const sel_context *context, const sel_assessment *assessment,
+                       sel_report *report);
+
+/** How support is spread over donors and places; of pairs of donors the `top` most similar. */
+void sel_tell_fragmentation(const sel_context *context, const sel_assessment *assessment,
+                            uint32_t top, sel_report *report);
+
 /** What `rank` and `match` are limited to; at most one is given. */
 typedef struct sel_choice_of {
     uint32_t request;   /**< request number or SEL_NONE */

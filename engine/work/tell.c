@@ -59,6 +59,21 @@ void sel_tell_column_for(const sel_context *context, sel_table *table, const cha
         (sel_column){.id = id, .label = label, .type = type, .decimals = 2, .readers = readers});
 }
 
+double sel_tell_equivalents(const sel_study *study, uint64_t effort_days)
+{
+    double window = study->window_end - study->window_start;
+    return (double)effort_days / SEL_EFFORT_WHOLE / window;
+}
+
+void sel_tell_programmes(sel_table *table, const sel_study *study, uint64_t low, uint64_t high)
+{
+    if (low == high)
+        sel_cell_real(table, sel_tell_equivalents(study, low));
+    else
+        sel_cell_interval(table, sel_tell_equivalents(study, low),
+                          sel_tell_equivalents(study, high));
+}
+
 sel_str sel_tell_clipped(sel_arena *arena, sel_str text, size_t most)
 {
     if (text.len <= most)

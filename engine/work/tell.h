@@ -2,6 +2,7 @@
 #ifndef SEL_WORK_TELL_H
 #define SEL_WORK_TELL_H
 
+#include "domain/study.h"
 #include "report/report.h"
 #include "work/context.h"
 
@@ -31,6 +32,12 @@ void sel_tell_bounded_column(const sel_context *context, sel_table *table, const
 /** A column for machines only, or for people only. */
 void sel_tell_column_for(const sel_context *context, sel_table *table, const char *id,
                          sel_column_type type, sel_readers readers);
+
+/** effort·days as programmes that run through the whole window at full effort. */
+double sel_tell_equivalents(const sel_study *study, uint64_t effort_days);
+
+/** A cell with that of [low, high]. */
+void sel_tell_programmes(sel_table *table, const sel_study *study, uint64_t low, uint64_t high);
 
 /** Sentence of an issue's code with its {expected} filled; the code itself when no words exist. */
 sel_str sel_tell_issue(const sel_context *context, const sel_issue *issue, sel_arena *arena);

@@ -94,6 +94,53 @@ static bool is_asked(const sel_assessment *assessment, uint32_t a, uint32_t b)
     return sel_overlap_is_chosen(assessment->comparing.only, &programmes[a], &programmes[b]);
 }
 
+/* --- one programme, several donors --- */
+
+/** A programme that several donors fund together. */
+typedef struct joint {
+    int64_t money; /* at its most, 0 when not known */
+    uint32_t donors;
+    uint32_t number;
+} joint;
+
+static int by_size(const void *a, const void *b)
+{
+    const joint *left = a;
+    const joint *right = b;
+    if (left->money != right->money)
+        return left->money > right->money ? -1 : 1;
+    if (left->donors != right->donors)
+        return left->donors > right->donors ? -1 : 1;
+    return (left->number > right->number) - (left->number < right->number);
+}
+
+/* One record that several donors pay for is no overlap between them; the largest are named. */
+static void tell_joint(const sel_context *context, const sel_assessment *assessment, sel_list *list,
+                       sel_arena *arena)
+{
+    enum { NAMED = 3 };
+    const sel_study *study = assessment->study;
+    joint *found = sel_arena_array(arena, study->programme_count, sizeof *found);
+    uint32_t count = 0;
+    for (uint32_t p = 0; p < study->programme_count; p++) {
+        const sel_study_programme *of = &study->programmes[p];
+        if (of->donor_count > 1 && assessment->records.counted[p] && is_asked(assessment, p, p))
+            found[count++] = (joint){of->money_known ? of->money_high : 0, of->donor_count, p};
+    }
+    if (count == 0)
+        return;
+    qsort(found, count, sizeof *found, by_size);
+    sel_list_item_add(list, sel_tell_word(context, "overlap.joint"),
+                      sel_str_of(sel_tell_count(arena, count)));
+    for (uint32_t i = 0; i < count && i < NAMED; i++)
+        sel_list_item_add(
+            list, sel_tell_word(context, "overlap.joint-largest"),
+            sel_str_printf(arena, "%.*s (%.*s): %.*s",
+                           SEL_STR_ARG(study->programmes[found[i].number].title),
+                           SEL_STR_ARG(sel_study_address(study, found[i].number, arena)),
+                           SEL_STR_ARG(sel_tell_donors(study, found[i].number, arena))));
+}
+
 static void tell_successors(const sel_context *context, const sel_assessment *assessment,
                             sel_list *list, sel_arena *arena)
 {
@@ -143,6 +190,7 @@ void sel_tell_apart(const sel_context *context, const sel_assessment *assessment
         tell_same(context, assessment, same, list, arena);
     }
     tell_successors(context, assessment, list, arena);
+    tell_joint(context, assessment, list, arena);
     sel_list_item_add(list, sel_tell_word(context, "overlap.statements"),
                       sel_str_of(sel_tell_count(arena, statements)));
     sel_list_item_add(list, sel_tell_word(context, "overlap.outside"),

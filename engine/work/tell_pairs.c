@@ -66,7 +66,7 @@ static uint32_t per_cent(uint32_t ppm)
     return (ppm + PER_CENT / 2) / PER_CENT;
 }
 
-/* "0-72 % / 38 %": of the one on the left in the other, and the other way round. */
+/* "0-72 / 38 %": of the one on the left in the other, and the other way round. */
 static sel_str contained_text(const telling *t, const sel_overlap_pair *pair, bool turned)
 {
     const uint32_t a[] = {per_cent(pair->t_a_low_ppm), per_cent(pair->t_a_high_ppm)};
@@ -77,8 +77,9 @@ static sel_str contained_text(const telling *t, const sel_overlap_pair *pair, bo
         sel_text_add(&text, side == 0 ? (sel_str){0} : SEL_STR(" / "));
         if (share[0] < share[1])
             sel_text_printf(&text, "%u-", share[0]);
-        sel_text_printf(&text, "%u %%", share[1]);
+        sel_text_printf(&text, "%u", share[1]);
     }
+    sel_text_add(&text, SEL_STR(" %"));
     return sel_text_str(&text);
 }
 
@@ -95,6 +96,7 @@ static void pair_row(const telling *t, const sel_pair_row *row, bool again)
         sel_cell_percent(table, pair->s_low_ppm / 1e6);
     else
         sel_cell_interval(table, pair->s_low_ppm / 1e6, pair->s_high_ppm / 1e6);
+    sel_cell_note(table, sel_str_of(sel_tell_count(table->arena, pair->factors)));
     sel_cell_text(table, contained_text(t, pair, turned));
     if (pair->days_low == pair->days_high)
         sel_cell_integer(table, pair->days_low);
@@ -112,9 +114,9 @@ static void pair_columns(const sel_context *context, sel_table *table)
         sel_column_type type;
     } columns[] = {{"programme_a", SEL_COLUMN_TEXT},
                    {"programme_b", SEL_COLUMN_TEXT},
-                   {"score", SEL_COLUMN_PERCENT},
+                   {"score_factors", SEL_COLUMN_PERCENT},
                    {"contained_both", SEL_COLUMN_TEXT},
-                   {"days_together", SEL_COLUMN_INTEGER},
+                   {"days_both", SEL_COLUMN_INTEGER},
                    {"reading", SEL_COLUMN_TEXT},
                    {"reply", SEL_COLUMN_TEXT}};
     for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {

@@ -33,8 +33,11 @@ sel_str sel_tell_replies(const sel_context *context, const sel_assessment *asses
     uint32_t count;
     const sel_pair_reply *list = sel_replies_about(&assessment->replies, a, b, &count);
     sel_reply_state state = sel_reply_state_of(&assessment->replies, assessment->study, a, b);
+    if (count == 0)
+        return sel_tell_word(context, state == SEL_STATE_CONFIRMED ? "reply.both-declare"
+                                                                   : "reply.not-shown");
     sel_text text = {.arena = arena};
-    if (state == SEL_STATE_CONFIRMED || state == SEL_STATE_NOT_SHOWN)
+    if (state == SEL_STATE_CONFIRMED)
         sel_text_add(&text, sel_tell_reply_state(context, state));
     for (uint32_t i = 0; i < count; i++)
         if (!sel_reply_is_outdated(list, count, i))

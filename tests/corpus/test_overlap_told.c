@@ -132,11 +132,39 @@ START_TEST(nothing_with_itself)
 }
 END_TEST
 
+/* Korea's trainings of two decades, the same for many countries: all of one donor. */
+START_TEST(trainings_of_one_donor)
+{
+    char trainings[MATERIAL_PATH_ROOM];
+    if (!material_find("register-csv/koica_cyber_egov_1991-2009.csv", trainings))
+        return;
+    desk_open(&d);
+    desk_write(&d, "header,field", "=Republic of Korea,funder");
+    sel_progress progress = {0};
+    sel_import_options options = {.progress = &progress, .mapping = d.file_path};
+    sel_import import;
+    ck_assert_msg(sel_import_file(d.context, d.store, trainings, &options, d.arena, &import,
+                                  &d.err) == SEL_OK,
+                  "%s", d.err.message);
+    const sel_assess_options assess = {.overlap = {.all_time = true}};
+    ck_assert_msg(sel_assess_open(d.context, d.store, &assess, &assessment, &d.err) == SEL_OK, "%s",
+                  d.err.message);
+    ck_assert_uint_gt(assessment.study->programme_count, 0);
+    for (uint32_t p = 0; p < assessment.study->programme_count; p++)
+        ck_assert_uint_eq(assessment.study->programmes[p].donor_count, 1);
+    ck_assert_uint_eq(assessment.overlap.certain + assessment.overlap.possible, 0);
+    ck_assert_uint_eq(assessment.overlap.no_donor, 0);
+    for (uint32_t i = 0; i < assessment.supplies.count; i++)
+        ck_assert_uint_le(assessment.supplies.list[i].donors, 1);
+    end();
+}
+END_TEST
+
 int main(void)
 {
     if (!material_find("register-csv/cyber_projects.csv", path))
         return MATERIAL_MISSING;
-    const TTest *const tests[] = {three_places, the_pair_in_the_pacific, of_one_donor,
-                                  nothing_with_itself, NULL};
+    const TTest *const tests[] = {three_places,           the_pair_in_the_pacific, of_one_donor,
+                                  trainings_of_one_donor, nothing_with_itself,     NULL};
     return run_tests("overlap_told", tests);
 }

@@ -1,5 +1,6 @@
 #include "analysis/overlap/pair_score.h"
 
+#include "analysis/overlap/likeness.h"
 #include "analysis/wide.h"
 
 /** f + (1 − f)·Jaccard of two sets of choices, twice; 1/1 where not known on both sides. */
@@ -101,39 +102,11 @@ static meeting meet(const sel_side *a, const sel_side *b, which_end end)
     return sums;
 }
 
-static uint32_t members(uint16_t set)
-{
-    uint32_t bits = set;
-    bits -= bits >> 1 & 0x5555U;
-    bits = (bits & 0x3333U) + (bits >> 2 & 0x3333U);
-    bits = (bits + (bits >> 4)) & 0x0F0FU;
-    return (bits + (bits >> 8)) & 0x1FU;
-}
-
-/* floor: f of the model. */
-static sel_fraction likeness(uint16_t a, uint16_t b, sel_fraction floor)
-{
-    if (a == 0 || b == 0)
-        return (sel_fraction){1, 1};
-    uint32_t all = members(a | b);
-    uint32_t common = members(a & b);
-    return (sel_fraction){floor.part * all + (floor.whole - floor.part) * common,
-                          floor.whole * all};
-}
-
-/* In halves where that is enough: the smaller the numbers, the faster they divide. */
-static sel_fraction floor_of(const sel_model *model)
-{
-    enum { WHOLE = 10000, HALF = WHOLE / 2, QUARTER = WHOLE / 4 };
-    uint32_t floor = model->overlap_likeness_floor_bp;
-    return floor % HALF == 0 ? (sel_fraction){floor / HALF, 2} : (sel_fraction){floor / QUARTER, 4};
-}
-
 static likenesses compare_sets(const sel_side *a, const sel_side *b, const sel_model *model)
 {
-    sel_fraction floor = floor_of(model);
-    return (likenesses){likeness(a->kinds, b->kinds, floor),
-                        likeness(a->for_whom, b->for_whom, floor)};
+    sel_fraction floor = sel_likeness_floor(model);
+    return (likenesses){sel_likeness_of(a->kinds, b->kinds, floor),
+                        sel_likeness_of(a->for_whom, b->for_whom, floor)};
 }
 
 /** A proportion as a fraction. part and whole are below 10⁷ · 2¹⁷ · 2¹² < 2⁵²·³: days stay within

@@ -294,9 +294,133 @@ START_TEST(find_by_place)
 }
 END_TEST
 
+/* Donor 1 over days 0-100, 2 over 50-100 with as much: HHI 1 for 50 days, then ½ for 50. Over all
+ * days 2/3 and 1/3 of what is given: 1/(4/9 + 1/9) donors. */
+START_TEST(concentration_over_time)
+{
+    begin();
+    add(1, E / 2, 0, 100);
+    add(2, E / 2, 50, 100);
+    sel_supply supply = only_place();
+    ck_assert_double_eq(supply.concentration, .75);
+    ck_assert_double_eq_tol(supply.effective_donors, 1.8, 1e-12);
+    end();
+}
+END_TEST
+
+/* Days without support do not count, nor does support whose donor is not known. */
+START_TEST(concentration_of_days_with_known_donors)
+{
+    begin();
+    add(1, E / 2, 10, 20);
+    add(2, E / 2, 10, 20);
+    add(0, E, 0, 60)->donor_count = 0;
+    ck_assert_double_eq(only_place().concentration, .5);
+    programmes[0].donor_count = programmes[1].donor_count = 0;
+    ck_assert_double_eq(only_place().concentration, 0);
+    end();
+}
+END_TEST
+
+/* Two donors' joint programme counts half for each: parts 2, 2 and 4 of 8. */
+START_TEST(concentration_of_joint_work)
+{
+    begin();
+    donors[0][1] = 2;
+    add(1, 4, 0, 100)->donor_count = 2;
+    add(3, 4, 0, 100);
+    ck_assert_double_eq(only_place().concentration, .375);
+    end();
+}
+END_TEST
+
+/* 1 and 2 on days 0-50, 2 again and one without a known donor on 40-60, 3 perhaps from day 45. */
+START_TEST(most_at_once)
+{
+    begin();
+    add(1, E / 4, 0, 50);
+    add(2, E / 4, 0, 50);
+    add(2, E / 4, 40, 60);
+    add(0, E / 4, 40, 60)->donor_count = 0;
+    add(3, E / 4, 45, 80)->start_high = 55;
+    sel_supply supply = only_place();
+    ck_assert_uint_eq(supply.most_programmes_low, 4);
+    ck_assert_uint_eq(supply.most_programmes_high, 5);
+    ck_assert_uint_eq(supply.most_donors_low, 2);
+    ck_assert_uint_eq(supply.most_donors_high, 3);
+    ck_assert_uint_eq(supply.donors, 3);
+    end();
+}
+END_TEST
+
+/* One ends on the day the other begins: never two at once. */
+START_TEST(one_after_the_other)
+{
+    begin();
+    add(1, E, 0, 50);
+    add(2, E, 50, 100);
+    sel_supply supply = only_place();
+    ck_assert_uint_eq(supply.most_programmes_high, 1);
+    ck_assert_uint_eq(supply.most_donors_high, 1);
+    ck_assert_double_eq(supply.concentration, 1);
+    ck_assert_uint_eq(supply.donors, 2);
+    end();
+}
+END_TEST
+
+/* Five donors give one programme all the time each; four are needed. Without any one of them need
+ * would be met: the one that is beyond need is a quarter of what is beyond the largest donor. */
+START_TEST(five_equal_donors_share_what_is_beyond_need)
+{
+    begin();
+    model.ordinal_supply[1] = 4;
+    need(1, 2, 1);
+    for (uint32_t donor = 1; donor <= 5; donor++)
+        add(donor, E, 0, 100);
+    sel_supply supply = only_place();
+    ck_assert_uint_eq(supply.need_high, (uint64_t)E * 400);
+    ck_assert_uint_eq(supply.red_low_ppm, 250000);
+    ck_assert_uint_eq(supply.red_high_ppm, 250000);
+    end();
+}
+END_TEST
+
+START_TEST(universe_of_known_needs)
+{
+    begin();
+    need(2, 4, 1); /* half a programme wanted at (0, 0) */
+    add(1, E / 2, 0, 100);
+    places[0][1] = (sel_study_place){.recipient = 3, .effort_low = 4, .effort_high = 5};
+    programmes[0].place_count = 2;
+    sel_universe universe = compute().universe;
+    ck_assert_uint_eq(universe.places, 2);
+    ck_assert_uint_eq(universe.known, 1);
+    ck_assert_uint_eq(universe.wanted, 1);
+    ck_assert_uint_eq(universe.need_high, (uint64_t)E * 50);
+    ck_assert_uint_eq(universe.supply_low, (uint64_t)E * 50);
+    ck_assert_uint_eq(universe.outside_low, 400);
+    ck_assert_uint_eq(universe.outside_high, 500);
+    need(4, 4, 1);
+    entry.recipient = submission.recipient = 7; /* where nobody gives support */
+    universe = compute().universe;
+    ck_assert_uint_eq(universe.places, 3);
+    ck_assert_uint_eq(universe.known, 1);
+    ck_assert_uint_eq(universe.wanted, 0);
+    ck_assert_uint_eq(universe.supply_high, 0);
+    end();
+}
+END_TEST
+
 int main(void)
 {
     const TTest *tests[] = {two_donors,
+                            concentration_over_time,
+                            concentration_of_days_with_known_donors,
+                            concentration_of_joint_work,
+                            most_at_once,
+                            one_after_the_other,
+                            five_equal_donors_share_what_is_beyond_need,
+                            universe_of_known_needs,
                             only_the_window_counts,
                             co_funding_is_not_overlap,
                             without_a_known_donor_nothing_meets,

@@ -1,5 +1,6 @@
 #include "desk_fixture.h"
 
+#include "base/text.h"
 #include "work/results.h"
 #include "work/tell_pairs.h"
 
@@ -207,9 +208,41 @@ START_TEST(two_kinds_of_tables)
 }
 END_TEST
 
+static sel_str whole_file(sel_arena *arena, const char *path)
+{
+    sel_text text = {.arena = arena};
+    char block[4096];
+    size_t got = 0;
+    FILE *file = fopen(path, "rb");
+    ck_assert_ptr_nonnull(file);
+    while ((got = fread(block, 1, sizeof block, file)) > 0)
+        sel_text_add(&text, (sel_str){block, got});
+    ck_assert_int_eq(fclose(file), 0);
+    return sel_text_str(&text);
+}
+
+START_TEST(every_column_is_documented)
+{
+    told t;
+    tell(&t, (sel_assess_options){0});
+    sel_str page = whole_file(t.d.arena, SELARAS_SOURCE_DIR "/questionnaires/overlap.md");
+    const sel_table *table = table_of(&t, "pairs");
+    for (uint32_t i = 0; i < table->column_count; i++) {
+        sel_str name = sel_str_printf(t.d.arena, "`%s`", table->columns[i].id);
+        ck_assert_msg(sel_str_find(page, name) < page.len, "%s", name.ptr);
+    }
+    end(&t);
+}
+END_TEST
+
 int main(void)
 {
-    const TTest *const tests[] = {figures_multiply_out,    a_region_stands_once, one_pair_by_hand,
-                                  only_what_was_asked_for, two_kinds_of_tables,  NULL};
+    const TTest *const tests[] = {every_column_is_documented,
+                                  figures_multiply_out,
+                                  a_region_stands_once,
+                                  one_pair_by_hand,
+                                  only_what_was_asked_for,
+                                  two_kinds_of_tables,
+                                  NULL};
     return run_tests("tell_pairs", tests);
 }

@@ -1,0 +1,22 @@
+/** programme_sizes.h - how much support each programme gives a recipient, or takes from a donor.
+ *
+ * Possible support in the window, effort·days, as in donor_shares.h. */
+#ifndef SEL_ANALYSIS_PROGRAMME_SIZES_H
+#define SEL_ANALYSIS_PROGRAMME_SIZES_H
+
+#include "domain/study.h"
+
+/** Sizes of owner n stand at list[first[n]] to list[first[n + 1] − 1], in study order. */
+typedef struct sel_sizes {
+    const uint32_t *first;
+    uint64_t *list;
+    uint32_t owners;
+} sel_sizes;
+
+/** What each programme gives each recipient: owners are recipient numbers. */
+sel_sizes sel_sizes_by_recipient(const sel_study *study, const bool *counted, sel_arena *arena);
+
+/** Each donor's parts of its programmes: owners are organisation numbers. */
+sel_sizes sel_sizes_by_donor(const sel_study *study, const bool *counted, sel_arena *arena);
+
+#endif
