@@ -2,6 +2,7 @@
 
 #include "store/store_programmes.h"
 #include "work/organisations.h"
+#include "work/record_decisions.h"
 #include "work/records_ahead.h"
 
 /** Programmes that are worth a thread. */
@@ -201,8 +202,11 @@ static bool take_decision(void *to, const sel_decision *stored)
 {
     const deciding *d = to;
     sel_organisation_decision decision;
+    sel_record_verdict verdict;
     if (sel_organisation_decision_of(stored, &decision))
         sel_study_decide(d->builder, &decision);
+    else if (sel_record_decision_of(stored, &verdict))
+        sel_study_decide_records(d->builder, stored->subject, stored->other, verdict);
     else
         sel_reply_gather(d->replies, stored);
     return true;
