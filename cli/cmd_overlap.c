@@ -123,9 +123,8 @@ static const struct {
     const char *name;
     command_run *run;
 } verbs[] = {
-    {"list", overlap_list},
-    {"reply", overlap_reply},
-    {"shown", overlap_shown},
+    {"decide", overlap_decide}, {"list", overlap_list},   {"reply", overlap_reply},
+    {"review", overlap_review}, {"shown", overlap_shown},
 };
 
 /* argv without the operand at `place`. */

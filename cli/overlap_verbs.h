@@ -16,4 +16,10 @@ command_run overlap_shown;
 /** Keep what an office says to a pair. */
 command_run overlap_reply;
 
+/** Pairs of records that may tell one programme, and what was decided about them. */
+command_run overlap_review;
+
+/** Keep what an office decides two records are to each other. */
+command_run overlap_decide;
+
 #endif

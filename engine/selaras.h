@@ -88,6 +88,7 @@
 #include "analysis/quality.h"
 #include "analysis/ranking/ranking.h"
 #include "analysis/records.h"
+#include "analysis/resemblance.h"
 #include "analysis/succession.h"
 #include "analysis/supply.h"
 
@@ -119,6 +120,7 @@
 #include "work/prefill.h"
 #include "work/publish.h"
 #include "work/quality_list.h"
+#include "work/record_decisions.h"
 #include "work/repair.h"
 #include "work/reply.h"
 #include "work/results.h"
@@ -127,6 +129,7 @@
 #include "work/right_of_reply.h"
 #include "work/rounds.h"
 #include "work/tagging.h"
+#include "work/tell_review.h"
 
 /** Prepare the libraries underneath (GSL's aborting error handler off, libxml2, libsodium). Call
  *  once before anything else and before threads start. */

@@ -1,390 +1,389 @@
 #include "analysis/lookalike.h"
 
-#include "analysis/buckets.h"
+#include "analysis/lookalike_judge.h"
+#include "analysis/order.h"
 #include "analysis/places.h"
-#include "analysis/span.h"
-#include "analysis/title.h"
 
-enum {
-    START_DAYS = 62,
-    END_DAYS = 122,
-    SHARED_TENTHS = 7,
-    ALIKE_PPM = 600000,
-    MONTH_DAYS = 31,
-    PROJECT_RECIPIENTS = 3,
-    STEP_BITS = 11, /* steps of START_DAYS from 1900 to 2200 and beyond */
-    PLACE_BITS = 24,
-};
+#include <omp.h>
 
-typedef struct search {
-    const sel_study *study;
-    const uint32_t *order;
+enum { SHARED_TENTHS = 7, TILE_ROWS = 2048 };
+
+/* A record at one of its rare places. The signs of its parties rule out quickly that two have one
+ * in common; who names no donor has all of them. */
+typedef struct row {
+    uint32_t programme;
+    uint32_t rank; /* of the place */
+    sel_day start;
+    uint32_t donors;
+    uint32_t implementers;
+} row;
+
+/* Records at their rare places: rows by place, rarest place first, then by start. */
+typedef struct rows {
+    row *list;
     uint32_t count;
-    sel_arena *arena;
-    sel_title *titles; /* read when first asked for */
-    bool *title_read;
-    uint64_t *efforts; /* total of each record */
-    sel_lookalike *found;
+    const uint32_t *prefix; /* ranks of a record's rare places, ascending */
+    const uint32_t *first;  /* per programme: where its ranks begin; one more at the end */
+} rows;
+
+/* One thread's share of the search. */
+typedef struct search {
+    sel_judge judge;
+    sel_lookalike *list; /* found so far; freed when done */
+    uint32_t count;
+    uint32_t room;
 } search;
 
-/* What two records are to each other, the later one in order first. */
-typedef sel_lookalike judgement(search *s, uint32_t record, uint32_t earlier);
-
-/* Records met in buckets, by one kind of key. */
-typedef struct meeting {
-    judgement *judge;
-    sel_buckets buckets;
-    uint32_t *first; /* per record: its first entry; one more at the end */
-    uint32_t *seen;  /* per record: the last one that was judged against it, + 1 */
-} meeting;
-
-static const sel_study_programme *programme_at(const search *s, uint32_t record)
+/* Judge a pair and keep it when it is anything; whether it was. */
+static bool judge(search *s, uint32_t a, uint32_t b)
 {
-    return &s->study->programmes[s->order[record]];
-}
-
-static const sel_title *title_at(search *s, uint32_t record)
-{
-    if (!s->title_read[record]) {
-        s->titles[record] = sel_title_read(programme_at(s, record)->title, s->arena);
-        s->title_read[record] = true;
+    sel_judgement judgement = sel_judge_pair(&s->judge, a, b);
+    if (judgement.likeness == SEL_DIFFERENT)
+        return false;
+    if (s->count == s->room) {
+        s->room = s->room == 0 ? 1024 : s->room * 2;
+        s->list = sel_memory_resize(s->list, s->room, sizeof *s->list);
     }
-    return &s->titles[record];
+    s->list[s->count++] = (sel_lookalike){.a = a < b ? a : b,
+                                          .b = a < b ? b : a,
+                                          .sum = judgement.sum,
+                                          .same = judgement.likeness == SEL_SAME,
+                                          .reason = judgement.reason};
+    return true;
 }
 
-static bool titles_alike(search *s, uint32_t a, uint32_t b)
+/* --- by structure --- */
+
+static uint32_t sign_of(uint32_t organisation)
 {
-    const sel_title *x = title_at(s, a);
-    const sel_title *y = title_at(s, b);
-    return sel_title_may_be_alike(x, y, ALIKE_PPM) && sel_title_likeness_ppm(x, y) >= ALIKE_PPM;
+    return (uint32_t)1 << (organisation * 0x9E3779B1U >> 27);
 }
 
-static bool within(sel_day a, sel_day b, int32_t days)
+static row row_of(const sel_study *study, uint32_t programme)
 {
-    return a - b <= days && b - a <= days;
+    const sel_study_programme *of = &study->programmes[programme];
+    row r = {.programme = programme, .start = of->start_low};
+    for (uint32_t i = 0; i < of->donor_count; i++)
+        r.donors |= sign_of(of->donors[i]);
+    if (of->donor_count == 0)
+        r.donors = UINT32_MAX;
+    for (uint32_t i = 0; i < of->party_count; i++)
+        if (of->parties[i].role == SEL_ROLE_IMPLEMENTING)
+            r.implementers |= sign_of(of->parties[i].organisation);
+    return r;
 }
 
-static bool starts_agree(const sel_study_programme *a, const sel_study_programme *b)
+/* Ranks of the places of a record that come before less than 7/10 of its effort is left: two with
+ * 7/10 of the larger effort in common share one of these, as else all they share would be left over
+ * in the one whose rare places end first. Returns how many. */
+static uint32_t prefix_of(const sel_study_programme *of, const sel_places *places, uint64_t *rarest,
+                          uint32_t *ranks)
 {
-    return within(a->start_low, b->start_low, START_DAYS) &&
-           within(a->start_high, b->start_high, START_DAYS);
-}
-
-static bool ends_agree(const sel_study_programme *a, const sel_study_programme *b)
-{
-    return within(a->end_low, b->end_low, END_DAYS) && within(a->end_high, b->end_high, END_DAYS);
-}
-
-/* At least half of the longer one's days in common: sessions a month apart are not one. */
-static bool share_time(const sel_study_programme *a, const sel_study_programme *b)
-{
-    sel_span x = sel_span_of(a);
-    sel_span y = sel_span_of(b);
-    int32_t longer =
-        sel_span_longest(&x) > sel_span_longest(&y) ? sel_span_longest(&x) : sel_span_longest(&y);
-    return sel_span_days_high(&x, &y) * 2 >= longer;
-}
-
-/* Whether enough of the larger of the two efforts is at the same places. */
-static bool places_agree(const search *s, uint32_t a, uint32_t b)
-{
-    const sel_study_programme *p = programme_at(s, a);
-    const sel_study_programme *q = programme_at(s, b);
-    uint64_t shared = 0;
-    for (uint32_t i = 0, j = 0; i < p->place_count && j < q->place_count;) {
-        const sel_study_place *x = &p->places[i];
-        const sel_study_place *y = &q->places[j];
-        uint32_t key_x = (uint32_t)x->recipient << 8 | x->capability;
-        uint32_t key_y = (uint32_t)y->recipient << 8 | y->capability;
-        if (key_x == key_y)
-            shared += x->effort_high < y->effort_high ? x->effort_high : y->effort_high;
-        i += key_x <= key_y;
-        j += key_y <= key_x;
+    uint64_t effort = 0;
+    for (uint32_t i = 0; i < of->place_count; i++)
+        effort += of->places[i].effort_high;
+    uint32_t count = sel_places_rarest_first(places, of, SEL_PLACES_EFFORT, rarest);
+    uint64_t left = effort;
+    uint32_t taken = 0;
+    for (; taken < count && left * 10 >= effort * SHARED_TENTHS; taken++) {
+        ranks[taken] = (uint32_t)(rarest[taken] >> 32);
+        left -= of->places[(uint32_t)rarest[taken]].effort_high;
     }
-    uint64_t whole = s->efforts[a] > s->efforts[b] ? s->efforts[a] : s->efforts[b];
-    return whole > 0 && shared * 10 >= whole * SHARED_TENTHS;
+    return taken;
 }
 
-/* Implementers in common: 1 yes, 0 none although both name some, -1 not known. */
-static int share_implementer(const sel_study_programme *a, const sel_study_programme *b)
+static void find_prefixes(const sel_study *study, const bool *wanted, const sel_places *places,
+                          rows *all, sel_arena *scratch)
 {
-    bool named_a = false;
-    bool named_b = false;
-    for (uint32_t i = 0; i < a->party_count; i++) {
-        if (a->parties[i].role != SEL_ROLE_IMPLEMENTING)
-            continue;
-        named_a = true;
-        for (uint32_t j = 0; j < b->party_count; j++) {
-            if (b->parties[j].role != SEL_ROLE_IMPLEMENTING)
-                continue;
-            named_b = true;
-            if (a->parties[i].organisation == b->parties[j].organisation)
-                return 1;
+    uint32_t programmes = study->programme_count;
+    size_t entries = 0;
+    uint32_t most = 0;
+    for (uint32_t p = 0; p < programmes; p++) {
+        uint32_t count = study->programmes[p].place_count;
+        entries += wanted[p] ? count : 0;
+        most = count > most ? count : most;
+    }
+    uint64_t *rarest = sel_arena_array(scratch, most, sizeof *rarest);
+    uint32_t *prefix = sel_arena_array(scratch, entries, sizeof *prefix);
+    uint32_t *first = sel_arena_array(scratch, (size_t)programmes + 1, sizeof *first);
+    for (uint32_t p = 0; p < programmes; p++) {
+        first[p + 1] = first[p];
+        if (wanted[p] && study->programmes[p].dated)
+            first[p + 1] += prefix_of(&study->programmes[p], places, rarest, &prefix[first[p]]);
+    }
+    all->prefix = prefix;
+    all->first = first;
+    all->count = first[programmes];
+}
+
+static int by_start(const void *a, const void *b)
+{
+    const row *x = a;
+    const row *y = b;
+    if (x->start != y->start)
+        return x->start < y->start ? -1 : 1;
+    return (x->programme > y->programme) - (x->programme < y->programme);
+}
+
+static rows make_rows(const sel_study *study, const bool *wanted, sel_arena *scratch)
+{
+    rows all = {0};
+    sel_places places = sel_places_number(study, wanted, SEL_PLACES_EFFORT, scratch);
+    find_prefixes(study, wanted, &places, &all, scratch);
+    uint32_t *ends = sel_arena_array(scratch, (size_t)places.count + 1, sizeof *ends);
+    for (uint32_t i = 0; i < all.count; i++)
+        ends[all.prefix[i] + 1]++;
+    for (uint32_t rank = 0; rank < places.count; rank++)
+        ends[rank + 1] += ends[rank];
+    all.list = sel_arena_array(scratch, all.count, sizeof *all.list);
+    for (uint32_t p = 0; p < study->programme_count; p++) {
+        row r = row_of(study, p);
+        for (uint32_t i = all.first[p]; i < all.first[p + 1]; i++) {
+            r.rank = all.prefix[i];
+            all.list[ends[r.rank]++] = r; /* each place's start becomes its end */
         }
     }
-    return named_a && named_b ? 0 : SEL_UNKNOWN;
+#pragma omp parallel for schedule(dynamic)
+    for (uint32_t rank = 0; rank < places.count; rank++) {
+        uint32_t begin = rank == 0 ? 0 : ends[rank - 1];
+        qsort(all.list + begin, ends[rank] - begin, sizeof *all.list, by_start);
+    }
+    return all;
 }
 
-static bool have_common_parent(const sel_study_programme *a, const sel_study_programme *b)
+/* Whether this is the first of the rare places that both records have: there they are judged. */
+static bool meet_first_at(const rows *all, uint32_t rank, uint32_t a, uint32_t b)
 {
-    for (uint32_t i = 0; i < a->link_count; i++)
-        for (uint32_t j = 0; j < b->link_count; j++)
-            if (a->links[i].kind == SEL_LINK_PARENT && b->links[j].kind == SEL_LINK_PARENT &&
-                a->links[i].other == b->links[j].other)
-                return true;
-    return false;
+    uint32_t i = all->first[a];
+    uint32_t j = all->first[b];
+    while (all->prefix[i] != all->prefix[j]) {
+        if (all->prefix[i] < all->prefix[j])
+            i++;
+        else
+            j++;
+    }
+    return all->prefix[i] == rank;
 }
 
-/* Whether the registers say themselves what the two are to each other. */
-static bool declared_apart(const search *s, uint32_t a, uint32_t b)
+static void meet_at_place(search *s, const rows *all, uint32_t i)
 {
-    return sel_study_link_between(s->study, s->order[a], s->order[b]) != NULL ||
-           sel_study_link_between(s->study, s->order[b], s->order[a]) != NULL ||
-           have_common_parent(programme_at(s, a), programme_at(s, b));
+    const row *x = &all->list[i];
+    uint32_t kept = 0;
+    for (uint32_t j = i + 1; j < all->count && kept < SEL_LOOKALIKES_MOST; j++) {
+        const row *y = &all->list[j];
+        if (y->rank != x->rank || y->start - x->start > SEL_NEAR_START_DAYS)
+            break;
+        if (((x->donors & y->donors) | (x->implementers & y->implementers)) != 0 &&
+            meet_first_at(all, x->rank, x->programme, y->programme))
+            kept += judge(s, x->programme, y->programme);
+    }
 }
 
-static uint32_t recipient_count(const sel_study_programme *p)
+/* --- by scope --- */
+
+/* A record with one of its donors; those with imprecise dates stand first in their group. */
+typedef struct scope_key {
+    uint32_t donor;
+    uint32_t recipients; /* mixed: equal ones may still differ */
+    uint32_t programme;
+    bool precise;
+} scope_key;
+
+/* The same with what rules out quickly that it is like another of its group. */
+typedef struct scope {
+    uint32_t programme;
+    uint32_t group_end; /* where the next group begins */
+    bool precise;
+    sel_day start; /* days that it may last; all days without dates */
+    sel_day end;
+    sel_title_sketch title;
+} scope;
+
+typedef struct scopes {
+    scope *list;
+    uint32_t count;
+} scopes;
+
+static int by_scope(const void *a, const void *b)
 {
+    const scope_key *x = a;
+    const scope_key *y = b;
+    if (x->donor != y->donor)
+        return x->donor < y->donor ? -1 : 1;
+    if (x->recipients != y->recipients)
+        return x->recipients < y->recipients ? -1 : 1;
+    if (x->precise != y->precise)
+        return x->precise ? 1 : -1;
+    return (x->programme > y->programme) - (x->programme < y->programme);
+}
+
+static uint32_t mix_recipients(const sel_study_programme *of)
+{
+    uint32_t mixed = 2166136261U; /* FNV-1a */
+    for (uint32_t i = 0; i < of->place_count; i++)
+        if (i == 0 || of->places[i].recipient != of->places[i - 1].recipient)
+            mixed = (mixed ^ of->places[i].recipient) * 16777619U;
+    return mixed;
+}
+
+static uint32_t list_keys(const sel_study *study, const bool *wanted, scope_key **list,
+                          sel_arena *scratch)
+{
+    size_t most = 0;
+    for (uint32_t p = 0; p < study->programme_count; p++)
+        most += wanted[p] ? study->programmes[p].donor_count : 0;
+    *list = sel_arena_array(scratch, most, sizeof **list);
     uint32_t count = 0;
-    for (uint32_t i = 0; i < p->place_count; i++)
-        count += i == 0 || p->places[i].recipient != p->places[i - 1].recipient;
+    for (uint32_t p = 0; p < study->programme_count; p++) {
+        const sel_study_programme *of = &study->programmes[p];
+        if (!wanted[p] || of->place_count == 0)
+            continue;
+        scope_key key = {.recipients = mix_recipients(of),
+                         .programme = p,
+                         .precise = !sel_dates_are_imprecise(of)};
+        for (uint32_t i = 0; i < of->donor_count; i++) {
+            key.donor = of->donors[i];
+            (*list)[count++] = key;
+        }
+    }
+    qsort(*list, count, sizeof **list, by_scope);
     return count;
 }
 
-/* One project whatever its dates: ends move when projects are prolonged, and some sources give
- * years only. Titles are known to be alike. */
-static bool is_one_project(search *s, uint32_t record, uint32_t earlier)
+static scope look_at(const sel_study *study, const scope *of, sel_arena *scratch)
 {
-    const sel_study_programme *a = programme_at(s, record);
-    const sel_study_programme *b = programme_at(s, earlier);
-    return a->dated && b->dated && a->start_low <= b->start_high + START_DAYS &&
-           b->start_low <= a->start_high + START_DAYS && sel_study_same_recipients(a, b) &&
-           recipient_count(a) >= PROJECT_RECIPIENTS && sel_study_share_donor(a, b) &&
-           share_implementer(a, b) == 1 &&
-           sel_title_same_numbers(title_at(s, record), title_at(s, earlier));
+    const sel_study_programme *programme = &study->programmes[of->programme];
+    scope look = *of;
+    look.start = programme->dated ? programme->start_low : SEL_DAY_FIRST;
+    look.end = programme->dated ? programme->end_high : SEL_DAY_LAST;
+    look.title = sel_title_sketch_of(programme->title, scratch);
+    return look;
 }
 
-/* What two records with nearly one start and one party in common are to each other. */
-static sel_lookalike judge_structure(search *s, uint32_t record, uint32_t earlier)
+static void look_at_all(const sel_study *study, scopes *all)
 {
-    const sel_study_programme *a = programme_at(s, record);
-    const sel_study_programme *b = programme_at(s, earlier);
-    sel_lookalike nothing = {.of = SEL_NONE};
-    if (!starts_agree(a, b) || !share_time(a, b) || !places_agree(s, record, earlier) ||
-        declared_apart(s, record, earlier) || !titles_alike(s, record, earlier))
-        return nothing;
-    bool share_donor = sel_study_share_donor(a, b);
-    int implementer = share_implementer(a, b);
-    if (!share_donor && implementer != 1)
-        return nothing;
-    sel_lookalike alike = {.of = s->order[earlier], .reason = "structure"};
-    if (!ends_agree(a, b))
-        return sel_study_same_recipients(a, b) && share_donor
-                   ? (sel_lookalike){alike.of, is_one_project(s, record, earlier), "ends-differ"}
-                   : nothing;
-    if (!sel_title_same_numbers(title_at(s, record), title_at(s, earlier)))
-        alike.reason = "numbers-differ";
-    else if (implementer == 0)
-        alike.reason = "implementers-differ";
-    else
-        alike.certain = true;
-    return alike;
+#pragma omp parallel
+    {
+        sel_arena *scratch = sel_arena_create();
+#pragma omp for schedule(static)
+        for (uint32_t i = 0; i < all->count; i++)
+            all->list[i] = look_at(study, &all->list[i], scratch);
+        sel_arena_destroy(scratch);
+    }
 }
 
-static uint64_t structure_key(uint32_t organisation, uint32_t place, sel_day start)
+/* Groups in which all dates are precise, and records that are alone, are left out. */
+static scopes make_scopes(const sel_study *study, const bool *wanted, sel_arena *scratch)
 {
-    uint64_t step = (uint64_t)(start - SEL_DAY_FIRST) / START_DAYS + 1;
-    return (uint64_t)organisation << (PLACE_BITS + STEP_BITS) | (uint64_t)place << STEP_BITS | step;
+    scope_key *keys;
+    uint32_t count = list_keys(study, wanted, &keys, scratch);
+    scopes all = {.list = sel_arena_array(scratch, count, sizeof *all.list)};
+    for (uint32_t i = 0; i < count;) {
+        uint32_t end = i + 1;
+        while (end < count && keys[end].donor == keys[i].donor &&
+               keys[end].recipients == keys[i].recipients)
+            end++;
+        bool idle = keys[i].precise || end - i < 2;
+        uint32_t group_end = all.count + end - i;
+        for (; i < end; i++)
+            if (!idle)
+                all.list[all.count++] = (scope){.programme = keys[i].programme,
+                                                .group_end = group_end,
+                                                .precise = keys[i].precise};
+    }
+    look_at_all(study, &all);
+    return all;
 }
 
-static void add_parties(sel_buckets *buckets, const search *s, uint32_t record, uint32_t place)
+/* Compare a record with imprecise dates with all behind it in its group. */
+static void meet_in_scope(search *s, const scopes *all, uint32_t i)
 {
-    const sel_study_programme *p = programme_at(s, record);
-    for (uint32_t i = 0; i < p->donor_count; i++)
-        sel_buckets_add(buckets, structure_key(p->donors[i], place, p->start_low), record);
-    for (uint32_t i = 0; i < p->party_count; i++)
-        if (p->parties[i].role == SEL_ROLE_IMPLEMENTING)
-            sel_buckets_add(buckets, structure_key(p->parties[i].organisation, place, p->start_low),
-                            record);
+    const scope *x = &all->list[i];
+    uint32_t kept = 0;
+    for (uint32_t j = i + 1; !x->precise && j < x->group_end && kept < SEL_LOOKALIKES_MOST; j++) {
+        const scope *y = &all->list[j];
+        if (x->start < y->end && y->start < x->end &&
+            sel_title_may_be_alike(&x->title, &y->title, SEL_WEIGH_TITLE_ALIKE_PPM))
+            kept += judge(s, x->programme, y->programme);
+    }
 }
 
-/* Entries of a dated record: its parties at its rarest places, until less than 7/10 of its effort
- * is left. Two records with 7/10 of the larger effort in common share one of these places: else
- * what they share would be left over in the one whose rare places end first. */
-static void add_structure(sel_buckets *buckets, const search *s, uint32_t record,
-                          const sel_places *places)
+/* --- all --- */
+
+static int by_pair(const void *a, const void *b)
 {
-    const sel_study_programme *p = programme_at(s, record);
-    if (!p->dated || s->efforts[record] == 0)
+    const sel_lookalike *x = a;
+    const sel_lookalike *y = b;
+    if (x->a != y->a)
+        return x->a < y->a ? -1 : 1;
+    return (x->b > y->b) - (x->b < y->b);
+}
+
+static void append(search *all, const search *part)
+{
+    uint32_t count = all->count + part->count;
+    if (part->count == 0)
         return;
-    uint64_t *rarest = sel_arena_array(s->arena, p->place_count, sizeof *rarest);
-    uint32_t count = sel_places_rarest_first(places, p, SEL_PLACES_EFFORT, rarest);
-    uint64_t left = s->efforts[record];
-    for (uint32_t i = 0; i < count && left * 10 >= s->efforts[record] * SHARED_TENTHS; i++) {
-        const sel_study_place *place = &p->places[(uint32_t)rarest[i]];
-        add_parties(buckets, s, record, sel_places_at(places, place));
-        left -= place->effort_high;
+    all->list = sel_memory_resize(all->list, count, sizeof *all->list);
+    memcpy(all->list + all->count, part->list, part->count * sizeof *all->list);
+    all->count = count;
+}
+
+/* What is found does not depend on who finds it: pairs are sorted afterwards. */
+static search find_all(const sel_study *study, const sel_rarity *rarity, const rows *places,
+                       const scopes *groups)
+{
+    search all = {0};
+#pragma omp parallel
+    {
+        search own = {.judge = sel_judge_open(study, rarity)};
+#pragma omp for schedule(dynamic, TILE_ROWS) nowait
+        for (uint32_t i = 0; i < places->count; i++)
+            meet_at_place(&own, places, i);
+#pragma omp for schedule(dynamic, TILE_ROWS) nowait
+        for (uint32_t i = 0; i < groups->count; i++)
+            meet_in_scope(&own, groups, i);
+#pragma omp critical
+        append(&all, &own);
+        sel_memory_resize(own.list, 0, 1);
+        sel_judge_close(&own.judge);
     }
+    return all;
 }
 
-/* Judge a record against those listed under a key; a certain likeness wins, then the earlier. */
-static void judge_bucket(search *s, meeting *m, uint64_t key, uint32_t record, sel_lookalike *best,
-                         uint32_t *best_record)
+sel_lookalikes sel_lookalikes_find(const sel_study *study, const sel_rarity *rarity,
+                                   const bool *wanted, sel_arena *arena)
 {
-    uint32_t at = sel_buckets_head(&m->buckets, key);
-    for (; at != SEL_NONE; at = m->buckets.entries[at].next) {
-        uint32_t earlier = m->buckets.entries[at].member;
-        if (best->certain && earlier >= *best_record)
-            return;
-        if (m->seen[earlier] == record + 1)
-            continue;
-        m->seen[earlier] = record + 1;
-        sel_lookalike alike = m->judge(s, record, earlier);
-        bool better =
-            alike.of != SEL_NONE && (best->of == SEL_NONE || (alike.certain && !best->certain) ||
-                                     (alike.certain == best->certain && earlier < *best_record));
-        if (better) {
-            *best = alike;
-            *best_record = earlier;
-        }
+    sel_arena *scratch = sel_arena_create();
+    rows places = make_rows(study, wanted, scratch);
+    scopes groups = make_scopes(study, wanted, scratch);
+    search found = find_all(study, rarity, &places, &groups);
+    sel_arena_destroy(scratch);
+    if (found.count > 1)
+        qsort(found.list, found.count, sizeof *found.list, by_pair);
+    sel_lookalike *list = sel_arena_array(arena, found.count, sizeof *list);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < found.count; i++)
+        if (count == 0 || by_pair(&list[count - 1], &found.list[i]) != 0)
+            list[count++] = found.list[i];
+    sel_memory_resize(found.list, 0, 1);
+    return (sel_lookalikes){list, count};
+}
+
+const sel_lookalike *sel_lookalikes_between(const sel_lookalikes *pairs, uint32_t a, uint32_t b)
+{
+    const sel_lookalike wanted = {.a = a < b ? a : b, .b = a < b ? b : a};
+    uint32_t low = 0;
+    uint32_t high = pairs->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        int order = by_pair(&pairs->list[middle], &wanted);
+        if (order == 0)
+            return &pairs->list[middle];
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
     }
-}
-
-/* Starts within 62 days lie in the same or in neighbouring steps. */
-static sel_lookalike find_by_structure(search *s, meeting *m, uint32_t record)
-{
-    sel_lookalike best = {.of = SEL_NONE};
-    uint32_t best_record = SEL_NONE;
-    for (uint32_t e = m->first[record]; e < m->first[record + 1]; e++)
-        for (uint64_t key = m->buckets.entries[e].key - 1; key <= m->buckets.entries[e].key + 1;
-             key++)
-            judge_bucket(s, m, key, record, &best, &best_record);
-    return best;
-}
-
-/* Dates not known, or to more than a month only. */
-static bool is_imprecise(const sel_study_programme *p)
-{
-    return !p->dated || p->start_high - p->start_low > MONTH_DAYS ||
-           p->end_high - p->end_low > MONTH_DAYS;
-}
-
-static bool may_meet(const sel_study_programme *a, const sel_study_programme *b)
-{
-    if (!a->dated || !b->dated)
-        return true;
-    sel_span x = sel_span_of(a);
-    sel_span y = sel_span_of(b);
-    return sel_span_days_high(&x, &y) > 0;
-}
-
-/* Donor, a mixture of the recipients, and whether the dates are imprecise. */
-static uint64_t scope_key(const sel_study_programme *p, uint32_t donor, bool imprecise)
-{
-    uint32_t mixed = 2166136261U; /* FNV-1a; equal keys are checked, so mixing may collide */
-    for (uint32_t i = 0; i < p->place_count; i++)
-        if (i == 0 || p->places[i].recipient != p->places[i - 1].recipient)
-            mixed = (mixed ^ p->places[i].recipient) * 16777619U;
-    return (uint64_t)donor << 32 | (mixed & ~1U) | imprecise;
-}
-
-static sel_lookalike judge_scope(search *s, uint32_t record, uint32_t earlier)
-{
-    const sel_study_programme *a = programme_at(s, record);
-    const sel_study_programme *b = programme_at(s, earlier);
-    bool same = may_meet(a, b) && titles_alike(s, record, earlier) &&
-                sel_study_same_recipients(a, b) &&
-                sel_title_same_numbers(title_at(s, record), title_at(s, earlier)) &&
-                !declared_apart(s, record, earlier);
-    if (!same)
-        return (sel_lookalike){.of = SEL_NONE};
-    return (sel_lookalike){s->order[earlier], is_one_project(s, record, earlier), "dates"};
-}
-
-static void add_scopes(sel_buckets *buckets, const search *s, uint32_t record)
-{
-    const sel_study_programme *p = programme_at(s, record);
-    for (uint32_t i = 0; p->place_count > 0 && i < p->donor_count; i++)
-        sel_buckets_add(buckets, scope_key(p, p->donors[i], is_imprecise(p)), record);
-}
-
-/* Records whose dates say too little: one of the two must be imprecise. */
-static sel_lookalike find_by_scope(search *s, meeting *m, uint32_t record)
-{
-    sel_lookalike best = {.of = SEL_NONE};
-    uint32_t best_record = SEL_NONE;
-    bool imprecise = is_imprecise(programme_at(s, record));
-    for (uint32_t e = m->first[record]; e < m->first[record + 1]; e++) {
-        uint64_t key = m->buckets.entries[e].key | 1U;
-        judge_bucket(s, m, key, record, &best, &best_record);
-        if (imprecise)
-            judge_bucket(s, m, key - 1, record, &best, &best_record);
-    }
-    return best;
-}
-
-static void list_record(meeting *m, uint32_t record)
-{
-    for (uint32_t e = m->first[record]; e < m->first[record + 1]; e++)
-        sel_buckets_list(&m->buckets, e);
-}
-
-static meeting open_meeting(const search *s, judgement *judge)
-{
-    return (meeting){.judge = judge,
-                     .buckets = {.arena = s->arena},
-                     .first = sel_arena_array(s->arena, (size_t)s->count + 1, sizeof(uint32_t)),
-                     .seen = sel_arena_array(s->arena, s->count, sizeof(uint32_t))};
-}
-
-/* Structure says more than scope; what is certain is not listed, so that likeness does not
- * chain. */
-static void find_all(search *s, const sel_places *places)
-{
-    meeting structure = open_meeting(s, judge_structure);
-    meeting scope = open_meeting(s, judge_scope);
-    for (uint32_t record = 0; record < s->count; record++) {
-        add_structure(&structure.buckets, s, record, places);
-        structure.first[record + 1] = structure.buckets.count;
-        add_scopes(&scope.buckets, s, record);
-        scope.first[record + 1] = scope.buckets.count;
-    }
-    sel_buckets_fill(&structure.buckets);
-    sel_buckets_fill(&scope.buckets);
-    for (uint32_t record = 0; record < s->count; record++) {
-        sel_lookalike best = find_by_structure(s, &structure, record);
-        if (!best.certain) {
-            sel_lookalike other = find_by_scope(s, &scope, record);
-            best = best.of == SEL_NONE || other.certain ? other : best;
-        }
-        s->found[record] = best;
-        if (best.certain)
-            continue;
-        list_record(&structure, record);
-        list_record(&scope, record);
-    }
-}
-
-void sel_lookalikes_find(const sel_study *study, const uint32_t *order, uint32_t count,
-                         sel_lookalike *found)
-{
-    sel_arena *arena = sel_arena_create();
-    search s = {.study = study,
-                .order = order,
-                .count = count,
-                .arena = arena,
-                .titles = sel_arena_array(arena, count, sizeof *s.titles),
-                .title_read = sel_arena_array(arena, count, sizeof *s.title_read),
-                .efforts = sel_arena_array(arena, count, sizeof *s.efforts),
-                .found = found};
-    bool *wanted = sel_arena_array(arena, study->programme_count, sizeof *wanted);
-    for (uint32_t record = 0; record < count; record++) {
-        const sel_study_programme *p = programme_at(&s, record);
-        wanted[order[record]] = true;
-        for (uint32_t i = 0; i < p->place_count; i++)
-            s.efforts[record] += p->places[i].effort_high;
-    }
-    sel_places places = sel_places_number(study, wanted, SEL_PLACES_EFFORT, arena);
-    find_all(&s, &places);
-    sel_arena_destroy(arena);
+    return NULL;
 }

@@ -1,38 +1,41 @@
-/** lookalike.h - records that tell the same programme by what they say, without a link.
+/** lookalike.h - pairs of records that tell, or may tell, the same programme by what they say,
+ * without a link.
  *
- * Structure finds them, the title is evidence. Certain, all of these hold:
- *   - both ends of the ranges of start within 62, of end within 122 days;
- *   - at least half of the longer one's days in common (sessions a month apart
- *     are not one);
- *   - at least 7/10 of the larger effort at the same places;
- *   - a donor or an implementer in common, implementers not known to differ;
- *   - titles alike from 0.6, with the same numbers in them.
- * Certain too, whatever the ends: starts that may be within 62 days, the same
- * three or more recipients, a donor and an implementer in common, and such
- * titles. Ends move when projects are prolonged.
- * For review, both counted: certain but for the implementers, the numbers, or
- * the ends (with the same recipients and a donor in common); or dates that say
- * too little (unknown, or to more than a month) and do not contradict, with
- * the same recipients, a donor in common and such titles.
- *
- * A record is only joined to a record that stands for itself, so likeness does
- * not chain. Records are met in buckets (party, rare place, 62 days of start;
- * donor and recipients where dates say too little), so the work grows with the
- * records that share all of a key, not with the square of all. */
+ * What two records are to each other is judged in lookalike_judge.h; here they are met. Two with
+ * 7/10 of the larger effort at the same places share a place that stands among each one's rarest
+ * places before less than 7/10 of its effort is left (prefix filter: Bayardo, Ma & Srikant 2007),
+ * so records are listed at those places by start, and each is compared with those that start up to
+ * 62 days later. Where dates say too little they are met by donor and recipients. So the work grows
+ * with what is near in place and time, not with the square of all, and nothing that a comparison of
+ * all with all finds is missed but for one bound: of one record at one place (or with one donor and
+ * scope) no more than SEL_LOOKALIKES_MOST are kept, those nearest in start first; who has more has
+ * hundreds of records that nobody can tell apart. */
 #ifndef SEL_ANALYSIS_LOOKALIKE_H
 #define SEL_ANALYSIS_LOOKALIKE_H
 
-#include "domain/study.h"
+#include "analysis/rarity.h"
 
-/** Most preferred earlier record that one record looks like. */
+enum { SEL_LOOKALIKES_MOST = 64 };
+
+/** A pair that is the same or waits for somebody, a < b. */
 typedef struct sel_lookalike {
-    uint32_t of; /**< programme, or SEL_NONE */
-    bool certain;
-    const char *reason; /**< as in records.h; NULL when there is none */
+    uint32_t a;
+    uint32_t b;
+    int32_t sum; /**< of the evidence, in hundredths of a bit: resemblance.h */
+    bool same;
+    const char *reason; /**< as in records.h */
 } sel_lookalike;
 
-/** For each of count records in order of preference, what it looks like; found has count items. */
-void sel_lookalikes_find(const sel_study *study, const uint32_t *order, uint32_t count,
-                         sel_lookalike *found);
+typedef struct sel_lookalikes {
+    const sel_lookalike *list; /**< ascending (a, b), each pair once */
+    uint32_t count;
+} sel_lookalikes;
+
+/** Find all among the wanted programmes (one flag each), in arena. */
+sel_lookalikes sel_lookalikes_find(const sel_study *study, const sel_rarity *rarity,
+                                   const bool *wanted, sel_arena *arena);
+
+/** The pair a, b in any order, or NULL. */
+const sel_lookalike *sel_lookalikes_between(const sel_lookalikes *pairs, uint32_t a, uint32_t b);
 
 #endif

@@ -1,15 +1,14 @@
 #include "analysis/records.h"
 
-#include "analysis/lookalike.h"
-#include "analysis/order.h"
+#include "analysis/groups.h"
 
 /** Work of one decision; all arrays have one element per programme. */
 typedef struct deciding {
     const sel_study *study;
     uint64_t *preference; /**< smaller is better; the low half is the programme */
-    uint32_t *told_by;    /**< forest of joined records while they are being joined */
-    uint32_t *above;      /**< record one step up a family or chain, or SEL_NONE */
-    const char **why;     /**< how a record was joined or set below another */
+    sel_groups groups;
+    uint32_t *above;   /**< record one step up a family or chain, or SEL_NONE */
+    const char **step; /**< how a record was set below another */
 } deciding;
 
 bool sel_programme_is_active(const sel_study_programme *programme)
@@ -47,68 +46,43 @@ static uint64_t preference_of(const sel_study *study, uint32_t number)
 
 static uint32_t root_of(const deciding *d, uint32_t record)
 {
-    while (d->told_by[record] != record) {
-        d->told_by[record] = d->told_by[d->told_by[record]];
-        record = d->told_by[record];
-    }
-    return record;
+    return sel_groups_root(&d->groups, record);
 }
 
-/* The better root stands for both. */
-static void join(deciding *d, uint32_t a, uint32_t b, const char *why)
+/* Decisions first: what they keep apart no link joins. */
+static void join_declared(deciding *d)
 {
-    uint32_t better = root_of(d, a);
-    uint32_t other = root_of(d, b);
-    if (better == other)
-        return;
-    if (d->preference[other] < d->preference[better]) {
-        uint32_t swapped = better;
-        better = other;
-        other = swapped;
-    }
-    d->told_by[other] = better;
-    d->why[other] = why;
-}
-
-static void join_linked(deciding *d)
-{
-    for (uint32_t p = 0; p < d->study->programme_count; p++) {
-        const sel_study_programme *programme = &d->study->programmes[p];
+    const sel_study *study = d->study;
+    for (uint32_t i = 0; i < study->decision_count; i++)
+        if (study->decisions[i].verdict == SEL_RECORDS_SAME)
+            sel_groups_join(&d->groups, study->decisions[i].a, study->decisions[i].b, "decision");
+    for (uint32_t p = 0; p < study->programme_count; p++) {
+        const sel_study_programme *programme = &study->programmes[p];
         for (uint32_t i = 0; i < programme->link_count; i++)
             if (programme->links[i].kind == SEL_LINK_SAME)
-                join(d, p, programme->links[i].other, "link");
+                sel_groups_join(&d->groups, p, programme->links[i].other, "link");
         if (programme->twin != SEL_NONE)
-            join(d, p, programme->twin, "twin");
+            sel_groups_join(&d->groups, p, programme->twin, "twin");
     }
 }
 
-/* Join what looks the same; keeps what is only to be looked at in `reviews`. */
-static uint32_t join_lookalikes(deciding *d, sel_arena *scratch, sel_same_record **reviews)
+/* Records that stand for themselves so far are compared. */
+static sel_lookalikes join_lookalikes(deciding *d, const sel_rarity *rarity, sel_arena *scratch)
 {
     uint32_t all = d->study->programme_count;
-    uint64_t *sorted = sel_arena_array(scratch, all, sizeof *sorted);
-    uint32_t count = 0;
+    bool *judged = sel_arena_array(scratch, all, sizeof *judged);
     for (uint32_t p = 0; p < all; p++)
-        if (d->told_by[p] == p)
-            sorted[count++] = d->preference[p];
-    qsort(sorted, count, sizeof *sorted, sel_order_keys);
-    uint32_t *order = sel_arena_array(scratch, count, sizeof *order);
-    for (uint32_t i = 0; i < count; i++)
-        order[i] = (uint32_t)sorted[i];
-    sel_lookalike *found = sel_arena_array(scratch, count, sizeof *found);
-    sel_lookalikes_find(d->study, order, count, found);
-    *reviews = sel_arena_array(scratch, count, sizeof **reviews);
-    uint32_t listed = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        if (found[i].of == SEL_NONE)
-            continue;
-        if (found[i].certain)
-            join(d, found[i].of, order[i], found[i].reason);
-        else
-            (*reviews)[listed++] =
-                (sel_same_record){found[i].of, order[i], false, found[i].reason, 0};
-    }
-    return listed;
+        judged[p] = root_of(d, p) == p;
+    sel_lookalikes pairs = sel_lookalikes_find(d->study, rarity, judged, scratch);
+    sel_groups_join_alike(&d->groups, &pairs, judged);
+    return pairs;
+}
+
+/* Whether somebody decided that two records do not belong together. */
+static bool kept_apart(const deciding *d, uint32_t a, uint32_t b)
+{
+    const sel_record_decision *decision = sel_groups_decision(&d->groups, a, b);
+    return decision != NULL && decision->verdict != SEL_RECORDS_SAME;
 }
 
 /* Put record below upper, if nothing better is above it already. */
@@ -116,12 +90,12 @@ static void put_below(deciding *d, uint32_t record, uint32_t upper, const char *
 {
     record = root_of(d, record);
     upper = root_of(d, upper);
-    if (record == upper)
+    if (record == upper || kept_apart(d, record, upper))
         return;
     if (d->above[record] != SEL_NONE && d->preference[d->above[record]] <= d->preference[upper])
         return;
     d->above[record] = upper;
-    d->why[record] = why;
+    d->step[record] = why;
 }
 
 static bool is_chain(sel_link_kind kind)
@@ -257,22 +231,85 @@ static uint8_t difference(const sel_study_programme *a, const sel_study_programm
     return (uint8_t)bits;
 }
 
-static void list_same(const deciding *d, sel_records *records, const uint32_t *kept,
-                      const sel_same_record *reviews, uint32_t review_count, sel_arena *arena)
+/* Whether a pair says more about the worse of its two groups than the best one so far. */
+static bool is_better(const deciding *d, const sel_lookalike *pair, const sel_lookalike *best)
+{
+    if (best == NULL || pair->sum != best->sum)
+        return best == NULL || pair->sum > best->sum;
+    uint64_t pair_a = d->preference[pair->a];
+    uint64_t pair_b = d->preference[pair->b];
+    uint64_t best_a = d->preference[best->a];
+    uint64_t best_b = d->preference[best->b];
+    return (pair_a < pair_b ? pair_a : pair_b) < (best_a < best_b ? best_a : best_b);
+}
+
+/* Of each group the strongest pair with a better group that nobody decided about, per root of the
+ * worse; NULL where there is none. */
+static const sel_lookalike **find_waiting(const deciding *d, const sel_lookalikes *pairs,
+                                          sel_arena *scratch)
+{
+    const sel_lookalike **best = sel_arena_array(scratch, d->study->programme_count, sizeof *best);
+    for (uint32_t i = 0; i < pairs->count; i++) {
+        const sel_lookalike *pair = &pairs->list[i];
+        uint32_t a = root_of(d, pair->a);
+        uint32_t b = root_of(d, pair->b);
+        uint32_t worse = d->preference[a] < d->preference[b] ? b : a;
+        if (a != b && is_better(d, pair, best[worse]) &&
+            sel_groups_decision(&d->groups, a, b) == NULL)
+            best[worse] = pair;
+    }
+    return best;
+}
+
+static sel_same_record waiting_record(const deciding *d, const sel_lookalike *pair)
+{
+    bool a_better = d->preference[root_of(d, pair->a)] < d->preference[root_of(d, pair->b)];
+    return (sel_same_record){.kept = a_better ? pair->a : pair->b,
+                             .other = a_better ? pair->b : pair->a,
+                             .reason = pair->same ? "others-differ" : pair->reason,
+                             .weighed = true,
+                             .like = {pair->a, pair->b},
+                             .sum = pair->sum};
+}
+
+static sel_same_record joined_record(const deciding *d, uint32_t p, uint32_t kept)
+{
+    uint32_t root = root_of(d, p);
+    bool told = root != p;
+    sel_same_record same = {.kept = told ? root : kept,
+                            .other = p,
+                            .certain = true,
+                            .reason = told ? d->groups.why[p] : d->step[p]};
+    const sel_lookalike *by = told ? d->groups.by[p] : NULL;
+    if (by != NULL) {
+        same.weighed = true;
+        same.like[0] = by->a;
+        same.like[1] = by->b;
+        same.sum = by->sum;
+    }
+    return same;
+}
+
+static void list_same(const deciding *d, sel_records *records, const sel_lookalikes *pairs,
+                      sel_arena *scratch, sel_arena *arena)
 {
     uint32_t all = d->study->programme_count;
-    sel_same_record *same = sel_arena_array(arena, (size_t)all + review_count, sizeof *same);
+    const sel_lookalike **waiting = find_waiting(d, pairs, scratch);
     bool *counted = sel_arena_array(arena, all, sizeof *counted);
+    uint32_t most = 0;
+    for (uint32_t p = 0; p < all; p++) {
+        counted[p] = records->kept[p] == p;
+        most += !counted[p] || waiting[p] != NULL;
+    }
+    sel_same_record *same = sel_arena_array(arena, most, sizeof *same);
     uint32_t count = 0;
     for (uint32_t p = 0; p < all; p++) {
-        counted[p] = kept[p] == p;
-        uint32_t other = d->told_by[p] != p ? d->told_by[p] : kept[p];
         if (!counted[p])
-            same[count++] = (sel_same_record){other, p, true, d->why[p], 0};
+            same[count++] = joined_record(d, p, records->kept[p]);
+        else if (waiting[p] != NULL && counted[root_of(d, waiting[p]->a)] &&
+                 counted[root_of(d, waiting[p]->b)])
+            same[count++] = waiting_record(d, waiting[p]);
     }
-    for (uint32_t i = 0; i < review_count; i++)
-        if (counted[reviews[i].kept] && counted[reviews[i].other])
-            same[count++] = reviews[i];
     for (uint32_t i = 0; i < count; i++)
         same[i].differ =
             difference(&d->study->programmes[same[i].kept], &d->study->programmes[same[i].other]);
@@ -282,23 +319,61 @@ static void list_same(const deciding *d, sel_records *records, const uint32_t *k
     records->counted = counted;
 }
 
+static int by_records(const void *a, const void *b)
+{
+    const sel_record_decision *x = a;
+    const sel_record_decision *y = b;
+    if (x->a != y->a)
+        return x->a < y->a ? -1 : 1;
+    return (x->b > y->b) - (x->b < y->b);
+}
+
+/* Decisions about records as decisions about those that stand for them. */
+static void list_decided(const deciding *d, sel_records *records, sel_arena *arena)
+{
+    const sel_study *study = d->study;
+    sel_record_decision *list = sel_arena_array(arena, study->decision_count, sizeof *list);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < study->decision_count; i++) {
+        uint32_t a = root_of(d, study->decisions[i].a);
+        uint32_t b = root_of(d, study->decisions[i].b);
+        if (a != b)
+            list[count++] = (sel_record_decision){a < b ? a : b, a < b ? b : a,
+                                                  sel_groups_decision(&d->groups, a, b)->verdict};
+    }
+    qsort(list, count, sizeof *list, by_records);
+    for (uint32_t i = 0; i < count; i++)
+        if (i == 0 || by_records(&list[i - 1], &list[i]) != 0)
+            list[records->decided_count++] = list[i];
+    records->decided = list;
+}
+
+const sel_record_decision *sel_records_decision(const sel_records *records, uint32_t a, uint32_t b)
+{
+    uint32_t x = records->told_by[a];
+    uint32_t y = records->told_by[b];
+    const sel_record_decision wanted = {.a = x < y ? x : y, .b = x < y ? y : x};
+    return records->decided_count == 0 ? NULL
+                                       : bsearch(&wanted, records->decided, records->decided_count,
+                                                 sizeof wanted, by_records);
+}
+
 sel_records sel_records_compute(const sel_study *study, sel_arena *arena)
 {
     uint32_t all = study->programme_count;
     sel_arena *scratch = sel_arena_create();
     deciding d = {.study = study,
                   .preference = sel_arena_array(scratch, all, sizeof *d.preference),
-                  .told_by = sel_arena_array(arena, all, sizeof *d.told_by),
                   .above = sel_arena_array(scratch, all, sizeof *d.above),
-                  .why = sel_arena_array(scratch, all, sizeof *d.why)};
+                  .step = sel_arena_array(scratch, all, sizeof *d.step)};
     for (uint32_t p = 0; p < all; p++) {
         d.preference[p] = preference_of(study, p);
-        d.told_by[p] = p;
         d.above[p] = SEL_NONE;
     }
-    join_linked(&d);
-    sel_same_record *reviews = NULL;
-    uint32_t review_count = join_lookalikes(&d, scratch, &reviews);
+    d.groups = sel_groups_start(study, d.preference, scratch);
+    sel_records records = {.rarity = sel_rarity_count(study, arena)};
+    join_declared(&d);
+    sel_lookalikes pairs = join_lookalikes(&d, &records.rarity, scratch);
     put_families(&d);
     bool *has_parent = sel_arena_array(scratch, all, sizeof *has_parent);
     for (uint32_t p = 0; p < all; p++)
@@ -307,10 +382,13 @@ sel_records sel_records_compute(const sel_study *study, sel_arena *arena)
     cut_circles(&d, scratch);
     uint32_t *kept = sel_arena_array(arena, all, sizeof *kept);
     find_kept(&d, scratch, kept);
+    uint32_t *told_by = sel_arena_array(arena, all, sizeof *told_by);
     for (uint32_t p = 0; p < all; p++)
-        d.told_by[p] = root_of(&d, p);
-    sel_records records = {.told_by = d.told_by, .kept = kept};
-    list_same(&d, &records, kept, reviews, review_count, arena);
+        told_by[p] = root_of(&d, p);
+    records.told_by = told_by;
+    records.kept = kept;
+    list_same(&d, &records, &pairs, scratch, arena);
+    list_decided(&d, &records, arena);
     records.successions =
         sel_successions_find(study, records.counted, arena, &records.succession_count);
     sel_arena_destroy(scratch);

@@ -1,7 +1,9 @@
 /** records.h - which records tell the same programme, so that nothing is counted twice.
  *
- * First declared links, then structure (lookalike.h). Text alone never joins
- * two records. Of records that tell one programme the best one stands for it:
+ * First what people decided, then declared links, then evidence (lookalike.h,
+ * groups.h). Text alone never joins two records. A decision that two are different
+ * or only related outweighs links and evidence, of the records themselves and of
+ * all that were joined to either. Of records that tell one programme the best one stands for it:
  * a donor's before a recipient's own statement, one with dates and a place
  * before one without, the more complete, the first in study order.
  *
@@ -12,6 +14,7 @@
 #ifndef SEL_ANALYSIS_RECORDS_H
 #define SEL_ANALYSIS_RECORDS_H
 
+#include "analysis/rarity.h"
 #include "analysis/succession.h"
 
 /** What two records of one programme say differently, as bits. */
@@ -29,9 +32,16 @@ typedef struct sel_same_record {
     uint32_t kept;      /**< record that stands for the programme, or is above the other */
     uint32_t other;     /**< programme set apart, or only to be looked at */
     bool certain;       /**< joined; otherwise only listed for review and both are counted */
-    const char *reason; /**< stable word. Joined: "link", "twin", "structure", "parent", "chain";
-                             review: "numbers-differ", "implementers-differ"; either: "dates",
-                             "ends-differ" */
+    const char *reason; /**< stable word. Joined: "decision", "link", "twin", "structure", "parent",
+                             "chain"; joined or review: "dates" (they say too little),
+                           "ends-differ"; review: "numbers-differ", "implementers-differ",
+                           "donors-differ", "titles-differ", "titles-unknown", "parties-unknown",
+                           "one-register", "unsure" (below .95), "others-differ" (the same by
+                           itself, but not the same as all that were joined to it) */
+    bool weighed;       /**< found by comparison */
+    uint32_t like[2];   /**< the two that were compared, ascending, when weighed: of a group not
+                             always kept and other */
+    int32_t sum;        /**< their evidence in hundredths of a bit, see resemblance.h */
     uint8_t differ;     /**< bits of what the two say differently */
 } sel_same_record;
 
@@ -42,12 +52,21 @@ typedef struct sel_records {
     const uint32_t *kept;    /**< per programme: the record whose figures count for it */
     const sel_same_record *same; /**< ascending (kept, other) */
     uint32_t same_count;
+    const sel_record_decision *decided; /**< decisions, of the records that stand for their two:
+                                             ascending (a, b), each pair once */
+    uint32_t decided_count;
+    sel_rarity rarity;                 /**< of the study: what resemblance.h asks for */
     const sel_succession *successions; /**< of counted records, ascending later */
     uint32_t succession_count;
 } sel_records;
 
 /** Decide into arena; records stated by recipients that are linked to a donor's are not counted. */
 sel_records sel_records_compute(const sel_study *study, sel_arena *arena);
+
+/** What was decided about two records or about any that tell the same programmes; NULL when
+ * nothing.
+ */
+const sel_record_decision *sel_records_decision(const sel_records *records, uint32_t a, uint32_t b);
 
 /** Whether a programme is neither suspended nor cancelled. */
 bool sel_programme_is_active(const sel_study_programme *programme);

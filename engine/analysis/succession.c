@@ -31,6 +31,8 @@ static bool is_phase(sel_str word)
 /* Whether a name ends at what stands between two of its words. */
 static bool ends_name(sel_str between)
 {
+    if (sel_str_is(between, " ")) /* nearly always */
+        return false;
     static const char *const marks[] = {":", "(", "[", " - ", "\xE2\x80\x93", "\xE2\x80\x94"};
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
         if (sel_str_find(between, sel_str_of(marks[i])) < between.len)
@@ -140,20 +142,39 @@ static uint32_t predecessor(const sel_study *study, const sel_title_phase *phase
     return best;
 }
 
+/* Names and numbers of the titles that may succeed or be succeeded; the others stay empty. */
+static sel_title_phase *read_phases(const sel_study *study, const bool *counted, sel_arena *arena)
+{
+    sel_title_phase *phases = sel_arena_array(arena, study->programme_count, sizeof *phases);
+#pragma omp parallel
+    {
+        sel_arena *own = sel_arena_create();
+#pragma omp for schedule(static)
+        for (uint32_t p = 0; p < study->programme_count; p++) {
+            const sel_study_programme *programme = &study->programmes[p];
+            if (!counted[p] || !programme->dated || programme->donor_count == 0)
+                continue;
+            sel_arena_reset(own);
+            phases[p] = sel_title_phase_read(programme->title, own);
+            bool says_enough = phases[p].name.len >= LEAST_NAME;
+#pragma omp critical
+            phases[p].name = says_enough ? sel_str_copy(arena, phases[p].name) : (sel_str){0};
+        }
+        sel_arena_destroy(own);
+    }
+    return phases;
+}
+
 const sel_succession *sel_successions_find(const sel_study *study, const bool *counted,
                                            sel_arena *arena, uint32_t *count)
 {
     uint32_t all = study->programme_count;
     sel_arena *scratch = sel_arena_create();
-    sel_title_phase *phases = sel_arena_array(scratch, all, sizeof *phases);
+    const sel_title_phase *phases = read_phases(study, counted, scratch);
     sel_buckets buckets = {.arena = scratch};
     uint32_t numbered = 0;
     for (uint32_t p = 0; p < all; p++) {
-        const sel_study_programme *programme = &study->programmes[p];
-        if (!counted[p] || !programme->dated || programme->donor_count == 0)
-            continue;
-        phases[p] = sel_title_phase_read(programme->title, scratch);
-        if (phases[p].name.len < LEAST_NAME)
+        if (phases[p].name.len == 0)
             continue;
         sel_buckets_add(&buckets, key_of(phases[p].name), p);
         numbered += phases[p].number > 1;

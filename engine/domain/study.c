@@ -1,5 +1,6 @@
 #include "domain/study.h"
 
+#include "domain/study_decisions.h"
 #include "domain/study_links.h"
 #include "domain/study_programme.h"
 
@@ -10,6 +11,9 @@ struct sel_study_builder {
     sel_organisation_roll *roll;
     sel_study_draft *drafts;
     uint32_t draft_room;
+    sel_raw_decision *decisions;
+    uint32_t decision_count;
+    uint32_t decision_room;
     sel_study_submission *submissions;
     uint32_t submission_room;
     sel_need_entry *entries;
@@ -43,6 +47,7 @@ void sel_study_builder_destroy(sel_study_builder *builder)
         return;
     sel_organisation_roll_destroy(builder->roll);
     sel_memory_resize(builder->drafts, 0, 1);
+    sel_memory_resize(builder->decisions, 0, 1);
     sel_memory_resize(builder->submissions, 0, 1);
     sel_memory_resize(builder->entries, 0, 1);
     sel_memory_resize(builder->requests, 0, 1);
@@ -96,6 +101,15 @@ void sel_study_decide(sel_study_builder *builder, const sel_organisation_decisio
     sel_roll_decide(builder->roll, decision);
 }
 
+void sel_study_decide_records(sel_study_builder *builder, sel_str a, sel_str b,
+                              sel_record_verdict verdict)
+{
+    builder->decisions = one_more(builder->decisions, builder->decision_count,
+                                  &builder->decision_room, sizeof *builder->decisions);
+    builder->decisions[builder->decision_count++] = (sel_raw_decision){
+        sel_str_copy(builder->arena, a), sel_str_copy(builder->arena, b), verdict};
+}
+
 bool sel_study_add_programme(void *to, const sel_programme *record)
 {
     sel_study_builder *builder = to;
@@ -125,6 +139,11 @@ bool sel_study_add_programme(void *to, const sel_programme *record)
                     programme);
     study->illustrative |= record->illustrative;
     return true;
+}
+
+void sel_study_add_set_aside(sel_study_builder *builder, uint64_t count)
+{
+    builder->study.set_aside += (uint32_t)count;
 }
 
 uint32_t sel_study_add_submission(sel_study_builder *builder,
@@ -273,6 +292,7 @@ const sel_study *sel_study_finish(sel_study_builder *builder)
         programmes[i] = builder->drafts[i].programme;
     builder->drafts = sel_memory_resize(builder->drafts, 0, 1);
     study->programmes = programmes;
+    sel_study_settle_decisions(builder->decisions, builder->decision_count, builder->arena, study);
     if (study->entry_count > 0)
         qsort(builder->entries, study->entry_count, sizeof *builder->entries, by_entry);
     study->submissions = builder->submissions;

@@ -125,6 +125,19 @@ typedef struct sel_study_programme {
     bool illustrative;
 } sel_study_programme;
 
+/** What people decided two records are to each other. */
+typedef enum sel_record_verdict {
+    SEL_RECORDS_SAME,      /**< one programme: counted once */
+    SEL_RECORDS_DIFFERENT, /**< two programmes, whatever they look like and registers declare */
+    SEL_RECORDS_RELATED    /**< two programmes that belong together: no overlap */
+} sel_record_verdict;
+
+typedef struct sel_record_decision {
+    uint32_t a; /**< programmes, a < b */
+    uint32_t b;
+    sel_record_verdict verdict;
+} sel_record_decision;
+
 /** A submission whose entries count (newest revision). */
 typedef struct sel_study_submission {
     uint32_t recipient;
@@ -166,6 +179,8 @@ typedef struct sel_study {
     const sel_study_programme *programmes;
     uint32_t programme_count;
     uint32_t set_aside; /**< records without cyber content, not among programmes */
+    const sel_record_decision *decisions; /**< ascending (a, b), the newest of each pair */
+    uint32_t decision_count;
     const sel_study_organisation *organisations; /**< ascending name, then those without one */
     uint32_t organisation_count;
     const sel_organisation_roll *roll; /**< how names were recognised; NULL without names */
@@ -198,8 +213,16 @@ void sel_study_builder_destroy(sel_study_builder *builder);
  *  programme. */
 void sel_study_decide(sel_study_builder *builder, const sel_organisation_decision *decision);
 
+/** Take what people decided about two records, named by address, in the order they decided it: a
+ *  later one on the same two outweighs. One about a record that is not there says nothing. */
+void sel_study_decide_records(sel_study_builder *builder, sel_str a, sel_str b,
+                              sel_record_verdict verdict);
+
 /** A sink that adds programmes: pass the builder as `to`. Copies what it keeps. */
 bool sel_study_add_programme(void *builder, const sel_programme *record);
+
+/** Count records without cyber content that are not handed to the builder. */
+void sel_study_add_set_aside(sel_study_builder *builder, uint64_t count);
 
 /** Add a submission and return its number for the entries that belong to it. */
 uint32_t sel_study_add_submission(sel_study_builder *builder,
@@ -218,6 +241,10 @@ uint32_t sel_study_programme_find(const sel_study *study, sel_str address);
 
 /** Address of a programme in arena. */
 sel_str sel_study_address(const sel_study *study, uint32_t programme, sel_arena *arena);
+
+/** What was decided about two programmes, in any order, or NULL. */
+const sel_record_decision *sel_study_decision_between(const sel_study *study, uint32_t a,
+                                                      uint32_t b);
 
 /** Whether two programmes have a donor in common. */
 bool sel_study_share_donor(const sel_study_programme *a, const sel_study_programme *b);

@@ -317,7 +317,7 @@ CREATE TABLE field_place (
 -- What people decided about records and organisations; replayed in this order.
 CREATE TABLE decision (
     number INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL CHECK (kind IN ('merge', 'split', 'same', 'not-same', 'theme',
+    kind TEXT NOT NULL CHECK (kind IN ('merge', 'split', 'same', 'not-same', 'related', 'theme',
                                        'shown', 'agrees', 'disagrees', 'comments')),
     subject TEXT NOT NULL,
     other TEXT NOT NULL,

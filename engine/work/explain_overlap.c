@@ -1,5 +1,6 @@
 #include "base/number.h"
 #include "base/text.h"
+#include "work/explain_likeness.h"
 #include "work/explain_settling.h"
 #include "work/tell.h"
 #include "work/tell_pairs.h"
@@ -261,9 +262,9 @@ static uint32_t strength_of(const sel_overlap_pair *pair)
 static void explain_reading(sel_explaining *e, const sel_overlap_pair *pair)
 {
     enum { PPM_PER_BASIS_POINT = 100, PER_CENT = 100 };
-    static const char *const classes[SEL_PAIR_CLASSES] = {"reading.overlap",  "overlap.same",
-                                                          "overlap.family",   "overlap.chain",
-                                                          "overlap.cofunded", "overlap.successor"};
+    static const char *const classes[SEL_PAIR_CLASSES] = {
+        "reading.overlap",  "overlap.same",      "overlap.family", "overlap.chain",
+        "overlap.cofunded", "overlap.successor", "overlap.related"};
     uint32_t threshold = e->assessment->study->model->overlap_threshold_bp;
     if (pair->class != SEL_PAIR_OVERLAP) {
         sel_explain_step(e, 0, "explain.overlap", sel_tell_word(e->context, classes[pair->class]),
@@ -296,6 +297,7 @@ static void explain_pair(sel_explaining *e, const sel_overlap_pair *pair)
     explain_score(e, pair);
     explain_money(e, pair);
     explain_need(e, pair);
+    sel_explain_likeness(e, pair->a, pair->b);
     if (pair->class == SEL_PAIR_OVERLAP) {
         sel_explain_settling(e, pair);
         explain_replies(e, pair);

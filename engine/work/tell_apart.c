@@ -167,6 +167,7 @@ void sel_tell_apart(const sel_context *context, const sel_assessment *assessment
         [SEL_PAIR_CHAIN] = "overlap.chain",
         [SEL_PAIR_COFUNDED] = "overlap.cofunded",
         [SEL_PAIR_SUCCESSOR] = "overlap.successor",
+        [SEL_PAIR_RELATED] = "overlap.related",
     };
     const sel_overlap_counts *counts = &assessment->overlap.chosen;
     sel_arena *arena = report->arena;

@@ -40,6 +40,7 @@ typedef enum sel_pair_class {
     SEL_PAIR_CHAIN,    /**< funding chain, one amount */
     SEL_PAIR_COFUNDED, /**< both amounts, coordinated */
     SEL_PAIR_SUCCESSOR,
+    SEL_PAIR_RELATED, /**< somebody decided that the two belong together */
     SEL_PAIR_CLASSES
 } sel_pair_class;
 

@@ -62,6 +62,12 @@ sel_linked_pair sel_linked_pair_of(const sel_study *study, const sel_records *re
                                    uint32_t b)
 {
     sel_linked_pair pair = {.a = a, .b = b};
+    const sel_record_decision *decision = sel_records_decision(records, a, b);
+    if (decision != NULL && decision->verdict != SEL_RECORDS_SAME) {
+        bool related = decision->verdict == SEL_RECORDS_RELATED;
+        pair.class = related ? SEL_PAIR_RELATED : SEL_PAIR_OVERLAP;
+        return pair;
+    }
     if (records->told_by[a] == records->told_by[b])
         take_class(&pair, SEL_PAIR_SAME);
     take_links(&pair, &study->programmes[a], b);
@@ -81,7 +87,7 @@ static uint64_t key_of(uint32_t a, uint32_t b)
 sel_linked_pairs sel_linked_pairs_collect(const sel_study *study, const sel_records *records,
                                           sel_arena *arena)
 {
-    uint32_t most = records->same_count + records->succession_count;
+    uint32_t most = records->same_count + records->succession_count + records->decided_count;
     for (uint32_t p = 0; p < study->programme_count; p++)
         most += study->programmes[p].link_count;
     uint64_t *keys = sel_arena_array(arena, most, sizeof *keys);
@@ -94,6 +100,8 @@ sel_linked_pairs sel_linked_pairs_collect(const sel_study *study, const sel_reco
             keys[count++] = key_of(p, study->programmes[p].links[i].other);
     for (uint32_t i = 0; i < records->succession_count; i++)
         keys[count++] = key_of(records->successions[i].earlier, records->successions[i].later);
+    for (uint32_t i = 0; i < records->decided_count; i++)
+        keys[count++] = key_of(records->decided[i].a, records->decided[i].b);
     qsort(keys, count, sizeof *keys, sel_order_keys);
     sel_linked_pair *list = sel_arena_array(arena, count, sizeof *list);
     uint32_t distinct = 0;

@@ -266,6 +266,32 @@ START_TEST(linked_pairs_are_set_apart)
 }
 END_TEST
 
+/* "Related" is a class of its own; "different" leaves a pair to be compared, whatever links it. */
+START_TEST(decided_pairs)
+{
+    static const sel_link_kind kinds[] = {SEL_LINK_SAME, SEL_LINK_PARENT, SEL_LINK_CHAIN,
+                                          SEL_LINK_COFUNDED, SEL_LINK_SUCCESSOR};
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+        sel_record_decision decision = {0, 1, SEL_RECORDS_RELATED};
+        begin();
+        add_several(2);
+        link_to(1, kinds[i], 0);
+        study.decisions = &decision;
+        study.decision_count = 1;
+        compute();
+        ck_assert_uint_eq(overlap.certain, 0);
+        ck_assert_uint_eq(overlap.by_class[SEL_PAIR_RELATED], 1);
+        ck_assert_int_eq(overlap.apart[0].class, SEL_PAIR_RELATED);
+        decision.verdict = SEL_RECORDS_DIFFERENT;
+        compute();
+        ck_assert_uint_eq(overlap.certain, 1);
+        ck_assert_uint_eq(overlap.apart_count, 0);
+        study.decision_count = 0;
+        end();
+    }
+}
+END_TEST
+
 /* A successor that only begins afterwards is named, but is not at the threshold. */
 START_TEST(apart_whatever_the_strength)
 {
@@ -485,6 +511,7 @@ int main(void)
                             who_pays,
                             time_outside_the_window,
                             linked_pairs_are_set_apart,
+                            decided_pairs,
                             apart_whatever_the_strength,
                             records_count_once,
                             siblings_overlap_but_are_coordinated,

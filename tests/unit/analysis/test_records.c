@@ -464,6 +464,128 @@ START_TEST(circles_are_cut_above_the_best)
 }
 END_TEST
 
+/* --- what people decided --- */
+
+static sel_record_decision decisions[4];
+
+static void decide_that(uint32_t a, uint32_t b, sel_record_verdict verdict)
+{
+    decisions[study.decision_count++] = (sel_record_decision){a, b, verdict};
+    study.decisions = decisions;
+}
+
+START_TEST(a_decision_joins)
+{
+    begin();
+    add(title_a);
+    add(title_b);
+    decide_that(0, 1, SEL_RECORDS_SAME);
+    sel_records records = decide();
+    check_same(&records, 0, 0, 1, true, "decision");
+    ck_assert(!records.same[0].weighed);
+    ck_assert(records.counted[0] && !records.counted[1]);
+    end();
+}
+END_TEST
+
+START_TEST(a_decision_keeps_apart_what_looks_the_same)
+{
+    begin();
+    add(title_a);
+    add(title_a);
+    ck_assert(!decide().counted[1]);
+    decide_that(0, 1, SEL_RECORDS_DIFFERENT);
+    sel_records records = decide();
+    ck_assert_uint_eq(records.same_count, 0); /* joined no more, and waiting for nobody */
+    ck_assert(records.counted[0] && records.counted[1]);
+    ck_assert_int_eq(sel_records_decision(&records, 1, 0)->verdict, SEL_RECORDS_DIFFERENT);
+    end();
+}
+END_TEST
+
+START_TEST(a_decision_outweighs_links_of_every_kind)
+{
+    static const sel_link_kind kinds[] = {SEL_LINK_SAME, SEL_LINK_PARENT, SEL_LINK_CHILD,
+                                          SEL_LINK_CHAIN, SEL_LINK_UPSTREAM};
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+        begin();
+        add(title_a);
+        add(title_b);
+        join(0, kinds[i], 1);
+        decide_that(0, 1, i % 2 == 0 ? SEL_RECORDS_DIFFERENT : SEL_RECORDS_RELATED);
+        sel_records records = decide();
+        ck_assert_uint_eq(records.same_count, 0);
+        ck_assert(records.counted[0] && records.counted[1]);
+        end();
+    }
+}
+END_TEST
+
+/* 0 and 1 are linked, 1 and 2 too; that 0 and 2 are different keeps 2 out of their group. */
+START_TEST(a_chain_does_not_get_around_a_decision)
+{
+    begin();
+    add(title_a);
+    add(title_b);
+    add("Another part about awareness");
+    join(0, SEL_LINK_SAME, 1);
+    join(1, SEL_LINK_SAME, 2);
+    decide_that(0, 2, SEL_RECORDS_DIFFERENT);
+    sel_records records = decide();
+    ck_assert_uint_eq(records.told_by[1], 0);
+    ck_assert_uint_eq(records.told_by[2], 2);
+    ck_assert_int_eq(sel_records_decision(&records, 1, 2)->verdict, SEL_RECORDS_DIFFERENT);
+    end();
+}
+END_TEST
+
+/* --- groups --- */
+
+static void name_register(uint32_t record, const char *name)
+{
+    programmes[record].register_name = sel_str_of(name);
+}
+
+START_TEST(two_records_of_one_register_wait_for_somebody)
+{
+    begin();
+    add(title_a);
+    add(title_a);
+    name_register(0, "aid");
+    name_register(1, "cybil");
+    sel_records records = decide();
+    check_same(&records, 0, 0, 1, true, "structure");
+    ck_assert(records.same[0].weighed);
+    /* dates 14, title 12, implementer 6 (258 / 3), donor 2 (18 / 3), prior -14 */
+    ck_assert_int_eq(records.same[0].sum, 2000);
+    name_register(1, "aid");
+    records = decide();
+    check_same(&records, 0, 0, 1, false, "one-register");
+    ck_assert_int_eq(records.same[0].sum, 1700);
+    end();
+}
+END_TEST
+
+/* 0 and 1 are nearest and are joined first; 2 is the same as either, but stands in the register of
+ * 1, so it waits. */
+START_TEST(a_group_holds_one_record_of_a_register)
+{
+    begin();
+    for (int i = 0; i < 3; i++)
+        add(title_a);
+    name_register(0, "aid");
+    name_register(1, "cybil");
+    name_register(2, "cybil");
+    programmes[2].start_low += 5;
+    programmes[2].start_high += 5;
+    sel_records records = decide();
+    ck_assert_uint_eq(records.same_count, 2);
+    check_same(&records, 0, 0, 1, true, "structure");
+    check_same(&records, 1, 0, 2, false, "others-differ");
+    end();
+}
+END_TEST
+
 START_TEST(no_records)
 {
     begin();
@@ -495,6 +617,12 @@ int main(void)
                             chains_keep_the_larger_amount,
                             chains_keep_the_end_that_pays,
                             circles_are_cut_above_the_best,
+                            a_decision_joins,
+                            a_decision_keeps_apart_what_looks_the_same,
+                            a_decision_outweighs_links_of_every_kind,
+                            a_chain_does_not_get_around_a_decision,
+                            two_records_of_one_register_wait_for_somebody,
+                            a_group_holds_one_record_of_a_register,
                             no_records,
                             NULL};
     return run_tests("records", tests);

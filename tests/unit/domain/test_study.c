@@ -336,10 +336,35 @@ START_TEST(the_order_of_arrival_leaves_no_trace)
 }
 END_TEST
 
+/* Named by address in any order; the newest about a pair stays, and one about a record that is not
+ * there says nothing. */
+START_TEST(decisions_about_records)
+{
+    static const row three[] = {{"aid", "P1", "One", "FJI", "Japan", 0, NULL, ""},
+                                {"aid:x", "P2", "Two", "FJI", "Japan", 0, NULL, ""},
+                                {"zone", "P3", "Three", "FJI", "Japan", 0, NULL, ""}};
+    sel_study_builder *builder = begin();
+    for (int i = 2; i >= 0; i--)
+        add_row(builder, &three[i]);
+    sel_study_decide_records(builder, SEL_STR("zone:P3"), SEL_STR("aid:P1"), SEL_RECORDS_SAME);
+    sel_study_decide_records(builder, SEL_STR("aid:x:P2"), SEL_STR("aid:P1"), SEL_RECORDS_SAME);
+    sel_study_decide_records(builder, SEL_STR("aid:P1"), SEL_STR("zone:P3"), SEL_RECORDS_RELATED);
+    sel_study_decide_records(builder, SEL_STR("aid:P1"), SEL_STR("aid:P4"), SEL_RECORDS_SAME);
+    sel_study_decide_records(builder, SEL_STR("aid:P1"), SEL_STR("aid:P1"), SEL_RECORDS_SAME);
+    const sel_study *study = sel_study_finish(builder);
+    ck_assert_uint_eq(study->decision_count, 2);
+    ck_assert_int_eq(sel_study_decision_between(study, 0, 1)->verdict, SEL_RECORDS_SAME);
+    ck_assert_int_eq(sel_study_decision_between(study, 2, 0)->verdict, SEL_RECORDS_RELATED);
+    ck_assert_ptr_null(sel_study_decision_between(study, 1, 2));
+    sel_study_builder_destroy(builder);
+}
+END_TEST
+
 int main(void)
 {
     all = shipped_open();
-    const TTest *tests[] = {programmes_stand_in_order_and_have_addresses,
+    const TTest *tests[] = {decisions_about_records,
+                            programmes_stand_in_order_and_have_addresses,
                             links_are_resolved_by_address_or_by_the_only_identifier,
                             worldwide_identifiers_join_registers,
                             twins_by_link_and_by_a_title_that_only_one_has,
