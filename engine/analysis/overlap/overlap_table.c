@@ -58,49 +58,82 @@ static void make_sides(sel_overlap_table *table, const bool *wanted, sel_arena *
     table->side_count = count;
 }
 
-static sel_table_entry entry_of(const sel_side *side, const amount *left, const amount *here,
-                                uint32_t signature)
+static void set_row(const sel_overlap_table *table, uint32_t row, uint32_t number,
+                    const amount *left, const amount *here)
 {
+    const sel_side *side = table->sides[number];
+    const sel_table_rows *rows = &table->rows;
     float per_day = 1.0F / (float)sel_span_longest(&side->span);
-    return (sel_table_entry){
-        .start = side->span.start_low,
-        .end = side->span.end_high,
-        .sets = (uint32_t)side->kinds | (uint32_t)side->for_whom << 16,
-        .signature = signature,
-        .left = (float)left->high / SEL_EFFORT_WHOLE,
-        .left_share = share_of(side, left),
-        .here = (float)here->high / SEL_EFFORT_WHOLE,
-        .here_share = share_of(side, here),
-        .per_day = per_day,
-        .own_per_day = sel_span_is_exact(&side->span) ? per_day : 2,
-        .side = side,
-    };
+    rows->start[row] = (float)side->span.start_low;
+    rows->end[row] = (float)side->span.end_high;
+    rows->left[row] = (float)left->high / SEL_EFFORT_WHOLE;
+    rows->left_share[row] = share_of(side, left);
+    rows->per_day[row] = per_day;
+    rows->own_per_day[row] = sel_span_is_exact(&side->span) ? per_day : 2;
+    rows->kinds[row] = table->kinds.numbers[side->kinds];
+    rows->for_whom[row] = table->for_whom.numbers[side->for_whom];
+    rows->here[row] = (float)here->high / SEL_EFFORT_WHOLE;
+    rows->here_share[row] = share_of(side, here);
+    rows->side[row] = number;
 }
 
-/* One entry per place of a side, from the commonest place to the rarest. */
-static void enter_side(sel_overlap_table *table, const sel_side *side, const uint32_t *numbers,
+/* One row per place of a side, from the commonest place to the rarest. */
+static void enter_side(sel_overlap_table *table, uint32_t number, const uint32_t *numbers,
                        uint32_t *next)
 {
+    const sel_side *side = table->sides[number];
     amount left = {0};
     amount bins[BINS] = {{0}};
     uint32_t signature = 0;
     for (uint32_t i = side->place_count; i-- > 0;) {
         uint32_t bin = bin_of(side->places[i].key);
+        uint32_t row = next[numbers[side->places[i].key]]++;
         add(&left, &side->places[i]);
         add(&bins[bin], &side->places[i]);
         signature |= 1U << bin;
-        uint32_t place = numbers[side->places[i].key];
-        table->entries[next[place]++] = entry_of(side, &left, &bins[bin], signature);
+        set_row(table, row, number, &left, &bins[bin]);
+        table->rows.signature[row] = signature;
     }
 }
 
-static void enter_all(sel_overlap_table *table, sel_arena *scratch)
+static sel_table_rows make_rows(size_t count, sel_arena *arena)
+{
+    return (sel_table_rows){
+        .start = sel_arena_array(arena, count, sizeof(float)),
+        .end = sel_arena_array(arena, count, sizeof(float)),
+        .left = sel_arena_array(arena, count, sizeof(float)),
+        .left_share = sel_arena_array(arena, count, sizeof(float)),
+        .per_day = sel_arena_array(arena, count, sizeof(float)),
+        .own_per_day = sel_arena_array(arena, count, sizeof(float)),
+        .kinds = sel_arena_array(arena, count, sizeof(uint16_t)),
+        .for_whom = sel_arena_array(arena, count, sizeof(uint16_t)),
+        .signature = sel_arena_array(arena, count, sizeof(uint32_t)),
+        .here = sel_arena_array(arena, count, sizeof(float)),
+        .here_share = sel_arena_array(arena, count, sizeof(float)),
+        .side = sel_arena_array(arena, count, sizeof(uint32_t)),
+    };
+}
+
+static void enter_all(sel_overlap_table *table, sel_arena *arena, sel_arena *scratch)
 {
     const uint32_t *numbers = order_by_rank(&table->places, scratch);
     uint32_t *next = sel_arena_array(scratch, table->places.count, sizeof *next);
     memcpy(next, table->places.first, table->places.count * sizeof *next);
+    table->rows = make_rows(table->places.first[table->places.count], arena);
     for (uint32_t i = 0; i < table->side_count; i++)
-        enter_side(table, table->sides[i], numbers, next);
+        enter_side(table, i, numbers, next);
+}
+
+static void compare_sets(sel_overlap_table *table, sel_arena *arena, sel_arena *scratch)
+{
+    bool *kinds = sel_arena_array(scratch, SEL_LIKENESS_SETS, sizeof *kinds);
+    bool *for_whom = sel_arena_array(scratch, SEL_LIKENESS_SETS, sizeof *for_whom);
+    for (uint32_t i = 0; i < table->side_count; i++) {
+        kinds[table->sides[i]->kinds] = true;
+        for_whom[table->sides[i]->for_whom] = true;
+    }
+    table->kinds = sel_likeness_table_make(kinds, arena);
+    table->for_whom = sel_likeness_table_make(for_whom, arena);
 }
 
 static void mark_linked(sel_overlap_table *table, sel_arena *scratch)
@@ -127,9 +160,8 @@ sel_overlap_table sel_overlap_table_make(const sel_study *study, const sel_needs
         wanted[p] = records->counted[p] && sel_programme_is_comparable(&study->programmes[p]);
     table.places = sel_places_number(study, wanted, SEL_PLACES_ALL, arena);
     make_sides(&table, wanted, arena, scratch);
-    table.entries =
-        sel_arena_array(arena, table.places.first[table.places.count], sizeof *table.entries);
-    enter_all(&table, scratch);
+    compare_sets(&table, arena, scratch);
+    enter_all(&table, arena, scratch);
     mark_linked(&table, scratch);
     table.reds.table = sel_reds_table(&table.reds, &table.places, arena);
     sel_arena_destroy(scratch);

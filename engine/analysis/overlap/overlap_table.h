@@ -2,38 +2,41 @@
 #ifndef SEL_ANALYSIS_OVERLAP_OVERLAP_TABLE_H
 #define SEL_ANALYSIS_OVERLAP_OVERLAP_TABLE_H
 
+#include "analysis/overlap/likeness.h"
 #include "analysis/overlap/pair.h"
 #include "analysis/places.h"
 
-/** A programme at one place, with what is needed to rule most pairs out without looking further.
+/** Programmes at places, a row each, in columns: what rules most pairs out without looking further.
  *
  * A pair is looked at only where it meets first, going from the rarest place to the commonest; so
  * at this place it can have in common only what the programme has here and at commoner places:
  * `left`, as effort and as the largest part of its whole effort that this may be. Those places are
- * also thrown into 32 bins by their key: when the signatures of two entries have one bin in common,
+ * also thrown into 32 bins by their key: when the signatures of two rows have one bin in common,
  * all they share is in the bin of this place, and that is `here`. */
-typedef struct sel_table_entry {
-    sel_day start; /**< outer interval */
-    sel_day end;
-    uint32_t sets;      /**< kinds | for_whom << 16 */
-    uint32_t signature; /**< bins of the places left */
-    float left;         /**< of a whole programme */
-    float left_share;   /**< of its own effort */
-    float here;
-    float here_share;
-    float per_day;     /**< 1 / length of the outer interval */
-    float own_per_day; /**< the same when the dates are exact, else more than 1: any share of its
-                            time may be common */
-    const sel_side *side;
-} sel_table_entry;
+typedef struct sel_table_rows {
+    float *start; /**< outer interval; days are whole numbers below 2²⁴, exact in a float */
+    float *end;
+    float *left;        /**< of a whole programme */
+    float *left_share;  /**< of its own effort */
+    float *per_day;     /**< 1 / length of the outer interval */
+    float *own_per_day; /**< the same when the dates are exact, else more than 1: any share of its
+                             time may be common */
+    uint16_t *kinds;    /**< numbers of its sets in `likenesses` */
+    uint16_t *for_whom;
+    uint32_t *signature; /**< bins of the places left */
+    float *here;
+    float *here_share;
+    uint32_t *side; /**< number in `sides` */
+} sel_table_rows;
 
 typedef struct sel_overlap_table {
     const sel_study *study;
     sel_side **sides; /**< ascending (start, programme) */
     uint32_t side_count;
     sel_places places;
-    sel_table_entry
-        *entries; /**< of place n from places.first[n] on, ascending (start, programme) */
+    sel_table_rows rows; /**< of place n from places.first[n] on, ascending (start, programme) */
+    sel_likeness_table kinds;
+    sel_likeness_table for_whom;
     sel_reds reds;
     sel_linked_pairs links;
 } sel_overlap_table;

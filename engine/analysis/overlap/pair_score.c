@@ -1,17 +1,11 @@
 #include "analysis/overlap/pair_score.h"
 
+#include "analysis/overlap/likeness.h"
 #include "analysis/wide.h"
 
-/** ½ + ½·Jaccard of two sets of choices as a fraction; 1/1 when not known on both sides. */
-typedef struct factor {
-    uint32_t part;
-    uint32_t whole;
-    bool known;
-} factor;
-
 typedef struct likenesses {
-    factor kinds;
-    factor for_whom;
+    sel_likeness kinds;
+    sel_likeness for_whom;
 } likenesses;
 
 /** Part of one side where the other is present. */
@@ -107,26 +101,10 @@ static meeting meet(const sel_side *a, const sel_side *b, which_end end)
     return sums;
 }
 
-static uint32_t members(uint16_t set)
-{
-    uint32_t bits = set;
-    bits -= bits >> 1 & 0x5555U;
-    bits = (bits & 0x3333U) + (bits >> 2 & 0x3333U);
-    bits = (bits + (bits >> 4)) & 0x0F0FU;
-    return (bits + (bits >> 8)) & 0x1FU;
-}
-
-static factor likeness(uint16_t a, uint16_t b)
-{
-    if (a == 0 || b == 0)
-        return (factor){1, 1, false};
-    uint32_t all = members(a | b);
-    return (factor){all + members(a & b), 2 * all, true};
-}
-
 static likenesses compare_sets(const sel_side *a, const sel_side *b)
 {
-    return (likenesses){likeness(a->kinds, b->kinds), likeness(a->for_whom, b->for_whom)};
+    return (likenesses){sel_likeness_of(a->kinds, b->kinds),
+                        sel_likeness_of(a->for_whom, b->for_whom)};
 }
 
 /** A proportion as a fraction. part and whole are below 10⁷ · 2¹⁷ · 2¹⁰ < 2⁵⁰·³, so 10⁴ times

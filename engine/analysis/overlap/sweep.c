@@ -29,46 +29,64 @@ static float smaller(float a, float b)
     return a < b ? a : b;
 }
 
-/* Members of both halves of a set, counted side by side. */
-static uint32_t count_halves(uint32_t sets)
+/* Upper bounds of S_c and of both T, whatever is done and for whom, of a row and of those after it
+ * that start before it ends. At a place that two programmes share first. The rounding of a dozen
+ * float operations is far below the slack of the threshold. */
+static void bound_all(const sel_table_rows *rows, uint32_t row, uint32_t from, size_t count,
+                      float *restrict bounds)
 {
-    sets -= sets >> 1 & 0x55555555U;
-    sets = (sets & 0x33333333U) + (sets >> 2 & 0x33333333U);
-    sets = (sets + (sets >> 4)) & 0x0F0F0F0FU;
-    return (sets + (sets >> 8)) & 0x00FF00FFU;
+    const float *restrict starts = rows->start + from;
+    const float *restrict ends = rows->end + from;
+    const float *restrict lefts = rows->left + from;
+    const float *restrict left_shares = rows->left_share + from;
+    const float *restrict per_days = rows->per_day + from;
+    const float *restrict own_per_days = rows->own_per_day + from;
+    const float end = rows->end[row];
+    const float left = rows->left[row];
+    const float left_share = rows->left_share[row];
+    const float per_day = rows->per_day[row];
+    const float own_per_day = rows->own_per_day[row];
+#pragma omp simd
+    for (size_t i = 0; i < count; i++) {
+        float days = smaller(end, ends[i]) - starts[i];
+        float score = smaller(left, lefts[i]) * days * larger(per_day, per_days[i]);
+        float part_x = left_share * smaller(1.0F, days * own_per_day);
+        float part_y = left_shares[i] * smaller(1.0F, days * own_per_days[i]);
+        bounds[i] = larger(score, larger(part_x, part_y));
+    }
 }
 
-/* ½ + ½·Jaccard from counts of the common and of all members; 1 when not known on both sides. */
-static float factor(uint32_t common, uint32_t all, bool known)
+/* Keep those whose bound times likeness reaches the threshold: their rows, in `kept`. */
+static uint32_t sift(const worker *w, uint32_t row, uint32_t from, uint32_t count,
+                     const float *bounds, uint32_t *kept)
 {
-    return known ? (float)(all + common) / (float)(2 * all) : 1.0F;
+    const sel_table_rows *rows = &w->table->rows;
+    const float *kinds = sel_likeness_row(&w->table->kinds, rows->kinds[row]);
+    const float *for_whom = sel_likeness_row(&w->table->for_whom, rows->for_whom[row]);
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t y = from + i;
+        kept[found] = y;
+        found += bounds[i] * kinds[rows->kinds[y]] * for_whom[rows->for_whom[y]] >= w->threshold;
+    }
+    return found;
 }
 
-static float likeness(uint32_t x, uint32_t y)
+/* The same bound where all that the two may share is here; y starts no earlier than x. */
+static bool may_reach_here(const worker *w, uint32_t x, uint32_t y)
 {
-    uint32_t common = count_halves(x & y);
-    uint32_t all = count_halves(x | y);
-    bool kinds = (x & 0xFFFFU) != 0 && (y & 0xFFFFU) != 0;
-    bool for_whom = x >> 16 != 0 && y >> 16 != 0;
-    return factor(common & 0xFFFFU, all & 0xFFFFU, kinds) *
-           factor(common >> 16, all >> 16, for_whom);
-}
-
-/* Whether a pair that meets here first may reach the threshold; y starts no earlier than x. Every
- * term is an upper bound, and the rounding of a dozen float operations is far below the slack. */
-static bool may_reach(const worker *w, const sel_table_entry *x, const sel_table_entry *y)
-{
-    uint32_t bins = x->signature & y->signature;
-    bool only_here = (bins & (bins - 1)) == 0;
-    float effort = only_here ? smaller(x->here, y->here) : smaller(x->left, y->left);
-    float share_x = only_here ? x->here_share : x->left_share;
-    float share_y = only_here ? y->here_share : y->left_share;
-    float days = (float)((x->end < y->end ? x->end : y->end) - y->start);
-    float score = effort * days * larger(x->per_day, y->per_day);
-    float part_x = share_x * smaller(1.0F, days * x->own_per_day);
-    float part_y = share_y * smaller(1.0F, days * y->own_per_day);
-    float bound = larger(score, larger(part_x, part_y));
-    return bound >= w->threshold && bound * likeness(x->sets, y->sets) >= w->threshold;
+    const sel_table_rows *rows = &w->table->rows;
+    uint32_t bins = rows->signature[x] & rows->signature[y];
+    if ((bins & (bins - 1)) != 0)
+        return true;
+    float days = smaller(rows->end[x], rows->end[y]) - rows->start[y];
+    float score =
+        smaller(rows->here[x], rows->here[y]) * days * larger(rows->per_day[x], rows->per_day[y]);
+    float part_x = rows->here_share[x] * smaller(1.0F, days * rows->own_per_day[x]);
+    float part_y = rows->here_share[y] * smaller(1.0F, days * rows->own_per_day[y]);
+    float alike = sel_likeness_row(&w->table->kinds, rows->kinds[x])[rows->kinds[y]] *
+                  sel_likeness_row(&w->table->for_whom, rows->for_whom[x])[rows->for_whom[y]];
+    return larger(score, larger(part_x, part_y)) * alike >= w->threshold;
 }
 
 static const sel_linked_pair *link_of(const sel_overlap_table *table, const sel_side *a,
@@ -145,26 +163,41 @@ static void examine_all(worker *w, uint32_t rank, const sel_side *side, const se
     }
 }
 
+/* First row of those from `from` on, in order of their start, that does not start before a day. */
+static uint32_t first_from_day(const float *starts, uint32_t from, uint32_t end, float day)
+{
+    while (from < end) {
+        uint32_t middle = from + (end - from) / 2;
+        if (starts[middle] < day)
+            from = middle + 1;
+        else
+            end = middle;
+    }
+    return from;
+}
+
 /* Meet one row with the rows after it that start before it ends. */
 static void sweep_row(worker *w, uint32_t rank, uint32_t row, uint32_t end)
 {
-    const sel_table_entry *entries = w->table->entries;
-    const sel_table_entry *x = &entries[row];
-    const sel_side *others[BATCH];
-    uint32_t count = 0;
-    uint32_t next = row + 1;
-    for (; next < end && entries[next].start < x->end; next++) {
-        if (!may_reach(w, x, &entries[next]))
-            continue;
-        fetch(entries[next].side);
-        others[count++] = entries[next].side;
-        if (count == BATCH) {
-            examine_all(w, rank, x->side, others, count);
-            count = 0;
+    const sel_table_rows *rows = &w->table->rows;
+    uint32_t to = first_from_day(rows->start, row + 1, end, rows->end[row]);
+    for (uint32_t from = row + 1; from < to; from += BATCH) {
+        float bounds[BATCH];
+        uint32_t kept[BATCH];
+        const sel_side *others[BATCH];
+        uint32_t count = to - from < BATCH ? to - from : BATCH;
+        uint32_t close = 0;
+        bound_all(rows, row, from, count, bounds);
+        uint32_t found = sift(w, row, from, count, bounds, kept);
+        for (uint32_t i = 0; i < found; i++) {
+            if (!may_reach_here(w, row, kept[i]))
+                continue;
+            others[close] = w->table->sides[rows->side[kept[i]]];
+            fetch(others[close++]);
         }
+        examine_all(w, rank, w->table->sides[rows->side[row]], others, close);
     }
-    examine_all(w, rank, x->side, others, count);
-    w->found.counts.compared += next - row - 1;
+    w->found.counts.compared += to - row - 1;
 }
 
 static void sweep_tile(worker *w, const tile *rows)
