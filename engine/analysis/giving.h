@@ -19,6 +19,11 @@ bool sel_giving_in_window(const sel_study *study, const sel_study_programme *pro
 int32_t sel_giving_days(const sel_study *study, const sel_study_programme *programme,
                         sel_surety surety);
 
+/** Donors of a dated programme and the days of the window on which it runs, which may be none
+ *  (from >= to); rate 0. */
+sel_rate sel_giving_time(const sel_study *study, const sel_study_programme *programme,
+                         sel_surety surety);
+
 /** What a dated programme gives at one of its places; rate 0 when that is nothing. */
 sel_rate sel_giving_rate(const sel_study *study, const sel_study_programme *programme,
                          const sel_study_place *place, sel_surety surety);

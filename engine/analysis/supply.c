@@ -9,16 +9,31 @@
 
 #include <math.h>
 
-/** A programme at a place: its number and the position among its places. */
+/** What every place needs to know of a programme that gives support: copied together, because
+ *  programmes are large and places come to them in no order. */
+typedef struct giver {
+    sel_rate low; /* when it surely runs; rate 0 */
+    sel_rate high;
+    const uint32_t *funders;
+    uint32_t funder_count;
+    uint8_t phase;
+    bool via_region;
+    bool guessed;
+    bool illustrative;
+} giver;
+
+/** A giver at a place. */
 typedef struct presence {
-    uint32_t programme;
-    uint32_t position;
+    uint32_t giver;
+    uint32_t effort_low;
+    uint32_t effort_high;
 } presence;
 
 typedef struct gathering {
     const sel_study *study;
     const sel_needs *needs;
     sel_places places;
+    giver *givers;       /* in study order */
     presence *presences; /* of place n from places.first[n] on */
 } gathering;
 
@@ -79,45 +94,70 @@ static bool gives_support(const sel_study *study, uint32_t p, bool counted, sel_
     return inside;
 }
 
-static presence *gather(const sel_study *study, const bool *giving, const sel_places *places,
-                        sel_arena *scratch)
+static giver giver_of(const sel_study *study, const sel_study_programme *programme)
 {
-    presence *presences = sel_arena_array(scratch, places->first[places->count], sizeof *presences);
+    return (giver){.low = sel_giving_time(study, programme, SEL_CERTAIN),
+                   .high = sel_giving_time(study, programme, SEL_POSSIBLE),
+                   .funders = programme->funders,
+                   .funder_count = programme->funder_count,
+                   .phase = (uint8_t)programme->phase,
+                   .via_region = programme->via_region,
+                   .guessed = programme->guessed,
+                   .illustrative = programme->illustrative};
+}
+
+/* Fill givers and presences. */
+static void gather(gathering *all, const bool *giving, sel_arena *scratch)
+{
+    const sel_study *study = all->study;
+    const sel_places *places = &all->places;
+    uint32_t count = 0;
+    for (uint32_t p = 0; p < study->programme_count; p++)
+        count += giving[p];
+    all->givers = sel_arena_array(scratch, count, sizeof *all->givers);
+    all->presences = sel_arena_array(scratch, places->first[places->count], sizeof *all->presences);
     uint32_t *next = sel_arena_array(scratch, places->count, sizeof *next);
     memcpy(next, places->first, places->count * sizeof *next);
+    uint32_t filled = 0;
     for (uint32_t p = 0; p < study->programme_count; p++) {
         const sel_study_programme *programme = &study->programmes[p];
-        for (uint32_t i = 0; giving[p] && i < programme->place_count; i++)
-            if (sel_place_counts(&programme->places[i], SEL_PLACES_EFFORT))
-                presences[next[sel_places_at(places, &programme->places[i])]++] = (presence){p, i};
+        if (!giving[p])
+            continue;
+        for (uint32_t i = 0; i < programme->place_count; i++) {
+            const sel_study_place *place = &programme->places[i];
+            if (sel_place_counts(place, SEL_PLACES_EFFORT))
+                all->presences[next[sel_places_at(places, place)]++] =
+                    (presence){filled, place->effort_low, place->effort_high};
+        }
+        all->givers[filled++] = giver_of(study, programme);
     }
-    return presences;
 }
 
 /* What one programme adds to a place: facts to supply, rates to the desk. */
-static void add_programme(const sel_study *study, const presence *at, desk *work,
-                          sel_supply *supply)
+static void add_giver(const giver *from, const presence *at, desk *work, sel_supply *supply)
 {
-    const sel_study_programme *programme = &study->programmes[at->programme];
-    const sel_study_place *place = &programme->places[at->position];
-    work->low[work->low_count] = sel_giving_rate(study, programme, place, SEL_CERTAIN);
-    work->low_count += work->low[work->low_count].rate > 0;
-    work->high[work->high_count++] = sel_giving_rate(study, programme, place, SEL_POSSIBLE);
+    if (at->effort_low > 0 && from->low.from < from->low.to) {
+        work->low[work->low_count] = from->low;
+        work->low[work->low_count++].rate = at->effort_low;
+    }
+    work->high[work->high_count] = from->high;
+    work->high[work->high_count++].rate = at->effort_high;
     supply->programmes++;
-    supply->pipeline += programme->phase == SEL_PHASE_PIPELINE;
-    supply->running += programme->phase == SEL_PHASE_RUNNING;
-    supply->past += programme->phase == SEL_PHASE_PAST;
-    supply->via_region |= programme->via_region;
-    supply->guessed |= programme->guessed;
-    supply->illustrative |= programme->illustrative;
+    supply->pipeline += from->phase == SEL_PHASE_PIPELINE;
+    supply->running += from->phase == SEL_PHASE_RUNNING;
+    supply->past += from->phase == SEL_PHASE_PAST;
+    supply->via_region |= from->via_region;
+    supply->guessed |= from->guessed;
+    supply->illustrative |= from->illustrative;
 }
 
-static uint32_t count_funders(const sel_study *study, const presence *presences, desk *work)
+/* The possible rates are those of the presences, one each; they are not needed any more. */
+static uint32_t count_funders(const giver *givers, const presence *presences, desk *work)
 {
     for (uint32_t i = 0; i < work->high_count; i++) {
-        const sel_study_programme *programme = &study->programmes[presences[i].programme];
-        work->high[i].donors = programme->funders;
-        work->high[i].donor_count = programme->funder_count;
+        const giver *from = &givers[presences[i].giver];
+        work->high[i].donors = from->funders;
+        work->high[i].donor_count = from->funder_count;
     }
     return sel_rate_sweep_donors(work->sweep, work->high, work->high_count);
 }
@@ -178,9 +218,9 @@ static sel_supply supply_at(const gathering *all, uint32_t number, desk *work)
     uint32_t count = all->places.first[number + 1] - all->places.first[number];
     work->low_count = work->high_count = 0;
     for (uint32_t i = 0; i < count; i++)
-        add_programme(all->study, &presences[i], work, &supply);
+        add_giver(&all->givers[presences[i].giver], &presences[i], work, &supply);
     sum_up(work, &supply);
-    supply.funders = count_funders(all->study, presences, work);
+    supply.funders = count_funders(all->givers, presences, work);
     compare_with_need(all, &supply);
     return supply;
 }
@@ -248,7 +288,7 @@ sel_supplies sel_supply_compute(const sel_study *study, const sel_needs *needs, 
     gathering all = {.study = study,
                      .needs = needs,
                      .places = sel_places_number(study, giving, SEL_PLACES_EFFORT, scratch)};
-    all.presences = gather(study, giving, &all.places, scratch);
+    gather(&all, giving, scratch);
     sel_supply *list = sel_arena_array(arena, all.places.count, sizeof *list);
     supply_all(&all, list);
     supplies.list = list;

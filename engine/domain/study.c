@@ -141,6 +141,11 @@ bool sel_study_add_programme(void *to, const sel_programme *record)
     return true;
 }
 
+void sel_study_add_set_aside(sel_study_builder *builder, uint64_t count)
+{
+    builder->study.set_aside += (uint32_t)count;
+}
+
 uint32_t sel_study_add_submission(sel_study_builder *builder,
                                   const sel_study_submission *submission)
 {

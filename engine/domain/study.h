@@ -221,6 +221,9 @@ void sel_study_decide_records(sel_study_builder *builder, sel_str a, sel_str b,
 /** A sink that adds programmes: pass the builder as `to`. Copies what it keeps. */
 bool sel_study_add_programme(void *builder, const sel_programme *record);
 
+/** Count records without cyber content that are not handed to the builder. */
+void sel_study_add_set_aside(sel_study_builder *builder, uint64_t count);
+
 /** Add a submission and return its number for the entries that belong to it. */
 uint32_t sel_study_add_submission(sel_study_builder *builder,
                                   const sel_study_submission *submission);

@@ -14,6 +14,7 @@ extern const sel_codes sel_audience_codes;
 typedef struct sel_programme_list {
     sel_statement insert;
     sel_statement of_version;
+    sel_statement scan; /**< of all versions, or SEL_STATEMENT_COUNT: not needed by a study */
     sel_form form;
     size_t size;         /**< of one element */
     size_t offset;       /**< of the pointer to the elements in sel_programme */
@@ -54,5 +55,14 @@ typedef bool sel_version_take(void *to, const sel_stored_version *version);
 SEL_CHECKED
 sel_status sel_store_visit_programmes(sel_store *store, sel_statement rows, unsigned parts,
                                       sel_version_take *take, void *to, sel_error *err);
+
+/** Visit the current versions that a study wants, without texts, sectors and field places, in the
+ *  order of their rows. Those without cyber content too, or they are only counted. */
+SEL_CHECKED
+sel_status sel_store_scan_versions(sel_store *store, bool set_aside_too, sel_version_take *take,
+                                   void *to, uint64_t *only_counted, sel_error *err);
+
+/** Take the rest of a record's row: id, register, record, content, place and form. */
+void sel_store_take_version(sel_query *query, sel_arena *arena, sel_stored_version *taken);
 
 #endif

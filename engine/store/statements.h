@@ -198,6 +198,19 @@
     X(EACH_PROGRAMME, "SELECT " SEL_SQL_RECORD " FROM programme AS p"                              \
                       " CROSS JOIN programme_version AS v ON v.id = p.current"                     \
                       " WHERE NOT " SEL_SQL_GONE " ORDER BY p.register, p.record")                 \
+    /* In the order of their current versions, each list beside them in the same order. */         \
+    X(SCAN_PROGRAMMES, "SELECT v.set_aside, " SEL_SQL_RECORD " FROM programme_version AS v"        \
+                       " CROSS JOIN programme AS p ON p.id = v.programme AND p.current = v.id"     \
+                       " WHERE NOT " SEL_SQL_GONE " ORDER BY v.id")                                \
+    X(SCAN_PARTIES, "SELECT version, name, ref, activity_id, role, stakeholder, ladder, kind, ppm" \
+                    " FROM party ORDER BY version, number")                                        \
+    X(SCAN_RECIPIENTS, "SELECT version, code, ppm, stated, depth FROM recipient_share"             \
+                       " ORDER BY version, number")                                                \
+    X(SCAN_CAPABILITIES, "SELECT version, code, ppm, stated, origin, evidence, field, confidence"  \
+                         " FROM capability_share ORDER BY version, number")                        \
+    X(SCAN_JOINTS, "SELECT version, recipient, capability, ppm FROM joint_share"                   \
+                   " ORDER BY version, number")                                                    \
+    X(SCAN_LINKS, "SELECT version, kind, other FROM programme_link ORDER BY version, number")      \
     X(EACH_VERSION, "SELECT " SEL_SQL_RECORD " FROM programme_version AS v"                        \
                     " CROSS JOIN programme AS p ON p.id = v.programme ORDER BY v.id")              \
     /* Those of records that have several, in the order they were taken in. */                     \

@@ -45,8 +45,7 @@ static sel_status take_parts(sel_store *store, int64_t version, unsigned parts, 
     return status;
 }
 
-static sel_status take_record(sel_store *store, sel_query *query, unsigned parts, sel_arena *arena,
-                              sel_stored_version *taken, sel_error *err)
+void sel_store_take_version(sel_query *query, sel_arena *arena, sel_stored_version *taken)
 {
     sel_programme *record = &taken->record;
     *record = sel_programme_blank();
@@ -56,7 +55,13 @@ static sel_status take_record(sel_store *store, sel_query *query, unsigned parts
     taken->content = sel_query_take_text(query, arena);
     sel_row_take(query, sel_record_place_form(), arena, &record->place);
     sel_row_take(query, sel_programme_form(), arena, record);
-    return take_parts(store, taken->id, parts, arena, record, err);
+}
+
+static sel_status take_record(sel_store *store, sel_query *query, unsigned parts, sel_arena *arena,
+                              sel_stored_version *taken, sel_error *err)
+{
+    sel_store_take_version(query, arena, taken);
+    return take_parts(store, taken->id, parts, arena, &taken->record, err);
 }
 
 sel_status sel_store_visit_programmes(sel_store *store, sel_statement rows, unsigned parts,
@@ -135,19 +140,43 @@ static bool give(void *to, const sel_stored_version *version)
     return h->sink.take(h->sink.to, &answered);
 }
 
+static sel_status open_handing(sel_store *store, sel_programme_sink sink, handing *h,
+                               sel_error *err)
+{
+    *h = (handing){.sink = sink,
+                   .subjects = sel_index_create(),
+                   .kept = sel_arena_create(),
+                   .scratch = sel_arena_create()};
+    return sel_store_each_decision(store, take_theme, h, err);
+}
+
+static void close_handing(handing *h)
+{
+    sel_index_destroy(h->subjects);
+    sel_arena_destroy(h->kept);
+    sel_arena_destroy(h->scratch);
+}
+
 sel_status sel_store_each_programme(sel_store *store, unsigned parts, sel_programme_sink sink,
                                     sel_error *err)
 {
-    handing h = {.sink = sink,
-                 .subjects = sel_index_create(),
-                 .kept = sel_arena_create(),
-                 .scratch = sel_arena_create()};
-    sel_status status = sel_store_each_decision(store, take_theme, &h, err);
+    handing h;
+    sel_status status = open_handing(store, sink, &h, err);
     if (status == SEL_OK)
         status = sel_store_visit_programmes(store, SQL_EACH_PROGRAMME, parts, give, &h, err);
-    sel_index_destroy(h.subjects);
-    sel_arena_destroy(h.kept);
-    sel_arena_destroy(h.scratch);
+    close_handing(&h);
+    return status;
+}
+
+sel_status sel_store_scan_programmes(sel_store *store, sel_programme_sink sink,
+                                     uint64_t *only_counted, sel_error *err)
+{
+    handing h;
+    sel_status status = open_handing(store, sink, &h, err);
+    bool answered = sel_index_count(h.subjects) > 0; /* what was set aside may count after all */
+    if (status == SEL_OK)
+        status = sel_store_scan_versions(store, answered, give, &h, only_counted, err);
+    close_handing(&h);
     return status;
 }
 

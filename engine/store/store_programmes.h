@@ -61,6 +61,14 @@ SEL_CHECKED
 sel_status sel_store_each_programme(sel_store *store, unsigned parts, sel_programme_sink sink,
                                     sel_error *err);
 
+/** What a study wants of the current versions that did not vanish: no texts, sectors and field
+ *  places, in the order they were taken in, which costs a fraction of the order of addresses.
+ *  Those set aside are only counted, unless some theme was answered for: then they are handed out
+ *  too, as answered. */
+SEL_CHECKED
+sel_status sel_store_scan_programmes(sel_store *store, sel_programme_sink sink,
+                                     uint64_t *only_counted, sel_error *err);
+
 /** Takes a version of a record, the one that was taken in before it, and the file it came in, of
  *  which only name and received are filled. */
 typedef bool sel_history_take(void *to, const sel_programme *before, const sel_programme *record,

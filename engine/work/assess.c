@@ -3,6 +3,10 @@
 #include "store/store_programmes.h"
 #include "work/organisations.h"
 #include "work/record_decisions.h"
+#include "work/records_ahead.h"
+
+/** Programmes that are worth a thread. */
+enum { MANY_PROGRAMMES = 2000 };
 
 /* A submission of the listing, and what decides whether it counts. */
 typedef struct listed {
@@ -228,15 +232,58 @@ static sel_status load_answers(const sel_context *context, sel_store *store,
     return status;
 }
 
-static sel_status choose_day(sel_store *store, const sel_context *context,
-                             const sel_assess_options *options, sel_arena *arena, sel_day *as_of,
-                             sel_error *err)
+/** Programmes on their way from the store to the study. */
+typedef struct programmes_load {
+    sel_store *store;
+    sel_study_builder *builder;
+    uint64_t set_aside;
+} programmes_load;
+
+static sel_status read_programmes(void *of, sel_programme_sink sink, sel_issues *issues,
+                                  sel_error *err)
 {
-    sel_store_state state = {0};
-    sel_status status = sel_store_status(store, arena, &state, err);
-    int64_t newest = state.any_received ? state.newest_received : context->now;
-    *as_of = options->as_of.known ? options->as_of.earliest : sel_time_day(newest);
+    (void)issues;
+    programmes_load *l = of;
+    return sel_store_scan_programmes(l->store, sink, &l->set_aside, err);
+}
+
+static void make_nothing(void *to, sel_programme *record, char content[SEL_HASH_ROOM],
+                         sel_arena *arena)
+{
+    (void)to;
+    (void)record;
+    (void)arena;
+    content[0] = '\0';
+}
+
+static bool take_programme(void *to, const sel_programme *record, const char *content)
+{
+    (void)content;
+    return sel_study_add_programme(to, record);
+}
+
+/* Many are read in a thread of their own, while the study takes them. */
+static sel_status load_programmes(sel_store *store, sel_study_builder *builder, bool many,
+                                  sel_error *err)
+{
+    programmes_load l = {.store = store, .builder = builder};
+    sel_records_work work = {.read = read_programmes,
+                             .reader = &l,
+                             .make = make_nothing,
+                             .take = take_programme,
+                             .taker = builder,
+                             .apart = many};
+    sel_issues none = {0};
+    sel_status status = sel_records_ahead(&work, &none, err);
+    sel_study_add_set_aside(builder, l.set_aside);
     return status;
+}
+
+static sel_day choose_day(const sel_context *context, const sel_assess_options *options,
+                          const sel_store_state *state)
+{
+    int64_t newest = state->any_received ? state->newest_received : context->now;
+    return options->as_of.known ? options->as_of.earliest : sel_time_day(newest);
 }
 
 static sel_status load(const sel_context *context, sel_store *store,
@@ -244,9 +291,11 @@ static sel_status load(const sel_context *context, sel_store *store,
                        sel_reply_gathering *replies, sel_error *err)
 {
     sel_study_options study = {.reporting_currency = "USD"};
-    sel_status status = choose_day(store, context, options, assessment->arena, &study.as_of, err);
+    sel_store_state state = {0};
+    sel_status status = sel_store_status(store, assessment->arena, &state, err);
     if (status != SEL_OK)
         return status;
+    study.as_of = choose_day(context, options, &state);
     assessment->builder = sel_study_builder_create(&context->reference, &context->model, &study);
     status = load_answers(context, store, assessment->builder, options->round, err);
     if (status == SEL_OK)
@@ -255,8 +304,8 @@ static sel_status load(const sel_context *context, sel_store *store,
         status = sel_store_each_decision(store, take_decision,
                                          &(deciding){assessment->builder, replies}, err);
     if (status == SEL_OK && !options->without_programmes)
-        status = sel_store_each_programme(
-            store, 0, (sel_programme_sink){sel_study_add_programme, assessment->builder}, err);
+        status =
+            load_programmes(store, assessment->builder, state.programmes > MANY_PROGRAMMES, err);
     return status;
 }
 

@@ -72,6 +72,11 @@ void sel_tell_map(const sel_context *context, const sel_assessment *assessment, 
 void sel_tell_map_figure(const sel_context *context, const sel_assessment *assessment,
                          sel_report *report);
 
+/** What every figure of support against need rests on: places whose need is known among all, need
+ *  and support there, support elsewhere; a few sentences in arena. */
+sel_str sel_tell_universe(const sel_context *context, const sel_assessment *assessment,
+                          sel_arena *arena);
+
 /** What is given at every place, how much of it at once, and the episodes in which donors meet. */
 void sel_tell_episodes(const sel_context *context, const sel_assessment *assessment,
                        sel_report *report);

@@ -180,6 +180,20 @@ static const char *steps_text(const sel_model *model, sel_arena *arena)
     return sel_tell_text(arena, sel_text_str(&steps));
 }
 
+sel_str sel_tell_universe(const sel_context *context, const sel_assessment *assessment,
+                          sel_arena *arena)
+{
+    const sel_universe *universe = &assessment->supplies.universe;
+    const sel_study *study = assessment->study;
+    return sel_say(
+        arena, &context->words, "coverage.universe", "known",
+        sel_tell_count(arena, universe->known), "places", sel_tell_count(arena, universe->places),
+        "wanted", sel_tell_count(arena, universe->wanted), "need",
+        programmes_text(study, universe->need_low, universe->need_high, arena), "inside",
+        programmes_text(study, universe->supply_low, universe->supply_high, arena), "outside",
+        programmes_text(study, universe->outside_low, universe->outside_high, arena), NULL);
+}
+
 static void tell_counts(const sel_context *context, const sel_assessment *assessment,
                         const sel_coverage_map *map, sel_section *section)
 {
@@ -192,18 +206,7 @@ static void tell_counts(const sel_context *context, const sel_assessment *assess
                       sel_str_of(sel_tell_count(arena, map->unsure)));
     sel_list_item_add(list, sel_tell_word(context, "why.need-unknown"),
                       sel_str_of(sel_tell_count(arena, map->unknown)));
-    const sel_universe *universe = &assessment->supplies.universe;
-    const sel_study *study = assessment->study;
-    sel_section_paragraph(
-        section,
-        sel_say(
-            arena, &context->words, "coverage.universe", "known",
-            sel_tell_count(arena, universe->known), "places",
-            sel_tell_count(arena, universe->places), "wanted",
-            sel_tell_count(arena, universe->wanted), "need",
-            programmes_text(study, universe->need_low, universe->need_high, arena), "inside",
-            programmes_text(study, universe->supply_low, universe->supply_high, arena), "outside",
-            programmes_text(study, universe->outside_low, universe->outside_high, arena), NULL));
+    sel_section_paragraph(section, sel_tell_universe(context, assessment, arena));
 }
 
 static void tell_thresholds(const sel_context *context, const sel_assessment *assessment,

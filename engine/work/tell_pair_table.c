@@ -68,6 +68,13 @@ static void columns(sel_table *table)
                                              .readers = SEL_FOR_MACHINES});
 }
 
+const char *sel_tell_list_code(sel_overlap_list list)
+{
+    static const char *const codes[SEL_OVERLAP_LISTS] = {"pipeline", "running", "past",
+                                                         "within-donor"};
+    return codes[list];
+}
+
 /* "KHM/D1.2 VNM/D1.2": where both work. */
 static sel_str places_text(const sel_context *context, const sel_study_programme *a,
                            const sel_study_programme *b, sel_arena *arena)
@@ -221,8 +228,6 @@ static void money(const sel_study *study, sel_table *table, const sel_overlap_pa
 void sel_tell_pair_table(const sel_context *context, const sel_assessment *assessment,
                          sel_section *section)
 {
-    static const char *const lists[SEL_OVERLAP_LISTS] = {"pipeline", "running", "past",
-                                                         "within-donor"};
     sel_table *table = sel_section_table(section, "pairs", sel_tell_word(context, "overlap.pairs"));
     columns(table);
     for (int list = 0; list < SEL_OVERLAP_LISTS; list++) {
@@ -232,7 +237,7 @@ void sel_tell_pair_table(const sel_context *context, const sel_assessment *asses
             const sel_overlap_pair *pair = rows[i].pair;
             sel_overlap_terms terms = sel_overlap_terms_of(assessment->study, pair->a, pair->b);
             sel_table_row(table);
-            facts(context, assessment, table, &rows[i], lists[list]);
+            facts(context, assessment, table, &rows[i], sel_tell_list_code((sel_overlap_list)list));
             numbers(table, pair, &terms);
             concern(table, pair);
             money(assessment->study, table, pair);

@@ -145,15 +145,75 @@ static void tell_list(const sel_context *context, const sel_assessment *assessme
 
 /* --- sections --- */
 
+static uint32_t strength_of(const sel_overlap_pair *pair)
+{
+    uint32_t strength = pair->s_high_ppm;
+    strength = pair->t_a_high_ppm > strength ? pair->t_a_high_ppm : strength;
+    return pair->t_b_high_ppm > strength ? pair->t_b_high_ppm : strength;
+}
+
+static uint64_t unlisted_of(const sel_overlap_listing *listing)
+{
+    return listing->certain + listing->possible - listing->count;
+}
+
+/* The weakest that is listed: what is not listed is no stronger. NULL where nothing bounds it. */
+static const sel_overlap_pair *bound_of(const sel_overlap *overlap,
+                                        const sel_overlap_listing *listing)
+{
+    if (unlisted_of(listing) == 0 || listing->count == 0)
+        return NULL;
+    return &overlap->pairs[listing->first + listing->count - 1];
+}
+
+static void tell_bound(const sel_context *context, const sel_overlap *overlap,
+                       const sel_overlap_listing *listing, sel_section *section)
+{
+    const sel_overlap_pair *bound = bound_of(overlap, listing);
+    sel_arena *arena = section->report->arena;
+    if (bound == NULL)
+        return;
+    sel_str word = sel_tell_word(context, sel_tell_reading_word(bound));
+    sel_section_paragraph(
+        section,
+        sel_say(arena, &context->words, "overlap.bound", "reading", sel_tell_text(arena, word),
+                "strength", sel_str_printf(arena, "%u", per_cent(strength_of(bound))).ptr, NULL));
+}
+
+/* Totals of every list, and what bounds the pairs that are not on it, for machines. */
+static void tell_list_table(const sel_context *context, const sel_overlap *overlap,
+                            sel_section *section)
+{
+    static const char *const columns[] = {
+        "certain", "possible", "listed", "unlisted", "bound_reading_number", "bound_ppm"};
+    sel_table *table = sel_section_table(section, "lists", sel_tell_word(context, "overlap.pairs"));
+    sel_tell_column_for(context, table, "list", SEL_COLUMN_TEXT, SEL_FOR_MACHINES);
+    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
+        sel_tell_column_for(context, table, columns[i], SEL_COLUMN_INTEGER, SEL_FOR_MACHINES);
+    for (int list = 0; list < SEL_OVERLAP_LISTS; list++) {
+        const sel_overlap_listing *listing = &overlap->lists[list];
+        const sel_overlap_pair *bound = bound_of(overlap, listing);
+        sel_table_row(table);
+        sel_cell_text(table, sel_str_of(sel_tell_list_code((sel_overlap_list)list)));
+        sel_cell_integer(table, (int64_t)listing->certain);
+        sel_cell_integer(table, (int64_t)listing->possible);
+        sel_cell_integer(table, listing->count);
+        sel_cell_integer(table, (int64_t)unlisted_of(listing));
+        if (bound == NULL)
+            continue;
+        sel_cell_integer(table, (int64_t)bound->reading);
+        sel_cell_integer(table, strength_of(bound));
+    }
+}
+
 static void tell_numbers(const sel_context *context, const sel_overlap_listing *listing,
                          const char *word, sel_section *section)
 {
     sel_arena *arena = section->report->arena;
-    uint64_t all = listing->certain + listing->possible;
     sel_section_paragraph(section, sel_say(arena, &context->words, word, "possible",
                                            sel_tell_count(arena, listing->possible), "certain",
                                            sel_tell_count(arena, listing->certain), "unlisted",
-                                           sel_tell_count(arena, all - listing->count), NULL));
+                                           sel_tell_count(arena, unlisted_of(listing)), NULL));
 }
 
 static void tell_phase(const sel_context *context, const sel_assessment *assessment,
@@ -167,6 +227,7 @@ static void tell_phase(const sel_context *context, const sel_assessment *assessm
     bool unwanted = list == SEL_LIST_PAST && assessment->comparing.without_past;
     tell_numbers(context, listing, unwanted ? "overlap.past-counts" : "overlap.list-counts",
                  section);
+    tell_bound(context, &assessment->overlap, listing, section);
     tell_list(context, assessment, list, id, section);
 }
 
@@ -202,6 +263,7 @@ void sel_tell_pairs(const sel_context *context, const sel_assessment *assessment
     if (overlap->pair_count > 0)
         sel_section_paragraph(section, sel_tell_word(context, "overlap.unconfirmed"));
     sel_tell_pair_table(context, assessment, section);
+    tell_list_table(context, overlap, section);
     if (assessment->replies.count > 0)
         sel_tell_reply_table(context, assessment, section);
     tell_phase(context, assessment, SEL_LIST_PIPELINE, "pairs_pipeline", "overlap.pipeline",
@@ -226,5 +288,7 @@ void sel_tell_within_donor(const sel_context *context, const sel_assessment *ass
                           sel_say(arena, &context->words, "overlap.within-all", "n", count, NULL));
     tell_numbers(context, &assessment->overlap.lists[SEL_LIST_WITHIN_DONOR], "overlap.list-counts",
                  section);
+    tell_bound(context, &assessment->overlap, &assessment->overlap.lists[SEL_LIST_WITHIN_DONOR],
+               section);
     tell_list(context, assessment, SEL_LIST_WITHIN_DONOR, "pairs_within_donor", section);
 }

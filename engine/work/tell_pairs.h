@@ -54,6 +54,9 @@ typedef struct sel_pair_row {
 const sel_pair_row *sel_pair_rows(const sel_assessment *assessment,
                                   const sel_overlap_listing *listing, sel_arena *arena);
 
+/** Name of a list in files: "pipeline". */
+const char *sel_tell_list_code(sel_overlap_list list);
+
 /** Table "pairs" of all lists, for machines. */
 void sel_tell_pair_table(const sel_context *context, const sel_assessment *assessment,
                          sel_section *section);

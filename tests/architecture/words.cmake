@@ -118,7 +118,8 @@ want("${columns}" "a column")
 
 # What no source asks for. An id may be put together: its group here, its rest a literal or the
 # name of a command. A variable per literal, because looking names up is quick and searching is not.
-set(joined aspect change column command comparability issue list need rule usage why)
+set(joined aspect change column command comparability found issue joined list need rule trait
+  usage verdict waits why)
 set(counted principle severity topic)
 literals_in("${engine}${cli}" "#?[a-zA-Z0-9_.-]+" literals)
 string(REGEX MATCHALL "X\\([a-z]+," commands "${cli}")

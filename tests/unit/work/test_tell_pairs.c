@@ -195,6 +195,29 @@ START_TEST(only_what_was_asked_for)
 }
 END_TEST
 
+/* Of four pairs the strongest is listed: all of Tonga's is in the region's, T = 1. The others are
+ * bounded by it, and each of them is in truth no stronger. */
+START_TEST(what_is_not_listed_is_bounded)
+{
+    told t;
+    tell(&t, (sel_assess_options){.overlap = {.top = 1}});
+    const sel_table *lists = table_of(&t, "lists");
+    uint32_t row = SEL_LIST_RUNNING;
+    ck_assert(sel_str_is(cell_of(lists, row, "list")->text, "running"));
+    check_share(lists, row, "listed", 1);
+    check_share(lists, row, "unlisted", 3);
+    check_share(lists, row, "bound_ppm", 1000000);
+    uint64_t reading = (uint64_t)number(lists, row, "bound_reading_number");
+    ck_assert_int_eq(cell_of(lists, SEL_LIST_PIPELINE, "bound_ppm")->kind, SEL_CELL_EMPTY);
+    end(&t);
+    tell(&t, (sel_assess_options){0});
+    const sel_table *pairs = table_of(&t, "pairs");
+    for (row = 0; row < pairs->row_count; row++)
+        ck_assert_uint_le((uint64_t)number(pairs, row, "reading_number"), reading);
+    end(&t);
+}
+END_TEST
+
 /* Tables for people have no columns for files, and the other way round. */
 START_TEST(two_kinds_of_tables)
 {
@@ -237,12 +260,9 @@ END_TEST
 
 int main(void)
 {
-    const TTest *const tests[] = {every_column_is_documented,
-                                  figures_multiply_out,
-                                  a_region_stands_once,
-                                  one_pair_by_hand,
-                                  only_what_was_asked_for,
-                                  two_kinds_of_tables,
-                                  NULL};
+    const TTest *const tests[] = {every_column_is_documented, figures_multiply_out,
+                                  a_region_stands_once,       one_pair_by_hand,
+                                  only_what_was_asked_for,    what_is_not_listed_is_bounded,
+                                  two_kinds_of_tables,        NULL};
     return run_tests("tell_pairs", tests);
 }
