@@ -181,12 +181,14 @@ static void meet_at_place(search *s, const rows *all, uint32_t i)
 
 /* --- by scope --- */
 
-/* A record with one of its donors; those with imprecise dates stand first in their group. */
+/* A record with one of its donors. In a group those with imprecise dates stand first, then they go
+ * by start. */
 typedef struct scope_key {
     uint32_t donor;
     uint32_t recipients; /* mixed: equal ones may still differ */
     uint32_t programme;
     bool precise;
+    sel_day start; /* the first day without dates */
 } scope_key;
 
 /* The same with what rules out quickly that it is like another of its group. */
@@ -214,6 +216,8 @@ static int by_scope(const void *a, const void *b)
         return x->recipients < y->recipients ? -1 : 1;
     if (x->precise != y->precise)
         return x->precise ? 1 : -1;
+    if (x->start != y->start)
+        return x->start < y->start ? -1 : 1;
     return (x->programme > y->programme) - (x->programme < y->programme);
 }
 
@@ -240,7 +244,8 @@ static uint32_t list_keys(const sel_study *study, const bool *wanted, scope_key 
             continue;
         scope_key key = {.recipients = mix_recipients(of),
                          .programme = p,
-                         .precise = !sel_dates_are_imprecise(of)};
+                         .precise = !sel_dates_are_imprecise(of),
+                         .start = of->dated ? of->start_low : SEL_DAY_FIRST};
         for (uint32_t i = 0; i < of->donor_count; i++) {
             key.donor = of->donors[i];
             (*list)[count++] = key;
@@ -302,6 +307,8 @@ static void meet_in_scope(search *s, const scopes *all, uint32_t i)
     uint32_t kept = 0;
     for (uint32_t j = i + 1; !x->precise && j < x->group_end && kept < SEL_LOOKALIKES_MOST; j++) {
         const scope *y = &all->list[j];
+        if (y->precise && y->start >= x->end)
+            break; /* and so do all behind it */
         if (x->start < y->end && y->start < x->end &&
             sel_title_may_be_alike(&x->title, &y->title, SEL_WEIGH_TITLE_ALIKE_PPM))
             kept += judge(s, x->programme, y->programme);

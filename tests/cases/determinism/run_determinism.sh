@@ -4,6 +4,7 @@
 set -eu
 program=$(realpath "$1")
 examples=$(realpath "$2")
+twice=$(realpath "$(dirname "$0")/../../cli/overlap/review/files") # records told twice
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 cd "$scratch"
@@ -27,13 +28,15 @@ fill() {
 # analyse STORE THREADS OUT - every analysis as JSON into OUT.
 analyse() {
     mkdir "$3"
-    for analysis in needs score overlap rank 'match --request FJI-1-01'; do
+    for analysis in needs score overlap 'overlap review' rank 'match --request FJI-1-01'; do
+        name=$(echo "$analysis" | sed 's/ --.*//; s/ /_/')
         OMP_NUM_THREADS=$2 "$program" --store "$1" --as-of 2024-06-30 --format json $analysis \
-            >"$3/${analysis%% *}.json"
+            >"$3/$name.json"
     done
 }
 
-set -- examples/answers/*.csv examples/register-donors.csv examples/register-donors.xml
+set -- examples/answers/*.csv examples/register-donors.csv examples/register-donors.xml \
+    "$twice"/aid.csv "$twice"/embassy.csv
 fill forward.db "$@" >fill.txt
 reversed=
 for file; do
@@ -44,7 +47,7 @@ fill backward.db $reversed >fill.txt
 analyse forward.db 1 one
 analyse forward.db 2 two
 analyse backward.db 2 backward
-for file in needs score overlap rank match; do
+for file in needs score overlap overlap_review rank match; do
     [ "$(wc -c <"one/$file.json")" -gt 500 ] || { echo "$file.json says next to nothing"; exit 1; }
 done
 diff -r one two
