@@ -22,6 +22,7 @@ typedef struct listing {
     int places; /* these three: instead of places and pairs */
     int map;
     int fragmentation;
+    int estimate; /* only how much there would be to do */
 } listing;
 
 static bool is_aggregate(const listing *wanted)
@@ -33,6 +34,10 @@ static sel_status tell(cli_desk *desk, const sel_assessment *assessment, const v
                        sel_report *report, sel_error *err)
 {
     const listing *wanted = of;
+    if (wanted->estimate) {
+        sel_tell_estimate(desk->context, assessment, (uint32_t)wanted->longest, report);
+        return SEL_OK;
+    }
     if (wanted->places)
         sel_tell_episodes(desk->context, assessment, report);
     if (wanted->map)
@@ -62,9 +67,10 @@ static int set_threshold(cli_desk *desk, const char *text)
 
 static int refuse(const cli_desk *desk, const listing *wanted)
 {
-    if (is_aggregate(wanted) && (wanted->donor != NULL || wanted->recipient != NULL))
-        return say_usage("--donor and --recipient limit lists of pairs; --places, --map and "
-                         "--fragmentation tell of all");
+    if ((is_aggregate(wanted) || wanted->estimate) &&
+        (wanted->donor != NULL || wanted->recipient != NULL))
+        return say_usage("--donor and --recipient limit lists of pairs; --places, --map, "
+                         "--fragmentation and --estimate tell of all");
     if (desk->audience != NULL && strcmp(desk->audience, "secretariat") != 0)
         return say_usage("this version tells overlap to the secretariat only, nothing withheld");
     return EXIT_DONE;
@@ -83,7 +89,8 @@ static int run(cli_desk *desk, listing *wanted)
     if (outcome != EXIT_DONE)
         return outcome;
     cli_analysis overlap = {.id = "overlap",
-                            .title = wanted->places          ? "episodes.title"
+                            .title = wanted->estimate        ? "estimate.title"
+                                     : wanted->places        ? "episodes.title"
                                      : wanted->map           ? "coverage.title"
                                      : wanted->fragmentation ? "fragmentation.title"
                                                              : "overlap.title",
@@ -91,6 +98,7 @@ static int run(cli_desk *desk, listing *wanted)
                                                     .within_donor = wanted->within_donor != 0,
                                                     .all_time = wanted->all_time != 0,
                                                     .without_past = wanted->past == 0},
+                                        .without_overlap = wanted->estimate || is_aggregate(wanted),
                                         .donor = wanted->donor,
                                         .recipient = wanted->recipient},
                             .tell = tell,
@@ -113,6 +121,7 @@ int overlap_list(cli_desk *desk, int argc, const char **argv)
         {"places", NULL, NULL, &wanted.places, "option.places"},
         {"map", NULL, NULL, &wanted.map, "option.map"},
         {"fragmentation", NULL, NULL, &wanted.fragmentation, "option.fragmentation"},
+        {"estimate", NULL, NULL, &wanted.estimate, "option.estimate"},
         {0}};
     cli_operands none;
     int outcome = options_parse(desk, specs, argc, argv, 0, 0, &none);

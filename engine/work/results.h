@@ -53,6 +53,11 @@ void sel_tell_overlap(const sel_context *context, const sel_assessment *assessme
 void sel_tell_overlap_body(const sel_context *context, const sel_assessment *assessment,
                            sel_report *report);
 
+/** How many comparisons overlap takes, and the `most` places that take the most of them; nothing
+ *  is compared. */
+void sel_tell_estimate(const sel_context *context, const sel_assessment *assessment, uint32_t most,
+                       sel_report *report);
+
 /** How the numbers of pairs change with the threshold and the constants, each varied alone. */
 SEL_CHECKED
 sel_status sel_tell_sensitivity(const sel_context *context, const sel_assessment *assessment,
