@@ -353,8 +353,9 @@ sel_status sel_assess_open(const sel_context *context, sel_store *store,
     assessment->supplies = sel_supply_compute(study, &assessment->needs,
                                               assessment->records.counted, assessment->arena);
     if (!options->without_overlap)
-        status = sel_overlap_compute(study, &assessment->needs, &assessment->supplies, &assessment->records,
-                            &assessment->comparing, assessment->arena, &assessment->overlap, err);
+        status = sel_overlap_compute(study, &assessment->needs, &assessment->supplies,
+                                     &assessment->records, &assessment->comparing,
+                                     assessment->arena, &assessment->overlap, err);
     assessment->evidence = (sel_evidence){.study = study,
                                           .needs = &assessment->needs,
                                           .records = &assessment->records,

@@ -17,7 +17,7 @@ typedef struct sel_assess_options {
     sel_days as_of;          /**< unknown: the newest day something was received */
     const char *round;       /**< only answers of this round; NULL: the newest of each respondent */
     bool without_programmes; /**< needs only: programmes are not loaded */
-    bool without_overlap;        /**< programmes are not compared: overlap stays empty */
+    bool without_overlap;    /**< programmes are not compared: overlap stays empty */
     sel_overlap_options overlap; /**< top 0: 50; `only` is made of the next two */
     const char *donor;           /**< whose overlap: see overlap_choice.h */
     const char *recipient;       /**< where */
