@@ -19,12 +19,12 @@ typedef struct listing {
     int all_time;
     int past;
     const char *budget;
+    int64_t pairs; /* the budget as read */
     int sensitivity;
     int places; /* these three: instead of places and pairs */
     int map;
     int fragmentation;
-    int estimate;  /* instead of all */
-    int64_t pairs; /* the budget as read */
+    int estimate; /* only how much there would be to do */
 } listing;
 
 static bool is_aggregate(const listing *wanted)
@@ -36,15 +36,17 @@ static sel_status tell(cli_desk *desk, const sel_assessment *assessment, const v
                        sel_report *report, sel_error *err)
 {
     const listing *wanted = of;
+    if (wanted->estimate) {
+        sel_tell_estimate(desk->context, assessment, (uint32_t)wanted->longest, report);
+        return SEL_OK;
+    }
     if (wanted->places)
         sel_tell_episodes(desk->context, assessment, report);
     if (wanted->map)
         sel_tell_map(desk->context, assessment, report);
     if (wanted->fragmentation)
         sel_tell_fragmentation(desk->context, assessment, (uint32_t)wanted->longest, report);
-    if (wanted->estimate)
-        sel_tell_estimate(desk->context, assessment, report);
-    if (!is_aggregate(wanted) && !wanted->estimate)
+    if (!is_aggregate(wanted))
         sel_tell_overlap(desk->context, assessment, report);
     if (wanted->sensitivity)
         return sel_tell_sensitivity(desk->context, assessment, report, err);
@@ -67,13 +69,10 @@ static int set_threshold(cli_desk *desk, const char *text)
 
 static int refuse(const cli_desk *desk, const listing *wanted)
 {
-    if (is_aggregate(wanted) && (wanted->donor != NULL || wanted->recipient != NULL))
-        return say_usage("--donor and --recipient limit lists of pairs; --places, --map and "
-                         "--fragmentation tell of all");
-    if (wanted->estimate && (is_aggregate(wanted) || wanted->sensitivity || wanted->donor != NULL ||
-                             wanted->recipient != NULL))
-        return say_usage("--estimate tells how much there is to compare in all; it takes only "
-                         "--pair-budget beside it");
+    if ((is_aggregate(wanted) || wanted->estimate) &&
+        (wanted->donor != NULL || wanted->recipient != NULL))
+        return say_usage("--donor and --recipient limit lists of pairs; --places, --map, "
+                         "--fragmentation and --estimate tell of all");
     if (desk->audience != NULL && strcmp(desk->audience, "secretariat") != 0)
         return say_usage("this version tells overlap to the secretariat only, nothing withheld");
     return EXIT_DONE;
@@ -95,17 +94,17 @@ static int run(cli_desk *desk, listing *wanted)
     if (outcome != EXIT_DONE)
         return outcome;
     cli_analysis overlap = {.id = "overlap",
-                            .title = wanted->places          ? "episodes.title"
+                            .title = wanted->estimate        ? "estimate.title"
+                                     : wanted->places        ? "episodes.title"
                                      : wanted->map           ? "coverage.title"
                                      : wanted->fragmentation ? "fragmentation.title"
-                                     : wanted->estimate      ? "estimate.title"
                                                              : "overlap.title",
-                            .options = {.estimate_only = wanted->estimate != 0,
-                                        .overlap = {.top = (uint32_t)wanted->longest,
+                            .options = {.overlap = {.top = (uint32_t)wanted->longest,
                                                     .within_donor = wanted->within_donor != 0,
                                                     .all_time = wanted->all_time != 0,
                                                     .without_past = wanted->past == 0,
                                                     .pair_budget = (uint64_t)wanted->pairs},
+                                        .without_overlap = wanted->estimate || is_aggregate(wanted),
                                         .donor = wanted->donor,
                                         .recipient = wanted->recipient},
                             .tell = tell,
@@ -124,12 +123,12 @@ int overlap_list(cli_desk *desk, int argc, const char **argv)
         {"all-time", NULL, NULL, &wanted.all_time, "option.all-time"},
         {"top", "N", &wanted.top, NULL, "option.top"},
         {"threshold", "SHARE", &wanted.threshold, NULL, "option.threshold"},
-        {"estimate", NULL, NULL, &wanted.estimate, "option.estimate"},
         {"pair-budget", "N", &wanted.budget, NULL, "option.pair-budget"},
         {"sensitivity", NULL, NULL, &wanted.sensitivity, "option.sensitivity"},
         {"places", NULL, NULL, &wanted.places, "option.places"},
         {"map", NULL, NULL, &wanted.map, "option.map"},
         {"fragmentation", NULL, NULL, &wanted.fragmentation, "option.fragmentation"},
+        {"estimate", NULL, NULL, &wanted.estimate, "option.estimate"},
         {0}};
     cli_operands none;
     int outcome = options_parse(desk, specs, argc, argv, 0, 0, &none);

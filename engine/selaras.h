@@ -82,6 +82,7 @@
 #include "analysis/fragmentation.h"
 #include "analysis/matching.h"
 #include "analysis/needs.h"
+#include "analysis/overlap/estimate.h"
 #include "analysis/overlap/overlap.h"
 #include "analysis/overlap/sensitivity.h"
 #include "analysis/principle.h"

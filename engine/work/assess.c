@@ -354,11 +354,7 @@ sel_status sel_assess_open(const sel_context *context, sel_store *store,
     assessment->roster = sel_roster_compute(study, &assessment->records, assessment->arena);
     assessment->supplies = sel_supply_compute(study, &assessment->needs,
                                               assessment->records.counted, assessment->arena);
-    if (options->estimate_only)
-        assessment->estimate =
-            sel_overlap_estimate_of(study, &assessment->needs, &assessment->supplies,
-                                    &assessment->records, assessment->arena);
-    else
+    if (!options->without_overlap)
         status = sel_overlap_compute(study, &assessment->needs, &assessment->supplies,
                                      &assessment->records, &assessment->comparing,
                                      assessment->arena, &assessment->overlap, err);

@@ -53,6 +53,11 @@ void sel_tell_overlap(const sel_context *context, const sel_assessment *assessme
 void sel_tell_overlap_body(const sel_context *context, const sel_assessment *assessment,
                            sel_report *report);
 
+/** How many comparisons overlap takes, and the `most` places that take the most of them; nothing
+ *  is compared. */
+void sel_tell_estimate(const sel_context *context, const sel_assessment *assessment, uint32_t most,
+                       sel_report *report);
+
 /** How the numbers of pairs change with the threshold and the constants, each varied alone. */
 SEL_CHECKED
 sel_status sel_tell_sensitivity(const sel_context *context, const sel_assessment *assessment,
@@ -76,11 +81,6 @@ void sel_tell_map_figure(const sel_context *context, const sel_assessment *asses
  *  and support there, support elsewhere; a few sentences in arena. */
 sel_str sel_tell_universe(const sel_context *context, const sel_assessment *assessment,
                           sel_arena *arena);
-
-/** How much there is to compare, in all and at the places with most of it; after an assessment
- *  that was for the estimate only. */
-void sel_tell_estimate(const sel_context *context, const sel_assessment *assessment,
-                       sel_report *report);
 
 /** What is given at every place, how much of it at once, and the episodes in which donors meet. */
 void sel_tell_episodes(const sel_context *context, const sel_assessment *assessment,

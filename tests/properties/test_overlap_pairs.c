@@ -230,6 +230,22 @@ static void check_lists(const sel_overlap *overlap, const expected *wanted,
     ck_assert_uint_eq(overlap->unlisted, unlisted);
 }
 
+/* Counted beforehand without meeting anybody, place by place. */
+static void check_estimate(const sel_study *study, const results *all, uint64_t compared)
+{
+    sel_arena *scratch = sel_arena_create();
+    sel_overlap_estimate estimate =
+        sel_overlap_estimate_of(study, &all->records, UINT32_MAX, scratch);
+    ck_assert_uint_eq(estimate.meetings, compared);
+    uint64_t sum = 0;
+    for (uint32_t i = 0; i < estimate.heaviest_count; i++) {
+        sum += estimate.heaviest[i].meetings;
+        ck_assert(i == 0 || estimate.heaviest[i].meetings <= estimate.heaviest[i - 1].meetings);
+    }
+    ck_assert_uint_eq(sum, compared);
+    sel_arena_destroy(scratch);
+}
+
 static void check_overlap(const sel_study *study, const results *all, const expected *wanted,
                           const sel_overlap_options *options)
 {
@@ -240,6 +256,7 @@ static void check_overlap(const sel_study *study, const results *all, const expe
     ck_assert_uint_eq(overlap->no_donor, wanted->no_donor);
     ck_assert_uint_eq(overlap->outside, wanted->outside);
     ck_assert_uint_eq(overlap->compared, wanted->compared);
+    check_estimate(study, all, overlap->compared);
     const sel_overlap_counts *chosen = &overlap->chosen;
     ck_assert_uint_eq(chosen->certain, wanted->chosen.certain);
     ck_assert_uint_eq(chosen->possible, wanted->chosen.possible);

@@ -198,25 +198,6 @@ sel_status sel_overlap_compute(const sel_study *study, const sel_needs *needs,
                                const sel_overlap_options *options, sel_arena *arena,
                                sel_overlap *overlap, sel_error *err);
 
-/** How much there is to compare at one place. */
-typedef struct sel_overlap_load {
-    uint32_t recipient;
-    uint32_t capability;
-    uint32_t programmes;
-    uint64_t meetings; /**< pairs of these with a possible day in common */
-} sel_overlap_load;
-
-typedef struct sel_overlap_estimate {
-    uint64_t meetings;              /**< what sel_overlap.compared will be without a budget */
-    const sel_overlap_load *places; /**< most meetings first, then study order */
-    uint32_t place_count;
-} sel_overlap_estimate;
-
-/** What comparing will take, exactly, before it is done; places live in arena. */
-sel_overlap_estimate sel_overlap_estimate_of(const sel_study *study, const sel_needs *needs,
-                                             const sel_supplies *supplies,
-                                             const sel_records *records, sel_arena *arena);
-
 /** One pair in full, whatever its strength; for explanations. Time together is 0 when one of the
  *  two has no dates. */
 sel_overlap_pair sel_overlap_of(const sel_study *study, const sel_needs *needs,
