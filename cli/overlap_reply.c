@@ -26,7 +26,7 @@ static int run(cli_desk *desk, const cli_operands *pair, const char *on, sel_rep
     if (outcome != EXIT_DONE)
         return outcome;
     cli_analysis reply = {
-        .id = "replies", .title = "reply.title", .tell = keep_and_tell, .of = call};
+        .id = "replies", .title = "overlap-replies.title", .tell = keep_and_tell, .of = call};
     return analysis_run(desk, &reply);
 }
 

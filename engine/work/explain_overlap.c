@@ -151,14 +151,29 @@ static void explain_score(sel_explaining *e, const sel_overlap_pair *pair)
                      sel_explain_percent(e->arena, pair->t_b_low_ppm, pair->t_b_high_ppm), NULL);
 }
 
-static void explain_amount(sel_explaining *e, const char *label, uint32_t programme)
+/* E/b: the part of an amount that lies beside the other's; ends that are furthest apart. */
+static sel_str side_by_side(const sel_explaining *e, const sel_overlap_pair *pair,
+                            const sel_study_programme *of)
+{
+    if (!pair->money_compared || of->money_low <= 0)
+        return (sel_str){0};
+    double low = (double)pair->money_low / (double)of->money_high;
+    double high = (double)pair->money_high / (double)of->money_low;
+    high = high > 1 ? 1 : high;
+    sel_str share =
+        sel_explain_percent(e->arena, (uint32_t)(low * SEL_PPM), (uint32_t)(high * SEL_PPM));
+    return sel_say(e->arena, &e->context->words, "explain.side-by-side", "share",
+                   sel_tell_text(e->arena, share), NULL);
+}
+
+static void explain_amount(sel_explaining *e, const char *label, const sel_overlap_pair *pair,
+                           uint32_t programme)
 {
     const sel_study_programme *of = &e->assessment->study->programmes[programme];
-    sel_explain_step(e, 2, label,
-                     of->money_known ? sel_explain_range(e->arena, (double)of->money_low / 100,
+    sel_str amount = of->money_known ? sel_explain_range(e->arena, (double)of->money_low / 100,
                                                          (double)of->money_high / 100)
-                                     : sel_tell_word(e->context, "why.no-amount"),
-                     NULL);
+                                     : sel_tell_word(e->context, "why.no-amount");
+    sel_explain_text(e, 2, sel_tell_word(e->context, label), amount, side_by_side(e, pair, of));
 }
 
 static void explain_money(sel_explaining *e, const sel_overlap_pair *pair)
@@ -169,8 +184,19 @@ static void explain_money(sel_explaining *e, const sel_overlap_pair *pair)
                                              (double)pair->money_high / 100)
                          : sel_tell_word(e->context, "why.money-not-compared"),
                      NULL);
-    explain_amount(e, "explain.dates-a", pair->a);
-    explain_amount(e, "explain.dates-b", pair->b);
+    explain_amount(e, "explain.dates-a", pair, pair->a);
+    explain_amount(e, "explain.dates-b", pair, pair->b);
+}
+
+/* K at one end. */
+static uint32_t concern(const sel_overlap_pair *pair, bool high)
+{
+    uint64_t strength = high ? pair->s_high_ppm : pair->s_low_ppm;
+    uint64_t a = high ? pair->t_a_high_ppm : pair->t_a_low_ppm;
+    uint64_t b = high ? pair->t_b_high_ppm : pair->t_b_low_ppm;
+    strength = a > strength ? a : strength;
+    strength = b > strength ? b : strength;
+    return (uint32_t)(strength * (high ? pair->red_high_ppm : pair->red_low_ppm) / SEL_PPM);
 }
 
 static void explain_need(sel_explaining *e, const sel_overlap_pair *pair)
@@ -180,6 +206,10 @@ static void explain_need(sel_explaining *e, const sel_overlap_pair *pair)
                          ? sel_explain_percent(e->arena, pair->red_low_ppm, pair->red_high_ppm)
                          : sel_tell_word(e->context, "why.need-unknown"),
                      pair->ordinal && pair->need_known ? "explain.ordinal" : NULL);
+    if (!pair->need_unknown)
+        sel_explain_step(e, 2, "explain.concern",
+                         sel_explain_percent(e->arena, concern(pair, false), concern(pair, true)),
+                         "explain.concern-how");
     if (pair->need_known && pair->unknown_ppm > 0)
         sel_explain_step(e, 2, "explain.need-unknown-share",
                          sel_explain_percent(e->arena, pair->unknown_ppm, pair->unknown_ppm), NULL);

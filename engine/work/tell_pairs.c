@@ -1,6 +1,7 @@
 #include "work/tell_pairs.h"
 
 #include "base/text.h"
+#include "work/answer_text.h"
 #include "work/tell.h"
 
 /* --- words --- */
@@ -48,16 +49,24 @@ typedef struct telling {
     sel_table *table;
 } telling;
 
-/* "Title, Donor (REGISTER:ID)"; titles may be long, files have the whole. */
+/* "Title, Donor (REGISTER:ID); begins 2026-03"; titles may be long, files have the whole. */
 static sel_str programme_text(const telling *t, uint32_t programme)
 {
     enum { TITLE_MOST = 80 };
     const sel_study *study = t->assessment->study;
     sel_arena *arena = t->table->arena;
-    sel_str title = sel_tell_clipped(arena, study->programmes[programme].title, TITLE_MOST);
-    return sel_str_printf(arena, "%.*s, %.*s (%.*s)", SEL_STR_ARG(title),
-                          SEL_STR_ARG(sel_tell_donors(study, programme, arena)),
-                          SEL_STR_ARG(sel_study_address(study, programme, arena)));
+    const sel_study_programme *of = &study->programmes[programme];
+    sel_str title = sel_tell_clipped(arena, of->title, TITLE_MOST);
+    sel_str text = sel_str_printf(arena, "%.*s, %.*s (%.*s)", SEL_STR_ARG(title),
+                                  SEL_STR_ARG(sel_tell_donors(study, programme, arena)),
+                                  SEL_STR_ARG(sel_study_address(study, programme, arena)));
+    if (of->phase != SEL_PHASE_PIPELINE)
+        return text;
+    sel_str days = sel_str_printf(arena, "%s/%s", sel_tell_day(arena, of->start_low),
+                                  sel_tell_day(arena, of->start_high));
+    return sel_str_printf(arena, "%.*s; %.*s", SEL_STR_ARG(text),
+                          SEL_STR_ARG(sel_say(arena, &t->context->words, "overlap.begins", "day",
+                                              sel_tell_text(arena, sel_answer_date(days)), NULL)));
 }
 
 static uint32_t per_cent(uint32_t ppm)
@@ -83,12 +92,30 @@ static sel_str contained_text(const telling *t, const sel_overlap_pair *pair, bo
     return sel_text_str(&text);
 }
 
-/* The one that contains stands on the left, once. */
+static bool is_paid_by(const sel_study_programme *programme, uint32_t donor)
+{
+    for (uint32_t i = 0; i < programme->donor_count; i++)
+        if (programme->donors[i] == donor)
+            return true;
+    return false;
+}
+
+/* On the left stands the one that contains others, else that of the donor asked for. */
+static bool is_turned(const telling *t, const sel_pair_row *row)
+{
+    uint32_t donor = t->assessment->asked.choice.donor;
+    const sel_study_programme *programmes = t->assessment->study->programmes;
+    if (row->container != SEL_NONE || donor == SEL_NONE)
+        return row->container == row->pair->b;
+    return !is_paid_by(&programmes[row->pair->a], donor);
+}
+
+/* What contains several stands once. */
 static void pair_row(const telling *t, const sel_pair_row *row, bool again)
 {
     const sel_overlap_pair *pair = row->pair;
     sel_table *table = t->table;
-    bool turned = row->container == pair->b;
+    bool turned = is_turned(t, row);
     sel_table_row(table);
     sel_cell_text(table, again ? (sel_str){0} : programme_text(t, turned ? pair->b : pair->a));
     sel_cell_text(table, programme_text(t, turned ? pair->a : pair->b));
