@@ -18,10 +18,13 @@ typedef struct listing {
     int within_donor;
     int all_time;
     int past;
+    const char *budget;
     int sensitivity;
     int places; /* these three: instead of places and pairs */
     int map;
     int fragmentation;
+    int estimate;  /* instead of all */
+    int64_t pairs; /* the budget as read */
 } listing;
 
 static bool is_aggregate(const listing *wanted)
@@ -39,7 +42,9 @@ static sel_status tell(cli_desk *desk, const sel_assessment *assessment, const v
         sel_tell_map(desk->context, assessment, report);
     if (wanted->fragmentation)
         sel_tell_fragmentation(desk->context, assessment, (uint32_t)wanted->longest, report);
-    if (!is_aggregate(wanted))
+    if (wanted->estimate)
+        sel_tell_estimate(desk->context, assessment, report);
+    if (!is_aggregate(wanted) && !wanted->estimate)
         sel_tell_overlap(desk->context, assessment, report);
     if (wanted->sensitivity)
         return sel_tell_sensitivity(desk->context, assessment, report, err);
@@ -65,6 +70,10 @@ static int refuse(const cli_desk *desk, const listing *wanted)
     if (is_aggregate(wanted) && (wanted->donor != NULL || wanted->recipient != NULL))
         return say_usage("--donor and --recipient limit lists of pairs; --places, --map and "
                          "--fragmentation tell of all");
+    if (wanted->estimate && (is_aggregate(wanted) || wanted->sensitivity || wanted->donor != NULL ||
+                             wanted->recipient != NULL))
+        return say_usage("--estimate tells how much there is to compare in all; it takes only "
+                         "--pair-budget beside it");
     if (desk->audience != NULL && strcmp(desk->audience, "secretariat") != 0)
         return say_usage("this version tells overlap to the secretariat only, nothing withheld");
     return EXIT_DONE;
@@ -75,6 +84,9 @@ static int run(cli_desk *desk, listing *wanted)
     if (!sel_number_integer(sel_str_of(wanted->top), &wanted->longest) || wanted->longest < 1 ||
         wanted->longest > 100000)
         return say_usage("--top takes a whole number from 1 to 100000, not '%s'", wanted->top);
+    if (wanted->budget != NULL &&
+        (!sel_number_integer(sel_str_of(wanted->budget), &wanted->pairs) || wanted->pairs < 1))
+        return say_usage("--pair-budget takes a whole number from 1, not '%s'", wanted->budget);
     int outcome = refuse(desk, wanted);
     if (outcome == EXIT_DONE)
         outcome = desk_store(desk, false);
@@ -86,11 +98,14 @@ static int run(cli_desk *desk, listing *wanted)
                             .title = wanted->places          ? "episodes.title"
                                      : wanted->map           ? "coverage.title"
                                      : wanted->fragmentation ? "fragmentation.title"
+                                     : wanted->estimate      ? "estimate.title"
                                                              : "overlap.title",
-                            .options = {.overlap = {.top = (uint32_t)wanted->longest,
+                            .options = {.estimate_only = wanted->estimate != 0,
+                                        .overlap = {.top = (uint32_t)wanted->longest,
                                                     .within_donor = wanted->within_donor != 0,
                                                     .all_time = wanted->all_time != 0,
-                                                    .without_past = wanted->past == 0},
+                                                    .without_past = wanted->past == 0,
+                                                    .pair_budget = (uint64_t)wanted->pairs},
                                         .donor = wanted->donor,
                                         .recipient = wanted->recipient},
                             .tell = tell,
@@ -109,6 +124,8 @@ int overlap_list(cli_desk *desk, int argc, const char **argv)
         {"all-time", NULL, NULL, &wanted.all_time, "option.all-time"},
         {"top", "N", &wanted.top, NULL, "option.top"},
         {"threshold", "SHARE", &wanted.threshold, NULL, "option.threshold"},
+        {"estimate", NULL, NULL, &wanted.estimate, "option.estimate"},
+        {"pair-budget", "N", &wanted.budget, NULL, "option.pair-budget"},
         {"sensitivity", NULL, NULL, &wanted.sensitivity, "option.sensitivity"},
         {"places", NULL, NULL, &wanted.places, "option.places"},
         {"map", NULL, NULL, &wanted.map, "option.map"},

@@ -1,7 +1,6 @@
 #include "analysis/resemblance.h"
 
 #include "analysis/resemblance_structure.h"
-#include "analysis/tongue.h"
 
 #include <math.h>
 
@@ -69,10 +68,9 @@ static bool is_one_language(const sel_study_programme *a, const sel_study_progra
 {
     bool one_register =
         a->register_name.len > 0 && sel_str_equal(a->register_name, b->register_name);
-    sel_tongue tongue = sel_tongue_of(x->folded);
-    if (tongue == SEL_TONGUE_UNKNOWN || tongue != sel_tongue_of(y->folded))
+    if (x->tongue == SEL_TONGUE_UNKNOWN || x->tongue != y->tongue)
         return false;
-    return tongue != SEL_TONGUE_LATIN || one_register;
+    return x->tongue != SEL_TONGUE_LATIN || one_register;
 }
 
 static sel_finding_of_pair compare_titles(const sel_study_programme *a,

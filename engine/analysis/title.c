@@ -40,6 +40,7 @@ static bool next_trigram(sel_str folded, size_t *at, uint64_t *last, uint32_t *c
 sel_title sel_title_read(sel_str text, sel_arena *arena)
 {
     sel_title title = {.folded = sel_fold(arena, text)};
+    title.tongue = sel_tongue_of(title.folded);
     uint64_t *trigrams = sel_arena_array(arena, title.folded.len, sizeof *trigrams);
     uint64_t last = 0;
     uint32_t codes = 0;

@@ -5,7 +5,7 @@
 #ifndef SEL_ANALYSIS_TITLE_H
 #define SEL_ANALYSIS_TITLE_H
 
-#include "base/str.h"
+#include "analysis/tongue.h"
 
 #include <stdint.h>
 
@@ -24,6 +24,7 @@ typedef struct sel_title {
     sel_str folded;
     const uint64_t *trigrams; /**< distinct, ascending; three code points of 21 bits each */
     uint32_t count;
+    sel_tongue tongue;
     sel_title_sketch sketch;
 } sel_title;
 

@@ -324,6 +324,8 @@ static sel_status choose_pairs(const sel_assess_options *options, sel_assessment
     assessment->comparing.only = asked->any ? only : NULL;
     if (assessment->comparing.top == 0)
         assessment->comparing.top = 50;
+    if (assessment->comparing.pair_budget == 0)
+        assessment->comparing.pair_budget = SEL_PAIR_BUDGET;
     return SEL_OK;
 }
 
@@ -352,9 +354,14 @@ sel_status sel_assess_open(const sel_context *context, sel_store *store,
     assessment->roster = sel_roster_compute(study, &assessment->records, assessment->arena);
     assessment->supplies = sel_supply_compute(study, &assessment->needs,
                                               assessment->records.counted, assessment->arena);
-    status =
-        sel_overlap_compute(study, &assessment->needs, &assessment->supplies, &assessment->records,
-                            &assessment->comparing, assessment->arena, &assessment->overlap, err);
+    if (options->estimate_only)
+        assessment->estimate =
+            sel_overlap_estimate_of(study, &assessment->needs, &assessment->supplies,
+                                    &assessment->records, assessment->arena);
+    else
+        status = sel_overlap_compute(study, &assessment->needs, &assessment->supplies,
+                                     &assessment->records, &assessment->comparing,
+                                     assessment->arena, &assessment->overlap, err);
     assessment->evidence = (sel_evidence){.study = study,
                                           .needs = &assessment->needs,
                                           .records = &assessment->records,

@@ -13,11 +13,16 @@
 #include "work/overlap_choice.h"
 #include "work/right_of_reply.h"
 
+/** Meetings that are compared unless more are asked for: some ten seconds. */
+#define SEL_PAIR_BUDGET UINT64_C(2000000000)
+
 typedef struct sel_assess_options {
     sel_days as_of;          /**< unknown: the newest day something was received */
     const char *round;       /**< only answers of this round; NULL: the newest of each respondent */
     bool without_programmes; /**< needs only: programmes are not loaded */
-    sel_overlap_options overlap; /**< top 0: 50; `only` is made of the next two */
+    bool estimate_only;      /**< instead of overlap: what comparing would take */
+    sel_overlap_options overlap; /**< top 0: 50; pair_budget 0: SEL_PAIR_BUDGET; `only` is made of
+                                      the next two */
     const char *donor;           /**< whose overlap: see overlap_choice.h */
     const char *recipient;       /**< where */
 } sel_assess_options;
@@ -31,7 +36,8 @@ typedef struct sel_assessment {
     sel_records records;
     sel_roster roster;
     sel_supplies supplies;
-    sel_overlap overlap;
+    sel_overlap overlap;           /**< nothing when only an estimate was wanted */
+    sel_overlap_estimate estimate; /**< nothing otherwise */
     sel_overlap_options comparing; /**< as overlap was computed */
     sel_asked asked;               /**< what its lists are limited to */
     sel_pair_replies replies;

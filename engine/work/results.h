@@ -77,6 +77,11 @@ void sel_tell_map_figure(const sel_context *context, const sel_assessment *asses
 sel_str sel_tell_universe(const sel_context *context, const sel_assessment *assessment,
                           sel_arena *arena);
 
+/** How much there is to compare, in all and at the places with most of it; after an assessment
+ *  that was for the estimate only. */
+void sel_tell_estimate(const sel_context *context, const sel_assessment *assessment,
+                       sel_report *report);
+
 /** What is given at every place, how much of it at once, and the episodes in which donors meet. */
 void sel_tell_episodes(const sel_context *context, const sel_assessment *assessment,
                        sel_report *report);

@@ -34,6 +34,8 @@ static void map_columns(const sel_context *context, sel_table *table)
     sel_tell_column(context, table, "coverage", SEL_COLUMN_TEXT);
     sel_tell_column_for(context, table, "coverage_least", SEL_COLUMN_TEXT, SEL_FOR_MACHINES);
     sel_tell_column_for(context, table, "coverage_most", SEL_COLUMN_TEXT, SEL_FOR_MACHINES);
+    sel_tell_column_for(context, table, "need_share", SEL_COLUMN_PERCENT, SEL_FOR_MACHINES);
+    sel_tell_column_for(context, table, "support_share", SEL_COLUMN_PERCENT, SEL_FOR_MACHINES);
 }
 
 static void need_cells(const sel_context *context, const sel_study *study, sel_table *table,
@@ -69,9 +71,25 @@ static void class_cells(const sel_context *context, sel_table *table,
     sel_cell_text(table, sel_str_of(class_codes[place->most]));
 }
 
-static void map_row(const sel_context *context, const sel_study *study, sel_table *table,
+/* Shares of all need, and of all possible support, at places whose need is known. */
+static void share_cells(const sel_universe *universe, sel_table *table,
+                        const sel_coverage_place *place)
+{
+    uint64_t support = place->supply == NULL ? 0 : place->supply->high;
+    if (place->known && universe->need_high > 0)
+        sel_cell_percent(table, (double)place->need_high / (double)universe->need_high);
+    else
+        sel_cell_empty(table);
+    if (place->known && universe->supply_high > 0)
+        sel_cell_percent(table, (double)support / (double)universe->supply_high);
+    else
+        sel_cell_empty(table);
+}
+
+static void map_row(const sel_context *context, const sel_assessment *assessment, sel_table *table,
                     const sel_coverage_place *place)
 {
+    const sel_study *study = assessment->study;
     const sel_supply none = {0};
     const sel_supply *supply = place->supply == NULL ? &none : place->supply;
     sel_table_row(table);
@@ -84,6 +102,7 @@ static void map_row(const sel_context *context, const sel_study *study, sel_tabl
     sel_cell_integer(table, supply->donors);
     sel_cell_integer(table, supply->programmes);
     class_cells(context, table, place);
+    share_cells(&assessment->supplies.universe, table, place);
 }
 
 /* --- the figure --- */
@@ -256,5 +275,5 @@ void sel_tell_map(const sel_context *context, const sel_assessment *assessment, 
     for (uint32_t i = 0; i < context->reference.geography.count; i++)
         for (uint32_t j = 0; j < map.count; j++)
             if (map.list[j].recipient == by_name[i])
-                map_row(context, assessment->study, table, &map.list[j]);
+                map_row(context, assessment, table, &map.list[j]);
 }

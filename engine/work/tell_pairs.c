@@ -286,6 +286,14 @@ void sel_tell_pairs(const sel_context *context, const sel_assessment *assessment
                                   sel_tell_count(arena, overlap->chosen.certain), "compared",
                                   sel_tell_count(arena, overlap->compared), "unlisted",
                                   sel_tell_count(arena, overlap->unlisted - hidden), NULL));
+    if (overlap->uncompared > 0)
+        sel_section_paragraph(
+            section,
+            sel_say(arena, &context->words, "overlap.uncompared", "meetings",
+                    sel_tell_count(arena, overlap->uncompared), "places",
+                    sel_tell_count(arena, overlap->places_in_part), "bound",
+                    sel_str_printf(arena, "%u %%", (overlap->uncompared_ppm + 9999) / 10000).ptr,
+                    NULL));
     tell_whole(context, assessment, section);
     if (overlap->pair_count > 0)
         sel_section_paragraph(section, sel_tell_word(context, "overlap.unconfirmed"));

@@ -50,7 +50,8 @@ void sel_tell_reply_table(const sel_context *context, const sel_assessment *asse
                           sel_section *section)
 {
     const sel_study *study = assessment->study;
-    sel_table *table = sel_section_table(section, "replies", sel_tell_word(context, "overlap-replies.title"));
+    sel_table *table =
+        sel_section_table(section, "replies", sel_tell_word(context, "overlap-replies.title"));
     static const struct {
         const char *id;
         sel_column_type type;
@@ -112,7 +113,8 @@ sel_status sel_tell_pair_replies(const sel_context *context, const sel_assessmen
     sel_report_subtitle(
         report, sel_tell_reply_state(context, sel_reply_state_of(&replies, study, low, high)));
     sel_section *section = sel_report_section(report, "replies", (sel_str){0});
-    sel_table *table = sel_section_table(section, "replies", sel_tell_word(context, "overlap-replies.title"));
+    sel_table *table =
+        sel_section_table(section, "replies", sel_tell_word(context, "overlap-replies.title"));
     sel_tell_column(context, table, "day", SEL_COLUMN_DATE);
     sel_tell_column(context, table, "office", SEL_COLUMN_TEXT);
     sel_tell_column(context, table, "says", SEL_COLUMN_TEXT);

@@ -104,6 +104,62 @@ START_TEST(support_below_need_gives_no_red)
 }
 END_TEST
 
+/* Five donors give one programme each all the time where four are needed: what one of them is
+ * beyond need is a quarter of what is beyond the largest donor, for every pair of them. */
+START_TEST(five_equal_donors_are_not_each_beyond_need)
+{
+    enum { EQUALS = 5 };
+    sel_arena *arena = sel_arena_create();
+    sel_model model = random_model();
+    model.ordinal_supply[1] = EQUALS - 1;
+    const sel_study_place place = {.presence = SEL_PRESENT_YES,
+                                   .depth_low = 10,
+                                   .depth_high = 10,
+                                   .effort_low = SEL_EFFORT_WHOLE,
+                                   .effort_high = SEL_EFFORT_WHOLE};
+    static const uint32_t donors[EQUALS] = {0, 1, 2, 3, 4};
+    static const char *const ids[EQUALS] = {"a", "b", "c", "d", "e"};
+    sel_study_programme equals[EQUALS];
+    for (uint32_t i = 0; i < EQUALS; i++)
+        equals[i] = (sel_study_programme){.id = sel_str_of(ids[i]),
+                                          .title = sel_str_of(ids[i]),
+                                          .stated_by = SEL_NONE,
+                                          .twin = SEL_NONE,
+                                          .status = SEL_STATUS_RUNNING,
+                                          .dated = true,
+                                          .end_low = 300,
+                                          .end_high = 300,
+                                          .places = &place,
+                                          .place_count = 1,
+                                          .donors = &donors[i],
+                                          .donor_count = 1,
+                                          .funders = &donors[i],
+                                          .funder_count = 1,
+                                          .money_known = true,
+                                          .money_low = 100000000,
+                                          .money_high = 100000000};
+    const sel_need_entry entry = {.stage = 1, .target = 2, .importance = 1};
+    const sel_study_submission submission = {.lead = true};
+    const sel_study study = {.model = &model,
+                             .window_end = 300,
+                             .programmes = equals,
+                             .programme_count = EQUALS,
+                             .organisation_count = EQUALS,
+                             .submissions = &submission,
+                             .submission_count = 1,
+                             .entries = &entry,
+                             .entry_count = 1};
+    outcome found = compute(&study, arena);
+    ck_assert_uint_eq(found.overlap.pair_count, EQUALS * (EQUALS - 1) / 2);
+    for (uint32_t i = 0; i < found.overlap.pair_count; i++) {
+        ck_assert_uint_eq(found.overlap.pairs[i].red_low_ppm, 250000);
+        ck_assert_uint_eq(found.overlap.pairs[i].red_high_ppm, 250000);
+        ck_assert_int_lt(found.overlap.pairs[i].reading, SEL_READ_TALK_FIRST);
+    }
+    sel_arena_destroy(arena);
+}
+END_TEST
+
 /* Nobody was asked: no place is assessed, all support is outside the universe of known needs. */
 START_TEST(nothing_is_beyond_an_unknown_need)
 {
@@ -163,7 +219,11 @@ END_TEST
 
 int main(void)
 {
-    const TTest *tests[] = {doubling_every_need_raises_no_reading, support_below_need_gives_no_red,
-                            nothing_is_beyond_an_unknown_need, map_and_universe_agree, NULL};
+    const TTest *tests[] = {doubling_every_need_raises_no_reading,
+                            support_below_need_gives_no_red,
+                            five_equal_donors_are_not_each_beyond_need,
+                            nothing_is_beyond_an_unknown_need,
+                            map_and_universe_agree,
+                            NULL};
     return run_tests("need_readings", tests);
 }

@@ -226,14 +226,19 @@ sel_status sel_overlap_compute(const sel_study *study, const sel_needs *needs,
         return status;
     sel_arena *scratch = sel_arena_create();
     sel_overlap_table table = sel_overlap_table_make(study, needs, supplies, records, scratch);
-    sel_sweep found = sel_sweep_places(&table, options, arena);
+    sel_sweep_plan plan = sel_plan_make(&table, options->pair_budget, scratch);
+    sel_sweep found = sel_sweep_places(&table, &plan, options, arena);
+    uint64_t uncompared = plan.in_part - found.compared_in_part;
     *overlap = (sel_overlap){.certain = found.all.certain,
                              .possible = found.all.possible,
                              .within_donor = found.all.within_donor,
                              .no_donor = found.all.no_donor,
                              .outside = found.all.outside,
                              .chosen = found.chosen,
-                             .compared = found.compared};
+                             .compared = plan.meetings - uncompared,
+                             .uncompared = uncompared,
+                             .uncompared_ppm = plan.bound_ppm,
+                             .places_in_part = plan.places_in_part};
     make_lists(&table, &found, overlap, arena);
     list_apart(&table, options->only, overlap, arena);
     overlap->most_ppm = found.most_ppm;
@@ -241,4 +246,35 @@ sel_status sel_overlap_compute(const sel_study *study, const sel_needs *needs,
     sel_sweep_destroy(&found);
     sel_arena_destroy(scratch);
     return SEL_OK;
+}
+
+static int by_meetings(const void *a, const void *b)
+{
+    const sel_overlap_load *x = a;
+    const sel_overlap_load *y = b;
+    if (x->meetings != y->meetings)
+        return x->meetings > y->meetings ? -1 : 1;
+    if (x->recipient != y->recipient)
+        return x->recipient < y->recipient ? -1 : 1;
+    return (x->capability > y->capability) - (x->capability < y->capability);
+}
+
+sel_overlap_estimate sel_overlap_estimate_of(const sel_study *study, const sel_needs *needs,
+                                             const sel_supplies *supplies,
+                                             const sel_records *records, sel_arena *arena)
+{
+    sel_arena *scratch = sel_arena_create();
+    sel_overlap_table table = sel_overlap_table_make(study, needs, supplies, records, scratch);
+    sel_sweep_plan plan = sel_plan_make(&table, 0, scratch);
+    sel_overlap_load *loads = sel_arena_array(arena, table.places.count, sizeof *loads);
+    for (uint32_t n = 0; n < table.places.count; n++)
+        loads[n] =
+            (sel_overlap_load){.recipient = sel_places_recipient(&table.places, n),
+                               .capability = sel_places_capability(&table.places, n),
+                               .programmes = table.places.first[n + 1] - table.places.first[n],
+                               .meetings = plan.places[n].meetings};
+    qsort(loads, table.places.count, sizeof *loads, by_meetings);
+    sel_overlap_estimate estimate = {plan.meetings, loads, table.places.count};
+    sel_arena_destroy(scratch);
+    return estimate;
 }

@@ -129,7 +129,10 @@ typedef struct sel_overlap_options {
     bool all_time;                  /**< also pairs whose time together lies outside W */
     bool without_past;              /**< pairs that are surely over are counted, not listed */
     const sel_overlap_choice *only; /**< what is listed; NULL: all */
-    int threads;                    /**< <= 0: as OpenMP decides; results do not depend on it */
+    uint64_t pair_budget; /**< most meetings to compare, 0: all; when there are more, crowded places
+                               are compared in part (plan.h) and all numbers of pairs are "at
+                               least" */
+    int threads;          /**< <= 0: as OpenMP decides; results do not depend on it */
 } sel_overlap_options;
 
 /** Where a pair is listed: what can still be prevented first. */
@@ -178,6 +181,9 @@ typedef struct sel_overlap {
     uint64_t unlisted;         /**< certain and possible pairs asked for that are on no list */
     uint64_t compared;         /**< meetings: two programmes at one place with a possible day in
                                     common, counted at each place they meet */
+    uint64_t uncompared;       /**< meetings beyond the budget */
+    uint32_t places_in_part;   /**< places where these are */
+    uint32_t uncompared_ppm;   /**< no pair of theirs is stronger than this */
     const uint32_t *most_ppm;  /**< per programme: largest K of its certain and possible pairs, at
                                     the high end */
     const bool *assessed;      /**< per programme: counted, active, dated, with a donor, some place
@@ -191,6 +197,25 @@ sel_status sel_overlap_compute(const sel_study *study, const sel_needs *needs,
                                const sel_supplies *supplies, const sel_records *records,
                                const sel_overlap_options *options, sel_arena *arena,
                                sel_overlap *overlap, sel_error *err);
+
+/** How much there is to compare at one place. */
+typedef struct sel_overlap_load {
+    uint32_t recipient;
+    uint32_t capability;
+    uint32_t programmes;
+    uint64_t meetings; /**< pairs of these with a possible day in common */
+} sel_overlap_load;
+
+typedef struct sel_overlap_estimate {
+    uint64_t meetings;              /**< what sel_overlap.compared will be without a budget */
+    const sel_overlap_load *places; /**< most meetings first, then study order */
+    uint32_t place_count;
+} sel_overlap_estimate;
+
+/** What comparing will take, exactly, before it is done; places live in arena. */
+sel_overlap_estimate sel_overlap_estimate_of(const sel_study *study, const sel_needs *needs,
+                                             const sel_supplies *supplies,
+                                             const sel_records *records, sel_arena *arena);
 
 /** One pair in full, whatever its strength; for explanations. Time together is 0 when one of the
  *  two has no dates. */

@@ -1,9 +1,11 @@
 #include "analysis/overlap/sweep.h"
 
+#include "analysis/overlap/sift.h"
+
 #include <omp.h>
 
-/** Rows of one place that one thread takes at a time; pairs whose memory is asked for at once. */
-enum { TILE_ROWS = 1024, BATCH = 64 };
+/** Rows of one place that one thread takes at a time. */
+enum { TILE_ROWS = 1024 };
 
 typedef struct tile {
     uint32_t place;
@@ -14,80 +16,11 @@ typedef struct tile {
 /** What one thread works with. */
 typedef struct worker {
     const sel_overlap_table *table;
+    const sel_sweep_plan *plan;
     const sel_overlap_options *options;
     float threshold; /* a little less, for bounds in floats */
     sel_sweep found;
 } worker;
-
-static float larger(float a, float b)
-{
-    return a > b ? a : b;
-}
-
-static float smaller(float a, float b)
-{
-    return a < b ? a : b;
-}
-
-/* Upper bounds of S_c and of both T, whatever is done and for whom, of a row and of those after it
- * that start before it ends. At a place that two programmes share first. The rounding of a dozen
- * float operations is far below the slack of the threshold. */
-static void bound_all(const sel_table_rows *rows, uint32_t row, uint32_t from, size_t count,
-                      float *restrict bounds)
-{
-    const float *restrict starts = rows->start + from;
-    const float *restrict ends = rows->end + from;
-    const float *restrict lefts = rows->left + from;
-    const float *restrict left_shares = rows->left_share + from;
-    const float *restrict per_days = rows->per_day + from;
-    const float *restrict own_per_days = rows->own_per_day + from;
-    const float end = rows->end[row];
-    const float left = rows->left[row];
-    const float left_share = rows->left_share[row];
-    const float per_day = rows->per_day[row];
-    const float own_per_day = rows->own_per_day[row];
-#pragma omp simd
-    for (size_t i = 0; i < count; i++) {
-        float days = smaller(end, ends[i]) - starts[i];
-        float score = smaller(left, lefts[i]) * days * larger(per_day, per_days[i]);
-        float part_x = left_share * smaller(1.0F, days * own_per_day);
-        float part_y = left_shares[i] * smaller(1.0F, days * own_per_days[i]);
-        bounds[i] = larger(score, larger(part_x, part_y));
-    }
-}
-
-/* Keep those whose bound times likeness reaches the threshold: their rows, in `kept`. */
-static uint32_t sift(const worker *w, uint32_t row, uint32_t from, uint32_t count,
-                     const float *bounds, uint32_t *kept)
-{
-    const sel_table_rows *rows = &w->table->rows;
-    const float *kinds = sel_likeness_row(&w->table->kinds, rows->kinds[row]);
-    const float *for_whom = sel_likeness_row(&w->table->for_whom, rows->for_whom[row]);
-    uint32_t found = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t y = from + i;
-        kept[found] = y;
-        found += bounds[i] * kinds[rows->kinds[y]] * for_whom[rows->for_whom[y]] >= w->threshold;
-    }
-    return found;
-}
-
-/* The same bound where all that the two may share is here; y starts no earlier than x. */
-static bool may_reach_here(const worker *w, uint32_t x, uint32_t y)
-{
-    const sel_table_rows *rows = &w->table->rows;
-    uint32_t bins = rows->signature[x] & rows->signature[y];
-    if ((bins & (bins - 1)) != 0)
-        return true;
-    float days = smaller(rows->end[x], rows->end[y]) - rows->start[y];
-    float score =
-        smaller(rows->here[x], rows->here[y]) * days * larger(rows->per_day[x], rows->per_day[y]);
-    float part_x = rows->here_share[x] * smaller(1.0F, days * rows->own_per_day[x]);
-    float part_y = rows->here_share[y] * smaller(1.0F, days * rows->own_per_day[y]);
-    float alike = sel_likeness_row(&w->table->kinds, rows->kinds[x])[rows->kinds[y]] *
-                  sel_likeness_row(&w->table->for_whom, rows->for_whom[x])[rows->for_whom[y]];
-    return larger(score, larger(part_x, part_y)) * alike >= w->threshold;
-}
 
 static const sel_linked_pair *link_of(const sel_overlap_table *table, const sel_side *a,
                                       const sel_side *b)
@@ -205,12 +138,40 @@ static void examine_all(worker *w, uint32_t rank, const sel_side *side, const se
     }
 }
 
-/* First row of those from `from` on, in order of their start, that does not start before a day. */
-static uint32_t first_from_day(const float *starts, uint32_t from, uint32_t end, float day)
+/* Meet one row with rows that start no earlier and before it ends. */
+static void meet(worker *w, uint32_t rank, uint32_t row, uint32_t from, uint32_t to)
+{
+    const sel_overlap_table *table = w->table;
+    for (; from < to; from += SEL_SIFT_BATCH) {
+        uint32_t kept[SEL_SIFT_BATCH];
+        const sel_side *others[SEL_SIFT_BATCH];
+        uint32_t count = to - from < SEL_SIFT_BATCH ? to - from : SEL_SIFT_BATCH;
+        uint32_t close = sel_sift(table, w->threshold, row, from, count, kept);
+        for (uint32_t i = 0; i < close; i++) {
+            others[i] = table->sides[table->rows.side[kept[i]]];
+            fetch(others[i]);
+        }
+        examine_all(w, rank, table->sides[table->rows.side[row]], others, close);
+    }
+}
+
+/* Rows of a place where all that meet are compared. */
+static void sweep_all(worker *w, const tile *rows)
+{
+    const sel_overlap_table *table = w->table;
+    uint32_t end = table->places.first[rows->place + 1];
+    for (uint32_t row = rows->from; row < rows->to; row++) {
+        uint32_t to = sel_sift_first_from(&table->rows, row + 1, end, table->rows.end[row]);
+        meet(w, table->places.ranks[rows->place], row, row + 1, to);
+    }
+}
+
+/* First row of a block whose side comes after one. */
+static uint32_t first_after(const sel_table_rows *rows, uint32_t from, uint32_t end, uint32_t side)
 {
     while (from < end) {
         uint32_t middle = from + (end - from) / 2;
-        if (starts[middle] < day)
+        if (rows->side[middle] <= side)
             from = middle + 1;
         else
             end = middle;
@@ -218,48 +179,54 @@ static uint32_t first_from_day(const float *starts, uint32_t from, uint32_t end,
     return from;
 }
 
-/* Meet one row with the rows after it that start before it ends. */
-static void sweep_row(worker *w, uint32_t rank, uint32_t row, uint32_t end)
+/* Rows of one block of a place where only sets alike enough are compared. */
+static void sweep_block(worker *w, const tile *rows, const sel_place_plan *plan)
 {
-    const sel_table_rows *rows = &w->table->rows;
-    uint32_t to = first_from_day(rows->start, row + 1, end, rows->end[row]);
-    for (uint32_t from = row + 1; from < to; from += BATCH) {
-        float bounds[BATCH];
-        uint32_t kept[BATCH];
-        const sel_side *others[BATCH];
-        uint32_t count = to - from < BATCH ? to - from : BATCH;
-        uint32_t close = 0;
-        bound_all(rows, row, from, count, bounds);
-        uint32_t found = sift(w, row, from, count, bounds, kept);
-        for (uint32_t i = 0; i < found; i++) {
-            if (!may_reach_here(w, row, kept[i]))
-                continue;
-            others[close] = w->table->sides[rows->side[kept[i]]];
-            fetch(others[close++]);
+    const sel_overlap_table *table = w->table;
+    for (uint32_t n = 0; n < plan->block_count; n++) {
+        if (!sel_plan_compares(table, plan, rows->from, plan->blocks[n]))
+            continue;
+        for (uint32_t row = rows->from; row < rows->to; row++) {
+            uint32_t from = first_after(&table->rows, plan->blocks[n], plan->blocks[n + 1],
+                                        table->rows.side[row]);
+            uint32_t to =
+                sel_sift_first_from(&table->rows, from, plan->blocks[n + 1], table->rows.end[row]);
+            meet(w, table->places.ranks[rows->place], row, from, to);
+            if (plan->in_part)
+                w->found.compared_in_part += to - from;
         }
-        examine_all(w, rank, w->table->sides[rows->side[row]], others, close);
     }
-    w->found.compared += to - row - 1;
 }
 
 static void sweep_tile(worker *w, const tile *rows)
 {
-    uint32_t rank = w->table->places.ranks[rows->place];
-    uint32_t end = w->table->places.first[rows->place + 1];
-    for (uint32_t row = rows->from; row < rows->to; row++)
-        sweep_row(w, rank, row, end);
+    const sel_place_plan *plan = &w->plan->places[rows->place];
+    if (plan->block_count > 0)
+        sweep_block(w, rows, plan);
+    else
+        sweep_all(w, rows);
 }
 
-static tile *cut_tiles(const sel_places *places, uint32_t *count, sel_arena *scratch)
+static void cut_rows(tile *tiles, uint32_t *count, uint32_t place, uint32_t from, uint32_t end)
+{
+    for (; from < end; from += TILE_ROWS)
+        tiles[(*count)++] = (tile){place, from, end - from > TILE_ROWS ? from + TILE_ROWS : end};
+}
+
+static tile *cut_tiles(const sel_places *places, const sel_sweep_plan *plan, uint32_t *count,
+                       sel_arena *scratch)
 {
     size_t most = (size_t)places->count + places->first[places->count] / TILE_ROWS;
+    for (uint32_t place = 0; place < places->count; place++)
+        most += plan->places[place].block_count;
     tile *tiles = sel_arena_array(scratch, most, sizeof *tiles);
     *count = 0;
     for (uint32_t place = 0; place < places->count; place++) {
-        uint32_t end = places->first[place + 1];
-        for (uint32_t from = places->first[place]; from < end; from += TILE_ROWS)
-            tiles[(*count)++] =
-                (tile){place, from, end - from > TILE_ROWS ? from + TILE_ROWS : end};
+        const sel_place_plan *here = &plan->places[place];
+        if (here->block_count == 0)
+            cut_rows(tiles, count, place, places->first[place], places->first[place + 1]);
+        for (uint32_t n = 0; n < here->block_count; n++)
+            cut_rows(tiles, count, place, here->blocks[n], here->blocks[n + 1]);
     }
     return tiles;
 }
@@ -290,7 +257,7 @@ static void merge(sel_sweep *all, const sel_sweep *part, uint32_t programme_coun
 {
     add_counts(&all->all, &part->all);
     add_counts(&all->chosen, &part->chosen);
-    all->compared += part->compared;
+    all->compared_in_part += part->compared_in_part;
     for (int list = 0; list < SEL_OVERLAP_LISTS; list++)
         merge_list(all, part, list);
     for (uint32_t i = 0; i < programme_count; i++)
@@ -312,9 +279,10 @@ void sel_sweep_destroy(sel_sweep *sweep)
         sel_strongest_destroy(&sweep->lists[list]);
 }
 
-static worker start_worker(const sel_overlap_table *table, const sel_overlap_options *options)
+static worker start_worker(const sel_overlap_table *table, const sel_sweep_plan *plan,
+                           const sel_overlap_options *options)
 {
-    worker w = {.table = table, .options = options};
+    worker w = {.table = table, .plan = plan, .options = options};
     w.threshold = (float)sel_pair_threshold(table->reds.model) / SEL_PPM * 0.9999F;
     size_t programmes = (size_t)table->study->programme_count + 1;
     start_lists(&w.found, options);
@@ -323,19 +291,19 @@ static worker start_worker(const sel_overlap_table *table, const sel_overlap_opt
     return w;
 }
 
-sel_sweep sel_sweep_places(const sel_overlap_table *table, const sel_overlap_options *options,
-                           sel_arena *arena)
+sel_sweep sel_sweep_places(const sel_overlap_table *table, const sel_sweep_plan *plan,
+                           const sel_overlap_options *options, sel_arena *arena)
 {
     sel_arena *scratch = sel_arena_create();
     uint32_t tile_count = 0;
-    const tile *tiles = cut_tiles(&table->places, &tile_count, scratch);
+    const tile *tiles = cut_tiles(&table->places, plan, &tile_count, scratch);
     sel_sweep all = {
         .most_ppm = sel_arena_array(arena, table->study->programme_count, sizeof *all.most_ppm)};
     start_lists(&all, options);
     int threads = options->threads > 0 ? options->threads : omp_get_max_threads();
 #pragma omp parallel num_threads(threads)
     {
-        worker w = start_worker(table, options);
+        worker w = start_worker(table, plan, options);
 #pragma omp for schedule(dynamic) nowait
         for (uint32_t i = 0; i < tile_count; i++)
             sweep_tile(&w, &tiles[i]);

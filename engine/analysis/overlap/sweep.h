@@ -5,7 +5,7 @@
 #ifndef SEL_ANALYSIS_OVERLAP_SWEEP_H
 #define SEL_ANALYSIS_OVERLAP_SWEEP_H
 
-#include "analysis/overlap/overlap_table.h"
+#include "analysis/overlap/plan.h"
 #include "analysis/overlap/strongest.h"
 
 /** Numbers of pairs of one list. */
@@ -19,15 +19,15 @@ typedef struct sel_sweep_tally {
 typedef struct sel_sweep {
     sel_overlap_counts all; /**< nothing by class */
     sel_overlap_counts chosen;
-    uint64_t compared;
+    uint64_t compared_in_part; /**< meetings compared at places that are compared in part */
     sel_sweep_tally tallies[SEL_OVERLAP_LISTS]; /**< of what is chosen */
     sel_strongest lists[SEL_OVERLAP_LISTS];     /**< sel_sweep_destroy frees them */
     uint32_t *most_ppm;                         /**< per programme: largest K */
 } sel_sweep;
 
-/** Sweep all places. most_ppm lives in arena. */
-sel_sweep sel_sweep_places(const sel_overlap_table *table, const sel_overlap_options *options,
-                           sel_arena *arena);
+/** Sweep all places as planned. most_ppm lives in arena. */
+sel_sweep sel_sweep_places(const sel_overlap_table *table, const sel_sweep_plan *plan,
+                           const sel_overlap_options *options, sel_arena *arena);
 
 /** Free the lists. */
 void sel_sweep_destroy(sel_sweep *sweep);
