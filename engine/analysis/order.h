@@ -5,6 +5,9 @@
 
 #include <stdint.h>
 
+/** Below so many things a loop is done before other threads would have begun. */
+enum { SEL_WORTH_THREADS = 4096 };
+
 static inline int sel_order_keys(const void *a, const void *b)
 {
     uint64_t x = *(const uint64_t *)a;

@@ -50,7 +50,7 @@ static void append(tally *all, const tally *part)
 static tally cut_all(const sel_study *study)
 {
     tally all = {0};
-#pragma omp parallel
+#pragma omp parallel if (study->programme_count > SEL_WORTH_THREADS)
     {
         tally own = {0};
 #pragma omp for schedule(static) nowait

@@ -1,6 +1,7 @@
 #include "analysis/succession.h"
 
 #include "analysis/buckets.h"
+#include "analysis/order.h"
 #include "base/fold_word.h"
 #include "base/text.h"
 
@@ -146,7 +147,7 @@ static uint32_t predecessor(const sel_study *study, const sel_title_phase *phase
 static sel_title_phase *read_phases(const sel_study *study, const bool *counted, sel_arena *arena)
 {
     sel_title_phase *phases = sel_arena_array(arena, study->programme_count, sizeof *phases);
-#pragma omp parallel
+#pragma omp parallel if (study->programme_count > SEL_WORTH_THREADS)
     {
         sel_arena *own = sel_arena_create();
 #pragma omp for schedule(static)
@@ -165,6 +166,22 @@ static sel_title_phase *read_phases(const sel_study *study, const bool *counted,
     return phases;
 }
 
+/* Keys of the names that have a number, ascending; nobody succeeds to another name. */
+static uint64_t *list_numbered(const sel_title_phase *phases, uint32_t all, uint32_t *count,
+                               sel_arena *arena)
+{
+    *count = 0;
+    for (uint32_t p = 0; p < all; p++)
+        *count += phases[p].name.len > 0 && phases[p].number > 1;
+    uint64_t *names = sel_arena_array(arena, *count, sizeof *names);
+    uint32_t listed = 0;
+    for (uint32_t p = 0; p < all; p++)
+        if (phases[p].name.len > 0 && phases[p].number > 1)
+            names[listed++] = key_of(phases[p].name);
+    qsort(names, listed, sizeof *names, sel_order_keys);
+    return names;
+}
+
 const sel_succession *sel_successions_find(const sel_study *study, const bool *counted,
                                            sel_arena *arena, uint32_t *count)
 {
@@ -173,11 +190,12 @@ const sel_succession *sel_successions_find(const sel_study *study, const bool *c
     const sel_title_phase *phases = read_phases(study, counted, scratch);
     sel_buckets buckets = {.arena = scratch};
     uint32_t numbered = 0;
+    uint64_t *names = list_numbered(phases, all, &numbered, scratch);
     for (uint32_t p = 0; p < all; p++) {
-        if (phases[p].name.len == 0)
-            continue;
-        sel_buckets_add(&buckets, key_of(phases[p].name), p);
-        numbered += phases[p].number > 1;
+        uint64_t key = phases[p].name.len == 0 ? 0 : key_of(phases[p].name);
+        if (phases[p].name.len > 0 && numbered > 0 &&
+            bsearch(&key, names, numbered, sizeof key, sel_order_keys) != NULL)
+            sel_buckets_add(&buckets, key, p);
     }
     sel_buckets_fill(&buckets);
     for (uint32_t e = 0; e < buckets.count; e++)

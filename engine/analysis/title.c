@@ -88,22 +88,21 @@ static uint32_t count_bits(uint64_t bits)
 }
 
 /* A bit that only one signature has stands for at least one trigram that only that title has; and
- * shared / (a + b - shared) >= least asks for shared >= (a + b) * least / (1 + least). */
+ * shared / (a + b - shared) >= least says that shared * (1 + least) >= (a + b) * least. Titles that
+ * are unlike are mostly told by the first words. */
 bool sel_title_may_be_alike(const sel_title_sketch *a, const sel_title_sketch *b, uint32_t least)
 {
-    uint64_t both = (uint64_t)a->count + b->count;
-    uint64_t needed = (both * least + SEL_PPM + least - 1) / (SEL_PPM + least);
-    if (a->count < needed || b->count < needed)
-        return false;
-    uint64_t spare_a = a->count - needed;
-    uint64_t spare_b = b->count - needed;
-    uint64_t only_a = 0;
-    uint64_t only_b = 0;
-    for (int i = 0; i < SEL_SIGNATURE_WORDS && only_a <= spare_a && only_b <= spare_b; i++) {
-        only_a += count_bits(a->signature[i] & ~b->signature[i]);
-        only_b += count_bits(b->signature[i] & ~a->signature[i]);
+    uint64_t needed = ((uint64_t)a->count + b->count) * least;
+    uint64_t per_shared = (uint64_t)SEL_PPM + least;
+    uint64_t shared_a = a->count;
+    uint64_t shared_b = b->count;
+    for (int i = 0; i < SEL_SIGNATURE_WORDS; i++) {
+        shared_a -= count_bits(a->signature[i] & ~b->signature[i]);
+        shared_b -= count_bits(b->signature[i] & ~a->signature[i]);
+        if (shared_a * per_shared < needed || shared_b * per_shared < needed)
+            return false;
     }
-    return only_a <= spare_a && only_b <= spare_b;
+    return true;
 }
 
 static uint32_t count_shared(const sel_title *a, const sel_title *b)

@@ -10,6 +10,8 @@
 #include "analysis/lookalike.h"
 #include "analysis/resemblance.h"
 
+#include <omp.h>
+
 enum { STUDIES = 300, MOST = 60, REGISTERS = 4 };
 
 enum { NOTHING, REVIEW, SAME };
@@ -407,9 +409,43 @@ START_TEST(decisions_win)
 }
 END_TEST
 
+/* Enough records that the work is dealt to threads. */
+START_TEST(threads_leave_no_trace)
+{
+    random_source source = {9};
+    const sel_model model = random_model();
+    const random_traits traits = {.programmes = 6000,
+                                  .recipients = 6,
+                                  .capabilities = 3,
+                                  .donors = 6,
+                                  .titles = 300,
+                                  .date_room = 40};
+    sel_arena *arena = sel_arena_create();
+    sel_study study = random_study(&source, &traits, &model, arena);
+    omp_set_num_threads(1);
+    sel_records one = sel_records_compute(&study, arena);
+    omp_set_num_threads(3);
+    sel_records three = sel_records_compute(&study, arena);
+    ck_assert_uint_gt(one.same_count, 50);
+    ck_assert_uint_eq(one.same_count, three.same_count);
+    for (uint32_t i = 0; i < one.same_count; i++) {
+        const sel_same_record *x = &one.same[i];
+        const sel_same_record *y = &three.same[i];
+        ck_assert_uint_eq(x->kept, y->kept);
+        ck_assert_uint_eq(x->other, y->other);
+        ck_assert_int_eq(x->sum, y->sum);
+        ck_assert_str_eq(x->reason, y->reason);
+    }
+    ck_assert_mem_eq(one.told_by, three.told_by, study.programme_count * sizeof *one.told_by);
+    ck_assert_uint_eq(one.succession_count, three.succession_count);
+    ck_assert_uint_eq(one.rarity.rare_count, three.rarity.rare_count);
+    sel_arena_destroy(arena);
+}
+END_TEST
+
 int main(void)
 {
-    const TTest *tests[] = {places_and_scopes_find_what_a_double_loop_finds,
+    const TTest *tests[] = {threads_leave_no_trace, places_and_scopes_find_what_a_double_loop_finds,
                             the_order_of_records_leaves_no_trace, decisions_win, NULL};
     return run_tests("lookalikes", tests);
 }
