@@ -312,8 +312,8 @@ sel_status sel_store_answer_place(sel_store *store, const sel_answer_address *ad
 
 /** What somebody decided about two records or organisations. */
 typedef struct sel_decision {
-    sel_str kind;    /**< "merge", "split" (organisations), "same", "not-same", "related", "theme"
-                          (records), "shown", "agrees", "disagrees", "comments" (a pair) */
+    sel_str kind;    /**< organisations: "merge", "split"; records: "same", "not-same", "related",
+                          "theme"; pairs: "shown", "agrees", "disagrees", "comments" */
     sel_str subject; /**< "REGISTER:ID" or an organisation's name */
     sel_str other;
     sel_str by; /**< an office, not a person */
