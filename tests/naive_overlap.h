@@ -22,6 +22,9 @@ typedef struct naive_pair {
     int64_t money_low;
     int64_t money_high;
     uint64_t meetings; /**< places both reach, when they may meet in time */
+    int32_t days_low;
+    int32_t days_high;
+    int factors;
     bool reaches;
     bool certain;
     sel_reading reading;
@@ -285,8 +288,8 @@ static inline void naive_reading(const naive_case *all, const sel_study_programm
     pair->reading = (sel_reading)reduced;
 }
 
-/** The whole pair a < b of two dated programmes. */
-static inline naive_pair naive_compare(const naive_case *all, uint32_t a_number, uint32_t b_number)
+/** How strong the pair a < b of two dated programmes is, without what need says. */
+static inline naive_pair naive_strength(const naive_case *all, uint32_t a_number, uint32_t b_number)
 {
     const sel_study_programme *a = &all->study->programmes[a_number];
     const sel_study_programme *b = &all->study->programmes[b_number];
@@ -298,12 +301,14 @@ static inline naive_pair naive_compare(const naive_case *all, uint32_t a_number,
     naive_likeness(a->for_whom, b->for_whom, floor, &for_part, &for_whole);
     uint64_t part = kinds_part * for_part;
     uint64_t whole = kinds_whole * for_whole;
-    int factors = 2 + (a->kinds != 0 && b->kinds != 0) + (a->for_whom != 0 && b->for_whom != 0);
+    pair.factors = 2 + (a->kinds != 0 && b->kinds != 0) + (a->for_whom != 0 && b->for_whom != 0);
 
     naive_ends x = naive_ends_of(a);
     naive_ends y = naive_ends_of(b);
     int32_t days_high = naive_days(x.s1, x.e2, y.s1, y.e2);
     int32_t days_low = naive_days(x.s2, x.e1, y.s2, y.e1);
+    pair.days_low = days_low;
+    pair.days_high = days_high;
     int32_t length = x.e2 - x.s1 < y.e2 - y.s1 ? x.e2 - x.s1 : y.e2 - y.s1;
     int32_t floor_days = length < 90 ? length : 90;
     uint64_t counted_low = days_low < floor_days ? 0 : (uint64_t)days_low;
@@ -327,14 +332,22 @@ static inline naive_pair naive_compare(const naive_case *all, uint32_t a_number,
     pair.t_high = naive_most(naive_t(a, b, part, whole, true), naive_t(b, a, part, whole, true));
     pair.reaches = pair.s_high >= threshold || pair.t_high >= threshold;
     pair.certain = pair.s_low >= threshold || pair.t_low >= threshold;
+    return pair;
+}
 
+/** The whole pair a < b of two dated programmes. */
+static inline naive_pair naive_compare(const naive_case *all, uint32_t a_number, uint32_t b_number)
+{
+    const sel_study_programme *a = &all->study->programmes[a_number];
+    const sel_study_programme *b = &all->study->programmes[b_number];
+    naive_pair pair = naive_strength(all, a_number, b_number);
     naive_sums sums = {0};
     if (a->money_known && b->money_known) {
         sums = naive_weigh(all, a, b, 0);
         naive_wide lengths = (naive_wide)(uint32_t)(a->end_high - a->start_low) *
                              (uint32_t)(b->end_high - b->start_low) * 10000000;
-        pair.money_low = (int64_t)(sums.low * (uint32_t)days_low / lengths);
-        pair.money_high = (int64_t)(sums.all * (uint32_t)days_high / lengths);
+        pair.money_low = (int64_t)(sums.low * (uint32_t)pair.days_low / lengths);
+        pair.money_high = (int64_t)(sums.all * (uint32_t)pair.days_high / lengths);
     }
     for (int how = 1; how <= 2 && sums.all == 0; how++)
         sums = naive_weigh(all, a, b, how);
@@ -343,8 +356,24 @@ static inline naive_pair naive_compare(const naive_case *all, uint32_t a_number,
         pair.red_low = (uint32_t)(sums.red_low / sums.known);
         pair.red_high = (uint32_t)(sums.red_high / sums.known);
     }
-    naive_reading(all, a, b, days_low, days_high, factors, &pair);
+    naive_reading(all, a, b, pair.days_low, pair.days_high, pair.factors, &pair);
     return pair;
+}
+
+/** Whether two programmes may run on one day and share a place. */
+static inline bool naive_meet(const sel_study_programme *a, const sel_study_programme *b)
+{
+    if (a->start_low >= b->end_high || b->start_low >= a->end_high)
+        return false;
+    for (uint32_t i = 0, j = 0; i < a->place_count && j < b->place_count;) {
+        uint32_t x = (uint32_t)a->places[i].recipient << 8 | a->places[i].capability;
+        uint32_t y = (uint32_t)b->places[j].recipient << 8 | b->places[j].capability;
+        if (x == y)
+            return true;
+        i += x < y;
+        j += y < x;
+    }
+    return false;
 }
 
 #endif

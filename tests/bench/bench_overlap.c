@@ -1,214 +1,21 @@
 /** bench_overlap.c - needs, records, supply and overlap of a large register.
  *
- *     bench_overlap [PROGRAMMES [THREADS [RUNS [unknown]]]]
+ *     bench_overlap [PROGRAMMES [THREADS [RUNS [unknown | brute | sql]]]]
  *
- * A seeded register: recipients Zipf over 200, 60 capabilities mildly skewed (the commonest has a
- * twentieth of them), 5 % regional programmes over 8 to 20 states, durations lognormal around 3
- * years, about 3 places each, 60 donors, a tenth of the dates imprecise; kinds of help and for whom
- * are known, or for half of them with `unknown`. Prints the median of the runs per stage and the
- * largest memory of the process. */
-#include "selaras.h"
+ * The register of generated_register.h; a tenth of the dates is imprecise; kinds of help and for
+ * whom are known, or for half of them with `unknown`. Prints the median of the runs per stage and
+ * the largest memory of the process. `brute` compares every pair by the definition too (100,000
+ * programmes take minutes), `sql` lets SQLite find the pairs of score .5: all dates are exact then,
+ * as SQL has no other. */
+#include "brute_overlap.h"
+#include "generated_register.h"
 
 #include <inttypes.h>
-#include <math.h>
+#include <sqlite3.h>
 #include <sys/resource.h>
 #include <time.h>
 
-enum {
-    RECIPIENTS = 200,
-    CAPABILITIES = 60,
-    DONORS = 60,
-    ORGANISATIONS = 400,
-    MOST_RUNS = 9,
-    STAGES = 4,
-    WORDS = 2000,
-};
-
-static uint64_t state = 20261120;
-
-static double uniform(void)
-{
-    state += 0x9E3779B97F4A7C15U;
-    uint64_t z = state;
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9U;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBU;
-    return (double)((z ^ (z >> 31)) >> 11) / 9007199254740992.0;
-}
-
-static uint32_t below(uint32_t limit)
-{
-    return (uint32_t)(uniform() * limit);
-}
-
-static uint32_t zipf(uint32_t limit)
-{
-    double target = uniform() * (log(limit) + 0.5772);
-    double sum = 0;
-    for (uint32_t k = 1; k < limit; k++) {
-        sum += 1.0 / k;
-        if (sum >= target)
-            return k - 1;
-    }
-    return limit - 1;
-}
-
-/* The k-th of many in proportion to 1 / (k + 10). */
-static uint32_t skewed(uint32_t limit)
-{
-    return (uint32_t)(10 * pow((limit + 10) / 10.0, uniform()) - 10) % limit;
-}
-
-static double normal(void)
-{
-    return sqrt(-2 * log(1 - uniform())) * cos(6.283185307179586 * uniform());
-}
-
-static uint16_t some_bits(uint32_t choices, double known)
-{
-    if (uniform() > known)
-        return 0;
-    uint32_t bits = 0;
-    for (uint32_t n = 1 + below(3); n > 0; n--)
-        bits |= 1U << below(choices);
-    return (uint16_t)bits;
-}
-
-static int ascending(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a;
-    uint32_t y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
-}
-
-static uint32_t draw_distinct(uint32_t (*draw)(uint32_t limit), uint32_t *numbers, uint32_t wanted,
-                              uint32_t limit)
-{
-    uint32_t count = 0;
-    while (wanted-- > 0) {
-        uint32_t number = draw(limit);
-        uint32_t i = 0;
-        while (i < count && numbers[i] != number)
-            i++;
-        if (i == count)
-            numbers[count++] = number;
-    }
-    qsort(numbers, count, sizeof *numbers, ascending);
-    return count;
-}
-
-static double sets_known = 1;
-
-static void add_places(sel_arena *arena, sel_study_programme *programme)
-{
-    uint32_t recipients[20];
-    uint32_t capabilities[4];
-    uint32_t wanted = uniform() < 0.05 ? 8 + below(13) : 1;
-    uint32_t recipient_count = draw_distinct(zipf, recipients, wanted, RECIPIENTS);
-    uint32_t capability_count = draw_distinct(skewed, capabilities, 1 + below(3), CAPABILITIES);
-    uint32_t count = recipient_count * capability_count;
-    sel_study_place *places = sel_arena_array(arena, count, sizeof *places);
-    for (uint32_t i = 0; i < count; i++)
-        places[i] = (sel_study_place){.recipient = (uint16_t)recipients[i / capability_count],
-                                      .capability = (uint8_t)capabilities[i % capability_count],
-                                      .presence = SEL_PRESENT_YES,
-                                      .effort_low = SEL_EFFORT_WHOLE / count,
-                                      .effort_high = SEL_EFFORT_WHOLE / count};
-    programme->places = places;
-    programme->place_count = count;
-}
-
-static void add_dates(sel_study_programme *programme)
-{
-    sel_day start = sel_day_of(2012, 1, 1) + (sel_day)below(6000);
-    sel_day end = start + 30 + (sel_day)(1095 * exp(0.5 * normal()));
-    double precision = uniform();
-    sel_day slack = precision < 0.9 ? 0 : precision < 0.97 ? 29 : 364;
-    programme->dated = true;
-    programme->start_low = start - start % (slack + 1);
-    programme->start_high = programme->start_low + slack;
-    programme->end_low = end - end % (slack + 1) + 1;
-    programme->end_high = programme->end_low + slack;
-    sel_day as_of = sel_day_of(2026, 11, 20);
-    programme->phase = programme->end_high <= as_of   ? SEL_PHASE_PAST
-                       : programme->start_low > as_of ? SEL_PHASE_PIPELINE
-                                                      : SEL_PHASE_RUNNING;
-}
-
-static sel_str some_title(sel_arena *arena)
-{
-    sel_text text = {.arena = arena};
-    for (int i = 0; i < 6; i++) {
-        static const char *const syllables[] = {"cy", "ber", "net", "ra", "to",
-                                                "li", "sec", "mo",  "an", "du"};
-        uint32_t word = zipf(WORDS);
-        for (int part = 0; part < 3; part++, word /= 10)
-            sel_text_printf(&text, "%s", syllables[word % 10]);
-        sel_text_add_char(&text, ' ');
-    }
-    return sel_text_str(&text);
-}
-
-static void add_programme(sel_arena *arena, sel_study_programme *programme)
-{
-    *programme = (sel_study_programme){.stated_by = SEL_NONE, .twin = SEL_NONE};
-    programme->register_name = SEL_STR("bench");
-    programme->title = some_title(arena);
-    add_places(arena, programme);
-    add_dates(programme);
-    programme->status = SEL_STATUS_RUNNING;
-    uint32_t *donors = sel_arena_array(arena, 2, sizeof *donors);
-    programme->donor_count = draw_distinct(zipf, donors, uniform() < 0.1 ? 2 : 1, DONORS);
-    programme->donors = programme->funders = donors;
-    programme->funder_count = programme->donor_count;
-    sel_study_party *party = sel_arena_array(arena, 1, sizeof *party);
-    party->organisation = DONORS + below(ORGANISATIONS - DONORS);
-    party->role = SEL_ROLE_IMPLEMENTING;
-    programme->parties = party;
-    programme->party_count = 1;
-    programme->kinds = some_bits(SEL_KIND_COUNT, sets_known);
-    programme->for_whom = some_bits(SEL_AUDIENCE_COUNT, sets_known);
-    programme->money_known = uniform() < 0.5;
-    programme->money_low = programme->money_high = (int64_t)(exp(16 + normal()) * 100);
-}
-
-static void add_needs(sel_study *study, sel_arena *arena)
-{
-    sel_study_submission *submissions = sel_arena_array(arena, RECIPIENTS, sizeof *submissions);
-    sel_need_entry *entries =
-        sel_arena_array(arena, (size_t)RECIPIENTS * CAPABILITIES, sizeof *entries);
-    for (uint32_t r = 0; r < RECIPIENTS; r++) {
-        submissions[r].recipient = r;
-        for (uint32_t c = 0; c < CAPABILITIES; c++)
-            if (uniform() < 0.7)
-                entries[study->entry_count++] =
-                    (sel_need_entry){.recipient = r,
-                                     .capability = c,
-                                     .submission = r,
-                                     .stage = (uint8_t)(1 + below(5)),
-                                     .target = (uint8_t)(1 + below(5)),
-                                     .importance = (uint8_t)(1 + below(4))};
-    }
-    study->submissions = submissions;
-    study->submission_count = RECIPIENTS;
-    study->entries = entries;
-}
-
-static sel_study make_study(uint32_t count, const sel_model *model, sel_arena *arena)
-{
-    sel_day as_of = sel_day_of(2026, 11, 20);
-    sel_study study = {.model = model,
-                       .as_of = as_of,
-                       .window_start = sel_day_add_months(as_of, -12),
-                       .window_end = sel_day_add_months(as_of, 24),
-                       .programme_count = count,
-                       .organisation_count = ORGANISATIONS};
-    sel_study_programme *programmes = sel_arena_array(arena, count, sizeof *programmes);
-    for (uint32_t p = 0; p < count; p++)
-        add_programme(arena, &programmes[p]);
-    study.programmes = programmes;
-    add_needs(&study, arena);
-    return study;
-}
+enum { MOST_RUNS = 9, STAGES = 4 };
 
 /* Time on the clock, and of all processors: the second is not disturbed by other programs. */
 typedef struct moment {
@@ -271,6 +78,149 @@ static sel_overlap run(const sel_study *study, int threads, moment *took, sel_ar
     return overlap;
 }
 
+/* The engine's list of all pairs, of all time and within one donor too. */
+static sel_overlap list_all(const sel_study *study, const sel_needs *needs,
+                            const sel_supplies *supplies, const sel_records *records,
+                            sel_arena *arena)
+{
+    const sel_overlap_options options = {.top = UINT32_MAX, .within_donor = true, .all_time = true};
+    sel_overlap overlap = {0};
+    sel_error err = {0};
+    if (sel_overlap_compute(study, needs, supplies, records, &options, arena, &overlap, &err) !=
+        SEL_OK)
+        fprintf(stderr, "%s\n", err.message);
+    return overlap;
+}
+
+/* Every pair by the definition, beside the engine's list of all pairs. */
+static void compare_by_definition(const sel_study *study, sel_arena *arena)
+{
+    sel_needs needs = sel_needs_compute(study, arena);
+    sel_records records = sel_records_compute(study, arena);
+    sel_supplies supplies = sel_supply_compute(study, &needs, records.counted, arena);
+    sel_overlap overlap = list_all(study, &needs, &supplies, &records, arena);
+    const naive_case all = {study, &needs, &supplies, &records};
+    moment start = now();
+    brute_result brute = brute_compare(&all, &overlap, arena);
+    printf("by the definition: %" PRIu64 " pairs in %.1f s; listed %" PRIu32 ", different %" PRIu64
+           "\n",
+           brute.reaching, since(start).wall, overlap.pair_count, brute.different);
+}
+
+static const char sql_tables[] =
+    "CREATE TABLE programme (id INTEGER PRIMARY KEY, first INTEGER, last INTEGER, kinds INTEGER,"
+    " for_whom INTEGER);"
+    "CREATE TABLE cell (place INTEGER, programme INTEGER, effort INTEGER,"
+    " PRIMARY KEY (place, programme)) WITHOUT ROWID;";
+
+/* S of both, in integers: C·D·A·G with A and G as parts of wholes. */
+static const char sql_join[] =
+    "SELECT count(*) FROM (SELECT sum(min(x.effort, y.effort)) AS c,"
+    " min(a.last, b.last) - max(a.first, b.first) AS days,"
+    " min(a.last - a.first, b.last - b.first) AS length, a.kinds AS k, b.kinds AS l,"
+    " a.for_whom AS g, b.for_whom AS h"
+    " FROM cell AS x CROSS JOIN cell AS y ON y.place = x.place AND y.programme > x.programme"
+    " CROSS JOIN programme AS a ON a.id = x.programme"
+    " CROSS JOIN programme AS b ON b.id = y.programme"
+    " WHERE a.first < b.last AND b.first < a.last GROUP BY x.programme, y.programme)"
+    " WHERE days >= min(90, length) AND"
+    " 2 * c * days * part(k, l) * part(g, h) >= 10000000 * length * whole(k, l) * whole(g, h)";
+
+/* ½ + ½·Jaccard as part / whole; 1 / 1 when not known on both sides. */
+static void count_members(sqlite3_value **values, int *common, int *all)
+{
+    unsigned a = (unsigned)sqlite3_value_int(values[0]);
+    unsigned b = (unsigned)sqlite3_value_int(values[1]);
+    *common = *all = 0;
+    for (unsigned bit = 1; bit < 1U << 16 && a != 0 && b != 0; bit <<= 1) {
+        *common += (a & b & bit) != 0;
+        *all += ((a | b) & bit) != 0;
+    }
+}
+
+static void sql_part(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    int common;
+    int all;
+    (void)count;
+    count_members(values, &common, &all);
+    sqlite3_result_int(context, all == 0 ? 1 : all + common);
+}
+
+static void sql_whole(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    int common;
+    int all;
+    (void)count;
+    count_members(values, &common, &all);
+    sqlite3_result_int(context, all == 0 ? 1 : 2 * all);
+}
+
+static void fill_sql(sqlite3 *db, const sel_study *study)
+{
+    sqlite3_stmt *programme = NULL;
+    sqlite3_stmt *cell = NULL;
+    sqlite3_prepare_v2(db, "INSERT INTO programme VALUES (?,?,?,?,?)", -1, &programme, NULL);
+    sqlite3_prepare_v2(db, "INSERT INTO cell VALUES (?,?,?)", -1, &cell, NULL);
+    sqlite3_exec(db, "BEGIN", NULL, NULL, NULL);
+    for (uint32_t p = 0; p < study->programme_count; p++) {
+        const sel_study_programme *from = &study->programmes[p];
+        const int values[] = {(int)p, from->start_low, from->end_high, from->kinds, from->for_whom};
+        for (int i = 0; i < 5; i++)
+            sqlite3_bind_int(programme, i + 1, values[i]);
+        sqlite3_step(programme);
+        sqlite3_reset(programme);
+        for (uint32_t i = 0; i < from->place_count; i++) {
+            sqlite3_bind_int(cell, 1, from->places[i].recipient << 8 | from->places[i].capability);
+            sqlite3_bind_int(cell, 2, (int)p);
+            sqlite3_bind_int(cell, 3, (int)from->places[i].effort_high);
+            sqlite3_step(cell);
+            sqlite3_reset(cell);
+        }
+    }
+    sqlite3_exec(db, "COMMIT; ANALYZE", NULL, NULL, NULL);
+    sqlite3_finalize(programme);
+    sqlite3_finalize(cell);
+}
+
+static uint64_t count_scored(const sel_study *study, sel_arena *arena)
+{
+    sel_needs needs = sel_needs_compute(study, arena);
+    sel_records records = sel_records_compute(study, arena);
+    sel_supplies supplies = sel_supply_compute(study, &needs, records.counted, arena);
+    sel_overlap overlap = list_all(study, &needs, &supplies, &records, arena);
+    uint64_t scored = 0;
+    for (uint32_t i = 0; i < overlap.pair_count; i++)
+        scored += overlap.pairs[i].s_high_ppm >= SEL_PPM / 2;
+    return scored;
+}
+
+/* The pairs of score .5 by SQL, all in memory. The engine finds containment and need beside them.
+ */
+static void compare_with_sql(const sel_study *study, double engine, sel_arena *arena)
+{
+    sqlite3 *db = NULL;
+    sqlite3_stmt *join = NULL;
+    if (sqlite3_open(":memory:", &db) != SQLITE_OK)
+        return;
+    int how = SQLITE_UTF8 | SQLITE_DETERMINISTIC;
+    sqlite3_create_function(db, "part", 2, how, NULL, sql_part, NULL, NULL);
+    sqlite3_create_function(db, "whole", 2, how, NULL, sql_whole, NULL, NULL);
+    sqlite3_exec(db, sql_tables, NULL, NULL, NULL);
+    fill_sql(db, study);
+    moment start = now();
+    int64_t pairs = -1;
+    if (sqlite3_prepare_v2(db, sql_join, -1, &join, NULL) == SQLITE_OK &&
+        sqlite3_step(join) == SQLITE_ROW)
+        pairs = sqlite3_column_int64(join, 0);
+    double took = since(start).wall;
+    printf("SQLite: %" PRId64 " pairs of score .5 in %.3f s: %.0f times the engine's time; the "
+           "engine has %" PRIu64 " of them\n",
+           pairs, took, took / engine, count_scored(study, arena));
+    sqlite3_finalize(join);
+    sqlite3_close(db);
+}
+
 int main(int argc, char **argv)
 {
     int64_t count = 100000;
@@ -281,15 +231,20 @@ int main(int argc, char **argv)
         (argc > 3 && !sel_number_integer(sel_str_of(argv[3]), &runs)) || count < 1 ||
         count > 4000000 || runs < 1 || runs > MOST_RUNS)
         return EXIT_FAILURE;
-    if (argc > 4)
-        sets_known = .5;
+    const char *mode = argc > 4 ? argv[4] : "";
+    bool exact = strcmp(mode, "sql") == 0;
+    generated_source source = {.state = 20261120,
+                               .sets_known = strcmp(mode, "unknown") == 0 ? .5 : 1,
+                               .imprecise = exact                        ? 0
+                                            : strcmp(mode, "brute") == 0 ? .01
+                                                                         : .1};
     sel_model model = {.overlap_threshold_bp = 5000,
                        .overlap_floor_days = 90,
                        .overlap_likeness_floor_bp = 5000,
                        .overlap_money_floor = 5000000,
                        .ordinal_supply = {0, .25, .5, 1, 1.5, 2}};
     sel_arena *arena = sel_arena_create();
-    sel_study study = make_study((uint32_t)count, &model, arena);
+    sel_study study = generated_register(&source, (uint32_t)count, &model, arena);
     uint64_t places = 0;
     for (uint32_t p = 0; p < study.programme_count; p++)
         places += study.programmes[p].place_count;
@@ -320,6 +275,10 @@ int main(int argc, char **argv)
                work[stage][runs / 2]);
     }
     printf("%ld MB at most\n", memory_mb());
+    if (strcmp(mode, "brute") == 0)
+        compare_by_definition(&study, arena);
+    if (exact)
+        compare_with_sql(&study, wall[STAGES - 1][runs / 2], arena);
     sel_arena_destroy(arena);
     return EXIT_SUCCESS;
 }
