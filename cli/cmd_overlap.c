@@ -8,6 +8,10 @@
 
 enum { BASIS_POINTS = 10000, THRESHOLD_LEAST = 500 };
 
+/* Meetings that are compared for a listing unless more are asked for: some ten seconds. Indicators
+ * and rankings rest on all. */
+static const int64_t default_budget = 2000000000;
+
 /* What was asked for. */
 typedef struct listing {
     const char *top; /* as a text, and as read */
@@ -114,7 +118,7 @@ static int run(cli_desk *desk, listing *wanted)
 
 int overlap_list(cli_desk *desk, int argc, const char **argv)
 {
-    listing wanted = {.top = "50"};
+    listing wanted = {.top = "50", .pairs = default_budget};
     const cli_option specs[] = {
         {"donor", "NAME", &wanted.donor, NULL, "option.overlap-donor"},
         {"recipient", "CODE", &wanted.recipient, NULL, "option.overlap-recipient"},

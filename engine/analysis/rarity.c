@@ -76,6 +76,17 @@ static void count_signs(const sel_study *study, sel_rarity *rarity, sel_arena *a
     sel_memory_resize(all.hashes, 0, 1);
 }
 
+/* Whether a party implements and was not named as implementing before it. */
+static bool is_first_implementing(const sel_study_programme *of, uint32_t party)
+{
+    const sel_study_party *parties = of->parties;
+    for (uint32_t i = 0; i < party; i++)
+        if (parties[i].role == SEL_ROLE_IMPLEMENTING &&
+            parties[i].organisation == parties[party].organisation)
+            return false;
+    return parties[party].role == SEL_ROLE_IMPLEMENTING;
+}
+
 sel_rarity sel_rarity_count(const sel_study *study, sel_arena *arena)
 {
     uint32_t *donors = sel_arena_array(arena, study->organisation_count, sizeof *donors);
@@ -86,8 +97,7 @@ sel_rarity sel_rarity_count(const sel_study *study, sel_arena *arena)
         for (uint32_t i = 0; i < of->donor_count; i++)
             donors[of->donors[i]]++;
         for (uint32_t i = 0; i < of->party_count; i++)
-            implementers[of->parties[i].organisation] +=
-                of->parties[i].role == SEL_ROLE_IMPLEMENTING;
+            implementers[of->parties[i].organisation] += is_first_implementing(of, i);
     }
     sel_rarity rarity = {
         .records = study->programme_count, .donors = donors, .implementers = implementers};

@@ -324,8 +324,6 @@ static sel_status choose_pairs(const sel_assess_options *options, sel_assessment
     assessment->comparing.only = asked->any ? only : NULL;
     if (assessment->comparing.top == 0)
         assessment->comparing.top = 50;
-    if (assessment->comparing.pair_budget == 0)
-        assessment->comparing.pair_budget = SEL_PAIR_BUDGET;
     return SEL_OK;
 }
 

@@ -13,18 +13,14 @@
 #include "work/overlap_choice.h"
 #include "work/right_of_reply.h"
 
-/** Meetings that are compared unless more are asked for: some ten seconds. */
-#define SEL_PAIR_BUDGET UINT64_C(2000000000)
-
 typedef struct sel_assess_options {
     sel_days as_of;          /**< unknown: the newest day something was received */
     const char *round;       /**< only answers of this round; NULL: the newest of each respondent */
     bool without_programmes; /**< needs only: programmes are not loaded */
     bool without_overlap;    /**< programmes are not compared: overlap stays empty */
-    sel_overlap_options
-        overlap; /**< top 0: 50; pair_budget 0: SEL_PAIR_BUDGET; `only` is made of the next two */
-    const char *donor;     /**< whose overlap: see overlap_choice.h */
-    const char *recipient; /**< where */
+    sel_overlap_options overlap; /**< top 0: 50; `only` is made of the next two */
+    const char *donor;           /**< whose overlap: see overlap_choice.h */
+    const char *recipient;       /**< where */
 } sel_assess_options;
 
 /** All results of one store at one day; owned by itself. */

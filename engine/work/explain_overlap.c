@@ -1,3 +1,4 @@
+#include "analysis/place_share.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "work/explain_likeness.h"
@@ -66,7 +67,7 @@ static void explain_places(sel_explaining *e, const sel_overlap_pair *pair)
     sel_explain_step(e, 1, "explain.place-and-topic",
                      sel_explain_percent(e->arena, pair->c_low / 10, pair->c_high / 10),
                      a->equal_shares || b->equal_shares ? "explain.equal-shares" : NULL);
-    for (uint32_t i = 0, j = 0; sel_overlap_next_common(a, b, &i, &j); i++, j++)
+    for (uint32_t i = 0, j = 0; sel_place_next_common(a, b, &i, &j); i++, j++)
         explain_place(e, &a->places[i], &b->places[j], a->guessed || b->guessed);
     explain_alone(e, "explain.only-a", pair->a, pair->b);
     explain_alone(e, "explain.only-b", pair->b, pair->a);
@@ -271,7 +272,7 @@ static sel_str common_recipients(const sel_explaining *e, const sel_overlap_pair
     const sel_study_programme *b = &e->assessment->study->programmes[pair->b];
     sel_text names = {.arena = e->arena};
     uint32_t last = SEL_NONE;
-    for (uint32_t i = 0, j = 0; sel_overlap_next_common(a, b, &i, &j); i++, j++) {
+    for (uint32_t i = 0, j = 0; sel_place_next_common(a, b, &i, &j); i++, j++) {
         if (a->places[i].recipient == last)
             continue;
         last = a->places[i].recipient;

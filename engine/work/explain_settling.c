@@ -1,5 +1,6 @@
 #include "work/explain_settling.h"
 
+#include "analysis/place_share.h"
 #include "base/text.h"
 #include "work/tell.h"
 
@@ -79,7 +80,7 @@ static void settle_need(sel_explaining *e, const sides *of)
 {
     sel_text names = {.arena = e->arena};
     uint32_t last = SEL_NONE;
-    for (uint32_t i = 0, j = 0; sel_overlap_next_common(of->a, of->b, &i, &j); i++, j++) {
+    for (uint32_t i = 0, j = 0; sel_place_next_common(of->a, of->b, &i, &j); i++, j++) {
         const sel_study_place *here = &of->a->places[i];
         const sel_need *need =
             sel_needs_find(&e->assessment->needs, here->recipient, here->capability);

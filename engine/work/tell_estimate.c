@@ -12,7 +12,8 @@ void sel_tell_estimate(const sel_context *context, const sel_assessment *assessm
 {
     sel_arena *arena = report->arena;
     sel_overlap_estimate estimate =
-        sel_overlap_estimate_of(assessment->study, &assessment->records, most, arena);
+        sel_overlap_estimate_of(assessment->study, &assessment->needs, &assessment->supplies,
+                                &assessment->records, most, arena);
     sel_tell_setting(context, assessment, report);
     sel_section *section = sel_report_section(report, "estimate", (sel_str){0});
     sel_section_paragraph(section, sel_say(arena, &context->words, "estimate.comparisons",

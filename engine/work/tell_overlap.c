@@ -1,5 +1,6 @@
 #include "work/results.h"
 
+#include "analysis/place_share.h"
 #include "base/number.h"
 #include "work/tell.h"
 #include "work/tell_apart.h"
@@ -26,7 +27,7 @@ static void read_pair(const sel_assessment *assessment, const sel_overlap_pair *
 {
     const sel_study_programme *a = &assessment->study->programmes[pair->a];
     const sel_study_programme *b = &assessment->study->programmes[pair->b];
-    for (uint32_t i = 0, j = 0; sel_overlap_next_common(a, b, &i, &j); i++, j++) {
+    for (uint32_t i = 0, j = 0; sel_place_next_common(a, b, &i, &j); i++, j++) {
         place_facts *here = facts_at(&assessment->supplies, facts, &a->places[i]);
         if (here != NULL && (here->strongest == NULL || here->strongest->reading < pair->reading))
             here->strongest = pair;

@@ -1,5 +1,6 @@
 /* Pairs for machines: every factor as a fraction of whole numbers, so that a reader can multiply
  * them out. Column names are those of method and README. */
+#include "analysis/place_share.h"
 #include "base/text.h"
 #include "work/tell.h"
 #include "work/tell_pairs.h"
@@ -81,7 +82,7 @@ static sel_str places_text(const sel_context *context, const sel_study_programme
 {
     const sel_reference *reference = &context->reference;
     sel_text text = {.arena = arena};
-    for (uint32_t i = 0, j = 0; sel_overlap_next_common(a, b, &i, &j); i++, j++) {
+    for (uint32_t i = 0, j = 0; sel_place_next_common(a, b, &i, &j); i++, j++) {
         const sel_study_place *here = &a->places[i];
         sel_text_printf(&text, "%s%.*s/%.*s", text.len == 0 ? "" : " ",
                         SEL_STR_ARG(reference->geography.recipients[here->recipient].code),

@@ -17,7 +17,7 @@ static sel_overlap compute(const sel_study *study, uint64_t budget, sel_arena *a
     ck_assert_int_eq(
         sel_overlap_compute(study, &needs, &supplies, &records, &options, arena, &overlap, &err),
         SEL_OK);
-    *estimate = sel_overlap_estimate_of(study, &records, 1, arena).meetings;
+    *estimate = sel_overlap_estimate_of(study, &needs, &supplies, &records, 1, arena).meetings;
     return overlap;
 }
 

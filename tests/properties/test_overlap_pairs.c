@@ -234,8 +234,8 @@ static void check_lists(const sel_overlap *overlap, const expected *wanted,
 static void check_estimate(const sel_study *study, const results *all, uint64_t compared)
 {
     sel_arena *scratch = sel_arena_create();
-    sel_overlap_estimate estimate =
-        sel_overlap_estimate_of(study, &all->records, UINT32_MAX, scratch);
+    sel_overlap_estimate estimate = sel_overlap_estimate_of(study, &all->needs, &all->supplies,
+                                                            &all->records, UINT32_MAX, scratch);
     ck_assert_uint_eq(estimate.meetings, compared);
     uint64_t sum = 0;
     for (uint32_t i = 0; i < estimate.heaviest_count; i++) {

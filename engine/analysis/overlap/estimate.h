@@ -1,13 +1,12 @@
 /** estimate.h - how many comparisons the overlap of a study takes, before any is made.
  *
- * Two programmes meet at a place when both have it and may run on one day. Their number is exact
- * and the same as sel_overlap.compared: of m programmes at a place m(m − 1)/2 pairs less those of
- * which one surely ends before the other may begin, counted by looking each end up among the
- * starts. O(entries · log entries). */
+ * Two programmes meet at a place when both have it and may run on one day. Their number is exact:
+ * that which the plan of the comparison rests on (plan.h), and sel_overlap.compared without a
+ * budget. Costs what laying out the comparison costs. */
 #ifndef SEL_ANALYSIS_OVERLAP_ESTIMATE_H
 #define SEL_ANALYSIS_OVERLAP_ESTIMATE_H
 
-#include "analysis/records.h"
+#include "analysis/overlap/overlap.h"
 
 /** What meets at one place. */
 typedef struct sel_place_meetings {
@@ -26,7 +25,9 @@ typedef struct sel_overlap_estimate {
 } sel_overlap_estimate;
 
 /** Count into arena. */
-sel_overlap_estimate sel_overlap_estimate_of(const sel_study *study, const sel_records *records,
-                                             uint32_t most, sel_arena *arena);
+sel_overlap_estimate sel_overlap_estimate_of(const sel_study *study, const sel_needs *needs,
+                                             const sel_supplies *supplies,
+                                             const sel_records *records, uint32_t most,
+                                             sel_arena *arena);
 
 #endif

@@ -14,7 +14,6 @@ static void forget_time(sel_overlap_pair *pair)
     pair->t_b_low_ppm = pair->t_b_high_ppm = 0;
 }
 
-/* reds looks places up by recipient and capability. */
 static void forget_days(sel_overlap_end *end)
 {
     end->days = end->a_in_b.days = end->b_in_a.days = 0;
@@ -34,6 +33,7 @@ sel_overlap_terms sel_overlap_terms_of(const sel_study *study, uint32_t a, uint3
     return terms;
 }
 
+/* reds looks places up by recipient and capability. */
 static sel_overlap_pair pair_in_full(const sel_study *study, const sel_reds *reds,
                                      const sel_linked_pair *linked)
 {

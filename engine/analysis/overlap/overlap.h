@@ -207,11 +207,6 @@ sel_overlap_pair sel_overlap_of(const sel_study *study, const sel_needs *needs,
 /** What its S_c and T are made of; no days together when one of the two has no dates. */
 sel_overlap_terms sel_overlap_terms_of(const sel_study *study, uint32_t a, uint32_t b);
 
-/** Move *i and *j, from 0 or behind the last common place, to the next place that both programmes
- *  have; false when there is none. */
-bool sel_overlap_next_common(const sel_study_programme *a, const sel_study_programme *b,
-                             uint32_t *i, uint32_t *j);
-
 /** Whether a pair is one of those asked for; choice may be NULL. */
 bool sel_overlap_is_chosen(const sel_overlap_choice *choice, const sel_study_programme *a,
                            const sel_study_programme *b);

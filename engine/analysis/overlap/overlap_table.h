@@ -21,7 +21,7 @@ typedef struct sel_table_rows {
     float *per_day;     /**< 1 / length of the outer interval */
     float *own_per_day; /**< the same when the dates are exact, else more than 1: any share of its
                              time may be common */
-    uint16_t *kinds;    /**< numbers of its sets in `likenesses` */
+    uint16_t *kinds;    /**< numbers of its sets in the likeness tables */
     uint16_t *for_whom;
     uint32_t *signature; /**< bins of the places left */
     float *here;
@@ -34,7 +34,8 @@ typedef struct sel_overlap_table {
     sel_side **sides; /**< ascending (start, programme) */
     uint32_t side_count;
     sel_places places;
-    sel_table_rows rows; /**< of place n from places.first[n] on, ascending (start, programme) */
+    sel_table_rows rows; /**< of place n from places.first[n] on, ascending (start, programme), but
+                               in another order where plan.h compares in part */
     sel_likeness_table kinds;
     sel_likeness_table for_whom;
     sel_reds reds;

@@ -1,6 +1,8 @@
 #include "analysis/overlap/pair.h"
 
 #include "analysis/overlap/reading.h"
+#include "analysis/place_share.h"
+#include "analysis/resemblance.h"
 
 enum { PPM_PER_BASIS_POINT = 100, DAYS_PER_YEAR = 365 };
 
@@ -59,17 +61,6 @@ void sel_pair_read(const sel_side *a, const sel_side *b, const sel_linked_pair *
     pair->reading = read_pair(pair, reds->model);
 }
 
-static bool share_implementer(const sel_study_programme *a, const sel_study_programme *b)
-{
-    for (uint32_t i = 0; i < a->party_count; i++)
-        for (uint32_t j = 0; j < b->party_count; j++)
-            if (a->parties[i].role == SEL_ROLE_IMPLEMENTING &&
-                b->parties[j].role == SEL_ROLE_IMPLEMENTING &&
-                a->parties[i].organisation == b->parties[j].organisation)
-                return true;
-    return false;
-}
-
 sel_study_phase sel_pair_phase(const sel_study *study, const sel_study_programme *a,
                                const sel_study_programme *b)
 {
@@ -84,30 +75,14 @@ void sel_pair_describe(const sel_study *study, sel_overlap_pair *pair)
 {
     const sel_study_programme *a = &study->programmes[pair->a];
     const sel_study_programme *b = &study->programmes[pair->b];
-    pair->same_implementer = share_implementer(a, b);
+    pair->same_implementer = sel_parties_implement(a, b) == 1;
     pair->phase = sel_pair_phase(study, a, b);
-}
-
-bool sel_overlap_next_common(const sel_study_programme *a, const sel_study_programme *b,
-                             uint32_t *i, uint32_t *j)
-{
-    while (*i < a->place_count && *j < b->place_count) {
-        const sel_study_place *x = &a->places[*i];
-        const sel_study_place *y = &b->places[*j];
-        int order = x->recipient != y->recipient ? x->recipient - y->recipient
-                                                 : x->capability - y->capability;
-        if (order == 0)
-            return true;
-        *i += order < 0;
-        *j += order > 0;
-    }
-    return false;
 }
 
 static bool meet_there(const bool *recipients, const sel_study_programme *a,
                        const sel_study_programme *b)
 {
-    for (uint32_t i = 0, j = 0; sel_overlap_next_common(a, b, &i, &j); i++, j++)
+    for (uint32_t i = 0, j = 0; sel_place_next_common(a, b, &i, &j); i++, j++)
         if (recipients[a->places[i].recipient])
             return true;
     return false;
