@@ -20,6 +20,8 @@ typedef enum sel_level {
     SEL_LEVEL_PORTFOLIO = 32, /**< F */
 } sel_level;
 
+enum { SEL_LEVELS_ALL = 63 };
+
 /** One thing to score. */
 typedef struct sel_subject {
     sel_level level;
@@ -82,20 +84,28 @@ typedef struct sel_selection sel_selection;
 
 typedef enum sel_indicator_role { SEL_SCORED, SEL_CONTEXT } sel_indicator_role;
 
-/** One indicator: a row of the table in principle.c. */
+/** One indicator: a row in a file of its own, listed in principle.c. */
 typedef struct sel_indicator {
-    const char *id;   /**< "a3" */
-    const char *name; /**< word id of its name: "indicator.a3" */
-    char principle;   /**< 'a' … 'd' */
+    const char *id;       /**< "a3" */
+    const char *name;     /**< word id of its name: "indicator.a3" */
+    const char *question; /**< word id of what it asks: "question.a3" */
+    const char *formula;  /**< in the symbols of the method */
+    const char *data;     /**< word id of what it needs, and when it is not available: "data.a3" */
+    const char *source;   /**< where the idea comes from; the exact definition is ours */
+    char principle;       /**< 'a' … 'd' */
     sel_indicator_role role;
-    unsigned levels;    /**< bits of sel_level where it is well defined */
-    const char *source; /**< where the idea comes from; the exact definition is ours */
+    unsigned levels;  /**< bits of sel_level where it is well defined; 1 is always the principle
+                           honoured */
+    unsigned context; /**< of these, where a scored indicator is only shown */
     /** Value for the selected records; NULL: listed, not built yet. */
     sel_indicator_value (*evaluate)(const sel_evidence *evidence, const sel_selection *selection);
 } sel_indicator;
 
 /** All 33, ascending id (a1 … d8). */
-const sel_indicator *sel_indicators(uint32_t *count);
+const sel_indicator *const *sel_indicators(uint32_t *count);
+
+/** Number of an id among them, or SEL_NONE. */
+uint32_t sel_indicator_number(sel_str id);
 
 /** Indicator of an id, or NULL. */
 const sel_indicator *sel_indicator_find(sel_str id);

@@ -98,8 +98,7 @@ static sel_status explain_score(sel_explaining *e, const sel_indicator *indicato
         return sel_fail(e->err, SEL_NOT_FOUND, "indicator %s has no meaning at this level",
                         indicator->id);
     sel_score score = sel_score_compute(&e->assessment->evidence, &e->context->model, subject);
-    uint32_t count = 0;
-    const sel_indicator_value value = score.values[indicator - sel_indicators(&count)];
+    const sel_indicator_value value = score.values[sel_indicator_number(sel_str_of(indicator->id))];
     e->explanation->title =
         sel_str_printf(e->arena, "%s: %.*s", indicator->id,
                        SEL_STR_ARG(sel_subject_address(e->assessment, subject, e->arena)));

@@ -115,20 +115,20 @@ static void tell_indicators(const sel_context *context, const sel_score *score,
     sel_tell_column(context, table, "all", SEL_COLUMN_INTEGER);
     sel_tell_column(context, table, "remark", SEL_COLUMN_TEXT);
     uint32_t count = 0;
-    const sel_indicator *indicators = sel_indicators(&count);
+    const sel_indicator *const *indicators = sel_indicators(&count);
     for (uint32_t i = 0; i < count; i++)
-        if (indicators[i].evaluate != NULL && score->values[i].availability != SEL_NOT_DEFINED)
-            indicator_row(context, table, &indicators[i], &score->values[i]);
+        if (indicators[i]->evaluate != NULL && score->values[i].availability != SEL_NOT_DEFINED)
+            indicator_row(context, table, indicators[i], &score->values[i]);
 }
 
 static sel_str unbuilt_list(sel_arena *arena, unsigned level)
 {
     sel_text list = {.arena = arena};
     uint32_t count = 0;
-    const sel_indicator *indicators = sel_indicators(&count);
+    const sel_indicator *const *indicators = sel_indicators(&count);
     for (uint32_t i = 0; i < count; i++)
-        if (indicators[i].evaluate == NULL && (indicators[i].levels & level) != 0)
-            sel_text_printf(&list, "%s%s", list.len == 0 ? "" : ", ", indicators[i].id);
+        if (indicators[i]->evaluate == NULL && (indicators[i]->levels & level) != 0)
+            sel_text_printf(&list, "%s%s", list.len == 0 ? "" : ", ", indicators[i]->id);
     return list.len == 0 ? SEL_STR("-") : sel_text_str(&list);
 }
 

@@ -86,11 +86,12 @@ static void settle_score(sel_footing footing, const sums *total, sel_principle_s
     score->reliability = sel_reliability(footing, 1 - total->present / score->of, x);
 }
 
-static void count_indicator(const sel_model *model, const sel_indicator *indicator,
+static void count_indicator(const sel_model *model, const sel_indicator *indicator, sel_level level,
                             const sel_indicator_value *value, sel_principle_score *score,
                             sums *total)
 {
-    if (indicator->role != SEL_SCORED || value->availability == SEL_NOT_DEFINED)
+    if (indicator->role != SEL_SCORED || (indicator->context & level) != 0 ||
+        value->availability == SEL_NOT_DEFINED)
         return;
     if (indicator->evaluate == NULL)
         score->unbuilt += 1;
@@ -102,16 +103,16 @@ sel_score sel_score_compute(const sel_evidence *evidence, const sel_model *model
                             sel_subject subject)
 {
     uint32_t count;
-    const sel_indicator *indicators = sel_indicators(&count);
+    const sel_indicator *const *indicators = sel_indicators(&count);
     sel_selection selection = sel_select(evidence, subject);
     sel_indicator_value *values = sel_arena_array(evidence->arena, count, sizeof *values);
     sel_score score = {.subject = subject, .values = values};
     sums totals[SEL_PRINCIPLES] = {0};
     for (uint32_t i = 0; i < count; i++) {
-        int principle = indicators[i].principle - 'a';
-        values[i] = evaluate(evidence, &selection, &indicators[i]);
-        count_indicator(model, &indicators[i], &values[i], &score.principles[principle],
-                        &totals[principle]);
+        int principle = indicators[i]->principle - 'a';
+        values[i] = evaluate(evidence, &selection, indicators[i]);
+        count_indicator(model, indicators[i], subject.level, &values[i],
+                        &score.principles[principle], &totals[principle]);
     }
     sel_footing records = sel_footing_of_records(evidence, &selection);
     for (int i = 0; i < SEL_PRINCIPLES; i++) {

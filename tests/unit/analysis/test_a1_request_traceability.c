@@ -2,7 +2,7 @@
 
 static sel_indicator_value value_at(small_world *world, sel_level level, uint32_t number)
 {
-    return small_world_value(world, sel_request_traceability, level, number);
+    return small_world_value(world, sel_indicator_a1.evaluate, level, number);
 }
 
 static void add_request(small_world *world, uint32_t recipient, int year, int month, int day)

@@ -2,7 +2,7 @@
 
 static sel_indicator_value value_at(small_world *world, sel_level level, uint32_t number)
 {
-    return small_world_value(world, sel_need_weighted_coverage, level, number);
+    return small_world_value(world, sel_indicator_a3.evaluate, level, number);
 }
 
 /* Atla: n 1, half covered; n .5, fully and twice over; Bora: n .5, nothing.

@@ -2,7 +2,7 @@
 
 static sel_indicator_value value_at(small_world *world, sel_level level, uint32_t number)
 {
-    return small_world_value(world, sel_co_ownership, level, number);
+    return small_world_value(world, sel_indicator_a6.evaluate, level, number);
 }
 
 /* Answers of the five items; -1 is none. */

@@ -2,7 +2,7 @@
 
 static sel_indicator_value value_at(small_world *world, sel_level level, uint32_t number)
 {
-    return small_world_value(world, sel_graded_overlap, level, number);
+    return small_world_value(world, sel_indicator_b1.evaluate, level, number);
 }
 
 /* Two donors of a full programme each over the window at Atla 0. */

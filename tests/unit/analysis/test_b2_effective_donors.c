@@ -2,7 +2,7 @@
 
 static sel_indicator_value value_at(small_world *world, sel_level level, uint32_t number)
 {
-    return small_world_value(world, sel_effective_donors, level, number);
+    return small_world_value(world, sel_indicator_b2.evaluate, level, number);
 }
 
 /* A programme over the whole window. */

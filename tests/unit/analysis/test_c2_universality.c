@@ -2,7 +2,7 @@
 
 static void check(small_world *world, sel_level level, const char *reason, double low, double high)
 {
-    sel_indicator_value value = small_world_value(world, sel_universality, level, REGION);
+    sel_indicator_value value = small_world_value(world, sel_indicator_c2.evaluate, level, REGION);
     ck_assert_int_eq(value.availability, SEL_NOT_AVAILABLE);
     ck_assert_str_eq(value.reason, reason);
     ck_assert_double_eq_tol(value.low, low, 1e-9);
@@ -31,7 +31,7 @@ START_TEST(bounds_from_the_second_half)
     check(world, SEL_LEVEL_REGION, "reason.participation-not-recorded", .125, .5 + 1.0 / 3);
     /* With Fara, who has not answered and is not reached, 1/5 and still 2/3. */
     check(world, SEL_LEVEL_PORTFOLIO, "reason.participation-not-recorded", .1, .5 + 1.0 / 3);
-    sel_indicator_value value = small_world_value(world, sel_universality, SEL_LEVEL_PORTFOLIO, 0);
+    sel_indicator_value value = small_world_value(world, sel_indicator_c2.evaluate, SEL_LEVEL_PORTFOLIO, 0);
     check_counts(value, 0, 2, 6);
     ck_assert_int_eq(value.from, SEL_FROM_RECIPIENTS);
     ck_assert_uint_eq(value.contributors[0], ATLA);

@@ -8,7 +8,7 @@ enum {
 
 static sel_indicator_value value_at(small_world *world, sel_level level, uint32_t number)
 {
-    return small_world_value(world, sel_condition_load, level, number);
+    return small_world_value(world, sel_indicator_c5.evaluate, level, number);
 }
 
 static void none(sel_study_programme *record)

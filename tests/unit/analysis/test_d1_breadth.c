@@ -2,7 +2,7 @@
 
 static sel_indicator_value value_at(small_world *world, sel_level level, uint32_t number)
 {
-    return small_world_value(world, sel_breadth, level, number);
+    return small_world_value(world, sel_indicator_d1.evaluate, level, number);
 }
 
 static sel_study_programme *add_record(small_world *world)

@@ -2,7 +2,7 @@
 
 static sel_indicator_value value_at(small_world *world, sel_level level, uint32_t number)
 {
-    return small_world_value(world, sel_contact_readiness, level, number);
+    return small_world_value(world, sel_indicator_d8.evaluate, level, number);
 }
 
 static uint32_t answer(small_world *world, uint32_t recipient, int yes, int no)

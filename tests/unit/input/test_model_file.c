@@ -398,10 +398,10 @@ START_TEST(four_principles_name_the_indicators_that_are_built)
     uint32_t count = 0;
     uint32_t named = 0;
     uint32_t written = 0;
-    const sel_indicator *indicators = sel_indicators(&count);
+    const sel_indicator *const *indicators = sel_indicators(&count);
     for (uint32_t i = 0; i < count; i++) {
-        bool counts = indicators[i].evaluate != NULL && indicators[i].role == SEL_SCORED;
-        ck_assert_msg(names(&of.model, &indicators[i]) == counts, "%s", indicators[i].id);
+        bool counts = indicators[i]->evaluate != NULL && indicators[i]->role == SEL_SCORED;
+        ck_assert_msg(names(&of.model, indicators[i]) == counts, "%s", indicators[i]->id);
         named += counts;
     }
     for (uint32_t i = 0; i < of.model.criterion_count; i++) {

@@ -94,8 +94,8 @@ static sel_verdict judge(const sel_evidence *evidence, const sel_selection *sele
     return sel_keys_confirmed(donor, recipient);
 }
 
-sel_indicator_value sel_request_traceability(const sel_evidence *evidence,
-                                             const sel_selection *selection)
+static sel_indicator_value request_traceability(const sel_evidence *evidence,
+                                                const sel_selection *selection)
 {
     sel_tally tally = {.arena = evidence->arena};
     bool by_start = false;
@@ -110,3 +110,16 @@ sel_indicator_value sel_request_traceability(const sel_evidence *evidence,
         value.note = "note.start-taken-for-decision";
     return value;
 }
+
+const sel_indicator sel_indicator_a1 = {
+    .id = "a1",
+    .name = "indicator.a1",
+    .question = "question.a1",
+    .formula = "programmes with a request received before the decision / programmes",
+    .data = "data.a1",
+    .source = "OEWG report 2021 (A/75/816) para. 56, demand-driven; GFCE Clearing House",
+    .principle = 'a',
+    .role = SEL_SCORED,
+    .levels = SEL_LEVELS_ALL,
+    .evaluate = request_traceability,
+};

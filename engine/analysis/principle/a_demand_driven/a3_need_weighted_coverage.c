@@ -157,8 +157,8 @@ static const char *why_no_supply(const sel_selection *selection, const sel_suppl
     return supplies->undated > 0 ? "reason.support-not-dated" : "reason.support-not-placed";
 }
 
-sel_indicator_value sel_need_weighted_coverage(const sel_evidence *evidence,
-                                               const sel_selection *selection)
+static sel_indicator_value need_weighted_coverage(const sel_evidence *evidence,
+                                                  const sel_selection *selection)
 {
     sel_needs needs = *evidence->needs;
     sel_supplies supplies = *evidence->supplies;
@@ -180,3 +180,16 @@ sel_indicator_value sel_need_weighted_coverage(const sel_evidence *evidence,
     value.from = SEL_FROM_NEEDS;
     return value;
 }
+
+const sel_indicator sel_indicator_a3 = {
+    .id = "a3",
+    .name = "indicator.a3",
+    .question = "question.a3",
+    .formula = "Σ_U n·min(1, Supply/Need) / Σ_U n",
+    .data = "data.a3",
+    .source = "OCHA need against response",
+    .principle = 'a',
+    .role = SEL_SCORED,
+    .levels = SEL_LEVEL_RESPONSE | SEL_LEVEL_RECIPIENT | SEL_LEVEL_REGION | SEL_LEVEL_PORTFOLIO,
+    .evaluate = need_weighted_coverage,
+};

@@ -21,7 +21,8 @@ static sel_key ownership_of(const sel_study_programme *record)
     return (sel_key){true, (double)total / (MOST_PER_ITEM * answered)};
 }
 
-sel_indicator_value sel_co_ownership(const sel_evidence *evidence, const sel_selection *selection)
+static sel_indicator_value co_ownership(const sel_evidence *evidence,
+                                        const sel_selection *selection)
 {
     sel_tally tally = sel_ask_both_sides(evidence, selection, ownership_of, sel_keys_owned);
     const char *unknown =
@@ -30,3 +31,16 @@ sel_indicator_value sel_co_ownership(const sel_evidence *evidence, const sel_sel
     value.proportion = false; /* shares of ownership, even where all happen to be 0 or 1 */
     return value;
 }
+
+const sel_indicator sel_indicator_a6 = {
+    .id = "a6",
+    .name = "indicator.a6",
+    .question = "question.a6",
+    .formula = "mean of the answered items / 4, of five; the less favourable of both sides",
+    .data = "data.a6",
+    .source = "OEWG report 2021 para. 56, ownership; GC3B on local ownership",
+    .principle = 'a',
+    .role = SEL_SCORED,
+    .levels = SEL_LEVELS_ALL,
+    .evaluate = co_ownership,
+};

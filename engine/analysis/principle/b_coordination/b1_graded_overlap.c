@@ -122,7 +122,8 @@ static sel_indicator_value of_response(const sel_evidence *evidence, const sel_s
     return sel_tally_value(&tally, sel_selection_empty(selection), "reason.overlap-not-answered");
 }
 
-sel_indicator_value sel_graded_overlap(const sel_evidence *evidence, const sel_selection *selection)
+static sel_indicator_value graded_overlap(const sel_evidence *evidence,
+                                          const sel_selection *selection)
 {
     if (selection->subject.level == SEL_LEVEL_RESPONSE)
         return of_response(evidence, selection);
@@ -134,3 +135,16 @@ sel_indicator_value sel_graded_overlap(const sel_evidence *evidence, const sel_s
         return of_donor(evidence, selection);
     return of_places(evidence, selection);
 }
+
+const sel_indicator sel_indicator_b1 = {
+    .id = "b1",
+    .name = "indicator.b1",
+    .question = "question.b1",
+    .formula = "1 − Σ_U red·D / Σ_U Supply; a programme: 1 − max K",
+    .data = "data.b1",
+    .source = "OCHA 3W; own measure of shared places, time and need",
+    .principle = 'b',
+    .role = SEL_SCORED,
+    .levels = SEL_LEVELS_ALL,
+    .evaluate = graded_overlap,
+};

@@ -200,9 +200,22 @@ static sel_indicator_value of_response(const sel_evidence *evidence, const sel_s
     return value;
 }
 
-sel_indicator_value sel_effective_donors(const sel_evidence *evidence,
-                                         const sel_selection *selection)
+static sel_indicator_value effective_donors(const sel_evidence *evidence,
+                                            const sel_selection *selection)
 {
     return selection->subject.level == SEL_LEVEL_RESPONSE ? of_response(evidence, selection)
                                                           : of_places(evidence, selection);
 }
+
+const sel_indicator sel_indicator_b2 = {
+    .id = "b2",
+    .name = "indicator.b2",
+    .question = "question.b2",
+    .formula = "Σ Supply·v / Σ Supply; v = clamp((6 − N_eff) / 4, 0, 1), N_eff = 1 / Σ s²",
+    .data = "data.b2",
+    .source = "Cambodia Aid Effectiveness Report 2007, annex VIII (Herfindahl index)",
+    .principle = 'b',
+    .role = SEL_SCORED,
+    .levels = SEL_LEVEL_RESPONSE | SEL_LEVEL_RECIPIENT | SEL_LEVEL_REGION | SEL_LEVEL_PORTFOLIO,
+    .evaluate = effective_donors,
+};

@@ -14,8 +14,8 @@ static int fields_given(const sel_study_programme *record)
     return count;
 }
 
-sel_indicator_value sel_register_completeness(const sel_evidence *evidence,
-                                              const sel_selection *selection)
+static sel_indicator_value register_completeness(const sel_evidence *evidence,
+                                                 const sel_selection *selection)
 {
     bool alone = selection->subject.level == SEL_LEVEL_PROGRAMME;
     sel_tally tally = {.arena = evidence->arena};
@@ -33,3 +33,17 @@ sel_indicator_value sel_register_completeness(const sel_evidence *evidence,
     value.proportion &= !alone;
     return value;
 }
+
+const sel_indicator sel_indicator_b8 = {
+    .id = "b8",
+    .name = "indicator.b8",
+    .question = "question.b8",
+    .formula = "records with all seven minimum fields / records; a record: fields given / 7",
+    .data = "data.b8",
+    .source = "IATI; reporting bias described for the Cybil portal",
+    .principle = 'b',
+    .role = SEL_SCORED,
+    .levels = SEL_LEVEL_RECIPIENT | SEL_LEVEL_REGION | SEL_LEVEL_PROGRAMME | SEL_LEVEL_DONOR |
+              SEL_LEVEL_PORTFOLIO,
+    .evaluate = register_completeness,
+};

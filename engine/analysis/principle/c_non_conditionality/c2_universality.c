@@ -127,7 +127,8 @@ static double highest_share(const states *found)
     return eligible == 0 ? 1 : (double)reached / eligible;
 }
 
-sel_indicator_value sel_universality(const sel_evidence *evidence, const sel_selection *selection)
+static sel_indicator_value universality(const sel_evidence *evidence,
+                                        const sel_selection *selection)
 {
     const sel_geography *geography = &evidence->study->reference->geography;
     states found = {.numbers =
@@ -149,3 +150,16 @@ sel_indicator_value sel_universality(const sel_evidence *evidence, const sel_sel
     value.high = value.interval_high = .5 + highest_share(&found) / 2;
     return value;
 }
+
+const sel_indicator sel_indicator_c2 = {
+    .id = "c2",
+    .name = "indicator.c2",
+    .question = "question.c2",
+    .formula = "½·states that took part / eligible + ½·states with support / eligible",
+    .data = "data.c2",
+    .source = "OEWG report 2021 para. 56, universal; Global Points of Contact Directory",
+    .principle = 'c',
+    .role = SEL_SCORED,
+    .levels = SEL_LEVEL_REGION | SEL_LEVEL_PORTFOLIO,
+    .evaluate = universality,
+};

@@ -14,8 +14,22 @@ static sel_key untied(const sel_study_programme *record)
     return (sel_key){true, worth[record->tied]};
 }
 
-sel_indicator_value sel_untied_share(const sel_evidence *evidence, const sel_selection *selection)
+static sel_indicator_value untied_share(const sel_evidence *evidence,
+                                        const sel_selection *selection)
 {
     sel_tally tally = sel_ask_both_sides(evidence, selection, untied, sel_keys_declared);
     return sel_tally_value(&tally, sel_selection_empty(selection), "reason.tied-status-unknown");
 }
+
+const sel_indicator sel_indicator_c4 = {
+    .id = "c4",
+    .name = "indicator.c4",
+    .question = "question.c4",
+    .formula = "(untied + ½·partially tied) / known",
+    .data = "data.c4",
+    .source = "Paris Declaration 2005, indicator 8; IATI tied status",
+    .principle = 'c',
+    .role = SEL_SCORED,
+    .levels = SEL_LEVELS_ALL,
+    .evaluate = untied_share,
+};

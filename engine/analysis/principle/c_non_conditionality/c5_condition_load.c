@@ -42,7 +42,8 @@ static bool heard_widely(const sel_evidence *evidence, const sel_selection *sele
     return false;
 }
 
-sel_indicator_value sel_condition_load(const sel_evidence *evidence, const sel_selection *selection)
+static sel_indicator_value condition_load(const sel_evidence *evidence,
+                                          const sel_selection *selection)
 {
     sel_tally tally = sel_ask_both_sides(evidence, selection, free_of_conditions, sel_keys_harm);
     const char *unknown =
@@ -57,3 +58,17 @@ sel_indicator_value sel_condition_load(const sel_evidence *evidence, const sel_s
         value.note = "note.contested";
     return value;
 }
+
+const sel_indicator sel_indicator_c5 = {
+    .id = "c5",
+    .name = "indicator.c5",
+    .question = "question.c5",
+    .formula =
+        "1 − programmes with an obligation outside the purpose asked for / programmes classified",
+    .data = "data.c5",
+    .source = "OEWG report 2021 para. 56, without conditions; Chatham House 2023 typology",
+    .principle = 'c',
+    .role = SEL_SCORED,
+    .levels = SEL_LEVELS_ALL,
+    .evaluate = condition_load,
+};

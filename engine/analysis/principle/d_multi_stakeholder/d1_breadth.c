@@ -32,7 +32,7 @@ static sel_verdict breadth_of(const sel_roles_told *told)
     return breadth;
 }
 
-sel_indicator_value sel_breadth(const sel_evidence *evidence, const sel_selection *selection)
+static sel_indicator_value breadth(const sel_evidence *evidence, const sel_selection *selection)
 {
     sel_tally tally = {.arena = evidence->arena};
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
@@ -46,3 +46,16 @@ sel_indicator_value sel_breadth(const sel_evidence *evidence, const sel_selectio
     value.proportion = false; /* shares of groups, even where all happen to be 0 or 1 */
     return value;
 }
+
+const sel_indicator sel_indicator_d1 = {
+    .id = "d1",
+    .name = "indicator.d1",
+    .question = "question.d1",
+    .formula = "mean over programmes of groups consulted or more / 5",
+    .data = "data.d1",
+    .source = "Indonesia to the OEWG, multi-stakeholder; GC3B",
+    .principle = 'd',
+    .role = SEL_SCORED,
+    .levels = SEL_LEVELS_ALL,
+    .evaluate = breadth,
+};

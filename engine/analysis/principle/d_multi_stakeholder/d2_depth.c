@@ -60,7 +60,8 @@ static sel_verdict depth_of(const presence *found)
     };
 }
 
-sel_indicator_value sel_depth_of_roles(const sel_evidence *evidence, const sel_selection *selection)
+static sel_indicator_value depth_of_roles(const sel_evidence *evidence,
+                                          const sel_selection *selection)
 {
     sel_tally tally = {.arena = evidence->arena};
     bool nobody_present = false;
@@ -82,3 +83,16 @@ sel_indicator_value sel_depth_of_roles(const sel_evidence *evidence, const sel_s
     value.proportion = false;
     return value;
 }
+
+const sel_indicator sel_indicator_d2 = {
+    .id = "d2",
+    .name = "indicator.d2",
+    .question = "question.d2",
+    .formula = "mean over groups that take part of best role / 5",
+    .data = "data.d2",
+    .source = "OEWG report 2021 para. 56, all parties active in design and execution",
+    .principle = 'd',
+    .role = SEL_SCORED,
+    .levels = SEL_LEVELS_ALL,
+    .evaluate = depth_of_roles,
+};

@@ -89,8 +89,8 @@ static cells cells_of(const sel_evidence *evidence, const sel_selection *selecti
     return found;
 }
 
-sel_indicator_value sel_contact_readiness(const sel_evidence *evidence,
-                                          const sel_selection *selection)
+static sel_indicator_value contact_readiness(const sel_evidence *evidence,
+                                             const sel_selection *selection)
 {
     cells found = cells_of(evidence, selection);
     uint64_t known = (uint64_t)found.yes + found.no;
@@ -113,3 +113,16 @@ sel_indicator_value sel_contact_readiness(const sel_evidence *evidence,
     value.from = SEL_FROM_SUBMISSIONS;
     return value;
 }
+
+const sel_indicator sel_indicator_d8 = {
+    .id = "d8",
+    .name = "indicator.d8",
+    .question = "question.d8",
+    .formula = "cells of the points-of-contact grid in place / cells that apply, of 35",
+    .data = "data.d8",
+    .source = "Global Points of Contact Directory; NCSI 3.0 on points of contact",
+    .principle = 'd',
+    .role = SEL_CONTEXT,
+    .levels = SEL_LEVEL_RESPONSE | SEL_LEVEL_RECIPIENT | SEL_LEVEL_REGION,
+    .evaluate = contact_readiness,
+};
