@@ -17,6 +17,7 @@
 #include "selaras.h"
 
 #include "cost.h"
+#include "seeded.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -64,16 +65,12 @@ static uint64_t state;
 
 static double uniform(void)
 {
-    state += 0x9E3779B97F4A7C15U;
-    uint64_t z = state;
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9U;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBU;
-    return (double)((z ^ (z >> 31)) >> 11) / 9007199254740992.0;
+    return seeded_unit(&state);
 }
 
 static uint32_t below(uint32_t limit)
 {
-    return (uint32_t)(uniform() * limit);
+    return seeded_below(&state, limit);
 }
 
 /* A whole number from low to high, of either sign. */
@@ -83,16 +80,14 @@ static int32_t either_way(int32_t low, int32_t high)
     return uniform() < 0.5 ? size : -size;
 }
 
-/* Nearly Zipf, by inversion of the integral of 1/x: fast for a million words. */
 static uint32_t zipf(uint32_t limit)
 {
-    uint32_t drawn = (uint32_t)exp(uniform() * log(limit + 1.0)) - 1;
-    return drawn < limit ? drawn : limit - 1;
+    return seeded_zipf(&state, limit);
 }
 
 static double normal(void)
 {
-    return sqrt(-2 * log(1 - uniform())) * cos(6.283185307179586 * uniform());
+    return seeded_normal(&state);
 }
 
 static uint16_t some_bits(uint32_t choices, double known)
@@ -338,35 +333,21 @@ static void print_found(const world *w, const sel_records *records)
            all[0] == 0 ? 0.0 : (double)right[0] / all[0]);
 }
 
-static double peak_mb(void)
-{
-    struct rusage usage;
-    getrusage(RUSAGE_SELF, &usage);
-    return (double)usage.ru_maxrss / 1024;
-}
-
 /* One size, in a process of its own. */
 static int run(const void *of)
 {
     uint32_t count = *(const uint32_t *)of;
     sel_model model = {.overlap_threshold_bp = 5000};
     world w = make_world(count, &model);
-    double before = peak_mb();
-    struct rusage start;
-    struct rusage end;
-    getrusage(RUSAGE_SELF, &start);
-    double clock = clock_now();
+    double before = peak_memory();
+    moment start = moment_now();
     sel_arena *arena = sel_arena_create();
     sel_records records = sel_records_compute(&w.study, arena);
-    clock = clock_now() - clock;
-    getrusage(RUSAGE_SELF, &end);
+    moment took = moment_since(start);
     printf("%" PRIu32
            " records: %.3f s, %.3f s of all processors; %.0f MB before, %.0f MB at most, "
            "%.0f MB more\n",
-           count, clock,
-           seconds_of(end.ru_utime) + seconds_of(end.ru_stime) - seconds_of(start.ru_utime) -
-               seconds_of(start.ru_stime),
-           before, peak_mb(), peak_mb() - before);
+           count, took.clock, took.processor, before, peak_memory(), peak_memory() - before);
     print_found(&w, &records);
     sel_arena_destroy(arena);
     sel_arena_destroy(w.arena);

@@ -1,6 +1,7 @@
 /* What must hold of the scores whatever the data: bounds contain the value, order of arrival
  * leaves no trace, a need of nought changes no score, and an answer that was missing only narrows
  * what was possible. Small random registers and answers from fixed seeds. */
+#include "seeded.h"
 #include "unit/analysis/small_world.h"
 
 enum { WORLDS = 150, RECORDS = 24, STATED = RECORDS * 2 / 3 };
@@ -10,18 +11,9 @@ typedef struct draw {
     uint64_t state;
 } draw;
 
-/* splitmix64 (Steele, Lea and Flood 2014). */
-static uint64_t next(draw *from)
-{
-    uint64_t z = from->state += 0x9e3779b97f4a7c15;
-    z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9;
-    z = (z ^ z >> 27) * 0x94d049bb133111eb;
-    return z ^ z >> 31;
-}
-
 static uint32_t below(draw *from, uint32_t count)
 {
-    return (uint32_t)(next(from) % count);
+    return (uint32_t)(seeded_bits(&from->state) % count);
 }
 
 /* -1, 0 or 1. */
