@@ -86,6 +86,25 @@ generated_draw_distinct(generated_source *g, uint32_t (*draw)(generated_source *
     return count;
 }
 
+/** A place for each recipient with each capability, all of the same effort. */
+static inline void generated_set_places(sel_arena *arena, const uint32_t *recipients,
+                                        uint32_t recipient_count, const uint32_t *capabilities,
+                                        uint32_t capability_count, sel_study_programme *programme)
+{
+    uint32_t count = recipient_count * capability_count;
+    sel_study_place *places = sel_arena_array(arena, count, sizeof *places);
+    for (uint32_t i = 0; i < count; i++)
+        places[i] = (sel_study_place){.recipient = (uint16_t)recipients[i / capability_count],
+                                      .capability = (uint8_t)capabilities[i % capability_count],
+                                      .presence = SEL_PRESENT_YES,
+                                      .depth_low = 10,
+                                      .depth_high = 10,
+                                      .effort_low = SEL_PPM / count * 10,
+                                      .effort_high = SEL_PPM / count * 10};
+    programme->places = places;
+    programme->place_count = count;
+}
+
 static inline void generated_add_places(generated_source *g, sel_arena *arena,
                                         sel_study_programme *programme)
 {
@@ -100,18 +119,8 @@ static inline void generated_add_places(generated_source *g, sel_arena *arena,
         capability_count = generated_draw_distinct(
             g, generated_skewed, capabilities, 1 + generated_below(g, 3), GENERATED_CAPABILITIES);
     }
-    uint32_t count = recipient_count * capability_count;
-    sel_study_place *places = sel_arena_array(arena, count, sizeof *places);
-    for (uint32_t i = 0; i < count; i++)
-        places[i] = (sel_study_place){.recipient = (uint16_t)recipients[i / capability_count],
-                                      .capability = (uint8_t)capabilities[i % capability_count],
-                                      .presence = SEL_PRESENT_YES,
-                                      .depth_low = 10,
-                                      .depth_high = 10,
-                                      .effort_low = SEL_PPM / count * 10,
-                                      .effort_high = SEL_PPM / count * 10};
-    programme->places = places;
-    programme->place_count = count;
+    generated_set_places(arena, recipients, recipient_count, capabilities, capability_count,
+                         programme);
 }
 
 static inline void generated_add_dates(generated_source *g, sel_study_programme *programme)

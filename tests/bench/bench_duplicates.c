@@ -17,20 +17,19 @@
 #include "selaras.h"
 
 #include "cost.h"
-#include "seeded.h"
+#include "generated_register.h"
 
 #include <inttypes.h>
 #include <math.h>
 
 enum {
-    RECIPIENTS = 200,
-    CAPABILITIES = 60,
-    DONORS = 60,
-    IMPLEMENTERS = 340,
+    RECIPIENTS = GENERATED_RECIPIENTS,
+    CAPABILITIES = GENERATED_CAPABILITIES,
+    DONORS = GENERATED_DONORS,
+    IMPLEMENTERS = GENERATED_ORGANISATIONS - GENERATED_DONORS,
     REGISTERS = 12,
     TITLE_WORDS = 8,
     WORDS = 20000,
-    MOST_PLACES = 80,
 };
 
 /* How a planted record differs from the one it repeats. */
@@ -98,13 +97,6 @@ static uint16_t some_bits(uint32_t choices, double known)
     return uniform() < known ? (uint16_t)bits : 0;
 }
 
-static int ascending(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a;
-    uint32_t y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
-}
-
 static uint32_t draw_distinct(uint32_t *numbers, uint32_t wanted, uint32_t limit, bool even)
 {
     uint32_t count = 0;
@@ -116,7 +108,7 @@ static uint32_t draw_distinct(uint32_t *numbers, uint32_t wanted, uint32_t limit
         if (i == count)
             numbers[count++] = number;
     }
-    qsort(numbers, count, sizeof *numbers, ascending);
+    qsort(numbers, count, sizeof *numbers, generated_ascending);
     return count;
 }
 
@@ -127,16 +119,8 @@ static void add_places(sel_arena *arena, sel_study_programme *programme)
     uint32_t wanted = uniform() < 0.05 ? 8 + below(13) : 1;
     uint32_t recipient_count = draw_distinct(recipients, wanted, RECIPIENTS, false);
     uint32_t capability_count = draw_distinct(capabilities, 1 + below(3), CAPABILITIES, true);
-    uint32_t count = recipient_count * capability_count;
-    sel_study_place *places = sel_arena_array(arena, count, sizeof *places);
-    for (uint32_t i = 0; i < count; i++)
-        places[i] = (sel_study_place){.recipient = (uint16_t)recipients[i / capability_count],
-                                      .capability = (uint8_t)capabilities[i % capability_count],
-                                      .presence = SEL_PRESENT_YES,
-                                      .effort_low = SEL_EFFORT_WHOLE / count,
-                                      .effort_high = SEL_EFFORT_WHOLE / count};
-    programme->places = places;
-    programme->place_count = count;
+    generated_set_places(arena, recipients, recipient_count, capabilities, capability_count,
+                         programme);
 }
 
 static void set_dates(sel_study_programme *programme, sel_day start, sel_day end, bool year_only)
