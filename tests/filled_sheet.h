@@ -7,6 +7,7 @@
 #include "domain/reference.h"
 #include "domain/response.h"
 #include "domain/sheet.h"
+#include "seeded.h"
 
 /** What an item was answered with, by item number. */
 typedef struct filled_answer {
@@ -23,13 +24,9 @@ typedef struct filling {
     uint64_t state;
 } filling;
 
-/* splitmix64, Steele, Lea, Flood 2014 */
 static inline uint64_t filling_draw(filling *f, uint64_t below)
 {
-    uint64_t z = (f->state += 0x9E3779B97F4A7C15U);
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9U;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBU;
-    return (z ^ (z >> 31)) % below;
+    return seeded_bits(&f->state) % below;
 }
 
 static inline sel_str filling_choice(filling *f, const sel_item *item, filled_answer *answer)

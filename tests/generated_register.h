@@ -7,7 +7,7 @@
 
 #include "selaras.h"
 
-#include <math.h>
+#include "seeded.h"
 
 enum {
     GENERATED_RECIPIENTS = 200,
@@ -21,20 +21,17 @@ typedef struct generated_source {
     uint64_t state;
     double sets_known; /**< share of programmes whose kinds of help, and groups, are known */
     double imprecise;  /**< share of dates known to the month or the year only */
+    bool crowded;      /**< all programmes at one place */
 } generated_source;
 
 static inline double generated_uniform(generated_source *g)
 {
-    g->state += 0x9E3779B97F4A7C15U;
-    uint64_t z = g->state;
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9U;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBU;
-    return (double)((z ^ (z >> 31)) >> 11) / 9007199254740992.0;
+    return seeded_unit(&g->state);
 }
 
 static inline uint32_t generated_below(generated_source *g, uint32_t limit)
 {
-    return (uint32_t)(generated_uniform(g) * limit);
+    return seeded_below(&g->state, limit);
 }
 
 static inline uint32_t generated_zipf(generated_source *g, uint32_t limit)
@@ -53,11 +50,6 @@ static inline uint32_t generated_zipf(generated_source *g, uint32_t limit)
 static inline uint32_t generated_skewed(generated_source *g, uint32_t limit)
 {
     return (uint32_t)(10 * pow((limit + 10) / 10.0, generated_uniform(g)) - 10) % limit;
-}
-
-static inline double generated_normal(generated_source *g)
-{
-    return sqrt(-2 * log(1 - generated_uniform(g))) * cos(6.283185307179586 * generated_uniform(g));
 }
 
 static inline uint16_t generated_some_bits(generated_source *g, uint32_t choices)
@@ -94,16 +86,11 @@ generated_draw_distinct(generated_source *g, uint32_t (*draw)(generated_source *
     return count;
 }
 
-static inline void generated_add_places(generated_source *g, sel_arena *arena,
-                                        sel_study_programme *programme)
+/** A place for each recipient with each capability, all of the same effort. */
+static inline void generated_set_places(sel_arena *arena, const uint32_t *recipients,
+                                        uint32_t recipient_count, const uint32_t *capabilities,
+                                        uint32_t capability_count, sel_study_programme *programme)
 {
-    uint32_t recipients[20];
-    uint32_t capabilities[4];
-    uint32_t wanted = generated_uniform(g) < 0.05 ? 8 + generated_below(g, 13) : 1;
-    uint32_t recipient_count =
-        generated_draw_distinct(g, generated_zipf, recipients, wanted, GENERATED_RECIPIENTS);
-    uint32_t capability_count = generated_draw_distinct(
-        g, generated_skewed, capabilities, 1 + generated_below(g, 3), GENERATED_CAPABILITIES);
     uint32_t count = recipient_count * capability_count;
     sel_study_place *places = sel_arena_array(arena, count, sizeof *places);
     for (uint32_t i = 0; i < count; i++)
@@ -118,10 +105,28 @@ static inline void generated_add_places(generated_source *g, sel_arena *arena,
     programme->place_count = count;
 }
 
+static inline void generated_add_places(generated_source *g, sel_arena *arena,
+                                        sel_study_programme *programme)
+{
+    uint32_t recipients[20] = {0};
+    uint32_t capabilities[4] = {0};
+    uint32_t recipient_count = 1;
+    uint32_t capability_count = 1;
+    if (!g->crowded) {
+        uint32_t wanted = generated_uniform(g) < 0.05 ? 8 + generated_below(g, 13) : 1;
+        recipient_count =
+            generated_draw_distinct(g, generated_zipf, recipients, wanted, GENERATED_RECIPIENTS);
+        capability_count = generated_draw_distinct(
+            g, generated_skewed, capabilities, 1 + generated_below(g, 3), GENERATED_CAPABILITIES);
+    }
+    generated_set_places(arena, recipients, recipient_count, capabilities, capability_count,
+                         programme);
+}
+
 static inline void generated_add_dates(generated_source *g, sel_study_programme *programme)
 {
     sel_day start = sel_day_of(2012, 1, 1) + (sel_day)generated_below(g, 6000);
-    sel_day end = start + 30 + (sel_day)(1095 * exp(0.5 * generated_normal(g)));
+    sel_day end = start + 30 + (sel_day)(1095 * exp(0.5 * seeded_normal(&g->state)));
     double precision = generated_uniform(g);
     sel_day slack = precision >= g->imprecise ? 0 : precision >= g->imprecise / 3 ? 29 : 364;
     programme->dated = true;
@@ -172,7 +177,8 @@ static inline void generated_add_programme(generated_source *g, sel_arena *arena
     programme->kinds = generated_some_bits(g, SEL_KIND_COUNT);
     programme->for_whom = generated_some_bits(g, SEL_AUDIENCE_COUNT);
     programme->money_known = generated_uniform(g) < 0.5;
-    programme->money_low = programme->money_high = (int64_t)(exp(16 + generated_normal(g)) * 100);
+    programme->money_low = programme->money_high =
+        (int64_t)(exp(16 + seeded_normal(&g->state)) * 100);
 }
 
 static inline void generated_add_needs(generated_source *g, sel_study *study, sel_arena *arena)
@@ -215,6 +221,15 @@ static inline sel_study generated_register(generated_source *g, uint32_t count,
     study.programmes = programmes;
     generated_add_needs(g, &study, arena);
     return study;
+}
+
+/** Places of all programmes together. */
+static inline uint64_t generated_place_count(const sel_study *study)
+{
+    uint64_t count = 0;
+    for (uint32_t p = 0; p < study->programme_count; p++)
+        count += study->programmes[p].place_count;
+    return count;
 }
 
 #endif

@@ -5,18 +5,15 @@
 
 #include "selaras.h"
 
+#include "seeded.h"
+
 typedef struct random_source {
     uint64_t state;
 } random_source;
 
-/** SplitMix64 (Steele, Lea & Flood 2014). */
 static inline uint64_t random_bits(random_source *source)
 {
-    source->state += 0x9E3779B97F4A7C15U;
-    uint64_t z = source->state;
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9U;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBU;
-    return z ^ (z >> 31);
+    return seeded_bits(&source->state);
 }
 
 static inline uint32_t random_below(random_source *source, uint32_t limit)

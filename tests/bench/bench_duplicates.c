@@ -17,19 +17,19 @@
 #include "selaras.h"
 
 #include "cost.h"
+#include "generated_register.h"
 
 #include <inttypes.h>
 #include <math.h>
 
 enum {
-    RECIPIENTS = 200,
-    CAPABILITIES = 60,
-    DONORS = 60,
-    IMPLEMENTERS = 340,
+    RECIPIENTS = GENERATED_RECIPIENTS,
+    CAPABILITIES = GENERATED_CAPABILITIES,
+    DONORS = GENERATED_DONORS,
+    IMPLEMENTERS = GENERATED_ORGANISATIONS - GENERATED_DONORS,
     REGISTERS = 12,
     TITLE_WORDS = 8,
     WORDS = 20000,
-    MOST_PLACES = 80,
 };
 
 /* How a planted record differs from the one it repeats. */
@@ -64,16 +64,12 @@ static uint64_t state;
 
 static double uniform(void)
 {
-    state += 0x9E3779B97F4A7C15U;
-    uint64_t z = state;
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9U;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBU;
-    return (double)((z ^ (z >> 31)) >> 11) / 9007199254740992.0;
+    return seeded_unit(&state);
 }
 
 static uint32_t below(uint32_t limit)
 {
-    return (uint32_t)(uniform() * limit);
+    return seeded_below(&state, limit);
 }
 
 /* A whole number from low to high, of either sign. */
@@ -83,16 +79,14 @@ static int32_t either_way(int32_t low, int32_t high)
     return uniform() < 0.5 ? size : -size;
 }
 
-/* Nearly Zipf, by inversion of the integral of 1/x: fast for a million words. */
 static uint32_t zipf(uint32_t limit)
 {
-    uint32_t drawn = (uint32_t)exp(uniform() * log(limit + 1.0)) - 1;
-    return drawn < limit ? drawn : limit - 1;
+    return seeded_zipf(&state, limit);
 }
 
 static double normal(void)
 {
-    return sqrt(-2 * log(1 - uniform())) * cos(6.283185307179586 * uniform());
+    return seeded_normal(&state);
 }
 
 static uint16_t some_bits(uint32_t choices, double known)
@@ -101,13 +95,6 @@ static uint16_t some_bits(uint32_t choices, double known)
     for (uint32_t n = 1 + below(3); n > 0; n--)
         bits |= 1U << below(choices);
     return uniform() < known ? (uint16_t)bits : 0;
-}
-
-static int ascending(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a;
-    uint32_t y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
 }
 
 static uint32_t draw_distinct(uint32_t *numbers, uint32_t wanted, uint32_t limit, bool even)
@@ -121,7 +108,7 @@ static uint32_t draw_distinct(uint32_t *numbers, uint32_t wanted, uint32_t limit
         if (i == count)
             numbers[count++] = number;
     }
-    qsort(numbers, count, sizeof *numbers, ascending);
+    qsort(numbers, count, sizeof *numbers, generated_ascending);
     return count;
 }
 
@@ -132,16 +119,8 @@ static void add_places(sel_arena *arena, sel_study_programme *programme)
     uint32_t wanted = uniform() < 0.05 ? 8 + below(13) : 1;
     uint32_t recipient_count = draw_distinct(recipients, wanted, RECIPIENTS, false);
     uint32_t capability_count = draw_distinct(capabilities, 1 + below(3), CAPABILITIES, true);
-    uint32_t count = recipient_count * capability_count;
-    sel_study_place *places = sel_arena_array(arena, count, sizeof *places);
-    for (uint32_t i = 0; i < count; i++)
-        places[i] = (sel_study_place){.recipient = (uint16_t)recipients[i / capability_count],
-                                      .capability = (uint8_t)capabilities[i % capability_count],
-                                      .presence = SEL_PRESENT_YES,
-                                      .effort_low = SEL_EFFORT_WHOLE / count,
-                                      .effort_high = SEL_EFFORT_WHOLE / count};
-    programme->places = places;
-    programme->place_count = count;
+    generated_set_places(arena, recipients, recipient_count, capabilities, capability_count,
+                         programme);
 }
 
 static void set_dates(sel_study_programme *programme, sel_day start, sel_day end, bool year_only)
@@ -338,35 +317,21 @@ static void print_found(const world *w, const sel_records *records)
            all[0] == 0 ? 0.0 : (double)right[0] / all[0]);
 }
 
-static double peak_mb(void)
-{
-    struct rusage usage;
-    getrusage(RUSAGE_SELF, &usage);
-    return (double)usage.ru_maxrss / 1024;
-}
-
 /* One size, in a process of its own. */
 static int run(const void *of)
 {
     uint32_t count = *(const uint32_t *)of;
     sel_model model = {.overlap_threshold_bp = 5000};
     world w = make_world(count, &model);
-    double before = peak_mb();
-    struct rusage start;
-    struct rusage end;
-    getrusage(RUSAGE_SELF, &start);
-    double clock = clock_now();
+    double before = peak_memory();
+    moment start = moment_now();
     sel_arena *arena = sel_arena_create();
     sel_records records = sel_records_compute(&w.study, arena);
-    clock = clock_now() - clock;
-    getrusage(RUSAGE_SELF, &end);
+    moment took = moment_since(start);
     printf("%" PRIu32
            " records: %.3f s, %.3f s of all processors; %.0f MB before, %.0f MB at most, "
            "%.0f MB more\n",
-           count, clock,
-           seconds_of(end.ru_utime) + seconds_of(end.ru_stime) - seconds_of(start.ru_utime) -
-               seconds_of(start.ru_stime),
-           before, peak_mb(), peak_mb() - before);
+           count, took.clock, took.processor, before, peak_memory(), peak_memory() - before);
     print_found(&w, &records);
     sel_arena_destroy(arena);
     sel_arena_destroy(w.arena);

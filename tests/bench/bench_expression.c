@@ -4,17 +4,9 @@
 
 #include "../expression_form.h"
 
-#include <time.h>
+#include "stopwatch.h"
 
 enum { EVALUATIONS = 5000000, ROUNDS = 5 };
-
-/* Processor time, so that other work on the computer does not count. */
-static double seconds_used(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
 
 static sel_value answers[FORM_QUESTIONS];
 
@@ -23,13 +15,6 @@ static sel_value answer(void *to, uint32_t number, uint32_t instance)
     (void)to;
     (void)instance;
     return answers[number];
-}
-
-static int by_size(const void *a, const void *b)
-{
-    double left = *(const double *)a;
-    double right = *(const double *)b;
-    return (left > right) - (left < right);
 }
 
 static void measure(const char *text, long evaluations)
@@ -44,16 +29,15 @@ static void measure(const char *text, long evaluations)
     double rates[ROUNDS];
     long holding = 0;
     for (int round = 0; round < ROUNDS; round++) {
-        double before = seconds_used();
+        moment before = moment_now();
         for (long i = 0; i < evaluations; i++) {
             holding += sel_value_holds(sel_expression_evaluate(expression, &evaluation));
             if (i % 1000 == 0)
                 sel_arena_reset(values);
         }
-        rates[round] = (double)evaluations / (seconds_used() - before);
+        rates[round] = (double)evaluations / moment_since(before).processor;
     }
-    qsort(rates, ROUNDS, sizeof rates[0], by_size);
-    printf("%8.2f million/s, true %ld times: %s\n", rates[ROUNDS / 2] / 1e6, holding, text);
+    printf("%8.2f million/s, true %ld times: %s\n", median_of(rates, ROUNDS) / 1e6, holding, text);
     sel_arena_destroy(values);
     sel_arena_destroy(arena);
 }
@@ -61,13 +45,14 @@ static void measure(const char *text, long evaluations)
 static void measure_parsing(const char *text, long times)
 {
     sel_arena *arena = sel_arena_create();
-    double before = seconds_used();
+    moment before = moment_now();
     for (long i = 0; i < times; i++) {
         sel_findings findings = {.arena = arena};
         sel_expression_parse(sel_str_of(text), &form_scope, arena, &findings);
         sel_arena_reset(arena);
     }
-    printf("%8.2f million/s parsed: %s\n", (double)times / (seconds_used() - before) / 1e6, text);
+    printf("%8.2f million/s parsed: %s\n", (double)times / moment_since(before).processor / 1e6,
+           text);
     sel_arena_destroy(arena);
 }
 

@@ -9,8 +9,7 @@
 #include "input/codelist_file.h"
 #include "input/iati.h"
 
-#include <sys/resource.h>
-#include <time.h>
+#include "stopwatch.h"
 
 enum { ACTIVITIES = 100000, ROUNDS = 5 };
 
@@ -37,14 +36,6 @@ static bool untouched(void *to, const sel_programme *record)
     return true;
 }
 
-/* Processor time, so that other work on the computer does not count. */
-static double seconds_used(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
-
 static void measure(const char *path, const sel_reference *reference, bool tagging)
 {
     sel_arena *arena = sel_arena_create();
@@ -56,21 +47,19 @@ static void measure(const char *path, const sel_reference *reference, bool taggi
     uint64_t size = 0;
     char hex[SEL_HASH_ROOM];
     sel_status status = sel_bytes_fingerprint(path, hex, &size, &err);
-    double before = seconds_used();
+    moment before = moment_now();
     if (status == SEL_OK)
         status = sel_iati_read_file(path, reference, &options,
                                     (sel_programme_sink){tagging ? tag_and_count : untouched, &all},
                                     &issues, &counts, &err);
-    double taken = seconds_used() - before;
-    struct rusage usage;
-    getrusage(RUSAGE_SELF, &usage);
+    double taken = moment_since(before).processor;
     if (status != SEL_OK)
         printf("failed: %s\n", err.message);
     else
         printf("%-14s %.1f MB/s, %.2f s, %" PRIu64 " activities, %" PRIu64
-               " tagged, peak memory %ld KiB\n",
+               " tagged, peak memory %.1f MiB\n",
                tagging ? "read and tag:" : "read:", (double)size / 1e6 / taken, taken, counts.taken,
-               all.tagged, usage.ru_maxrss);
+               all.tagged, peak_memory());
     sel_arena_destroy(all.arena);
     sel_arena_destroy(arena);
 }

@@ -8,6 +8,7 @@
 #include "cost.h"
 #include "generated_activities.h"
 #include "generated_answers.h"
+#include "store_file.h"
 
 #include "input/iati.h"
 #include "work/import.h"
@@ -23,16 +24,6 @@ typedef struct generated_register {
     const char *path;
     uint64_t activities;
 } generated_register;
-
-static void remove_store(void)
-{
-    static const char *const endings[] = {"", "-wal", "-shm", "-journal"};
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        char name[64];
-        snprintf(name, sizeof name, "%s%s", store_path, endings[i]);
-        remove(name);
-    }
-}
 
 static int bare_reader(const void *of)
 {
@@ -86,7 +77,7 @@ static int import_all(const void *of)
     sel_error err = {0};
     sel_import import = {0};
     sel_import_options options = {0};
-    remove_store();
+    remove_store(store_path);
     sel_status status = context == NULL ? SEL_NOT_FOUND : SEL_OK;
     if (status == SEL_OK)
         status = sel_store_create(store_path, "cyber", 0, &store, &err);
@@ -132,6 +123,6 @@ int main(int argc, char **argv)
     tell("import", whole, (double)size, bare.clock);
     if (argc <= 3)
         remove(file.path);
-    remove_store();
+    remove_store(store_path);
     return whole.code;
 }

@@ -7,7 +7,8 @@
 #include "domain/organisation_roll.h"
 #include "input/organisation_file.h"
 
-#include <time.h>
+#include "seeded.h"
+#include "stopwatch.h"
 
 enum { PARTIES = 1000000, NAMES = 20000 };
 
@@ -17,31 +18,17 @@ static const char *const words[] = {
     "Police",    "Academy",  "Regional", "Pacific", "International", "Foundation", "University",
     "Response",  "Council",  "Services", "Digital", "Trust",         "Alliance",   "Network"};
 
-static uint64_t random_next(uint64_t *state)
-{
-    *state = *state * 6364136223846793005u + 1442695040888963407u;
-    return *state >> 33;
-}
-
 static sel_str make_name(const sel_organisations *table, uint64_t *state, sel_arena *arena, int i)
 {
     if (i % 3 == 0) {
-        sel_str known = table->list[random_next(state) % table->count].name;
+        sel_str known = table->list[seeded_bits(state) % table->count].name;
         return sel_str_printf(arena, "%.*s, office %d", SEL_STR_ARG(known), i);
     }
     sel_str name = sel_str_printf(arena, "N%d", i);
-    for (uint64_t left = 2 + random_next(state) % 5; left > 0; left--)
+    for (uint64_t left = 2 + seeded_bits(state) % 5; left > 0; left--)
         name = sel_str_printf(arena, "%.*s %s", SEL_STR_ARG(name),
-                              words[random_next(state) % (sizeof words / sizeof words[0])]);
+                              words[seeded_bits(state) % (sizeof words / sizeof words[0])]);
     return name;
-}
-
-/* Processor time, so that other work on the computer does not count. */
-static double seconds_used(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
 int main(int argc, char **argv)
@@ -58,22 +45,24 @@ int main(int argc, char **argv)
     for (int i = 0; i < NAMES; i++)
         names[i] = make_name(&table, &state, arena, i);
     sel_organisation_roll *roll = sel_organisation_roll_create(&table);
-    double begin = seconds_used();
+    moment begin = moment_now();
     for (int i = 0; i < NAMES; i++)
         sel_roll_add(roll, (sel_str){0}, names[i]);
-    double recognised = seconds_used();
+    double recognised = moment_since(begin).processor;
+    begin = moment_now();
     for (int i = NAMES; i < PARTIES; i++)
-        sel_roll_add(roll, (sel_str){0}, names[random_next(&state) % NAMES]);
-    double remembered = seconds_used();
+        sel_roll_add(roll, (sel_str){0}, names[seeded_bits(&state) % NAMES]);
+    double remembered = moment_since(begin).processor;
+    begin = moment_now();
     sel_roll_settle(roll);
-    double settled = seconds_used();
+    double settled = moment_since(begin).processor;
     uint32_t count;
     sel_roll_organisations(roll, &count);
-    printf("recognise %d names: %.2f s, %.1f us each\n", NAMES, recognised - begin,
-           (recognised - begin) / NAMES * 1e6);
-    printf("remember %d parties: %.2f s, %.2f us each\n", PARTIES - NAMES, remembered - recognised,
-           (remembered - recognised) / (PARTIES - NAMES) * 1e6);
-    printf("settle into %u organisations: %.3f s\n", count, settled - remembered);
+    printf("recognise %d names: %.2f s, %.1f us each\n", NAMES, recognised,
+           recognised / NAMES * 1e6);
+    printf("remember %d parties: %.2f s, %.2f us each\n", PARTIES - NAMES, remembered,
+           remembered / (PARTIES - NAMES) * 1e6);
+    printf("settle into %u organisations: %.3f s\n", count, settled);
     sel_organisation_roll_destroy(roll);
     sel_organisations_close(&table);
     sel_arena_destroy(arena);

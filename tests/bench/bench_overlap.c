@@ -9,72 +9,33 @@
  * as SQL has no other. */
 #include "brute_overlap.h"
 #include "generated_register.h"
+#include "stopwatch.h"
 
 #include <inttypes.h>
 #include <sqlite3.h>
-#include <sys/resource.h>
-#include <time.h>
 
 enum { MOST_RUNS = 9, STAGES = 4 };
-
-/* Time on the clock, and of all processors: the second is not disturbed by other programs. */
-typedef struct moment {
-    double wall;
-    double work;
-} moment;
-
-static double seconds_of(clockid_t clock)
-{
-    struct timespec now;
-    clock_gettime(clock, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
-}
-
-static moment now(void)
-{
-    return (moment){seconds_of(CLOCK_MONOTONIC), seconds_of(CLOCK_PROCESS_CPUTIME_ID)};
-}
-
-static moment since(moment start)
-{
-    moment end = now();
-    return (moment){end.wall - start.wall, end.work - start.work};
-}
-
-static int by_size(const void *a, const void *b)
-{
-    double x = *(const double *)a;
-    double y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
-static long memory_mb(void)
-{
-    struct rusage usage;
-    getrusage(RUSAGE_SELF, &usage);
-    return usage.ru_maxrss / 1024;
-}
 
 /* One run of all stages; the time of each in took. */
 static sel_overlap run(const sel_study *study, int threads, moment *took, sel_arena *arena)
 {
-    moment start = now();
+    moment start = moment_now();
     sel_needs needs = sel_needs_compute(study, arena);
-    took[0] = since(start);
-    start = now();
+    took[0] = moment_since(start);
+    start = moment_now();
     sel_records records = sel_records_compute(study, arena);
-    took[1] = since(start);
-    start = now();
+    took[1] = moment_since(start);
+    start = moment_now();
     sel_supplies supplies = sel_supply_compute(study, &needs, records.counted, arena);
-    took[2] = since(start);
-    start = now();
+    took[2] = moment_since(start);
+    start = moment_now();
     sel_overlap_options options = {.top = 1000, .threads = threads};
     sel_overlap overlap = {0};
     sel_error err = {0};
     if (sel_overlap_compute(study, &needs, &supplies, &records, &options, arena, &overlap, &err) !=
         SEL_OK)
         fprintf(stderr, "%s\n", err.message);
-    took[3] = since(start);
+    took[3] = moment_since(start);
     return overlap;
 }
 
@@ -100,11 +61,11 @@ static void compare_by_definition(const sel_study *study, sel_arena *arena)
     sel_supplies supplies = sel_supply_compute(study, &needs, records.counted, arena);
     sel_overlap overlap = list_all(study, &needs, &supplies, &records, arena);
     const naive_case all = {study, &needs, &supplies, &records};
-    moment start = now();
+    moment start = moment_now();
     brute_result brute = brute_compare(&all, &overlap, arena);
     printf("by the definition: %" PRIu64 " pairs in %.1f s; listed %" PRIu32 ", different %" PRIu64
            "\n",
-           brute.reaching, since(start).wall, overlap.pair_count, brute.different);
+           brute.reaching, moment_since(start).clock, overlap.pair_count, brute.different);
 }
 
 static const char sql_tables[] =
@@ -208,17 +169,43 @@ static void compare_with_sql(const sel_study *study, double engine, sel_arena *a
     sqlite3_create_function(db, "whole", 2, how, NULL, sql_whole, NULL, NULL);
     sqlite3_exec(db, sql_tables, NULL, NULL, NULL);
     fill_sql(db, study);
-    moment start = now();
+    moment start = moment_now();
     int64_t pairs = -1;
     if (sqlite3_prepare_v2(db, sql_join, -1, &join, NULL) == SQLITE_OK &&
         sqlite3_step(join) == SQLITE_ROW)
         pairs = sqlite3_column_int64(join, 0);
-    double took = since(start).wall;
+    double took = moment_since(start).clock;
     printf("SQLite: %" PRId64 " pairs of score .5 in %.3f s: %.0f times the engine's time; the "
            "engine has %" PRIu64 " of them\n",
            pairs, took, took / engine, count_scored(study, arena));
     sqlite3_finalize(join);
     sqlite3_close(db);
+}
+
+/* The median of each stage's runs; returns that of overlap, seconds by the clock. */
+static double measure(const sel_study *study, int threads, int runs)
+{
+    static const char *const names[STAGES] = {"needs", "records", "supply", "overlap"};
+    moment took[STAGES][MOST_RUNS];
+    moment median = {0};
+    for (int i = 0; i < runs; i++) {
+        sel_arena *results = sel_arena_create();
+        moment of_run[STAGES];
+        sel_overlap overlap = run(study, threads, of_run, results);
+        for (int stage = 0; stage < STAGES; stage++)
+            took[stage][i] = of_run[stage];
+        if (i == 0)
+            printf("%" PRIu64 " meetings, %" PRIu64 " certain, %" PRIu64 " possible, %" PRIu64
+                   " within one donor, %" PRIu64 " outside the window\n",
+                   overlap.compared, overlap.certain, overlap.possible, overlap.within_donor,
+                   overlap.outside);
+        sel_arena_destroy(results);
+    }
+    for (int stage = 0; stage < STAGES; stage++) {
+        median = median_moment(took[stage], runs);
+        print_moment(names[stage], median);
+    }
+    return median.clock;
 }
 
 int main(int argc, char **argv)
@@ -233,11 +220,12 @@ int main(int argc, char **argv)
         return EXIT_FAILURE;
     const char *mode = argc > 4 ? argv[4] : "";
     bool exact = strcmp(mode, "sql") == 0;
+    bool brute = strcmp(mode, "brute") == 0;
     generated_source source = {.state = 20261120,
                                .sets_known = strcmp(mode, "unknown") == 0 ? .5 : 1,
-                               .imprecise = exact                        ? 0
-                                            : strcmp(mode, "brute") == 0 ? .01
-                                                                         : .1};
+                               .imprecise = exact   ? 0
+                                            : brute ? .01
+                                                    : .1};
     sel_model model = {.overlap_threshold_bp = 5000,
                        .overlap_floor_days = 90,
                        .overlap_likeness_floor_bp = 5000,
@@ -245,40 +233,14 @@ int main(int argc, char **argv)
                        .ordinal_supply = {0, .25, .5, 1, 1.5, 2}};
     sel_arena *arena = sel_arena_create();
     sel_study study = generated_register(&source, (uint32_t)count, &model, arena);
-    uint64_t places = 0;
-    for (uint32_t p = 0; p < study.programme_count; p++)
-        places += study.programmes[p].place_count;
-    printf("%" PRId64 " programmes, %" PRIu64 " places; %ld MB before\n", count, places,
-           memory_mb());
-    double wall[STAGES][MOST_RUNS];
-    double work[STAGES][MOST_RUNS];
-    for (int i = 0; i < runs; i++) {
-        sel_arena *results = sel_arena_create();
-        moment times[STAGES];
-        sel_overlap overlap = run(&study, (int)threads, times, results);
-        for (int stage = 0; stage < STAGES; stage++) {
-            wall[stage][i] = times[stage].wall;
-            work[stage][i] = times[stage].work;
-        }
-        if (i == 0)
-            printf("%" PRIu64 " meetings, %" PRIu64 " certain, %" PRIu64 " possible, %" PRIu64
-                   " within one donor, %" PRIu64 " outside the window\n",
-                   overlap.compared, overlap.certain, overlap.possible, overlap.within_donor,
-                   overlap.outside);
-        sel_arena_destroy(results);
-    }
-    static const char *const names[STAGES] = {"needs", "records", "supply", "overlap"};
-    for (int stage = 0; stage < STAGES; stage++) {
-        qsort(wall[stage], (size_t)runs, sizeof(double), by_size);
-        qsort(work[stage], (size_t)runs, sizeof(double), by_size);
-        printf("%-8s %7.3f s, %7.3f s of all processors\n", names[stage], wall[stage][runs / 2],
-               work[stage][runs / 2]);
-    }
-    printf("%ld MB at most\n", memory_mb());
-    if (strcmp(mode, "brute") == 0)
+    printf("%" PRId64 " programmes, %" PRIu64 " places; %.0f MB before\n", count,
+           generated_place_count(&study), peak_memory());
+    double took = measure(&study, (int)threads, (int)runs);
+    printf("%.0f MB at most\n", peak_memory());
+    if (brute)
         compare_by_definition(&study, arena);
     if (exact)
-        compare_with_sql(&study, wall[STAGES - 1][runs / 2], arena);
+        compare_with_sql(&study, took, arena);
     sel_arena_destroy(arena);
     return EXIT_SUCCESS;
 }

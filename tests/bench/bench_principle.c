@@ -5,33 +5,19 @@
 
 #include "base/number.h"
 
-#include <time.h>
+#include "seeded.h"
+#include "stopwatch.h"
 
 enum { RECIPIENTS = 200, CAPABILITIES = 28, DONORS = 1000, PLACES_MAX = 8, REGISTERS = 50 };
 
-static uint64_t next(uint64_t *state)
-{
-    uint64_t z = *state += 0x9e3779b97f4a7c15;
-    z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9;
-    z = (z ^ z >> 27) * 0x94d049bb133111eb;
-    return z ^ z >> 31;
-}
-
-static double seconds(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
-
 static void fill_places(uint64_t *seed, sel_study_programme *record, sel_arena *arena)
 {
-    uint32_t count = 1 + (uint32_t)(next(seed) % PLACES_MAX);
-    uint32_t first = (uint32_t)(next(seed) % (RECIPIENTS - PLACES_MAX));
+    uint32_t count = 1 + (uint32_t)(seeded_bits(seed) % PLACES_MAX);
+    uint32_t first = (uint32_t)(seeded_bits(seed) % (RECIPIENTS - PLACES_MAX));
     sel_study_place *places = sel_arena_array(arena, count, sizeof *places);
     for (uint32_t i = 0; i < count; i++)
         places[i] = (sel_study_place){.recipient = (uint16_t)(first + i),
-                                      .capability = (uint8_t)(next(seed) % CAPABILITIES),
+                                      .capability = (uint8_t)(seeded_bits(seed) % CAPABILITIES),
                                       .effort_low = SEL_EFFORT_WHOLE / count,
                                       .effort_high = SEL_EFFORT_WHOLE / count,
                                       .depth_low = 10,
@@ -43,7 +29,7 @@ static void fill_places(uint64_t *seed, sel_study_programme *record, sel_arena *
 static void fill(uint64_t *seed, sel_study_programme *record, sel_str name, sel_arena *arena)
 {
     uint32_t *donor = sel_arena_array(arena, 1, sizeof *donor);
-    *donor = (uint32_t)(next(seed) % DONORS);
+    *donor = (uint32_t)(seeded_bits(seed) % DONORS);
     *record = (sel_study_programme){.register_name = name,
                                     .stated_by = SEL_NONE,
                                     .twin = SEL_NONE,
@@ -54,9 +40,10 @@ static void fill(uint64_t *seed, sel_study_programme *record, sel_str name, sel_
                                     .donor_count = 1,
                                     .funders = donor,
                                     .funder_count = 1,
-                                    .tied = (sel_tied)(next(seed) % SEL_TIED_COUNT),
-                                    .asked_first = (int8_t)((int)(next(seed) % 3) - 1)};
-    record->start_low = record->start_high = sel_day_of(2024, 1, 1) + (int)(next(seed) % 700);
+                                    .tied = (sel_tied)(seeded_bits(seed) % SEL_TIED_COUNT),
+                                    .asked_first = (int8_t)((int)(seeded_bits(seed) % 3) - 1)};
+    record->start_low = record->start_high =
+        sel_day_of(2024, 1, 1) + (int)(seeded_bits(seed) % 700);
     record->end_low = record->end_high = record->start_low + 365;
     memset(record->ownership, SEL_UNKNOWN, sizeof record->ownership);
     fill_places(seed, record, arena);
@@ -66,7 +53,7 @@ static void measure(const char *what, const sel_evidence *evidence, const sel_mo
                     sel_level level, uint32_t count)
 {
     sel_evidence scratch = *evidence;
-    double from = seconds();
+    moment from = moment_now();
     double sum = 0;
     scratch.arena = sel_arena_create();
     for (uint32_t i = 0; i < count; i++) {
@@ -74,7 +61,7 @@ static void measure(const char *what, const sel_evidence *evidence, const sel_mo
         sum += score.principles[2].best;
         sel_arena_reset(scratch.arena);
     }
-    printf("%-12s %8u  %7.3f s  (check %g)\n", what, count, seconds() - from, sum);
+    printf("%-12s %8u  %7.3f s  (check %g)\n", what, count, moment_since(from).clock, sum);
     sel_arena_destroy(scratch.arena);
 }
 
@@ -109,8 +96,8 @@ int main(int argc, char **argv)
                                       .capability = i % CAPABILITIES,
                                       .submission = i / CAPABILITIES,
                                       .stage = 1,
-                                      .target = (uint8_t)(1 + next(&seed) % 5),
-                                      .importance = (uint8_t)(1 + next(&seed) % 4)};
+                                      .target = (uint8_t)(1 + seeded_bits(&seed) % 5),
+                                      .importance = (uint8_t)(1 + seeded_bits(&seed) % 4)};
     sel_reference reference = {.geography = {.recipients = recipients, .count = RECIPIENTS},
                                .taxonomy = {.capabilities = capabilities, .count = CAPABILITIES}};
     sel_model model = {.ordinal_supply = {0, .25, .5, 1, 1.5, 2}};
@@ -133,9 +120,9 @@ int main(int argc, char **argv)
     sel_overlap overlap = {
         .most_ppm = sel_arena_array(arena, (size_t)count, sizeof *overlap.most_ppm),
         .assessed = sel_arena_array(arena, (size_t)count, sizeof *overlap.assessed)};
-    double from = seconds();
+    moment from = moment_now();
     sel_roster roster = sel_roster_compute(&study, &records, arena);
-    printf("roster                  %7.3f s\n", seconds() - from);
+    printf("roster                  %7.3f s\n", moment_since(from).clock);
     sel_evidence evidence = {&study, &needs, &records, &roster, &supplies, &overlap, arena};
     measure("programmes", &evidence, &model, SEL_LEVEL_PROGRAMME, (uint32_t)count);
     measure("donors", &evidence, &model, SEL_LEVEL_DONOR, DONORS);

@@ -2,24 +2,10 @@
  * seeded; half of the values are intervals in the second line of each size. */
 #include "selaras.h"
 
-#include <stdio.h>
-#include <time.h>
+#include "seeded.h"
+#include "stopwatch.h"
 
 enum { CRITERIA = 4, REPEATS = 5 };
-
-static double seconds(clockid_t clock)
-{
-    struct timespec now;
-    clock_gettime(clock, &now);
-    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
-}
-
-/* Numbers in [0, 1) of a linear congruential generator (Knuth's MMIX constants). */
-static double next(uint64_t *state)
-{
-    *state = *state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-    return (double)(*state >> 11) * 0x1p-53;
-}
 
 static void measure(uint32_t count, double width, int threads)
 {
@@ -28,7 +14,7 @@ static void measure(uint32_t count, double width, int threads)
     double *high = sel_arena_array(arena, (size_t)count * CRITERIA, sizeof *high);
     uint64_t state = 42;
     for (size_t i = 0; i < (size_t)count * CRITERIA; i++) {
-        low[i] = next(&state) * (1 - width);
+        low[i] = seeded_unit(&state) * (1 - width);
         high[i] = low[i] + (i % 2 == 0 ? width : 0);
     }
     const double weights[CRITERIA] = {0.25, 0.25, 0.25, 0.25};
@@ -40,26 +26,23 @@ static void measure(uint32_t count, double width, int threads)
                                          .draws = 65536,
                                          .seed = 1,
                                          .threads = threads};
-    double best_wall = 1e9;
-    double best_cpu = 1e9;
+    moment best = {INFINITY, INFINITY};
     sel_ranking ranking = {0};
     for (int i = 0; i < REPEATS; i++) {
         sel_arena *result = sel_arena_create();
-        double wall = seconds(CLOCK_MONOTONIC);
-        double cpu = seconds(CLOCK_PROCESS_CPUTIME_ID);
+        moment start = moment_now();
         sel_error err = {0};
         if (sel_ranking_compute(&alternatives, &options, result, &ranking, &err) != SEL_OK) {
             printf("%s\n", err.message);
             exit(EXIT_FAILURE);
         }
-        wall = seconds(CLOCK_MONOTONIC) - wall;
-        cpu = seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu;
-        best_wall = wall < best_wall ? wall : best_wall;
-        best_cpu = cpu < best_cpu ? cpu : best_cpu;
+        moment took = moment_since(start);
+        best.clock = fmin(took.clock, best.clock);
+        best.processor = fmin(took.processor, best.processor);
         sel_arena_destroy(result);
     }
     printf("%7u alternatives  width %.1f  N %6u  wall %8.4f s  cpu %8.4f s  spread %.1e\n", count,
-           width, ranking.draws, best_wall, best_cpu, ranking.spread);
+           width, ranking.draws, best.clock, best.processor, ranking.spread);
     sel_arena_destroy(arena);
 }
 

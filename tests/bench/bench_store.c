@@ -10,7 +10,8 @@
 
 #include "store/store_programmes.h"
 
-#include <time.h>
+#include "stopwatch.h"
+#include "store_file.h"
 
 enum { ROUNDS = 5, ANSWERS = 40, RECIPIENTS = 200, CAPABILITIES = 28 };
 
@@ -31,29 +32,6 @@ static const char *const task_names[TASKS] = {
     [LIST_ALL] = "  with texts, fields", [CLOSE] = "close",
 };
 
-typedef struct clocks {
-    double wall;
-    double processor;
-} clocks;
-
-static double seconds(clockid_t clock)
-{
-    struct timespec now;
-    clock_gettime(clock, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
-}
-
-static clocks started(void)
-{
-    return (clocks){seconds(CLOCK_MONOTONIC), seconds(CLOCK_PROCESS_CPUTIME_ID)};
-}
-
-static clocks since(clocks start)
-{
-    clocks now = started();
-    return (clocks){now.wall - start.wall, now.processor - start.processor};
-}
-
 static void need(sel_status status, const sel_error *err)
 {
     if (status == SEL_OK)
@@ -62,31 +40,11 @@ static void need(sel_status status, const sel_error *err)
     exit(EXIT_FAILURE);
 }
 
-static int by_value(const void *a, const void *b)
+static void report(const char *name, const moment rounds[ROUNDS], double count)
 {
-    const double *x = a;
-    const double *y = b;
-    return (*x > *y) - (*x < *y);
-}
-
-static double median(double values[ROUNDS])
-{
-    qsort(values, ROUNDS, sizeof *values, by_value);
-    return values[ROUNDS / 2];
-}
-
-static void report(const char *name, const clocks rounds[ROUNDS], double count)
-{
-    double wall[ROUNDS];
-    double processor[ROUNDS];
-    for (int i = 0; i < ROUNDS; i++) {
-        wall[i] = rounds[i].wall;
-        processor[i] = rounds[i].processor;
-    }
-    double seconds_of_wall = median(wall);
-    double seconds_of_work = median(processor);
-    printf("%-20s %6.2f s wall, %9.0f/s   %6.2f s processor, %9.0f/s\n", name, seconds_of_wall,
-           count / seconds_of_wall, seconds_of_work, count / seconds_of_work);
+    moment took = median_moment(rounds, ROUNDS);
+    printf("%-20s %6.2f s wall, %9.0f/s   %6.2f s processor, %9.0f/s\n", name, took.clock,
+           count / took.clock, took.processor, count / took.processor);
 }
 
 static sel_geography geography(sel_arena *arena)
@@ -147,13 +105,13 @@ static int64_t add_source(sel_store *store, sel_str kind)
     return id;
 }
 
-static clocks put_responses(sel_store *store, sel_arena *arena, uint32_t count)
+static moment put_responses(sel_store *store, sel_arena *arena, uint32_t count)
 {
     sel_error err = {0};
     sel_geography places = geography(arena);
     sel_questionnaire asked = questionnaire(arena);
     sel_answer answers[ANSWERS];
-    clocks start = started();
+    moment start = moment_now();
     need(sel_store_begin(store, &err), &err);
     int64_t source = add_source(store, SEL_STR("responses"));
     for (uint32_t i = 0; i < count; i++) {
@@ -172,7 +130,7 @@ static clocks put_responses(sel_store *store, sel_arena *arena, uint32_t count)
              &err);
     }
     need(sel_store_commit(store, &err), &err);
-    return since(start);
+    return moment_since(start);
 }
 
 static void put_record(sel_store *store, int64_t source, uint32_t i)
@@ -213,16 +171,16 @@ static void put_record(sel_store *store, int64_t source, uint32_t i)
     need(sel_store_put_programme(store, source, &record, &outcome, &err), &err);
 }
 
-static clocks put_programmes(sel_store *store, uint32_t count)
+static moment put_programmes(sel_store *store, uint32_t count)
 {
     sel_error err = {0};
-    clocks start = started();
+    moment start = moment_now();
     need(sel_store_begin(store, &err), &err);
     int64_t source = add_source(store, SEL_STR("register"));
     for (uint32_t i = 0; i < count; i++)
         put_record(store, source, i);
     need(sel_store_commit(store, &err), &err);
-    return since(start);
+    return moment_since(start);
 }
 
 static bool count_programme(void *to, const sel_programme *record)
@@ -237,23 +195,23 @@ static bool count_answer(void *to, const sel_stored_answer *answer)
     return true;
 }
 
-static clocks load_programmes(sel_store *store, unsigned parts)
+static moment load_programmes(sel_store *store, unsigned parts)
 {
     sel_error err = {0};
     uint64_t seen = 0;
-    clocks start = started();
+    moment start = moment_now();
     need(sel_store_each_programme(store, parts, (sel_programme_sink){count_programme, &seen}, &err),
          &err);
-    return since(start);
+    return moment_since(start);
 }
 
-static clocks load_answers(sel_store *store)
+static moment load_answers(sel_store *store)
 {
     sel_error err = {0};
     uint64_t seen = 0;
-    clocks start = started();
+    moment start = moment_now();
     need(sel_store_each_answer(store, count_answer, &seen, &err), &err);
-    return since(start);
+    return moment_since(start);
 }
 
 int main(int argc, char **argv)
@@ -268,11 +226,11 @@ int main(int argc, char **argv)
     snprintf(path, sizeof path, "%s/bench_store.db", argc > 1 ? argv[1] : ".");
     sel_error err = {0};
     need(sel_init(&err), &err);
-    static clocks measured[TASKS][ROUNDS];
+    static moment measured[TASKS][ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
         sel_arena *arena = sel_arena_create();
         sel_store *store = NULL;
-        remove(path);
+        remove_store(path);
         need(sel_store_create(path, "cyber", 1800000000, &store, &err), &err);
         measured[PUT_ANSWERS][round] = put_responses(store, arena, (uint32_t)respondents);
         measured[LIST_ANSWERS][round] = load_answers(store);
@@ -280,12 +238,12 @@ int main(int argc, char **argv)
         measured[LIST_RECORDS][round] = load_programmes(store, 0);
         measured[LIST_ALL][round] =
             load_programmes(store, SEL_PROGRAMME_TEXTS | SEL_PROGRAMME_FIELDS);
-        clocks start = started();
+        moment start = moment_now();
         sel_store_close(store);
-        measured[CLOSE][round] = since(start);
+        measured[CLOSE][round] = moment_since(start);
         sel_arena_destroy(arena);
     }
-    remove(path);
+    remove_store(path);
     double answers = (double)respondents * ANSWERS;
     printf("%.0f answers, %lld programmes\n", answers, (long long)programmes);
     for (int i = 0; i < TASKS; i++)

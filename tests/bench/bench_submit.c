@@ -8,6 +8,7 @@
  * wide table of text. Each runs in a process of its own; medians of three runs in turn. Seeded. */
 #include "cost.h"
 #include "generated_answers.h"
+#include "store_file.h"
 
 #include <csv.h>
 #include <sqlite3.h>
@@ -18,16 +19,6 @@ static const char answers_path[] = "bench_submit.csv";
 static const char store_path[] = "bench_submit.db";
 static const char bare_path[] = "bench_submit_bare.db";
 static const char import_path[] = "bench_submit_import.db";
-
-static void remove_store(const char *path)
-{
-    static const char *const endings[] = {"", "-wal", "-shm", "-journal"};
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        char name[64];
-        snprintf(name, sizeof name, "%s%s", path, endings[i]);
-        remove(name);
-    }
-}
 
 /* What selaras submit does, without telling. */
 static int submit(const void *of)

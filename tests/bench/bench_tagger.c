@@ -7,7 +7,8 @@
 #include "domain/tagger.h"
 #include "input/codelist_file.h"
 
-#include <time.h>
+#include "seeded.h"
+#include "stopwatch.h"
 
 enum { RECORDS = 5600, RECORD_BYTES = 3000, ROUNDS = 5 };
 
@@ -35,17 +36,11 @@ static const char *const mixed[][12] = {
      "基础设施。", "战略", "合作"}};
 static const char *const cyber_words[] = {"cybersecurity", "CERT", "cybercrime", "cyber-crime"};
 
-static uint64_t random_next(uint64_t *state)
-{
-    *state = *state * 6364136223846793005u + 1442695040888963407u;
-    return *state >> 33;
-}
-
 static const char *any_word(uint64_t *state, int record, bool all_scripts)
 {
     if (!all_scripts)
-        return words[random_next(state) % (sizeof words / sizeof words[0])];
-    return mixed[record % 6][random_next(state) % 12];
+        return words[seeded_bits(state) % (sizeof words / sizeof words[0])];
+    return mixed[record % 6][seeded_bits(state) % 12];
 }
 
 static sel_str make_text(sel_arena *arena, uint64_t *state, int record, bool all_scripts)
@@ -54,22 +49,14 @@ static sel_str make_text(sel_arena *arena, uint64_t *state, int record, bool all
     size_t n = 0;
     while (n < RECORD_BYTES) {
         const char *word = any_word(state, record, all_scripts);
-        if (record % 20 == 0 && random_next(state) % 50 == 0)
-            word = cyber_words[random_next(state) % 4];
+        if (record % 20 == 0 && seeded_bits(state) % 50 == 0)
+            word = cyber_words[seeded_bits(state) % 4];
         size_t length = strlen(word);
         memcpy(text + n, word, length);
         text[n + length] = ' ';
         n += length + 1;
     }
     return (sel_str){text, n};
-}
-
-/* Processor time, so that other work on the computer does not count. */
-static double seconds_used(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
 static void measure(const sel_tagger *tagger, sel_arena *arena, bool all_scripts)
@@ -84,7 +71,7 @@ static void measure(const sel_tagger *tagger, sel_arena *arena, bool all_scripts
     }
     for (int round = 0; round < ROUNDS; round++) {
         uint32_t tagged = 0;
-        double before = seconds_used();
+        moment before = moment_now();
         for (int i = 0; i < RECORDS; i++) {
             sel_programme record = sel_programme_blank();
             record.description = texts[i];
@@ -92,7 +79,7 @@ static void measure(const sel_tagger *tagger, sel_arena *arena, bool all_scripts
             tagged += record.capability_count > 0;
             sel_arena_reset(scratch);
         }
-        double taken = seconds_used() - before;
+        double taken = moment_since(before).processor;
         printf("%s: %.1f MB/s, %u of %d records tagged\n", all_scripts ? "six scripts" : "English",
                (double)bytes / 1e6 / taken, tagged, RECORDS);
     }

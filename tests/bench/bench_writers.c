@@ -2,14 +2,7 @@
 #include "base/number.h"
 #include "report/writer.h"
 
-#include <time.h>
-
-static double seconds(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
-}
+#include "stopwatch.h"
 
 static bool count_bytes(void *to, const char *bytes, size_t length)
 {
@@ -49,20 +42,20 @@ int main(int argc, char **argv)
     if (argc > 1 && !sel_number_integer(sel_str_of(argv[1]), &rows))
         return 2;
     sel_report report = {.arena = sel_arena_create(), .id = "bench", .title = SEL_STR("Bench")};
-    double begin = seconds();
+    moment begin = moment_now();
     fill(&report, rows);
-    printf("fill   %6.3f s  %zu MB\n", seconds() - begin,
+    printf("fill   %6.3f s  %zu MB\n", moment_since(begin).processor,
            sel_arena_bytes(report.arena) / (1 << 20));
     uint32_t count = 0;
     const sel_writer *writers = sel_writers(&count);
     for (uint32_t i = 0; i < count; i++) {
         size_t bytes = 0;
-        begin = seconds();
+        begin = moment_now();
         sel_status status = writers[i].write(&report, &(sel_write_options){.width = 120},
                                              (sel_stream){count_bytes, &bytes}, NULL);
         if (status != SEL_OK)
             return 1;
-        printf("%-6s %6.3f s  %zu MB written\n", writers[i].name, seconds() - begin,
+        printf("%-6s %6.3f s  %zu MB written\n", writers[i].name, moment_since(begin).processor,
                bytes / (1 << 20));
     }
     sel_arena_destroy(report.arena);

@@ -3,12 +3,9 @@
 #ifndef SEL_TESTS_BENCH_COST_H
 #define SEL_TESTS_BENCH_COST_H
 
-#include <stdbool.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <sys/resource.h>
+#include "stopwatch.h"
+
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 typedef struct cost {
@@ -20,13 +17,6 @@ typedef struct cost {
 
 /** One piece of work; its result is the exit code. */
 typedef int piece_of_work(const void *of);
-
-static inline double clock_now(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
 
 static inline double seconds_of(struct timeval time)
 {
@@ -41,7 +31,7 @@ static inline cost cost_of(piece_of_work *work, const void *of)
     struct rusage usage;
     int status = 0;
     fflush(NULL);
-    double start = clock_now();
+    moment start = moment_now();
     pid_t child = fork();
     if (child == 0)
         exit(work(of));
@@ -49,7 +39,7 @@ static inline cost cost_of(piece_of_work *work, const void *of)
         perror("bench");
         exit(EXIT_FAILURE);
     }
-    return (cost){.clock = clock_now() - start,
+    return (cost){.clock = moment_since(start).clock,
                   .processor = seconds_of(usage.ru_utime) + seconds_of(usage.ru_stime),
                   .memory = (double)usage.ru_maxrss / 1024,
                   .code = WIFEXITED(status) ? WEXITSTATUS(status) : EXIT_FAILURE};

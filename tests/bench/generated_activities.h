@@ -3,16 +3,12 @@
 #ifndef SEL_TESTS_BENCH_GENERATED_ACTIVITIES_H
 #define SEL_TESTS_BENCH_GENERATED_ACTIVITIES_H
 
+#include "seeded.h"
+
 #include <inttypes.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
-
-static inline uint64_t random_next(uint64_t *state, uint64_t below)
-{
-    *state = *state * 6364136223846793005u + 1442695040888963407u;
-    return (*state >> 33) % below;
-}
 
 static const char *const words[] = {"the",        "project",      "supports",
                                     "Government", "of",           "strengthening",
@@ -33,9 +29,9 @@ static inline void write_words(FILE *file, uint64_t *state, int count, bool cybe
 {
     for (int i = 0; i < count; i++)
         fprintf(file, "%s%s", i > 0 ? " " : "",
-                cyber && random_next(state, 20) == 0
-                    ? cyber_words[random_next(state, 4)]
-                    : words[random_next(state, sizeof words / sizeof words[0])]);
+                cyber && seeded_below(state, 20) == 0
+                    ? cyber_words[seeded_below(state, 4)]
+                    : words[seeded_below(state, sizeof words / sizeof words[0])]);
 }
 
 static inline void write_text(FILE *file, uint64_t *state, const char *element, int count,
@@ -53,18 +49,18 @@ static inline void write_money(FILE *file, uint64_t *state)
                 "    <budget type=\"1\" status=\"2\">\n"
                 "      <period-start iso-date=\"%d-01-01\"/>\n"
                 "      <period-end iso-date=\"%d-12-31\"/>\n"
-                "      <value currency=\"EUR\" value-date=\"%d-01-01\">%" PRIu64 ".50</value>\n"
+                "      <value currency=\"EUR\" value-date=\"%d-01-01\">%" PRIu32 ".50</value>\n"
                 "    </budget>\n",
-                year, year, year, random_next(state, 900000) + 1);
+                year, year, year, seeded_below(state, 900000) + 1);
     for (int i = 0; i < 3; i++) {
         fprintf(file,
                 "    <transaction>\n      <transaction-type code=\"%d\"/>\n"
                 "      <transaction-date iso-date=\"2020-0%d-01\"/>\n"
-                "      <value value-date=\"2020-01-01\">%" PRIu64 "</value>\n"
-                "      <provider-org ref=\"XM-DAC-%" PRIu64 "\" provider-activity-id=\"XM-%" PRIu64
+                "      <value value-date=\"2020-01-01\">%" PRIu32 "</value>\n"
+                "      <provider-org ref=\"XM-DAC-%" PRIu32 "\" provider-activity-id=\"XM-%" PRIu32
                 "\"/>\n    </transaction>\n",
-                i + 2, i + 1, random_next(state, 500000) + 1, random_next(state, 90),
-                random_next(state, 9000));
+                i + 2, i + 1, seeded_below(state, 500000) + 1, seeded_below(state, 90),
+                seeded_below(state, 9000));
     }
 }
 
@@ -92,7 +88,7 @@ static inline void write_activity(FILE *file, uint64_t *state, int number)
             "    <recipient-region code=\"798\" percentage=\"40\"/>\n"
             "    <sector vocabulary=\"1\" code=\"15110\" percentage=\"100\"/>\n"
             "    <default-tied-status code=\"5\"/>\n",
-            countries[random_next(state, 10)]);
+            countries[seeded_below(state, 10)]);
     write_money(file, state);
     fprintf(file, "    <related-activity ref=\"XM-DAC-7-%d\" type=\"3\"/>\n  </iati-activity>\n",
             number + 1);

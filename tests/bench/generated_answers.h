@@ -4,6 +4,8 @@
 
 #include "selaras.h"
 
+#include "seeded.h"
+
 /** Columns of the file: each is a question that everybody answers. */
 enum { GENERATED_COLUMNS = 60, GENERATED_STAGED = 9, GENERATED_HELP = 28 };
 
@@ -37,15 +39,6 @@ static inline sel_context *generated_context(const char *const *data)
     return context;
 }
 
-/* splitmix64, Steele, Lea, Flood 2014 */
-static inline uint64_t generated_random(uint64_t *state)
-{
-    uint64_t z = (*state += 0x9E3779B97F4A7C15U);
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9U;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBU;
-    return z ^ (z >> 31);
-}
-
 static inline void generate_header(const sel_taxonomy *taxonomy, FILE *file)
 {
     fprintf(file, "country,agency,lead,round,disclosure");
@@ -66,7 +59,7 @@ static inline void generate_row(const sel_reference *reference, FILE *file, uint
 {
     static const char *const help[] = {"none", "some", "much", "dont_know"};
     static const char *const importance[] = {"low", "medium", "high", "vital"};
-    uint32_t recipient = (uint32_t)(generated_random(state) % reference->geography.count);
+    uint32_t recipient = (uint32_t)(seeded_bits(state) % reference->geography.count);
     sel_str code = reference->geography.recipients[recipient].code;
     bool all = wrong == GENERATED_COLUMNS;
     if (all)
@@ -74,7 +67,7 @@ static inline void generate_row(const sel_reference *reference, FILE *file, uint
     fprintf(file, "%.*s,Agency %u,%s,1,%s", SEL_STR_ARG(code), number, all ? "perhaps" : "no",
             all ? "nobody" : "public");
     for (uint32_t k = 0; k < GENERATED_HELP; k++) {
-        uint64_t draw = generated_random(state);
+        uint64_t draw = seeded_bits(state);
         fprintf(file, ",%s", k < wrong ? "mutch" : help[draw & 3]);
         if (k < GENERATED_STAGED && all)
             fprintf(file, ",9,7,hihg");

@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/** What a pair is, by reading it; pairs/README.md says when. */
+/** What a pair is, by reading it; pairs/rules.md says when. */
 typedef enum pair_label {
     PAIR_SAME,
     PAIR_OVERLAPPING,

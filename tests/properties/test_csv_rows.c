@@ -4,18 +4,15 @@
 
 #include "base/text.h"
 #include "check_suite.h"
+#include "seeded.h"
 
 #include <csv.h>
 
 enum { FILES = 3000, SEED = 20261121 };
 
-/* splitmix64, Steele, Lea, Flood 2014 */
 static uint32_t draw(uint64_t *state, uint32_t below)
 {
-    uint64_t z = (*state += 0x9E3779B97F4A7C15U);
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9U;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBU;
-    return (uint32_t)((z ^ (z >> 31)) >> 32) % below;
+    return (uint32_t)(seeded_bits(state) >> 32) % below;
 }
 
 static void add_cell(sel_text *file, uint64_t *state, char delimiter)

@@ -264,6 +264,7 @@ static void check_overlap(const sel_study *study, const results *all, const expe
     ck_assert_uint_eq(chosen->no_donor, wanted->chosen.no_donor);
     ck_assert_uint_eq(chosen->outside, wanted->chosen.outside);
     check_lists(overlap, wanted, options);
+    ck_assert_ptr_nonnull(overlap->most_ppm);
     for (uint32_t p = 0; p < study->programme_count; p++)
         ck_assert_uint_eq(overlap->most_ppm[p], wanted->most[p]);
 }

@@ -2,27 +2,19 @@
 #include "selaras.h"
 
 #include "check_suite.h"
+#include "seeded.h"
 #include "store/store_programmes.h"
 
 #include <unistd.h>
 
 enum { PROGRAMMES = 60, VERSIONS = 3, RESPONDENTS = 40, SHUFFLES = 12, QUESTIONS = 25 };
 
-/* SplitMix64 (Steele, Lea, Flood 2014). */
-static uint64_t draw(uint64_t *state)
-{
-    uint64_t z = (*state += UINT64_C(0x9E3779B97F4A7C15));
-    z = (z ^ z >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
-    z = (z ^ z >> 27) * UINT64_C(0x94D049BB133111EB);
-    return z ^ z >> 31;
-}
-
 static void shuffle(uint32_t *order, uint32_t count, uint64_t *state)
 {
     for (uint32_t i = 0; i < count; i++)
         order[i] = i;
     for (uint32_t i = count - 1; i > 0; i--) {
-        uint32_t k = (uint32_t)(draw(state) % (i + 1));
+        uint32_t k = (uint32_t)(seeded_bits(state) % (i + 1));
         uint32_t kept = order[i];
         order[i] = order[k];
         order[k] = kept;
@@ -38,12 +30,12 @@ static void put_record(sel_store *store, int64_t source, uint32_t i)
     char title[64];
     uint64_t state = i;
     snprintf(id, sizeof id, "%llx", (unsigned long long)(i % PROGRAMMES) * 2654435761U % 9973);
-    snprintf(title, sizeof title, "version %llx", (unsigned long long)draw(&state));
+    snprintf(title, sizeof title, "version %llx", (unsigned long long)seeded_bits(&state));
     sel_party parties[3];
-    uint32_t party_count = (uint32_t)(draw(&state) % 4);
+    uint32_t party_count = (uint32_t)(seeded_bits(&state) % 4);
     for (uint32_t p = 0; p < party_count; p++)
         parties[p] = (sel_party){.name = sel_str_of(title),
-                                 .role = (sel_role)(draw(&state) % SEL_ROLE_COUNT),
+                                 .role = (sel_role)(seeded_bits(&state) % SEL_ROLE_COUNT),
                                  .ladder = SEL_UNKNOWN};
     sel_programme record = sel_programme_blank();
     record.register_name = i % 2 == 0 ? SEL_STR("aid") : SEL_STR("aid:b");
@@ -51,7 +43,7 @@ static void put_record(sel_store *store, int64_t source, uint32_t i)
     record.title = sel_str_of(title);
     sel_day updated = 20000 + (sel_day)(i / PROGRAMMES) * 10;
     record.last_updated = (sel_days){updated, updated + 5, true};
-    record.kinds = (uint16_t)(draw(&state) % (1U << SEL_KIND_COUNT));
+    record.kinds = (uint16_t)(seeded_bits(&state) % (1U << SEL_KIND_COUNT));
     record.parties = parties;
     record.party_count = party_count;
     ck_assert_int_eq(sel_store_put_programme(store, source, &record, &outcome, &err), SEL_OK);
@@ -74,11 +66,11 @@ static void put_answers(sel_store *store, int64_t source, uint32_t i)
     char agency[32];
     snprintf(agency, sizeof agency, "agency %u", i * 7 % RESPONDENTS);
     for (uint32_t item = 0; item < QUESTIONS; item++)
-        if (draw(&state) % 3 != 0)
+        if (seeded_bits(&state) % 3 != 0)
             answers[count++] = (sel_answer){.item = item,
-                                            .kind = (sel_answer_kind)(draw(&state) % 4),
+                                            .kind = (sel_answer_kind)(seeded_bits(&state) % 4),
                                             .is_number = true,
-                                            .number = (int64_t)(draw(&state) % 6) - 1};
+                                            .number = (int64_t)(seeded_bits(&state) % 6) - 1};
     const sel_response response = {.questionnaire = &asked,
                                    .recipient = i % 3,
                                    .agency = sel_str_of(agency),

@@ -1,3 +1,4 @@
+#include "seeded.h"
 #include "store_fixture.h"
 
 #include <sys/stat.h>
@@ -187,15 +188,6 @@ static bool content(const char *path, char hex[SEL_HASH_ROOM])
     return read;
 }
 
-/* SplitMix64 (Steele, Lea, Flood 2014). */
-static uint64_t draw(uint64_t *state)
-{
-    uint64_t z = (*state += UINT64_C(0x9E3779B97F4A7C15));
-    z = (z ^ z >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
-    z = (z ^ z >> 27) * UINT64_C(0x94D049BB133111EB);
-    return z ^ z >> 31;
-}
-
 static void flip(FILE *file, long at, int bit)
 {
     ck_assert_int_eq(fseek(file, at, SEEK_SET), 0);
@@ -220,8 +212,8 @@ START_TEST(no_changed_bit_changes_an_answer_unseen)
     uint64_t state = 20260901;
     int changed = 0;
     for (int i = 0; i < FLIPS; i++) {
-        long at = (long)(draw(&state) % (uint64_t)about.st_size);
-        int bit = (int)(draw(&state) % 8);
+        long at = (long)(seeded_bits(&state) % (uint64_t)about.st_size);
+        int bit = (int)(seeded_bits(&state) % 8);
         char now[SEL_HASH_ROOM];
         char found[200];
         flip(file, at, bit);

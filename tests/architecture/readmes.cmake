@@ -1,0 +1,33 @@
+# A README is read at a glance: at most 40 lines, none but a table's row wider than 130 characters.
+# What does not fit has a page of its own beside it.
+cmake_minimum_required(VERSION 3.25)
+set(most_lines 40)
+math(EXPR too_wide "130 + 1")
+set(faults "")
+
+set(readmes ${ROOT}/README.md)
+foreach(folder cli engine models questionnaires tests)
+  file(GLOB_RECURSE found ${ROOT}/${folder}/README.md)
+  list(APPEND readmes ${found})
+endforeach()
+list(LENGTH readmes count)
+if(count LESS 15)
+  string(APPEND faults "the READMEs are no longer found: mend readmes.cmake\n")
+endif()
+
+foreach(file ${readmes})
+  file(READ ${file} text)
+  string(REGEX MATCHALL "\n" ends "${text}")
+  list(LENGTH ends lines)
+  if(lines GREATER most_lines)
+    string(APPEND faults "${file}: ${lines} lines, at most ${most_lines}\n")
+  endif()
+  file(STRINGS ${file} wide LENGTH_MINIMUM ${too_wide} REGEX "^[^|]" ENCODING UTF-8)
+  if(wide)
+    string(APPEND faults "${file}: too wide: ${wide}\n")
+  endif()
+endforeach()
+
+if(faults)
+  message(FATAL_ERROR "${faults}")
+endif()
