@@ -22,7 +22,7 @@ START_TEST(all_33_in_order)
     unsigned context = 0;
     for (uint32_t i = 0; i < count; i++) {
         char name[32];
-        ck_assert(i == 0 || strcmp(list[i - 1].id, list[i]->id) < 0);
+        ck_assert(i == 0 || strcmp(list[i - 1]->id, list[i]->id) < 0);
         ck_assert_int_eq(list[i]->principle, list[i]->id[0]);
         snprintf(name, sizeof name, "indicator.%s", list[i]->id);
         ck_assert_str_eq(list[i]->name, name);
@@ -51,8 +51,8 @@ START_TEST(scored_and_defined_per_level)
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         int scored[SEL_PRINCIPLES] = {0};
         for (uint32_t j = 0; j < count; j++)
-            if (list[j].role == SEL_SCORED && (list[j].levels & rows[i].level) != 0)
-                scored[list[j].principle - 'a'] += 1;
+            if (list[j]->role == SEL_SCORED && (list[j]->levels & rows[i].level) != 0)
+                scored[list[j]->principle - 'a'] += 1;
         for (int p = 0; p < SEL_PRINCIPLES; p++)
             ck_assert_msg(scored[p] == rows[i].scored[p], "level %d, principle %c: %d",
                           (int)rows[i].level, 'a' + p, scored[p]);
