@@ -19,6 +19,7 @@
 #include "base/str.h"
 #include "base/text.h"
 
+#include "domain/account.h"
 #include "domain/disclosure.h"
 #include "domain/exchange.h"
 #include "domain/explanation.h"

@@ -8,13 +8,10 @@
 
 #include "base/date.h"
 #include "base/issues.h"
-#include "domain/organisation.h"
+#include "domain/account.h"
 
 /** 100 % in parts per million. */
 enum { SEL_PPM = 1000000 };
-
-/** An answer or field that was not given. */
-enum { SEL_UNKNOWN = -1 };
 
 /* IATI ActivityStatus; 0 is unknown. */
 #define SEL_PROGRAMME_STATUS_LIST(X)                                                               \
@@ -321,7 +318,8 @@ typedef struct sel_programme {
     sel_str request;      /**< request or letter it answers; may be empty */
     const sel_programme_link *links;
     uint32_t link_count;
-    uint8_t level; /**< IATI hierarchy: 1 the top; 0 not said */
+    const sel_account *account; /**< NULL: nothing of it is said */
+    uint8_t level;              /**< IATI hierarchy: 1 the top; 0 not said */
     sel_record_place place;
     const sel_field_place *fields;
     uint32_t field_count;

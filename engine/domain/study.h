@@ -123,6 +123,8 @@ typedef struct sel_study_programme {
     const sel_conversion *conversion; /**< when money is in another currency, converted or not */
     sel_range person_days;            /**< as the register says */
     bool illustrative;
+    uint32_t submission; /**< of this study that states it, or SEL_NONE: a register's record */
+    const sel_account *account; /**< what is rarely said of it, or NULL */
 } sel_study_programme;
 
 /** What people decided two records are to each other. */
@@ -138,6 +140,12 @@ typedef struct sel_record_decision {
     sel_record_verdict verdict;
 } sel_record_decision;
 
+/** A number that is not said. */
+enum { SEL_NOT_COUNTED = UINT16_MAX };
+
+/** Checklist of an environment in which others can take part. */
+enum { SEL_ENABLING_ITEMS = 4 };
+
 /** A submission whose entries count (newest revision). */
 typedef struct sel_study_submission {
     uint32_t recipient;
@@ -148,10 +156,56 @@ typedef struct sel_study_submission {
     sel_days answered_on;
     uint32_t answered; /**< scored items with a value, for reliability */
     uint32_t items;    /**< scored items asked */
-    uint8_t poc_yes;   /**< cells of the points-of-contact grid answered yes, no, otherwise */
+    uint8_t poc_yes;   /**< cells of the points-of-contact grid answered yes, no, otherwise; those
+                            that do not apply are in none of them */
     uint8_t poc_no;
     uint8_t poc_other;
+    sel_str questionnaire;      /**< "state-needs" */
+    uint32_t donor;             /**< a donor's own submission: study organisation; else SEL_NONE */
+    uint16_t programmes_max;    /**< programmes it can take on at once; SEL_NOT_COUNTED: not said */
+    uint16_t assessments_held;  /**< of the last 24 months; SEL_NOT_COUNTED: not said */
+    uint16_t assessments_joint; /**< of these, joint or reused */
+    int8_t attended;          /**< 1 yes, 0 no, SEL_UNKNOWN: a session on ICT security, the last */
+    int8_t stated;            /**< three years: a statement there */
+    int8_t sponsored;         /**< sponsorship used to take part */
+    int8_t listed;            /**< in the global directory of points of contact */
+    int8_t declined;          /**< prefers not to receive outside support */
+    int8_t wants_sponsorship; /**< in the next 24 months */
+    int8_t
+        enabling[SEL_ENABLING_ITEMS]; /**< forum, law, minutes, feedback; SEL_DOES_NOT_APPLY too */
+    int8_t division_agreed;           /**< regional body: with the other bodies */
 } sel_study_submission;
+
+/** A capability that a regional body says is in its mandate, or in which it offers practice. */
+typedef struct sel_study_mandate {
+    uint32_t capability;
+    uint32_t body; /**< recipient number */
+    uint32_t submission;
+    int8_t covered;    /**< 1 in its mandate, 0 not, SEL_UNKNOWN */
+    bool cited;        /**< the instrument that gives the mandate is named */
+    sel_str lead;      /**< body named as the lead; empty: none */
+    uint16_t practice; /**< bits of its choices of practice to offer; 0: none */
+} sel_study_mandate;
+
+/** What became of a request, as a donor tells it. */
+typedef enum sel_reaction {
+    SEL_REACTION_UNKNOWN,
+    SEL_REACTION_PENDING,
+    SEL_REACTION_MET,
+    SEL_REACTION_PARTLY,
+    SEL_REACTION_DECLINED
+} sel_reaction;
+
+/** A donor's answer to a request for one capability. */
+typedef struct sel_study_offer {
+    uint32_t recipient;
+    uint32_t capability;
+    uint32_t donor;    /**< study organisation */
+    sel_days received; /**< when the donor got the request */
+    sel_days answered;
+    sel_reaction reaction;
+    uint32_t submission; /**< the donor's */
+} sel_study_offer;
 
 typedef struct sel_study_request {
     sel_str id;
@@ -165,7 +219,9 @@ typedef struct sel_study_request {
     int64_t money_low;
     int64_t money_high;
     int64_t received;
+    sel_days withdrawn; /**< when it was no longer among its agency's requests */
     sel_str outcome;
+    bool cites_document; /**< names a letter, note or plan */
     bool illustrative;
 } sel_study_request;
 
@@ -190,6 +246,10 @@ typedef struct sel_study {
     uint32_t entry_count;
     const sel_study_request *requests; /**< ascending id */
     uint32_t request_count;
+    const sel_study_offer *offers; /**< ascending (recipient, capability, donor, received) */
+    uint32_t offer_count;
+    const sel_study_mandate *mandates; /**< ascending (capability, body, submission) */
+    uint32_t mandate_count;
     bool illustrative; /**< anything in it was invented for show */
 } sel_study;
 
