@@ -39,14 +39,17 @@ static void draw_all(const sel_bootstrap_plan *plan, sel_statistic *statistic, c
     }
 }
 
+/* Of count values; 0 exactly when all are the same. */
 static double standard_deviation(const double *sorted, uint32_t count)
 {
-    double mean = 0;
+    double mean = 0; /* above the first */
     for (uint32_t i = 0; i < count; i++)
-        mean += sorted[i] / count;
+        mean += (sorted[i] - sorted[0]) / count;
     double squares = 0;
-    for (uint32_t i = 0; i < count; i++)
-        squares += (sorted[i] - mean) * (sorted[i] - mean);
+    for (uint32_t i = 0; i < count; i++) {
+        double away = sorted[i] - sorted[0] - mean;
+        squares += away * away;
+    }
     return sqrt(squares / (count - 1));
 }
 

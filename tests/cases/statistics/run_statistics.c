@@ -229,7 +229,7 @@ static bool mean_of(const void *data, const uint32_t *items, uint32_t count, dou
 
 static void run_bootstrap(const numbers *input, told *found)
 {
-    sel_bootstrap_plan plan = {.items = input->rows, .draws = 99999, .seed = 1, .threads = 2};
+    sel_bootstrap_plan plan = {.items = input->rows, .draws = 39999, .seed = 1, .threads = 2};
     sel_bootstrap median = {0};
     sel_bootstrap mean = {0};
     ck_assert(sel_bootstrap_of(&plan, median_of, input, &median));
