@@ -41,6 +41,7 @@ static inline void random_order(random_source *source, uint32_t *order, uint32_t
 {
     for (uint32_t i = 0; i < count; i++) {
         uint32_t place = random_below(source, i + 1);
+        order[i] = i;
         order[i] = order[place];
         order[place] = i;
     }

@@ -131,8 +131,8 @@ START_TEST(risk_difference_by_any_order_and_sides)
         sel_risk_difference again = {0};
         bool available = sel_risk_difference_of(strata, count, &found);
         ck_assert(sel_risk_difference_of(turned, count, &again) == available);
-        ck_assert(memcmp(&found.difference, &again.difference, sizeof found.difference) == 0);
-        ck_assert(found.error == again.error && found.p == again.p);
+        ck_assert(found.difference == again.difference && found.error == again.error);
+        ck_assert(found.p == again.p);
         ck_assert(fabs(found.difference) <= 1 && found.error >= 0 && found.p >= 0 && found.p <= 1);
         ck_assert(sel_risk_difference_of(swapped, count, &again) == available);
         ck_assert_double_eq_tol(again.difference, -found.difference, 1e-13);

@@ -9,7 +9,7 @@
  * that n·Σx² stays below 2¹²⁴. */
 __extension__ typedef __int128 wide;
 
-/* A table by columns, in units. */
+/* A table by columns, in units; 0 where not known. */
 typedef struct columns {
     int32_t *units;
     bool *known;
@@ -35,41 +35,54 @@ static columns lay_out(const sel_value_table *table, sel_arena *arena)
     return all;
 }
 
+/* Sums over the rows in which both columns are known. */
+typedef struct sums {
+    int64_t n;
+    int64_t x;
+    int64_t y;
+    wide xx;
+    wide yy;
+    wide xy;
+} sums;
+
+/* Without branches: what is known here and there is unforeseeable. */
+static sums add_up(const columns *all, size_t a, size_t b)
+{
+    const int32_t *xs = all->units + a * all->rows;
+    const int32_t *ys = all->units + b * all->rows;
+    const bool *x_known = all->known + a * all->rows;
+    const bool *y_known = all->known + b * all->rows;
+    sums of = {0};
+    for (uint32_t i = 0; i < all->rows; i++) {
+        int64_t x = (int64_t)xs[i] * y_known[i];
+        int64_t y = (int64_t)ys[i] * x_known[i];
+        of.n += x_known[i] & y_known[i];
+        of.x += x;
+        of.y += y;
+        of.xx += x * x;
+        of.yy += y * y;
+        of.xy += x * y;
+    }
+    return of;
+}
+
 static sel_correlation correlate(const columns *all, uint32_t a, uint32_t b)
 {
-    const int32_t *x = all->units + (size_t)a * all->rows;
-    const int32_t *y = all->units + (size_t)b * all->rows;
-    const bool *x_known = all->known + (size_t)a * all->rows;
-    const bool *y_known = all->known + (size_t)b * all->rows;
-    uint32_t n = 0;
-    wide sum_x = 0;
-    wide sum_y = 0;
-    wide sum_xx = 0;
-    wide sum_yy = 0;
-    wide sum_xy = 0;
-    for (uint32_t i = 0; i < all->rows; i++) {
-        if (!x_known[i] || !y_known[i])
-            continue;
-        n += 1;
-        sum_x += x[i];
-        sum_y += y[i];
-        sum_xx += (int64_t)x[i] * x[i];
-        sum_yy += (int64_t)y[i] * y[i];
-        sum_xy += (int64_t)x[i] * y[i];
-    }
-    double spread_x = (double)(n * sum_xx - sum_x * sum_x);
-    double spread_y = (double)(n * sum_yy - sum_y * sum_y);
-    double together = (double)(n * sum_xy - sum_x * sum_y);
-    if (n < SEL_CORRELATION_LEAST || spread_x <= 0 || spread_y <= 0)
-        return (sel_correlation){.rows = n};
+    sums of = add_up(all, a, b);
+    double spread_x = (double)(of.n * of.xx - (wide)of.x * of.x);
+    double spread_y = (double)(of.n * of.yy - (wide)of.y * of.y);
+    double together = (double)(of.n * of.xy - (wide)of.x * of.y);
+    if (of.n < SEL_CORRELATION_LEAST || spread_x <= 0 || spread_y <= 0)
+        return (sel_correlation){.rows = (uint32_t)of.n};
     double r = together / sqrt(spread_x * spread_y);
-    return (sel_correlation){true, fmax(-1, fmin(1, r)), n};
+    return (sel_correlation){true, fmax(-1, fmin(1, r)), (uint32_t)of.n};
 }
 
 void sel_correlations_of(const sel_value_table *table, sel_correlation *matrix)
 {
     sel_arena *scratch = sel_arena_create();
     columns all = lay_out(table, scratch);
+#pragma omp parallel for schedule(dynamic)
     for (uint32_t a = 0; a < table->columns; a++)
         for (uint32_t b = a; b < table->columns; b++) {
             sel_correlation found = correlate(&all, a, b);

@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Up to here pairs are compared one by one, which is quicker. */
+enum { FEW = 256 };
+
 /* One thing: its values, later their ranks from 1, which ties share. */
 typedef struct thing {
     int64_t a;
@@ -18,7 +21,6 @@ typedef struct pairing {
     uint32_t *a; /* ascending */
     uint32_t *b;
     uint32_t count;
-    uint32_t *seen; /* room for a Fenwick tree over ranks */
 } pairing;
 
 static int by_a_then_b(const void *x, const void *y)
@@ -59,8 +61,7 @@ static pairing rank_both(const int64_t *a, const int64_t *b, uint32_t count, sel
     rank_a(things, count);
     pairing pairs = {.a = sel_arena_array(arena, count, sizeof *pairs.a),
                      .b = sel_arena_array(arena, count, sizeof *pairs.b),
-                     .count = count,
-                     .seen = sel_arena_array(arena, count + (size_t)1, sizeof *pairs.seen)};
+                     .count = count};
     for (uint32_t i = 0; i < count; i++) {
         pairs.a[i] = (uint32_t)things[i].a;
         pairs.b[i] = (uint32_t)things[i].b;
@@ -75,7 +76,7 @@ static int compare_ranks(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Number of ranks seen up to and with `rank`. */
+/* Number of ranks seen up to and with `rank`, in a tree of Fenwick 1994. */
 static uint32_t seen_up_to(const uint32_t *seen, uint32_t rank)
 {
     uint32_t sum = 0;
@@ -90,22 +91,42 @@ static void see(uint32_t *seen, uint32_t rank, uint32_t count)
         seen[rank] += 1;
 }
 
-/* C − D: things in the order of a, each against all whose a is less (Knight 1966 counts the same
- * by sorting). */
-static int64_t difference(const pairing *pairs)
+/* C − D: things in the order of a, each against all whose a is less, pair by pair. */
+static int64_t difference_of_few(const pairing *pairs)
 {
+    int32_t sum = 0;
+    for (uint32_t i = 0, first = 0; i < pairs->count; i++) {
+        first = i > 0 && pairs->a[i] == pairs->a[i - 1] ? first : i;
+        uint32_t rank = pairs->b[i];
+#pragma omp simd reduction(+ : sum)
+        for (uint32_t j = 0; j < first; j++)
+            sum += (int32_t)(pairs->b[j] < rank) - (int32_t)(pairs->b[j] > rank);
+    }
+    return sum;
+}
+
+/* The same by counting ranks in a tree (Knight 1966 counts by sorting). */
+static int64_t difference_of_many(const pairing *pairs)
+{
+    sel_arena *scratch = sel_arena_create();
+    uint32_t *seen = sel_arena_array(scratch, pairs->count + (size_t)1, sizeof *seen);
     int64_t sum = 0;
-    memset(pairs->seen, 0, (pairs->count + (size_t)1) * sizeof *pairs->seen);
     for (uint32_t first = 0, end = 0; first < pairs->count; first = end) {
         for (; end < pairs->count && pairs->a[end] == pairs->a[first]; end++) {
-            uint32_t less = seen_up_to(pairs->seen, pairs->b[end] - 1);
-            uint32_t more = first - seen_up_to(pairs->seen, pairs->b[end]);
+            uint32_t less = seen_up_to(seen, pairs->b[end] - 1);
+            uint32_t more = first - seen_up_to(seen, pairs->b[end]);
             sum += (int64_t)less - more;
         }
         for (uint32_t i = first; i < end; i++)
-            see(pairs->seen, pairs->b[i], pairs->count);
+            see(seen, pairs->b[i], pairs->count);
     }
+    sel_arena_destroy(scratch);
     return sum;
+}
+
+static int64_t difference(const pairing *pairs)
+{
+    return pairs->count <= FEW ? difference_of_few(pairs) : difference_of_many(pairs);
 }
 
 /* Pairs that ascending ranks do not tie. */
@@ -184,6 +205,43 @@ static void settle_sides(pairing *pairs)
     pairs->b = kept;
 }
 
+static uint64_t as_far(const pairing *pairs, int64_t given)
+{
+    return llabs(difference(pairs)) >= llabs(given);
+}
+
+/* Every order of b, which is sorted. */
+static void count_orders(pairing *pairs, int64_t given, sel_kendall_test *test)
+{
+    do {
+        test->orders += 1;
+        test->hits += as_far(pairs, given);
+    } while (next_order(pairs->b, pairs->count));
+    test->p = (double)test->hits / (double)test->orders;
+}
+
+/* Random orders of b, each from its own stream, so that threads leave no trace. */
+static void draw_orders(const pairing *pairs, int64_t given, uint64_t seed, sel_kendall_test *test)
+{
+    uint64_t hits = 0;
+#pragma omp parallel reduction(+ : hits)
+    {
+        sel_arena *scratch = sel_arena_create();
+        pairing drawn = *pairs;
+        drawn.b = sel_arena_array(scratch, pairs->count, sizeof *drawn.b);
+#pragma omp for schedule(static)
+        for (uint32_t order = 0; order < SEL_KENDALL_ORDERS; order++) {
+            memcpy(drawn.b, pairs->b, pairs->count * sizeof *drawn.b);
+            draw_order(drawn.b, pairs->count, seed, order);
+            hits += as_far(&drawn, given);
+        }
+        sel_arena_destroy(scratch);
+    }
+    test->orders = SEL_KENDALL_ORDERS;
+    test->hits = hits;
+    test->p = (double)(hits + 1) / (SEL_KENDALL_ORDERS + 1.);
+}
+
 bool sel_kendall_test_of(const int64_t *a, const int64_t *b, uint32_t count, uint64_t seed,
                          sel_kendall_test *test)
 {
@@ -194,23 +252,11 @@ bool sel_kendall_test_of(const int64_t *a, const int64_t *b, uint32_t count, uin
     pairing pairs = rank_both(a, b, count, scratch);
     qsort(pairs.b, count, sizeof *pairs.b, compare_ranks);
     settle_sides(&pairs);
-    uint32_t *sorted = pairs.b;
-    pairs.b = sel_arena_array(scratch, count, sizeof *pairs.b);
-    memcpy(pairs.b, sorted, count * sizeof *pairs.b);
-    sel_kendall_test found = {.exact = count <= SEL_KENDALL_EXACT};
-    bool more = true;
-    while (more) {
-        if (!found.exact) {
-            memcpy(pairs.b, sorted, count * sizeof *pairs.b);
-            draw_order(pairs.b, count, seed, found.orders);
-        }
-        found.orders += 1;
-        found.hits += llabs(difference(&pairs)) >= llabs(given.difference);
-        more = found.exact ? next_order(pairs.b, count) : found.orders < SEL_KENDALL_ORDERS;
-    }
+    *test = (sel_kendall_test){.exact = count <= SEL_KENDALL_EXACT};
+    if (test->exact)
+        count_orders(&pairs, given.difference, test);
+    else
+        draw_orders(&pairs, given.difference, seed, test);
     sel_arena_destroy(scratch);
-    uint64_t extra = found.exact ? 0 : 1;
-    found.p = (double)(found.hits + extra) / (double)(found.orders + extra);
-    *test = found;
     return true;
 }

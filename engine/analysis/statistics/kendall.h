@@ -37,9 +37,9 @@ typedef struct sel_kendall_test {
     bool exact;      /**< every order was counted */
 } sel_kendall_test;
 
-/** p of the same values; seed matters above SEL_KENDALL_EXACT things. Costs SEL_KENDALL_ORDERS
- *  times n·log n there, so ask for it only where it is shown. false, test untouched, where
- *  sel_kendall_of is. */
+/** p of the same values, the same for any number of threads; seed matters above SEL_KENDALL_EXACT
+ *  things. Costs SEL_KENDALL_ORDERS counts of C − D there (tests/bench/README.md), so ask for it
+ *  only where it is shown. false, test untouched, where sel_kendall_of is. */
 bool sel_kendall_test_of(const int64_t *a, const int64_t *b, uint32_t count, uint64_t seed,
                          sel_kendall_test *test);
 
