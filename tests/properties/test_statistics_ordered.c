@@ -209,6 +209,30 @@ START_TEST(concentration_by_any_order_and_in_range)
 }
 END_TEST
 
+/* Amounts in their own order: the Gini index, by the differences of all pairs. */
+START_TEST(concentration_in_own_order_is_gini)
+{
+    random_source source = {12};
+    for (int round = 0; round < ROUNDS; round++) {
+        uint32_t count = 2 + random_below(&source, MOST - 2);
+        int64_t places[MOST];
+        double amounts[MOST];
+        double whole = 0;
+        double differences = 0;
+        for (uint32_t i = 0; i < count; i++) {
+            places[i] = i < 2 ? i : random_below(&source, 20);
+            amounts[i] = (double)places[i];
+            whole += amounts[i];
+            for (uint32_t j = 0; j < i; j++)
+                differences += fabs(amounts[i] - amounts[j]);
+        }
+        sel_concentration_index found;
+        ck_assert(sel_concentration_index_of(places, amounts, count, &found));
+        ck_assert_double_eq_tol(found.index, differences / (count * whole), 1e-12);
+    }
+}
+END_TEST
+
 /* Giving something of one member to a later one raises the index; what need explains is no
  * inequity. */
 START_TEST(moving_amounts_along_the_order)
@@ -249,6 +273,7 @@ int main(void)
                             restricted_mean_by_days,
                             less_happened_and_longer_followed_raise_survival,
                             concentration_by_any_order_and_in_range,
+                            concentration_in_own_order_is_gini,
                             moving_amounts_along_the_order,
                             NULL};
     return run_tests("statistics of orders", tests);

@@ -13,7 +13,7 @@
  *     var C = (Σ a_i²/n − (1 + C)²)/n,  a_i = (y_i/μ)(2R_i − 1 − C) + 2 − q_i⁻ − q_i
  *
  * with q the share of all amounts that lies before i and up to i; tied members
- * share both (our reading for ties, which the paper leaves out).
+ * share both, which is our reading for ties.
  *
  * HI (Wagstaff & van Doorslaer 2000): inequity left after indirect
  * standardisation, ŷ being what each would get by its need. Sums are taken in
