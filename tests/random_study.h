@@ -27,6 +27,23 @@ static inline bool random_chance(random_source *source, uint32_t percent)
     return random_below(source, 100) < percent;
 }
 
+/** A whole number of millionths in [0, 1]. */
+static inline double random_share(random_source *source)
+{
+    return random_below(source, 1000001) / 1e6;
+}
+
+/** The numbers 0 … count − 1 in a random order (Fisher & Yates 1938, inside out). */
+static inline void random_order(random_source *source, uint32_t *order, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t place = random_below(source, i + 1);
+        order[i] = i;
+        order[i] = order[place];
+        order[place] = i;
+    }
+}
+
 /** What a random study is like. */
 typedef struct random_traits {
     uint32_t programmes;

@@ -138,9 +138,6 @@ typedef struct sel_score {
 sel_score sel_score_compute(const sel_evidence *evidence, const sel_model *model,
                             sel_subject subject);
 
-/** Wilson 95 % interval of a proportion met/known (Wilson 1927); known > 0. */
-void sel_wilson(uint64_t met, uint64_t known, double *low, double *high);
-
 /** Word id of a reliability: "reliability.weak" below .5, "reliability.fair", "reliability.good"
  *  from .75. */
 const char *sel_reliability_word(double reliability);

@@ -4,7 +4,7 @@
  * the cyber records, and of pairs without a donor in common. Only stratum a tells of pairs at
  * large: the others are chosen by what the detector once said or by what titles say. Printed, with
  * every miss; asserted is only that no two programmes are joined in the half to tune on. */
-#include "analysis/principle.h"
+#include "analysis/statistics/wilson.h"
 #include "check_suite.h"
 #include "labelled_pairs.h"
 #include "material.h"

@@ -2,7 +2,7 @@
  * intervals, of "is it about cyber at all", of each capability and of each language, for the half
  * that terms may be tuned on and for the half that only judges. Printed; only structure and a
  * floor are asserted. Misses of the half that judges are told by key alone. */
-#include "analysis/principle.h"
+#include "analysis/statistics/wilson.h"
 #include "domain/tagger.h"
 #include "input/codelist_file.h"
 #include "input/csv_table.h"

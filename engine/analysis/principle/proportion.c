@@ -1,25 +1,9 @@
 #include "analysis/principle/proportion.h"
 
+#include "analysis/statistics/wilson.h"
 #include "base/number.h"
 
-#include <math.h>
-
 enum { WILSON_FROM = 5, EFFECTIVE_FROM = 5 };
-
-/* Wilson 1927, "Probable inference, the law of succession, and statistical inference"; z is the
- * 97.5 % quantile of the normal distribution. */
-void sel_wilson(uint64_t met, uint64_t known, double *low, double *high)
-{
-    const double z = 1.959963984540054;
-    double n = (double)known;
-    double p = (double)met / n;
-    double scale = 1 + z * z / n;
-    double centre = (p + z * z / (2 * n)) / scale;
-    double half = z * sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / scale;
-    /* At p = 0 and 1 the end is exact; rounding must not move it. */
-    *low = met == 0 ? 0 : fmax(0, centre - half);
-    *high = met == known ? 1 : fmin(1, centre + half);
-}
 
 sel_indicator_value sel_value_missing(const char *reason)
 {

@@ -15,6 +15,8 @@ typedef enum sel_random_purpose {
     SEL_RANDOM_SHIFTS,  /**< shifts of the Sobol sets */
     SEL_RANDOM_WEIGHTS, /**< weights in more dimensions than Sobol points have */
     SEL_RANDOM_DATA,    /**< values within their bounds */
+    SEL_RANDOM_ORDERS,  /**< orders of a permutation test */
+    SEL_RANDOM_SAMPLES, /**< items of a bootstrap sample */
 } sel_random_purpose;
 
 /** The mixing function of SplitMix64, a bijection of 64-bit words. */
@@ -41,6 +43,15 @@ static inline uint64_t sel_random_stream(uint64_t seed, sel_random_purpose purpo
 static inline double sel_random_uniform(uint64_t start, uint64_t counter)
 {
     return ((double)(sel_random_word(start, counter) >> 12) + 0.5) * 0x1p-52;
+}
+
+/** Number `counter` of a stream, uniform on 0 … limit − 1 with an error below limit/2⁶⁴; limit > 0
+ *  (Lemire 2019, "Fast random integer generation in an interval", without its rejections). */
+static inline uint32_t sel_random_below(uint64_t start, uint64_t counter, uint32_t limit)
+{
+    uint64_t word = sel_random_word(start, counter);
+    uint64_t low = (word & UINT32_MAX) * limit;
+    return (uint32_t)(((word >> 32) * limit + (low >> 32)) >> 32);
 }
 
 #endif

@@ -86,6 +86,20 @@ START_TEST(purposes_and_seeds_differ)
 }
 END_TEST
 
+/* ⌊word · limit / 2⁶⁴⌋ of the published words, in Python's whole numbers. */
+START_TEST(below_a_limit)
+{
+    static const uint32_t of_six[] = {2, 1, 3, 1, 5};
+    static const uint32_t of_many[] = {1400318168, 694576386, 2128829216};
+    for (uint64_t i = 0; i < 5; i++) {
+        ck_assert_uint_eq(sel_random_below(1234567, i, 6), of_six[i]);
+        ck_assert_uint_eq(sel_random_below(1234567, i, 1), 0);
+    }
+    for (uint64_t i = 0; i < 3; i++)
+        ck_assert_uint_eq(sel_random_below(1234567, i, 4000000000), of_many[i]);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *tests[] = {published_outputs,
@@ -93,6 +107,7 @@ int main(void)
                             uniform_along_draws_and_along_streams,
                             neighbouring_streams_are_unrelated,
                             purposes_and_seeds_differ,
+                            below_a_limit,
                             NULL};
     return run_tests("counter_random", tests);
 }

@@ -50,6 +50,23 @@ START_TEST(theil_between)
 }
 END_TEST
 
+/* T of 1 … 5, recomputed in Python: Σ s·ln 5s, s = i/15; in one group or in five it is the same,
+ * once within and once between. */
+START_TEST(theil_of_one_to_five)
+{
+    sel_spread_cell members[5];
+    sel_spread_cell groups[5];
+    for (uint32_t i = 0; i < 5; i++) {
+        members[i] = (sel_spread_cell){0, i, i + 1};
+        groups[i] = (sel_spread_cell){i, 0, i + 1};
+    }
+    const double known = .11968759358350925;
+    ck_assert_double_eq_tol(sel_theil_of(members, 5, 5).total, known, tolerance);
+    ck_assert_double_eq_tol(sel_theil_of(members, 5, 5).within, known, tolerance);
+    ck_assert_double_eq_tol(sel_theil_of(groups, 5, 1).between, known, tolerance);
+}
+END_TEST
+
 /* One cell of a grid of 3 groups that occur would be ln(G·M); equal cells of a whole grid are 0. */
 START_TEST(theil_ends)
 {
@@ -77,6 +94,7 @@ int main(void)
                             concentration_of_large_amounts,
                             theil_within,
                             theil_between,
+                            theil_of_one_to_five,
                             theil_ends,
                             medians,
                             NULL};

@@ -2,24 +2,6 @@
 
 #include "check_suite.h"
 
-/* 3 of 8: 0.137 to 0.694 (published example); 0 of 10 and 10 of 10: upper and lower end
- * z²/(n + z²) by hand = 3.84146/13.84146 = 0.27753. */
-START_TEST(wilson_interval)
-{
-    double low;
-    double high;
-    sel_wilson(3, 8, &low, &high);
-    ck_assert_double_eq_tol(low, .137, .0005);
-    ck_assert_double_eq_tol(high, .694, .0005);
-    sel_wilson(0, 10, &low, &high);
-    ck_assert_double_eq(low, 0);
-    ck_assert_double_eq_tol(high, .277533, 1e-6);
-    sel_wilson(10, 10, &low, &high);
-    ck_assert_double_eq_tol(low, 1 - .277533, 1e-6);
-    ck_assert_double_eq(high, 1);
-}
-END_TEST
-
 static void add(sel_tally *tally, double value, double worth)
 {
     sel_verdict verdict = sel_verdict_of(value);
@@ -139,8 +121,7 @@ END_TEST
 
 int main(void)
 {
-    const TTest *tests[] = {wilson_interval,
-                            unknown_items_widen_the_bounds_not_the_value,
+    const TTest *tests[] = {unknown_items_widen_the_bounds_not_the_value,
                             nothing_too_little_and_just_enough,
                             wilson_from_five_known_on,
                             money_counts_when_it_is_spread_and_known,
