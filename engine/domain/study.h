@@ -84,7 +84,8 @@ typedef struct sel_study_programme {
     sel_day start_high;
     sel_day end_low; /**< earliest and latest day after the last (half-open) */
     sel_day end_high;
-    sel_study_phase phase; /**< past when surely over at as-of, pipeline when surely not begun */
+    sel_study_phase phase; /**< at as-of: past when surely over; pipeline when surely not begun, or
+                                perhaps not by a statement that is fresh (study_programme.h) */
     sel_programme_status status;
     const sel_study_place *places; /**< ascending (recipient, capability) */
     uint32_t place_count;

@@ -5,19 +5,51 @@ static sel_day later(sel_day a, sel_day b)
     return a > b ? a : b;
 }
 
+static sel_day sooner(sel_day a, sel_day b)
+{
+    return a < b ? a : b;
+}
+
+/* When the record said what its status is: its last update, else as-of. */
+static sel_days stated_on(const sel_programme *record, sel_day as_of)
+{
+    return record->last_updated.known ? record->last_updated : (sel_days){as_of, as_of, true};
+}
+
+/* Earliest day after the last of a programme without an end. */
+static sel_day vouched_until(const sel_programme *record, sel_day start, sel_day as_of)
+{
+    bool went_on =
+        record->status == SEL_STATUS_RUNNING || record->status == SEL_STATUS_FINALISATION;
+    if (!went_on)
+        return start + 1;
+    sel_day stated = stated_on(record, as_of).earliest;
+    sel_day longest = sel_day_add_months(start, SEL_STATUS_VOUCHES_MONTHS);
+    return later(sooner(stated + 1, longest), start + 1);
+}
+
 static void open_end(const sel_programme *record, sel_day as_of, uint32_t open_months,
                      sel_study_programme *programme)
 {
     bool over = record->status == SEL_STATUS_CLOSED || record->status == SEL_STATUS_CANCELLED;
-    sel_day after_start = programme->start_low + 1;
-    programme->end_low = after_start;
-    if (over) {
-        programme->end_high = later(programme->start_high, as_of) + 1;
-        return;
-    }
-    if (record->status != SEL_STATUS_UNKNOWN)
-        programme->end_low = later(as_of, programme->start_low) + 1;
-    programme->end_high = sel_day_add_months(later(as_of, programme->start_high), (int)open_months);
+    sel_day latest =
+        over ? later(programme->start_high, stated_on(record, as_of).latest) + 1
+             : sel_day_add_months(later(as_of, programme->start_high), (int)open_months);
+    programme->end_low = vouched_until(record, programme->start_low, as_of);
+    programme->end_high = later(latest, programme->end_low);
+}
+
+/* A programme that was to begin by now, as a record says that is not fresh, may have begun. */
+static bool is_to_come(const sel_programme *record, sel_day as_of,
+                       const sel_study_programme *programme)
+{
+    if (programme->start_low > as_of)
+        return true;
+    if (record->status != SEL_STATUS_PIPELINE)
+        return false;
+    sel_day stated = stated_on(record, as_of).latest;
+    return programme->start_high > as_of ||
+           sel_day_add_months(stated, SEL_STATUS_VOUCHES_MONTHS) > as_of;
 }
 
 void sel_study_time(const sel_programme *record, sel_day as_of, uint32_t open_months,
@@ -38,10 +70,9 @@ void sel_study_time(const sel_programme *record, sel_day as_of, uint32_t open_mo
     if (programme->start_high >= programme->end_high)
         programme->start_high = programme->end_high - 1;
     programme->dated = true;
-    bool to_come = record->status == SEL_STATUS_PIPELINE || programme->start_low > as_of;
-    programme->phase = programme->end_high <= as_of ? SEL_PHASE_PAST
-                       : to_come                    ? SEL_PHASE_PIPELINE
-                                                    : SEL_PHASE_RUNNING;
+    programme->phase = programme->end_high <= as_of           ? SEL_PHASE_PAST
+                       : is_to_come(record, as_of, programme) ? SEL_PHASE_PIPELINE
+                                                              : SEL_PHASE_RUNNING;
 }
 
 void sel_study_money(const sel_programme *record, const sel_exchange *rates, const char *currency,

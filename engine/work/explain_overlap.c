@@ -82,6 +82,19 @@ static const char *bounds_text(sel_arena *arena, sel_day low, sel_day high)
         .ptr;
 }
 
+/* Why the end of a record is between bounds: what its status vouches for. */
+static sel_str open_end_text(const sel_explaining *e, const sel_study_programme *of)
+{
+    if (!of->dated || (of->given & SEL_GIVEN_END) != 0 || of->status == SEL_STATUS_UNKNOWN)
+        return (sel_str){0};
+    const sel_words *words = &e->context->words;
+    const char *status = sel_programme_status_code(of->status);
+    if (!of->updated.known)
+        return sel_say(e->arena, words, "explain.no-end", "status", status, NULL);
+    return sel_say(e->arena, words, "explain.no-end-updated", "status", status, "day",
+                   bounds_text(e->arena, of->updated.earliest, of->updated.latest), NULL);
+}
+
 static void explain_dates(sel_explaining *e, const char *label, uint32_t programme)
 {
     const sel_study_programme *of = &e->assessment->study->programmes[programme];
@@ -90,7 +103,7 @@ static void explain_dates(sel_explaining *e, const char *label, uint32_t program
                                               bounds_text(arena, of->start_low, of->start_high),
                                               bounds_text(arena, of->end_low - 1, of->end_high - 1))
                              : sel_tell_word(e->context, "missing.dates");
-    sel_explain_step(e, 2, label, text, NULL);
+    sel_explain_text(e, 2, sel_tell_word(e->context, label), text, open_end_text(e, of));
 }
 
 static void explain_time(sel_explaining *e, const sel_overlap_pair *pair)

@@ -14,13 +14,16 @@ static sel_days days(const char *text)
     return read;
 }
 
-static sel_study_programme timed(const char *start, const char *end, sel_programme_status status)
+/* updated: when the record was last changed, NULL when it does not say. */
+static sel_study_programme timed_by(const char *start, const char *end, sel_programme_status status,
+                                    const char *updated)
 {
     sel_programme record = sel_programme_blank();
     sel_study_programme programme = {0};
     record.start = days(start);
     record.end = days(end);
     record.status = status;
+    record.last_updated = days(updated);
     sel_study_time(&record, as_of, 24, &programme);
     if (programme.dated) {
         ck_assert_int_le(programme.start_low, programme.start_high);
@@ -30,6 +33,11 @@ static sel_study_programme timed(const char *start, const char *end, sel_program
         ck_assert_int_lt(programme.start_low, programme.end_low);
     }
     return programme;
+}
+
+static sel_study_programme timed(const char *start, const char *end, sel_programme_status status)
+{
+    return timed_by(start, end, status, NULL);
 }
 
 static void expect_bounds(const sel_study_programme *programme, const char *start_low,
@@ -65,18 +73,60 @@ END_TEST
 
 START_TEST(open_ends_by_status)
 {
-    sel_study_programme p = timed("2023-01-01", NULL, SEL_STATUS_RUNNING);
-    expect_bounds(&p, "2023-01-01", "2023-01-01", "2024-07-01", "2026-06-30");
-    p = timed("2023-01-01", NULL, SEL_STATUS_UNKNOWN);
-    expect_bounds(&p, "2023-01-01", "2023-01-01", "2023-01-02", "2026-06-30");
+    sel_study_programme p = timed("2023-10-01", NULL, SEL_STATUS_RUNNING);
+    expect_bounds(&p, "2023-10-01", "2023-10-01", "2024-07-01", "2026-06-30");
+    p = timed("2023-10-01", NULL, SEL_STATUS_UNKNOWN);
+    expect_bounds(&p, "2023-10-01", "2023-10-01", "2023-10-02", "2026-06-30");
     p = timed("2023-01-01", NULL, SEL_STATUS_CLOSED);
     expect_bounds(&p, "2023-01-01", "2023-01-01", "2023-01-02", "2024-07-01");
     p = timed("2023-01-01", NULL, SEL_STATUS_CANCELLED);
     expect_bounds(&p, "2023-01-01", "2023-01-01", "2023-01-02", "2024-07-01");
     p = timed("2025-01-01", NULL, SEL_STATUS_PIPELINE);
     expect_bounds(&p, "2025-01-01", "2025-01-01", "2025-01-02", "2027-01-01");
+    p = timed("2023-01-01", NULL, SEL_STATUS_PIPELINE); /* nobody says that it began */
+    expect_bounds(&p, "2023-01-01", "2023-01-01", "2023-01-02", "2026-06-30");
     p = timed("2023", NULL, SEL_STATUS_SUSPENDED);
-    expect_bounds(&p, "2023-01-01", "2023-12-31", "2024-07-01", "2026-06-30");
+    expect_bounds(&p, "2023-01-01", "2023-12-31", "2023-01-02", "2026-06-30");
+}
+END_TEST
+
+START_TEST(a_status_vouches_for_one_year_at_most)
+{
+    sel_study_programme p = timed("2003-04-05", NULL, SEL_STATUS_RUNNING);
+    expect_bounds(&p, "2003-04-05", "2003-04-05", "2004-04-05", "2026-06-30");
+    p = timed("2003-04-05", NULL, SEL_STATUS_FINALISATION);
+    expect_bounds(&p, "2003-04-05", "2003-04-05", "2004-04-05", "2026-06-30");
+    p = timed("2024-02-29", NULL, SEL_STATUS_RUNNING); /* less than a year before as-of */
+    expect_bounds(&p, "2024-02-29", "2024-02-29", "2024-07-01", "2026-06-30");
+    p = timed("2025-01-01", NULL, SEL_STATUS_RUNNING); /* to come, whatever it says */
+    expect_bounds(&p, "2025-01-01", "2025-01-01", "2025-01-02", "2027-01-01");
+}
+END_TEST
+
+START_TEST(a_status_vouches_to_the_day_it_was_stated)
+{
+    sel_study_programme p = timed_by("2023-01-01", NULL, SEL_STATUS_RUNNING, "2023-05-31");
+    expect_bounds(&p, "2023-01-01", "2023-01-01", "2023-06-01", "2026-06-30");
+    p = timed_by("2023-01-01", NULL, SEL_STATUS_RUNNING, "2023"); /* on its first day perhaps */
+    expect_bounds(&p, "2023-01-01", "2023-01-01", "2023-01-02", "2026-06-30");
+    p = timed_by("2023-01-01", NULL, SEL_STATUS_RUNNING, "2022-12-31"); /* before it began */
+    expect_bounds(&p, "2023-01-01", "2023-01-01", "2023-01-02", "2026-06-30");
+    p = timed_by("2024-06-01", NULL, SEL_STATUS_RUNNING, "2024-09-30"); /* after as-of */
+    expect_bounds(&p, "2024-06-01", "2024-06-01", "2024-10-01", "2026-06-30");
+}
+END_TEST
+
+START_TEST(what_was_said_to_be_over_was_over_by_then)
+{
+    sel_study_programme p = timed_by("2010-01-01", NULL, SEL_STATUS_CLOSED, "2016-04-18");
+    expect_bounds(&p, "2010-01-01", "2010-01-01", "2010-01-02", "2016-04-19");
+    p = timed_by("2010-01-01", NULL, SEL_STATUS_CLOSED, "2016");
+    expect_bounds(&p, "2010-01-01", "2010-01-01", "2010-01-02", "2017-01-01");
+    p = timed_by("2010-01-01", NULL, SEL_STATUS_CLOSED, "2009-12-31"); /* before it began */
+    expect_bounds(&p, "2010-01-01", "2010-01-01", "2010-01-02", "2010-01-02");
+    p = timed_by("2023-01-01", NULL, SEL_STATUS_CLOSED, "2024-09-30"); /* may run at as-of */
+    expect_bounds(&p, "2023-01-01", "2023-01-01", "2023-01-02", "2024-10-01");
+    ck_assert_int_eq(p.phase, SEL_PHASE_RUNNING);
 }
 END_TEST
 
@@ -98,6 +148,19 @@ START_TEST(phases_are_sure)
     ck_assert_int_eq(timed("2024-07-01", NULL, 0).phase, SEL_PHASE_PIPELINE);
     ck_assert_int_eq(timed("2024", NULL, 0).phase, SEL_PHASE_RUNNING); /* may have begun */
     ck_assert_int_eq(timed("2024", NULL, SEL_STATUS_PIPELINE).phase, SEL_PHASE_PIPELINE);
+}
+END_TEST
+
+START_TEST(an_old_status_leaves_a_programme_running_perhaps)
+{
+    ck_assert_int_eq(timed_by("2003-04-05", NULL, SEL_STATUS_RUNNING, "2011").phase,
+                     SEL_PHASE_RUNNING);
+    ck_assert_int_eq(timed_by("2003-04-05", NULL, SEL_STATUS_PIPELINE, "2011").phase,
+                     SEL_PHASE_RUNNING);
+    sel_programme_status to_come = SEL_STATUS_PIPELINE; /* late, and said so not long ago */
+    ck_assert_int_eq(timed_by("2024-01-01", NULL, to_come, "2023-07-01").phase, SEL_PHASE_PIPELINE);
+    ck_assert_int_eq(timed_by("2024-01-01", NULL, to_come, "2023-06-29").phase, SEL_PHASE_RUNNING);
+    ck_assert_int_eq(timed_by("2024-07-01", NULL, to_come, "2020").phase, SEL_PHASE_PIPELINE);
 }
 END_TEST
 
@@ -472,6 +535,10 @@ int main(void)
     const TTest *tests[] = {ends_are_half_open,
                             years_are_ranges,
                             open_ends_by_status,
+                            a_status_vouches_for_one_year_at_most,
+                            a_status_vouches_to_the_day_it_was_stated,
+                            what_was_said_to_be_over_was_over_by_then,
+                            an_old_status_leaves_a_programme_running_perhaps,
                             undated_is_not_guessed,
                             phases_are_sure,
                             one_place_takes_all,
