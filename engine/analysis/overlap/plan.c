@@ -23,11 +23,13 @@ int32_t sel_plan_days(const sel_overlap_table *table, const sel_place_plan *plan
                       uint32_t block_b)
 {
     const sel_overlap_block *list = plan->blocks.list;
+    if (plan->partners > 0 && block_a != block_b)
+        return 0;
     return sel_overlap_blocks_days(table, &list[block_a], &list[block_b], level_of(plan->level));
 }
 
-/* The least level whose meetings are within a budget, `least` at least. When there is none, the
- * highest, of which each row meets few. Returns how much of the budget that takes. */
+/* The least level whose meetings are within a budget, `least` at least. When there is none, each
+ * row meets few of its own block. Returns how much of the budget that takes. */
 static uint64_t choose_level(const sel_overlap_table *table, uint32_t least, uint64_t budget,
                              sel_place_plan *plan, sel_arena *scratch)
 {
@@ -45,11 +47,9 @@ static uint64_t choose_level(const sel_overlap_table *table, uint32_t least, uin
     if (low <= SEL_PLAN_STEPS)
         return sel_block_counts_reach(&counts, level_of(low), budget);
     uint32_t rows = plan->blocks.list[plan->blocks.count].first - plan->blocks.list[0].first;
-    uint64_t partners = budget / ((uint64_t)rows * plan->blocks.count);
-    if (partners > 0) {
-        plan->level = SEL_PLAN_STEPS;
-        plan->partners = partners < rows ? (uint32_t)partners : rows;
-    }
+    uint64_t partners = budget / rows;
+    plan->partners = partners < rows ? (uint32_t)partners : rows;
+    plan->level = partners > 0 ? least : SEL_PLAN_STEPS + 1;
     return budget;
 }
 
@@ -65,7 +65,8 @@ static uint64_t plan_in_part(sel_overlap_table *table, uint32_t place, uint64_t 
     sel_arena_destroy(scratch);
     if (plan->level <= least && plan->partners == 0)
         return taken; /* what is left out is below the threshold */
-    uint32_t level = plan->level < SEL_PLAN_STEPS ? plan->level : SEL_PLAN_STEPS;
+    uint32_t level =
+        plan->level < SEL_PLAN_STEPS && plan->partners == 0 ? plan->level : SEL_PLAN_STEPS;
     uint32_t bound = (uint32_t)(((uint64_t)level * SEL_PPM + SEL_PLAN_STEPS - 1) / SEL_PLAN_STEPS);
     if (bound > all->bound_ppm)
         all->bound_ppm = bound;

@@ -10,8 +10,8 @@
  * Where even pairs that may be as strong as can be are more than the budget, the level says
  * nothing: as many programmes with the same effort here, the same sets (or none known: they may be
  * the same) and the same days, each as strong a pair as any other. No order tells them apart before
- * they are compared, and a smaller bound would be wrong. Each row is then met with the few next to
- * it that the budget allows. */
+ * they are compared, and a smaller bound would be wrong. Each row then meets as many as the budget
+ * allows of those of its block that start next after it: they have most of their days together. */
 #ifndef SEL_ANALYSIS_OVERLAP_PLAN_H
 #define SEL_ANALYSIS_OVERLAP_PLAN_H
 
@@ -25,7 +25,7 @@ typedef struct sel_place_plan {
     uint64_t meetings;
     sel_overlap_blocks blocks; /**< none: all that meet are compared */
     uint32_t level;            /**< least strength compared, in steps */
-    uint32_t partners;         /**< of a row, most that are compared in a block; 0: no limit */
+    uint32_t partners;         /**< 0, or what a row is compared with at most, all of its block */
     bool in_part;              /**< some pair above the threshold may not be compared */
 } sel_place_plan;
 
