@@ -74,7 +74,8 @@ static void add_days(int32_t day, int32_t most, const int32_t *restrict days,
     for (size_t i = 0; i < count; i++) {
         int32_t gap = days[i] - day;
         int32_t same = smaller(most, mosts[i]);
-        int32_t near = (gap <= MONTH_DAYS) & (gap >= -MONTH_DAYS) ? close : apart;
+        bool is_near = (gap <= MONTH_DAYS) & (gap >= -MONTH_DAYS);
+        int32_t near = is_near ? close : apart;
         sums[i] += gap == 0 ? same : smaller(same, near);
     }
 }
@@ -149,7 +150,8 @@ static void add_words(const sel_lookalike_facts *f, size_t x, size_t from, size_
     const uint32_t signs_x = f->signs[x];
 #pragma omp simd
     for (size_t i = 0; i < count; i++) {
-        int32_t id = (ids[i] == id_x) & (id_x != 0) ? SEL_FOUND_ID_WEIGHT : 0;
+        bool same_id = (ids[i] == id_x) & (id_x != 0);
+        int32_t id = same_id ? SEL_FOUND_ID_WEIGHT : 0;
         id = (id_chars[i] & ~title_chars_x) == 0 ? SEL_FOUND_ID_WEIGHT : id;
         id = (id_chars_x & ~title_chars[i]) == 0 ? SEL_FOUND_ID_WEIGHT : id;
         int32_t sign = (signs_x & signs[i]) != 0 ? SEL_FOUND_SIGNS_WEIGHT : 0;
