@@ -2,6 +2,7 @@
 
 #include "domain/study_decisions.h"
 #include "domain/study_links.h"
+#include "domain/study_order.h"
 #include "domain/study_programme.h"
 
 struct sel_study_builder {
@@ -9,7 +10,9 @@ struct sel_study_builder {
     sel_study study;
     uint32_t open_months;
     sel_organisation_roll *roll;
-    sel_study_draft *drafts;
+    sel_study_programme *programmes;
+    uint32_t programme_room;
+    sel_study_draft *drafts; /* one per programme, until the study is finished */
     uint32_t draft_room;
     sel_raw_decision *decisions;
     uint32_t decision_count;
@@ -46,6 +49,7 @@ void sel_study_builder_destroy(sel_study_builder *builder)
     if (builder == NULL)
         return;
     sel_organisation_roll_destroy(builder->roll);
+    sel_memory_resize(builder->programmes, 0, 1);
     sel_memory_resize(builder->drafts, 0, 1);
     sel_memory_resize(builder->decisions, 0, 1);
     sel_memory_resize(builder->submissions, 0, 1);
@@ -118,11 +122,14 @@ bool sel_study_add_programme(void *to, const sel_programme *record)
         study->set_aside += 1;
         return true;
     }
+    builder->programmes = one_more(builder->programmes, study->programme_count,
+                                   &builder->programme_room, sizeof *builder->programmes);
     builder->drafts = one_more(builder->drafts, study->programme_count, &builder->draft_room,
                                sizeof *builder->drafts);
+    sel_study_programme *programme = &builder->programmes[study->programme_count];
     sel_study_draft *kept = &builder->drafts[study->programme_count++];
-    *kept = (sel_study_draft){.programme = {.twin = SEL_NONE, .request = SEL_NONE}};
-    sel_study_programme *programme = &kept->programme;
+    *programme = (sel_study_programme){.twin = SEL_NONE, .request = SEL_NONE};
+    *kept = (sel_study_draft){0};
     programme->register_name = sel_str_copy(builder->arena, record->register_name);
     programme->id = sel_str_copy(builder->arena, record->id);
     programme->title = sel_str_copy(builder->arena, record->title);
@@ -202,14 +209,6 @@ void sel_study_add_request(sel_study_builder *builder, const sel_request *reques
     builder->study.illustrative |= request->illustrative;
 }
 
-static int by_record(const void *a, const void *b)
-{
-    const sel_study_programme *left = &((const sel_study_draft *)a)->programme;
-    const sel_study_programme *right = &((const sel_study_draft *)b)->programme;
-    int order = sel_str_compare(left->register_name, right->register_name);
-    return order != 0 ? order : sel_str_compare(left->id, right->id);
-}
-
 static int by_entry(const void *a, const void *b)
 {
     const sel_need_entry *left = a;
@@ -238,13 +237,13 @@ static void settle_organisations(sel_study_builder *builder)
     study->organisation_count = count;
     for (uint32_t i = 0; i < study->programme_count; i++)
         sel_study_organise(builder->roll, table, builder->arena, &study->organisation_count,
-                           &builder->drafts[i].programme);
+                           &builder->programmes[i]);
     sel_study_organisation *list =
         sel_arena_array(builder->arena, study->organisation_count, sizeof *list);
     for (uint32_t i = 0; i < count; i++)
         list[i] = (sel_study_organisation){known[i].name, known[i].donor, false};
     for (uint32_t i = 0; i < study->programme_count; i++) {
-        const sel_study_programme *programme = &builder->drafts[i].programme;
+        const sel_study_programme *programme = &builder->programmes[i];
         for (uint32_t j = 0; j < programme->party_count; j++) {
             const sel_study_party *party = &programme->parties[j];
             if (party->organisation >= count)
@@ -275,23 +274,21 @@ static void settle_requests(sel_study_builder *builder)
         qsort(builder->requests, study->request_count, sizeof *builder->requests, by_request);
     study->requests = builder->requests;
     for (uint32_t i = 0; i < study->programme_count; i++)
-        builder->drafts[i].programme.request = find_request(builder, builder->drafts[i].request);
+        builder->programmes[i].request = find_request(builder, builder->drafts[i].request);
 }
 
 const sel_study *sel_study_finish(sel_study_builder *builder)
 {
     sel_study *study = &builder->study;
-    if (study->programme_count > 0)
-        qsort(builder->drafts, study->programme_count, sizeof *builder->drafts, by_record);
+    uint32_t count = study->programme_count;
+    sel_study_sort(builder->programmes, builder->drafts, count);
     settle_organisations(builder);
-    sel_study_link_drafts(builder->drafts, study->programme_count, builder->arena);
+    sel_study_link_records(builder->programmes, builder->drafts, count, builder->arena);
     settle_requests(builder);
-    sel_study_programme *programmes =
-        sel_arena_array(builder->arena, study->programme_count, sizeof *programmes);
-    for (uint32_t i = 0; i < study->programme_count; i++)
-        programmes[i] = builder->drafts[i].programme;
     builder->drafts = sel_memory_resize(builder->drafts, 0, 1);
-    study->programmes = programmes;
+    builder->programmes =
+        sel_memory_resize(builder->programmes, count, sizeof *builder->programmes);
+    study->programmes = builder->programmes;
     sel_study_settle_decisions(builder->decisions, builder->decision_count, builder->arena, study);
     if (study->entry_count > 0)
         qsort(builder->entries, study->entry_count, sizeof *builder->entries, by_entry);
@@ -308,15 +305,7 @@ sel_str sel_study_address(const sel_study *study, uint32_t programme, sel_arena 
 
 uint32_t sel_study_programme_find(const sel_study *study, sel_str address)
 {
-    for (uint32_t i = 0; i < study->programme_count; i++) {
-        const sel_study_programme *programme = &study->programmes[i];
-        size_t prefix = programme->register_name.len;
-        if (address.len == prefix + 1 + programme->id.len &&
-            sel_str_starts(address, programme->register_name) && address.ptr[prefix] == ':' &&
-            sel_str_equal(sel_str_part(address, prefix + 1, address.len), programme->id))
-            return i;
-    }
-    return SEL_NONE;
+    return sel_study_find(study->programmes, study->programme_count, address);
 }
 
 bool sel_study_share_donor(const sel_study_programme *a, const sel_study_programme *b)

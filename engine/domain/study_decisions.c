@@ -22,27 +22,14 @@ static bool is_one_pair(const sel_record_decision *x, const sel_record_decision 
     return x->a == y->a && x->b == y->b;
 }
 
-/* Programme by the addresses that decisions name. */
-static void look_up(const sel_study *study, const sel_index *names, uint32_t *programmes)
-{
-    sel_arena *scratch = sel_arena_create();
-    for (uint32_t p = 0; p < study->programme_count; p++) {
-        sel_arena_reset(scratch);
-        uint32_t number = sel_index_find(names, sel_study_address(study, p, scratch));
-        if (number != SEL_NONE && programmes[number] == SEL_NONE)
-            programmes[number] = p;
-    }
-    sel_arena_destroy(scratch);
-}
-
 /* Those whose two records are there. */
-static uint32_t place_all(const sel_raw_decision *raw, uint32_t count, const sel_index *names,
-                          const uint32_t *programmes, placed *list)
+static uint32_t place_all(const sel_study *study, const sel_raw_decision *raw, uint32_t count,
+                          placed *list)
 {
     uint32_t found = 0;
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t a = programmes[sel_index_find(names, raw[i].a)];
-        uint32_t b = programmes[sel_index_find(names, raw[i].b)];
+        uint32_t a = sel_study_programme_find(study, raw[i].a);
+        uint32_t b = sel_study_programme_find(study, raw[i].b);
         if (a != SEL_NONE && b != SEL_NONE && a != b)
             list[found++] = (placed){{a < b ? a : b, a < b ? b : a, raw[i].verdict}, i};
     }
@@ -54,18 +41,8 @@ void sel_study_settle_decisions(const sel_raw_decision *raw, uint32_t count, sel
 {
     if (count == 0)
         return;
-    sel_index *names = sel_index_create();
-    for (uint32_t i = 0; i < count; i++) {
-        sel_index_add(names, raw[i].a);
-        sel_index_add(names, raw[i].b);
-    }
-    uint32_t *programmes = sel_arena_array(arena, sel_index_count(names), sizeof *programmes);
-    for (uint32_t i = 0; i < sel_index_count(names); i++)
-        programmes[i] = SEL_NONE;
-    look_up(study, names, programmes);
     placed *list = sel_arena_array(arena, count, sizeof *list);
-    uint32_t found = place_all(raw, count, names, programmes, list);
-    sel_index_destroy(names);
+    uint32_t found = place_all(study, raw, count, list);
     qsort(list, found, sizeof *list, by_pair);
     sel_record_decision *newest = sel_arena_array(arena, found, sizeof *newest);
     for (uint32_t i = 0; i < found; i++)

@@ -1,6 +1,7 @@
 #include "domain/study_links.h"
 
 #include "base/fold.h"
+#include "domain/study_order.h"
 
 #include <assert.h>
 
@@ -12,11 +13,10 @@ void sel_study_keep_links(const sel_programme *record, sel_arena *arena, sel_stu
                                         sel_str_copy(arena, record->links[i].other)};
     draft->links = links;
     draft->link_count = record->link_count;
-    draft->folded_title = sel_fold(arena, record->title);
 }
 
-/* Where records are by address, identifier and title. A name that two records share maps to
- * AMBIGUOUS when only one may be meant. */
+/* Where records are by identifier or title. A name that two records share maps to AMBIGUOUS when
+ * only one may be meant. */
 #define AMBIGUOUS (UINT32_MAX - 1)
 
 typedef struct directory {
@@ -110,12 +110,23 @@ static uint32_t look_up_worldwide(const directory *worldwide, sel_str id)
     return found;
 }
 
-/* The record that a name means. A worldwide identifier that two records share means the first:
+/* All that a name may mean. */
+typedef struct register_of_names {
+    const sel_study_programme *programmes; /* by address */
+    uint32_t count;
+    directory identifiers;
+    directory worldwide;
+} register_of_names;
+
+/* The record that a link names. A worldwide identifier that two records share means the first:
  * they are one programme. */
-static uint32_t resolve_link(const directory *records, const directory *worldwide, sel_str other)
+static uint32_t resolve_link(const register_of_names *names, sel_str other)
 {
-    uint32_t found = look_up(records, other);
-    return found == AMBIGUOUS || found == SEL_NONE ? look_up_worldwide(worldwide, other) : found;
+    uint32_t found = sel_study_find(names->programmes, names->count, other);
+    if (found == SEL_NONE)
+        found = look_up(&names->identifiers, other);
+    return found == AMBIGUOUS || found == SEL_NONE ? look_up_worldwide(&names->worldwide, other)
+                                                   : found;
 }
 
 static int by_other(const void *a, const void *b)
@@ -136,20 +147,20 @@ static uint32_t add_link(sel_study_link *links, uint32_t count, uint32_t from, s
     return count + 1;
 }
 
-static void settle_links(sel_study_draft *drafts, uint32_t count, const directory *records,
-                         const directory *worldwide, sel_arena *arena)
+static void settle_links(const register_of_names *names, const sel_study_draft *drafts,
+                         sel_study_programme *programmes, sel_arena *arena)
 {
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t i = 0; i < names->count; i++) {
         const sel_study_draft *kept = &drafts[i];
-        sel_study_programme *programme = &drafts[i].programme;
+        sel_study_programme *programme = &programmes[i];
         sel_study_link *links = sel_arena_array(arena, (size_t)kept->link_count + 1, sizeof *links);
         uint32_t found = 0;
         for (uint32_t j = 0; j < kept->link_count; j++)
             found = add_link(links, found, i, kept->links[j].kind,
-                             resolve_link(records, worldwide, kept->links[j].other));
+                             resolve_link(names, kept->links[j].other));
         if (programme->stated_by == SEL_NONE)
             found = add_link(links, found, i, SEL_LINK_SAME,
-                             look_up_worldwide(worldwide, programme->id));
+                             look_up_worldwide(&names->worldwide, programme->id));
         if (found > 1)
             qsort(links, found, sizeof *links, by_other);
         programme->links = links;
@@ -167,77 +178,92 @@ static bool reaches(const sel_study_programme *programme, uint32_t recipient)
 
 /* The donor's record that a recipient's statement is about: by link, else by an equal title that
  * only one record has. */
-static uint32_t find_twin(const sel_study_draft *drafts, uint32_t statement,
+static uint32_t find_twin(const sel_study_programme *programmes, uint32_t statement,
                           const directory *titles)
 {
-    const sel_study_draft *kept = &drafts[statement];
-    for (uint32_t i = 0; i < kept->programme.link_count; i++)
-        if (kept->programme.links[i].kind == SEL_LINK_SAME)
-            return kept->programme.links[i].other;
-    uint32_t found = look_up(titles, kept->folded_title);
+    const sel_study_programme *of = &programmes[statement];
+    for (uint32_t i = 0; i < of->link_count; i++)
+        if (of->links[i].kind == SEL_LINK_SAME)
+            return of->links[i].other;
+    sel_arena *scratch = sel_arena_create();
+    uint32_t found = look_up(titles, sel_fold(scratch, of->title));
+    sel_arena_destroy(scratch);
     if (found == SEL_NONE || found == AMBIGUOUS)
         return SEL_NONE;
-    bool here = reaches(&drafts[found].programme, kept->programme.stated_by);
-    return here ? found : SEL_NONE;
+    return reaches(&programmes[found], of->stated_by) ? found : SEL_NONE;
 }
 
-static void settle_twins(sel_study_draft *drafts, uint32_t count)
+static directory collect_titles(const sel_study_programme *programmes, uint32_t count)
 {
     directory titles = open_directory();
-    for (uint32_t i = 0; i < count; i++)
-        if (drafts[i].programme.stated_by == SEL_NONE && drafts[i].folded_title.len > 0)
-            enter(&titles, drafts[i].folded_title, i, false);
+    sel_arena *scratch = sel_arena_create();
     for (uint32_t i = 0; i < count; i++) {
-        if (drafts[i].programme.stated_by == SEL_NONE)
+        sel_arena_reset(scratch);
+        sel_str title = sel_fold(scratch, programmes[i].title);
+        if (programmes[i].stated_by == SEL_NONE && title.len > 0)
+            enter(&titles, title, i, false);
+    }
+    sel_arena_destroy(scratch);
+    return titles;
+}
+
+static void settle_twins(sel_study_programme *programmes, uint32_t count)
+{
+    uint32_t first = 0;
+    while (first < count && programmes[first].stated_by == SEL_NONE)
+        first++;
+    if (first == count)
+        return;
+    directory titles = collect_titles(programmes, count);
+    for (uint32_t i = first; i < count; i++) {
+        if (programmes[i].stated_by == SEL_NONE)
             continue;
-        uint32_t twin = find_twin(drafts, i, &titles);
+        uint32_t twin = find_twin(programmes, i, &titles);
         if (twin == SEL_NONE)
             continue;
-        drafts[i].programme.twin = twin;
-        if (drafts[twin].programme.twin == SEL_NONE)
-            drafts[twin].programme.twin = i;
+        programmes[i].twin = twin;
+        if (programmes[twin].twin == SEL_NONE)
+            programmes[twin].twin = i;
     }
     close_directory(&titles);
 }
 
-static void enter_records(const sel_study_draft *drafts, uint32_t count, directory *records,
-                          directory *worldwide)
+static void enter_records(register_of_names *names)
 {
-    for (uint32_t i = 0; i < count; i++) {
-        const sel_study_programme *programme = &drafts[i].programme;
-        enter(records,
-              sel_str_printf(records->arena, "%.*s:%.*s", SEL_STR_ARG(programme->register_name),
-                             SEL_STR_ARG(programme->id)),
-              i, true);
+    for (uint32_t i = 0; i < names->count; i++) {
+        const sel_study_programme *programme = &names->programmes[i];
         if (programme->stated_by != SEL_NONE)
             continue;
-        enter(records, programme->id, i, false);
+        enter(&names->identifiers, programme->id, i, false);
         if (is_worldwide(programme->id))
-            enter_worldwide(worldwide, programme->id, i);
+            enter_worldwide(&names->worldwide, programme->id, i);
     }
 }
 
 /* What no record is called but several say that they are: the first stands for it. */
-static void enter_claims(const sel_study_draft *drafts, uint32_t count, const directory *records,
-                         directory *worldwide)
+static void enter_claims(register_of_names *names, const sel_study_draft *drafts)
 {
-    for (uint32_t i = 0; i < count; i++)
+    for (uint32_t i = 0; i < names->count; i++)
         for (uint32_t j = 0; j < drafts[i].link_count; j++) {
             const sel_study_raw_link *link = &drafts[i].links[j];
             if (link->kind == SEL_LINK_SAME && is_worldwide(link->other) &&
-                look_up(records, link->other) == SEL_NONE)
-                enter_worldwide(worldwide, link->other, i);
+                sel_study_find(names->programmes, names->count, link->other) == SEL_NONE &&
+                look_up(&names->identifiers, link->other) == SEL_NONE)
+                enter_worldwide(&names->worldwide, link->other, i);
         }
 }
 
-void sel_study_link_drafts(sel_study_draft *drafts, uint32_t count, sel_arena *arena)
+void sel_study_link_records(sel_study_programme *programmes, const sel_study_draft *drafts,
+                            uint32_t count, sel_arena *arena)
 {
-    directory records = open_directory();
-    directory worldwide = open_directory();
-    enter_records(drafts, count, &records, &worldwide);
-    enter_claims(drafts, count, &records, &worldwide);
-    settle_links(drafts, count, &records, &worldwide, arena);
-    close_directory(&worldwide);
-    close_directory(&records);
-    settle_twins(drafts, count);
+    register_of_names names = {.programmes = programmes,
+                               .count = count,
+                               .identifiers = open_directory(),
+                               .worldwide = open_directory()};
+    enter_records(&names);
+    enter_claims(&names, drafts);
+    settle_links(&names, drafts, programmes, arena);
+    close_directory(&names.worldwide);
+    close_directory(&names.identifiers);
+    settle_twins(programmes, count);
 }

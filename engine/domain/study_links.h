@@ -14,19 +14,18 @@ typedef struct sel_study_raw_link {
     sel_str other; /**< address "REGISTER:ID", or an identifier */
 } sel_study_raw_link;
 
-/** A programme with what only finishing the study needs. */
+/** What only finishing the study needs of a programme. */
 typedef struct sel_study_draft {
-    sel_study_programme programme;
+    const sel_study_programme *programme;
     const sel_study_raw_link *links;
     uint32_t link_count;
-    sel_str folded_title;
     sel_str request; /**< identifier of the request it cites, or empty */
 } sel_study_draft;
 
-/** Set the draft's links and folded title; copies go to arena. */
+/** Set the draft's links; copies go to arena. */
 void sel_study_keep_links(const sel_programme *record, sel_arena *arena, sel_study_draft *draft);
 
-/** Set links and twin of all programmes, numbered by their place in drafts; links go to arena.
+/** Set links and twin of all programmes, sorted (study_order.h); links go to arena.
  *
  * An address that two records share means the first, an identifier neither,
  * unless it begins with an organisation's identifier (IATI, org-id.guide): two
@@ -37,6 +36,7 @@ void sel_study_keep_links(const sel_programme *record, sel_arena *arena, sel_stu
  * the first record that it links to as the same, else the only donor's record
  * of an equal title, if that one reaches the recipient. A record with several
  * statements keeps the first as its twin. */
-void sel_study_link_drafts(sel_study_draft *drafts, uint32_t count, sel_arena *arena);
+void sel_study_link_records(sel_study_programme *programmes, const sel_study_draft *drafts,
+                            uint32_t count, sel_arena *arena);
 
 #endif

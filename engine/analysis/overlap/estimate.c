@@ -19,7 +19,7 @@ sel_overlap_estimate sel_overlap_estimate_of(const sel_study *study, const sel_n
                                              sel_arena *arena)
 {
     sel_arena *scratch = sel_arena_create();
-    sel_overlap_table table = sel_overlap_table_make(study, needs, supplies, records, scratch);
+    sel_overlap_table table = sel_overlap_table_make(study, needs, supplies, records, 0, scratch);
     const sel_places *places = &table.places;
     sel_sweep_plan plan = sel_plan_make(&table, 0, scratch);
     sel_place_meetings *list = sel_arena_array(scratch, places->count, sizeof *list);

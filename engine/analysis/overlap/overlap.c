@@ -22,8 +22,8 @@ static void forget_days(sel_overlap_end *end)
 sel_overlap_terms sel_overlap_terms_of(const sel_study *study, uint32_t a, uint32_t b)
 {
     sel_arena *scratch = sel_arena_create();
-    const sel_side *first = sel_side_make(study, a, NULL, scratch);
-    const sel_side *second = sel_side_make(study, b, NULL, scratch);
+    const sel_side *first = sel_side_make(study, a, scratch);
+    const sel_side *second = sel_side_make(study, b, scratch);
     sel_overlap_terms terms = sel_score_terms(first, second, study->model);
     if (!study->programmes[a].dated || !study->programmes[b].dated) {
         forget_days(&terms.low);
@@ -38,8 +38,8 @@ static sel_overlap_pair pair_in_full(const sel_study *study, const sel_reds *red
                                      const sel_linked_pair *linked)
 {
     sel_arena *scratch = sel_arena_create();
-    const sel_side *a = sel_side_make(study, linked->a, NULL, scratch);
-    const sel_side *b = sel_side_make(study, linked->b, NULL, scratch);
+    const sel_side *a = sel_side_make(study, linked->a, scratch);
+    const sel_side *b = sel_side_make(study, linked->b, scratch);
     sel_overlap_pair pair = {.a = linked->a, .b = linked->b};
     sel_score_strength(a, b, study->model, &pair);
     if (!study->programmes[linked->a].dated || !study->programmes[linked->b].dated)
@@ -225,7 +225,8 @@ sel_status sel_overlap_compute(const sel_study *study, const sel_needs *needs,
     if (status != SEL_OK)
         return status;
     sel_arena *scratch = sel_arena_create();
-    sel_overlap_table table = sel_overlap_table_make(study, needs, supplies, records, scratch);
+    sel_overlap_table table =
+        sel_overlap_table_make(study, needs, supplies, records, options->threads, scratch);
     sel_sweep_plan plan = sel_plan_make(&table, options->pair_budget, scratch);
     sel_sweep found = sel_sweep_places(&table, &plan, options, arena);
     uint64_t uncompared = plan.in_part - found.compared_in_part;

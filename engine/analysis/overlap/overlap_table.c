@@ -2,6 +2,8 @@
 
 #include "analysis/order.h"
 
+#include <omp.h>
+
 enum { BINS = 32 };
 
 /** Effort at some places: at its most, and as the least part of the programme. */
@@ -38,23 +40,40 @@ static const uint32_t *order_by_rank(const sel_places *places, sel_arena *scratc
     return numbers;
 }
 
-/* Make the sides in the order of their start: every place gets its rows in ascending order, and
- * those that meet lie near each other in memory. */
-static void make_sides(sel_overlap_table *table, const bool *wanted, sel_arena *arena,
-                       sel_arena *scratch)
+/* Wanted programmes, each behind its first day, in that order: every place gets its rows in
+ * ascending order, and those that meet lie near each other in memory. */
+static uint64_t *order_by_start(const sel_study *study, const bool *wanted, uint32_t *count,
+                                sel_arena *scratch)
 {
-    const sel_study *study = table->study;
     uint64_t *order = sel_arena_array(scratch, study->programme_count, sizeof *order);
-    uint32_t count = 0;
+    *count = 0;
     for (uint32_t p = 0; p < study->programme_count; p++) {
         uint64_t day = (uint64_t)((int64_t)study->programmes[p].start_low - INT32_MIN);
         if (wanted[p])
-            order[count++] = day << 32 | p;
+            order[(*count)++] = day << 32 | p;
     }
-    qsort(order, count, sizeof *order, sel_order_keys);
-    table->sides = sel_arena_array(arena, count, sizeof(sel_side *));
+    qsort(order, *count, sizeof *order, sel_order_keys);
+    return order;
+}
+
+/* All sides one behind the other in one block. */
+static void make_sides(sel_overlap_table *table, const bool *wanted, int threads, sel_arena *arena,
+                       sel_arena *scratch)
+{
+    const sel_study *study = table->study;
+    uint32_t count;
+    const uint64_t *order = order_by_start(study, wanted, &count, scratch);
+    size_t *at = sel_arena_array(scratch, (size_t)count + 1, sizeof *at);
     for (uint32_t i = 0; i < count; i++)
-        table->sides[i] = sel_side_make(study, (uint32_t)order[i], &table->places, arena);
+        at[i + 1] = at[i] + sel_side_size(&study->programmes[(uint32_t)order[i]]);
+    char *block = sel_arena_array(arena, at[count], 1);
+    sel_side **sides = sel_arena_array(arena, count, sizeof *sides);
+#pragma omp parallel for num_threads(threads) schedule(static)
+    for (uint32_t i = 0; i < count; i++) {
+        sides[i] = (sel_side *)(void *)(block + at[i]);
+        sel_side_fill(sides[i], study, (uint32_t)order[i], &table->places);
+    }
+    table->sides = sides;
     table->side_count = count;
 }
 
@@ -114,14 +133,49 @@ static sel_table_rows make_rows(size_t count, sel_arena *arena)
     };
 }
 
-static void enter_all(sel_overlap_table *table, sel_arena *arena, sel_arena *scratch)
+/* Rows of some sides at every place. */
+static void count_rows(const sel_overlap_table *table, uint32_t from, uint32_t to,
+                       const uint32_t *numbers, uint32_t *rows)
+{
+    for (uint32_t n = from; n < to; n++)
+        for (uint32_t i = 0; i < table->sides[n]->place_count; i++)
+            rows[numbers[table->sides[n]->places[i].key]]++;
+}
+
+/* From the rows of each part at every place to the first row of each part. */
+static void place_parts(const sel_places *places, uint32_t *rows, int parts)
+{
+    for (uint32_t place = 0; place < places->count; place++) {
+        uint32_t first = places->first[place];
+        for (int part = 0; part < parts; part++) {
+            uint32_t *here = &rows[(size_t)part * places->count + place];
+            uint32_t count = *here;
+            *here = first;
+            first += count;
+        }
+    }
+}
+
+/* Each thread enters a part of the sides, at rows of its own. */
+static void enter_all(sel_overlap_table *table, int threads, sel_arena *arena, sel_arena *scratch)
 {
     const uint32_t *numbers = order_by_rank(&table->places, scratch);
-    uint32_t *next = sel_arena_array(scratch, table->places.count, sizeof *next);
-    memcpy(next, table->places.first, table->places.count * sizeof *next);
+    uint32_t *next = sel_arena_array(scratch, (size_t)threads * table->places.count, sizeof *next);
     table->rows = make_rows(table->places.first[table->places.count], arena);
-    for (uint32_t i = 0; i < table->side_count; i++)
-        enter_side(table, i, numbers, next);
+#pragma omp parallel num_threads(threads)
+    {
+        uint64_t part = (uint64_t)omp_get_thread_num();
+        uint64_t parts = (uint64_t)omp_get_num_threads();
+        uint32_t from = (uint32_t)(table->side_count * part / parts);
+        uint32_t to = (uint32_t)(table->side_count * (part + 1) / parts);
+        uint32_t *mine = next + part * table->places.count;
+        count_rows(table, from, to, numbers, mine);
+#pragma omp barrier
+#pragma omp single
+        place_parts(&table->places, next, (int)parts);
+        for (uint32_t i = from; i < to; i++)
+            enter_side(table, i, numbers, mine);
+    }
 }
 
 static void compare_sets(sel_overlap_table *table, sel_arena *arena, sel_arena *scratch)
@@ -148,9 +202,10 @@ static void mark_linked(sel_overlap_table *table, sel_arena *scratch)
 
 sel_overlap_table sel_overlap_table_make(const sel_study *study, const sel_needs *needs,
                                          const sel_supplies *supplies, const sel_records *records,
-                                         sel_arena *arena)
+                                         int threads, sel_arena *arena)
 {
     uint32_t all = study->programme_count;
+    threads = threads > 0 ? threads : omp_get_max_threads();
     sel_arena *scratch = sel_arena_create();
     sel_overlap_table table = {
         .study = study,
@@ -160,9 +215,9 @@ sel_overlap_table sel_overlap_table_make(const sel_study *study, const sel_needs
     for (uint32_t p = 0; p < all; p++)
         wanted[p] = records->counted[p] && sel_programme_is_comparable(&study->programmes[p]);
     table.places = sel_places_number(study, wanted, SEL_PLACES_ALL, arena);
-    make_sides(&table, wanted, arena, scratch);
+    make_sides(&table, wanted, threads, arena, scratch);
     compare_sets(&table, arena, scratch);
-    enter_all(&table, arena, scratch);
+    enter_all(&table, threads, arena, scratch);
     mark_linked(&table, scratch);
     table.reds.table = sel_reds_table(&table.reds, &table.places, arena);
     sel_arena_destroy(scratch);

@@ -42,10 +42,10 @@ typedef struct sel_overlap_table {
     sel_linked_pairs links;
 } sel_overlap_table;
 
-/** Lay out all counted comparable programmes, in arena. */
+/** Lay out all counted comparable programmes, in arena. threads as in sel_overlap_options. */
 sel_overlap_table sel_overlap_table_make(const sel_study *study, const sel_needs *needs,
                                          const sel_supplies *supplies, const sel_records *records,
-                                         sel_arena *arena);
+                                         int threads, sel_arena *arena);
 
 /** Number of a side's programme in the study. */
 static inline uint32_t sel_overlap_table_number(const sel_overlap_table *table,

@@ -28,25 +28,10 @@ static void copy_place(sel_side *side, const sel_study_place *place, uint32_t ke
     side->effort_high += place->effort_high;
 }
 
-sel_side *sel_side_make(const sel_study *study, uint32_t programme, const sel_places *places,
-                        sel_arena *arena)
+/* Places with their ranks, rarest first. */
+static void copy_by_rank(sel_side *side, const sel_places *places)
 {
-    const sel_study_programme *from = &study->programmes[programme];
-    sel_side *side =
-        sel_arena_array(arena, 1, sizeof *side + from->place_count * sizeof *side->places);
-    side->programme = from;
-    side->span = sel_span_of(from);
-    side->kinds = from->kinds;
-    side->for_whom = from->for_whom;
-    side->donor = from->donor_count == 1 ? from->donors[0] : SEL_NONE;
-    side->declared = declared_by(study, from);
-    side->linked = true;
-    if (places == NULL) {
-        for (uint32_t i = 0; i < from->place_count; i++)
-            copy_place(side, &from->places[i],
-                       (uint32_t)from->places[i].recipient << 8 | from->places[i].capability);
-        return side;
-    }
+    const sel_study_programme *from = side->programme;
     uint64_t few[FEW_PLACES];
     uint64_t *order = few;
     if (from->place_count > FEW_PLACES)
@@ -56,6 +41,35 @@ sel_side *sel_side_make(const sel_study *study, uint32_t programme, const sel_pl
         copy_place(side, &from->places[(uint32_t)order[i]], (uint32_t)(order[i] >> 32));
     if (order != few)
         sel_memory_resize(order, 0, 1);
+}
+
+void sel_side_fill(sel_side *side, const sel_study *study, uint32_t programme,
+                   const sel_places *places)
+{
+    const sel_study_programme *from = &study->programmes[programme];
+    *side = (sel_side){
+        .programme = from,
+        .span = sel_span_of(from),
+        .kinds = from->kinds,
+        .for_whom = from->for_whom,
+        .donor = from->donor_count == 1 ? from->donors[0] : SEL_NONE,
+        .declared = declared_by(study, from),
+        .linked = true,
+    };
+    if (places != NULL) {
+        copy_by_rank(side, places);
+        return;
+    }
+    for (uint32_t i = 0; i < from->place_count; i++) {
+        const sel_study_place *place = &from->places[i];
+        copy_place(side, place, (uint32_t)place->recipient << 8 | place->capability);
+    }
+}
+
+sel_side *sel_side_make(const sel_study *study, uint32_t programme, sel_arena *arena)
+{
+    sel_side *side = sel_arena_array(arena, sel_side_size(&study->programmes[programme]), 1);
+    sel_side_fill(side, study, programme, NULL);
     return side;
 }
 

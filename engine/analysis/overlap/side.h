@@ -37,9 +37,19 @@ typedef struct sel_side {
     sel_side_place places[]; /**< ascending key */
 } sel_side;
 
-/** Side of a programme in arena. places, when not NULL, gives the keys: ranks, rarest first. */
-sel_side *sel_side_make(const sel_study *study, uint32_t programme, const sel_places *places,
-                        sel_arena *arena);
+/** Bytes of a programme's side; a multiple of its alignment. */
+static inline size_t sel_side_size(const sel_study_programme *programme)
+{
+    return sizeof(sel_side) + programme->place_count * sizeof(sel_side_place);
+}
+
+/** Fill the sel_side_size bytes of a programme's side. places, when not NULL, gives the keys:
+ *  ranks, rarest first. */
+void sel_side_fill(sel_side *side, const sel_study *study, uint32_t programme,
+                   const sel_places *places);
+
+/** Side of a programme in arena, with keys of recipient << 8 | capability. */
+sel_side *sel_side_make(const sel_study *study, uint32_t programme, sel_arena *arena);
 
 /** Whether two sides have a donor in common. */
 bool sel_side_shares_donor(const sel_side *a, const sel_side *b);

@@ -139,6 +139,7 @@ START_TEST(programmes_stand_in_order_and_have_addresses)
     }
     expect_slice(sel_study_address(study, 1, all.arena), "B:10"); /* bytes: "10" before "2" */
     expect_slice(sel_study_address(study, 5, all.arena), "recipient:FJI:1-S1");
+    ck_assert_uint_eq(sel_study_programme_find(study, SEL_STR("B:1:0")), SEL_NONE);
     ck_assert_uint_eq(sel_study_programme_find(study, SEL_STR("B:")), SEL_NONE);
     ck_assert_uint_eq(sel_study_programme_find(study, SEL_STR("B")), SEL_NONE);
     ck_assert_uint_eq(sel_study_programme_find(study, SEL_STR("")), SEL_NONE);
