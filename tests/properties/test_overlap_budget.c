@@ -2,7 +2,7 @@
 #include "check_suite.h"
 #include "random_study.h"
 
-enum { STUDIES = 60, PROGRAMMES = 120, TOP = 100000 };
+enum { STUDIES = 30, PROGRAMMES = 120, TOP = 100000 };
 
 static sel_overlap compute(const sel_study *study, uint64_t budget, sel_arena *arena,
                            uint64_t *estimate)
