@@ -14,7 +14,7 @@
 
 enum {
     SEL_LOOKALIKE_BATCH = 256, /**< records sifted at once */
-    SEL_LOOKALIKE_CROWD = 32,  /**< a place is crowded when its rows meet so many others each */
+    SEL_LOOKALIKE_CROWD = 64,  /**< a place is crowded when its rows meet so many others each */
 };
 
 /** The most that one record's traits can weigh with any other, and what they are compared by. */

@@ -7,7 +7,7 @@
 #include "analysis/lookalike_judge.h"
 #include "analysis/lookalike_sift.h"
 
-enum { STUDIES = 12, RECORDS = 300 };
+enum { STUDIES = 9, RECORDS = 600 };
 
 /* What registers repeat: amounts, first days of years, identifiers told in titles, codes. */
 static void repeat_traits(random_source *source, sel_study_programme *of, uint32_t number,
@@ -42,7 +42,7 @@ static sel_study crowded_study(uint64_t seed, const sel_model *model, sel_arena 
                             .recipients = 1 + (uint32_t)(seed % 3),
                             .capabilities = 1 + (uint32_t)(seed % 2),
                             .donors = 2,
-                            .titles = 40,
+                            .titles = 80,
                             .links = 2,
                             .date_room = seed % 4 == 0   ? 400
                                          : seed % 2 == 0 ? 40
