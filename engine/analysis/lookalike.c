@@ -3,9 +3,10 @@
 #include "analysis/lookalike_judge.h"
 #include "analysis/lookalike_rows.h"
 #include "analysis/lookalike_scopes.h"
+#include "analysis/lookalike_sift.h"
 #include "analysis/order.h"
 
-enum { TILE_ROWS = 2048 };
+enum { TILE_ROWS = 2048, TILE_CROWD = 64 };
 
 /* One thread's share of the search. */
 typedef struct search {
@@ -49,6 +50,27 @@ static void meet_at_place(search *s, const sel_lookalike_rows *all, uint32_t i)
     }
 }
 
+/* The same at a crowded place, where most of those near in start are sifted out first. */
+static void meet_in_crowd(search *s, const sel_lookalike_rows *all, const sel_lookalike_sift *sift,
+                          uint32_t i)
+{
+    const sel_lookalike_row *x = &all->list[sift->row[i]];
+    uint32_t near[SEL_LOOKALIKE_BATCH];
+    uint32_t kept = 0;
+    uint32_t until = sift->until[i];
+    for (uint32_t from = i + 1; from < until && kept < SEL_LOOKALIKES_MOST;
+         from += SEL_LOOKALIKE_BATCH) {
+        uint32_t left = until - from;
+        uint32_t count = sel_lookalike_sift_rows(
+            sift, i, from, left < SEL_LOOKALIKE_BATCH ? left : SEL_LOOKALIKE_BATCH, near);
+        for (uint32_t j = 0; j < count && kept < SEL_LOOKALIKES_MOST; j++) {
+            const sel_lookalike_row *y = &all->list[sift->row[near[j]]];
+            if (sel_lookalike_rows_meet_at(all, x->rank, x->programme, y->programme))
+                kept += judge(s, x->programme, y->programme);
+        }
+    }
+}
+
 /* --- by scope --- */
 
 /* Compare a record with imprecise dates with all behind it in its group. */
@@ -89,7 +111,8 @@ static void append(search *all, const search *part)
 
 /* What is found does not depend on who finds it: pairs are sorted afterwards. */
 static search find_all(const sel_study *study, const sel_rarity *rarity,
-                       const sel_lookalike_rows *places, const sel_lookalike_scopes *groups)
+                       const sel_lookalike_rows *places, const sel_lookalike_sift *crowds,
+                       const sel_lookalike_scopes *groups)
 {
     search all = {0};
 #pragma omp parallel if (places->count + groups->count > SEL_WORTH_THREADS)
@@ -97,7 +120,11 @@ static search find_all(const sel_study *study, const sel_rarity *rarity,
         search own = {.judge = sel_judge_open(study, rarity)};
 #pragma omp for schedule(dynamic, TILE_ROWS) nowait
         for (uint32_t i = 0; i < places->count; i++)
-            meet_at_place(&own, places, i);
+            if (!crowds->crowded[i])
+                meet_at_place(&own, places, i);
+#pragma omp for schedule(dynamic, TILE_CROWD) nowait
+        for (uint32_t i = 0; i < crowds->count; i++)
+            meet_in_crowd(&own, places, crowds, i);
 #pragma omp for schedule(dynamic, TILE_ROWS) nowait
         for (uint32_t i = 0; i < groups->count; i++)
             meet_in_scope(&own, groups, i);
@@ -114,8 +141,10 @@ sel_lookalikes sel_lookalikes_find(const sel_study *study, const sel_rarity *rar
 {
     sel_arena *scratch = sel_arena_create();
     sel_lookalike_rows places = sel_lookalike_rows_make(study, wanted, scratch);
+    sel_lookalike_sift crowds =
+        sel_lookalike_sift_make(study, rarity, &places, SEL_LOOKALIKE_CROWD, scratch);
     sel_lookalike_scopes groups = sel_lookalike_scopes_make(study, wanted, scratch);
-    search found = find_all(study, rarity, &places, &groups);
+    search found = find_all(study, rarity, &places, &crowds, &groups);
     sel_arena_destroy(scratch);
     if (found.count > 1)
         qsort(found.list, found.count, sizeof *found.list, by_pair);

@@ -5,10 +5,11 @@
  * 7/10 of the larger effort at the same places share a place that stands among each one's rarest
  * places before less than 7/10 of its effort is left (prefix filter: Bayardo, Ma & Srikant 2007),
  * so records are listed at those places by start, and each is compared with those that start up to
- * 62 days later. Where dates say too little they are met by donor and recipients. So the work grows
- * with what is near in place and time, not with the square of all, and nothing that a comparison of
- * all with all finds is missed but for one bound: of one record at one place (or with one donor and
- * scope) no more than SEL_LOOKALIKES_MOST are kept, those nearest in start first; who has more has
+ * 62 days later; where those are many, the ones that fall short for sure are sifted out first, many
+ * at a time (lookalike_sift.h). Where dates say too little records are met by donor and recipients.
+ * So the work grows with what is near in place and time, and nothing that a comparison of all with
+ * all finds is missed but for one bound: of one record at one place (or with one donor and scope)
+ * no more than SEL_LOOKALIKES_MOST are kept, those nearest in start first; who has more has
  * hundreds of records that nobody can tell apart. */
 #ifndef SEL_ANALYSIS_LOOKALIKE_H
 #define SEL_ANALYSIS_LOOKALIKE_H

@@ -43,8 +43,7 @@ static int32_t gap_between(const end *a, const end *b)
     return b->low > a->high ? b->low - a->high : 0;
 }
 
-/* First of January: as a start, and as the day after an end. */
-static bool begins_year(sel_day day)
+bool sel_day_begins_year(sel_day day)
 {
     int year = 1970 + (int)day * 400 / 146097; /* days of 400 years; off by one at most */
     for (int i = year - 1; i <= year + 1; i++)
@@ -56,7 +55,7 @@ static bool begins_year(sel_day day)
 static sel_finding_of_pair compare_days(const end_findings *of, sel_day a, int32_t gap)
 {
     if (gap == 0)
-        return begins_year(a) ? of->year_day : of->day;
+        return sel_day_begins_year(a) ? of->year_day : of->day;
     return gap <= WEEK_DAYS ? of->week : of->near;
 }
 
@@ -96,6 +95,11 @@ static void weigh_dates(const sel_study_programme *a, const sel_study_programme 
 
 /* --- amount and identifiers --- */
 
+bool sel_money_is_round(const sel_study_programme *programme)
+{
+    return programme->money_low % ROUND_AMOUNT == 0;
+}
+
 static void weigh_money(const sel_study_programme *a, const sel_study_programme *b,
                         sel_resemblance *r)
 {
@@ -105,16 +109,15 @@ static void weigh_money(const sel_study_programme *a, const sel_study_programme 
     int64_t low = a->money_high < b->money_high ? a->money_high : b->money_high;
     int64_t high = a->money_low > b->money_low ? a->money_low : b->money_low;
     if (same && a->money_low == a->money_high)
-        sel_resemblance_note(r, a->money_low % ROUND_AMOUNT == 0 ? SEL_FOUND_MONEY_ROUND
-                                                                 : SEL_FOUND_MONEY_SAME);
+        sel_resemblance_note(r,
+                             sel_money_is_round(a) ? SEL_FOUND_MONEY_ROUND : SEL_FOUND_MONEY_SAME);
     else if (high - low <= low / 100 * NEAR_PERCENT)
         sel_resemblance_note(r, SEL_FOUND_MONEY_NEAR);
     else
         sel_resemblance_note(r, SEL_FOUND_MONEY_OTHER);
 }
 
-/* An identifier that says something: numbers that everybody counts from 1 do not. */
-static bool is_telling(sel_str id)
+bool sel_id_is_telling(sel_str id)
 {
     bool digit = false;
     for (size_t i = 0; i < id.len && !digit; i++)
@@ -126,7 +129,7 @@ static bool is_telling(sel_str id)
 static bool stands_in(sel_str id, sel_str text)
 {
     size_t at = sel_str_find(text, id);
-    if (!is_telling(id) || at == text.len)
+    if (!sel_id_is_telling(id) || at == text.len)
         return false;
     size_t after = at + id.len;
     bool begins =
@@ -138,8 +141,8 @@ static bool stands_in(sel_str id, sel_str text)
 static void weigh_ids(const sel_study_programme *a, const sel_study_programme *b,
                       sel_resemblance *r)
 {
-    if ((is_telling(a->id) && sel_str_equal_ascii(a->id, b->id)) || stands_in(a->id, b->title) ||
-        stands_in(b->id, a->title))
+    if ((sel_id_is_telling(a->id) && sel_str_equal_ascii(a->id, b->id)) ||
+        stands_in(a->id, b->title) || stands_in(b->id, a->title))
         sel_resemblance_note(r, SEL_FOUND_ID);
 }
 

@@ -105,6 +105,20 @@ bool sel_title_may_be_alike(const sel_title_sketch *a, const sel_title_sketch *b
     return true;
 }
 
+bool sel_title_may_be_contained(const sel_title_sketch *a, const sel_title_sketch *b,
+                                uint32_t least)
+{
+    const sel_title_sketch *few = a->count < b->count ? a : b;
+    const sel_title_sketch *many = few == a ? b : a;
+    uint64_t shared = few->count;
+    for (int i = 0; i < SEL_SIGNATURE_WORDS; i++) {
+        shared -= count_bits(few->signature[i] & ~many->signature[i]);
+        if (shared * SEL_PPM < (uint64_t)few->count * least)
+            return false;
+    }
+    return few->count >= 2 * SEL_TITLE_LEAST_TRIGRAMS;
+}
+
 static uint32_t count_shared(const sel_title *a, const sel_title *b)
 {
     uint32_t shared = 0;

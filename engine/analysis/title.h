@@ -44,6 +44,10 @@ bool sel_title_may_be_alike(const sel_title_sketch *a, const sel_title_sketch *b
  *  off. 0 when that one has fewer than twice SEL_TITLE_LEAST_TRIGRAMS. */
 uint32_t sel_title_contained_ppm(const sel_title *a, const sel_title *b);
 
+/** False when sel_title_contained_ppm is below least for sure. */
+bool sel_title_may_be_contained(const sel_title_sketch *a, const sel_title_sketch *b,
+                                uint32_t least);
+
 /** What the numbers in two titles say: "Phase II" and "Phase III" are two programmes however alike
  *  the words. */
 typedef enum sel_title_numbers {

@@ -2,6 +2,7 @@
  * how many planted ones are found.
  *
  *     bench_duplicates [PROGRAMMES]        without a number: 10 000, 100 000, 1 000 000
+ *     bench_duplicates templated [RECORDS] without a number: 12 500, 25 000, 50 000
  *
  * A seeded register: recipients Zipf over 200, 60 capabilities, 5 % regional programmes over 8 to
  * 20 states, durations lognormal around 3 years, one date in ten known to the year only, 60 donors
@@ -13,7 +14,11 @@
  * with two words edited, cut off after three fifths, or translated (every word replaced through a
  * fixed map, codes kept). 0.5 % more lie outside: starts moved by 90 to 400 days, ends by 200 to
  * 600, or told of other places. These are made-up duplicates: what real registers do to dates and
- * titles is another matter (tests/corpus/pairs). */
+ * titles is another matter (tests/corpus/pairs).
+ *
+ * "templated" is a register at its worst: 5 donors, 10 recipients by 5 capabilities, one place per
+ * record, starts within two years, titles of 6 words out of 40, one of 20 round amounts, 8
+ * implementers; nothing is planted, everything is near everything. */
 #include "selaras.h"
 
 #include "cost.h"
@@ -59,6 +64,12 @@ typedef struct world {
     uint8_t *plants;
     sel_arena *arena;
 } world;
+
+/* What to make: how many, and of which shape. */
+typedef struct order {
+    uint32_t count;
+    bool templated;
+} order;
 
 static uint64_t state;
 
@@ -234,20 +245,55 @@ static void add_repeat(world *w, uint32_t p, uint32_t of, plant how)
     retell_facts(w, copy, how);
 }
 
-static world make_world(uint32_t count, const sel_model *model)
+/* A record like thousands of others: made from the same few words, places, donors and amounts. */
+static void add_templated(world *w, uint32_t p)
 {
+    enum { TEMPLATE_DONORS = 5, TEMPLATE_RECIPIENTS = 10, TEMPLATE_CAPABILITIES = 5 };
+    enum { TEMPLATE_IMPLEMENTERS = 8, TEMPLATE_WORDS = 40, TEMPLATE_LENGTH = 6 };
+    add_original(w, p);
+    sel_study_programme *programme = &w->programmes[p];
+    sel_study_place *place = sel_arena_array(w->arena, 1, sizeof *place);
+    *place = (sel_study_place){.recipient = (uint16_t)below(TEMPLATE_RECIPIENTS),
+                               .capability = (uint8_t)below(TEMPLATE_CAPABILITIES),
+                               .presence = SEL_PRESENT_YES,
+                               .effort_low = SEL_EFFORT_WHOLE,
+                               .effort_high = SEL_EFFORT_WHOLE};
+    programme->places = place;
+    programme->place_count = 1;
+    sel_day start = sel_day_of(2022, 1, 1) + (sel_day)below(731);
+    set_dates(programme, start, start + 365 * (1 + (sel_day)below(3)), uniform() < 0.1);
+    uint32_t *donor = sel_arena_array(w->arena, 1, sizeof *donor);
+    *donor = below(TEMPLATE_DONORS);
+    programme->donors = programme->funders = donor;
+    programme->donor_count = programme->funder_count = 1;
+    sel_study_party *party = sel_arena_array(w->arena, 1, sizeof *party);
+    *party = (sel_study_party){.organisation = DONORS + below(TEMPLATE_IMPLEMENTERS),
+                               .role = SEL_ROLE_IMPLEMENTING};
+    programme->parties = party;
+    programme->money_low = programme->money_high = (1 + (int64_t)below(20)) * 5000000;
+    for (int i = 0; i < TEMPLATE_LENGTH; i++)
+        w->wordings[p].words[i] = below(TEMPLATE_WORDS) * 257;
+    programme->title = spell(w->arena, &w->wordings[p], false, TEMPLATE_LENGTH);
+}
+
+static world make_world(const order *of, const sel_model *model)
+{
+    uint32_t count = of->count;
     state = 20261121;
     world w = {.arena = sel_arena_create()};
     w.programmes = sel_arena_array(w.arena, count, sizeof *w.programmes);
     w.wordings = sel_arena_array(w.arena, count, sizeof *w.wordings);
     w.repeats = sel_arena_array(w.arena, count, sizeof *w.repeats);
     w.plants = sel_arena_array(w.arena, count, sizeof *w.plants);
-    uint32_t inside = count / 50;
-    uint32_t outside = count / 200;
+    uint32_t inside = of->templated ? 0 : count / 50;
+    uint32_t outside = of->templated ? 0 : count / 200;
     uint32_t originals = count - inside - outside;
     for (uint32_t p = 0; p < originals; p++) {
         w.repeats[p] = SEL_NONE;
-        add_original(&w, p);
+        if (of->templated)
+            add_templated(&w, p);
+        else
+            add_original(&w, p);
     }
     for (uint32_t p = originals; p < count; p++) {
         bool is_inside = p < originals + inside;
@@ -320,18 +366,18 @@ static void print_found(const world *w, const sel_records *records)
 /* One size, in a process of its own. */
 static int run(const void *of)
 {
-    uint32_t count = *(const uint32_t *)of;
+    const order *wanted = of;
     sel_model model = {.overlap_threshold_bp = 5000};
-    world w = make_world(count, &model);
+    world w = make_world(wanted, &model);
     double before = peak_memory();
     moment start = moment_now();
     sel_arena *arena = sel_arena_create();
     sel_records records = sel_records_compute(&w.study, arena);
     moment took = moment_since(start);
-    printf("%" PRIu32
-           " records: %.3f s, %.3f s of all processors; %.0f MB before, %.0f MB at most, "
-           "%.0f MB more\n",
-           count, took.clock, took.processor, before, peak_memory(), peak_memory() - before);
+    printf(
+        "%" PRIu32 " records: %.3f s, %.3f s of all processors; %.0f MB before, %.0f MB at most, "
+        "%.0f MB more\n",
+        wanted->count, took.clock, took.processor, before, peak_memory(), peak_memory() - before);
     print_found(&w, &records);
     sel_arena_destroy(arena);
     sel_arena_destroy(w.arena);
@@ -340,14 +386,17 @@ static int run(const void *of)
 
 int main(int argc, char **argv)
 {
-    static const uint32_t sizes[] = {10000, 100000, 1000000};
-    int64_t wanted = 0;
-    if (argc > 1 &&
-        (!sel_number_integer(sel_str_of(argv[1]), &wanted) || wanted < 1000 || wanted > 4000000))
+    static const uint32_t sizes[2][3] = {{10000, 100000, 1000000}, {12500, 25000, 50000}};
+    bool templated = argc > 1 && strcmp(argv[1], "templated") == 0;
+    const char *number = argc > 1 + templated ? argv[1 + templated] : NULL;
+    int64_t one = 0;
+    if (number != NULL &&
+        (!sel_number_integer(sel_str_of(number), &one) || one < 1000 || one > 4000000))
         return EXIT_FAILURE;
-    uint32_t one = (uint32_t)wanted;
-    for (size_t i = 0; i < (argc > 1 ? 1 : sizeof sizes / sizeof sizes[0]); i++)
-        if (cost_of(run, argc > 1 ? &one : &sizes[i]).code != EXIT_SUCCESS)
+    for (int i = 0; i < (number != NULL ? 1 : 3); i++) {
+        order of = {number != NULL ? (uint32_t)one : sizes[templated][i], templated};
+        if (cost_of(run, &of).code != EXIT_SUCCESS)
             return EXIT_FAILURE;
+    }
     return EXIT_SUCCESS;
 }

@@ -180,7 +180,8 @@ typedef struct sel_overlap {
     sel_overlap_counts chosen; /**< of those asked for; the same as above when all were */
     uint64_t unlisted;         /**< certain and possible pairs asked for that are on no list */
     uint64_t compared;         /**< meetings: two programmes at one place with a possible day in
-                                    common, counted at each place they meet */
+                                    common, counted at each place they meet; with those that a
+                                    budget rules out because they are below the threshold */
     uint64_t uncompared;       /**< meetings beyond the budget */
     uint32_t places_in_part;   /**< places where these are */
     uint32_t uncompared_ppm;   /**< no pair of theirs is stronger than this */

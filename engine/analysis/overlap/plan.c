@@ -1,7 +1,9 @@
 #include "analysis/overlap/plan.h"
 
-#include "analysis/order.h"
+#include "analysis/overlap/block_counts.h"
 #include "analysis/overlap/sift.h"
+
+enum { BLOCKS_MOST = 128 };
 
 static uint64_t count_meetings(const sel_overlap_table *table, uint32_t place)
 {
@@ -12,96 +14,66 @@ static uint64_t count_meetings(const sel_overlap_table *table, uint32_t place)
     return meetings;
 }
 
-/* Steps of likeness between the sets of two rows; a little more than nothing keeps steps that are
- * whole numbers whole. */
-static uint32_t steps_between(const sel_overlap_table *table, uint32_t a, uint32_t b)
+static float level_of(uint32_t steps)
 {
-    const sel_table_rows *rows = &table->rows;
-    float alike = sel_likeness_row(&table->kinds, rows->kinds[a])[rows->kinds[b]] *
-                  sel_likeness_row(&table->for_whom, rows->for_whom[a])[rows->for_whom[b]];
-    uint32_t steps = (uint32_t)(alike * SEL_PLAN_STEPS + 0.001F);
-    return steps < SEL_PLAN_STEPS ? steps : SEL_PLAN_STEPS;
+    return (float)steps / SEL_PLAN_STEPS;
 }
 
-bool sel_plan_compares(const sel_overlap_table *table, const sel_place_plan *plan, uint32_t a,
-                       uint32_t b)
+int32_t sel_plan_days(const sel_overlap_table *table, const sel_place_plan *plan, uint32_t block_a,
+                      uint32_t block_b)
 {
-    return steps_between(table, a, b) >= plan->level;
+    const sel_overlap_block *list = plan->blocks.list;
+    if (plan->partners > 0 && block_a != block_b)
+        return 0;
+    return sel_overlap_blocks_days(table, &list[block_a], &list[block_b], level_of(plan->level));
 }
 
-static void permute(void *column, size_t size, const uint64_t *order, uint32_t count, void *room)
+/* The least level whose meetings are within a budget, `least` at least. When there is none, each
+ * row meets few of its own block. Returns how much of the budget that takes. */
+static uint64_t choose_level(const sel_overlap_table *table, uint32_t least, uint64_t budget,
+                             sel_place_plan *plan, sel_arena *scratch)
 {
-    for (uint32_t i = 0; i < count; i++)
-        memcpy((char *)room + i * size, (const char *)column + (uint32_t)order[i] * size, size);
-    memcpy(column, room, count * size);
-}
-
-/* Put the rows of a place into blocks of equal sets; rows keep their order in each. */
-static void make_blocks(sel_overlap_table *table, uint32_t place, sel_place_plan *plan,
-                        sel_arena *arena, sel_arena *scratch)
-{
-    const sel_table_rows *rows = &table->rows;
-    uint32_t first = table->places.first[place];
-    uint32_t count = table->places.first[place + 1] - first;
-    uint64_t *order = sel_arena_array(scratch, count, sizeof *order);
-    for (uint32_t i = 0; i < count; i++)
-        order[i] =
-            (uint64_t)rows->kinds[first + i] << 48 | (uint64_t)rows->for_whom[first + i] << 32 | i;
-    qsort(order, count, sizeof *order, sel_order_keys);
-    void *room = sel_arena_array(scratch, count, sizeof(float));
-    float *const floats[] = {rows->start,   rows->end,  rows->left,       rows->left_share,
-                             rows->per_day, rows->here, rows->here_share, rows->own_per_day};
-    for (size_t i = 0; i < sizeof floats / sizeof floats[0]; i++)
-        permute(floats[i] + first, sizeof(float), order, count, room);
-    permute(rows->kinds + first, sizeof(uint16_t), order, count, room);
-    permute(rows->for_whom + first, sizeof(uint16_t), order, count, room);
-    permute(rows->signature + first, sizeof(uint32_t), order, count, room);
-    permute(rows->side + first, sizeof(uint32_t), order, count, room);
-    uint32_t *blocks = sel_arena_array(arena, (size_t)count + 1, sizeof *blocks);
-    for (uint32_t i = 0; i < count; i++)
-        if (i == 0 || order[i] >> 32 != order[i - 1] >> 32)
-            blocks[plan->block_count++] = first + i;
-    blocks[plan->block_count] = first + count;
-    plan->blocks = blocks;
-}
-
-/* The least level whose pairs, meeting or not, are within a budget; the threshold's at least. */
-static void choose_level(const sel_overlap_table *table, uint64_t budget, sel_place_plan *plan)
-{
-    uint64_t pairs[SEL_PLAN_STEPS + 1] = {0};
-    for (uint32_t i = 0; i < plan->block_count; i++) {
-        uint64_t rows = plan->blocks[i + 1] - plan->blocks[i];
-        pairs[SEL_PLAN_STEPS] += rows * (rows - 1) / 2;
-        for (uint32_t j = i + 1; j < plan->block_count; j++)
-            pairs[steps_between(table, plan->blocks[i], plan->blocks[j])] +=
-                rows * (plan->blocks[j + 1] - plan->blocks[j]);
+    sel_block_counts counts = sel_block_counts_make(table, &plan->blocks, scratch);
+    uint32_t low = least;
+    uint32_t high = SEL_PLAN_STEPS + 1;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (sel_block_counts_reach(&counts, level_of(middle), budget) <= budget)
+            high = middle;
+        else
+            low = middle + 1;
     }
-    uint32_t threshold = table->reds.model->overlap_threshold_bp;
-    uint32_t least = threshold * SEL_PLAN_STEPS / 10000;
-    uint64_t sum = 0;
-    plan->level = SEL_PLAN_STEPS + 1;
-    while (plan->level > least && sum + pairs[plan->level - 1] <= budget)
-        sum += pairs[--plan->level];
+    plan->level = low;
+    if (low <= SEL_PLAN_STEPS)
+        return sel_block_counts_reach(&counts, level_of(low), budget);
+    uint32_t rows = plan->blocks.list[plan->blocks.count].first - plan->blocks.list[0].first;
+    uint64_t partners = budget / rows;
+    plan->partners = partners < rows ? (uint32_t)partners : rows;
+    plan->level = partners > 0 ? least : SEL_PLAN_STEPS + 1;
+    return budget;
 }
 
-/* Most that a place which has more than its share of the budget may compare. */
-static void plan_in_part(sel_overlap_table *table, uint32_t place, uint64_t budget,
-                         sel_place_plan *plan, sel_sweep_plan *all, sel_arena *arena)
+/* What a place compares that has more meetings than its share of the budget. Returns what it takes
+ * of it. */
+static uint64_t plan_in_part(sel_overlap_table *table, uint32_t place, uint64_t budget,
+                             sel_place_plan *plan, sel_sweep_plan *all, sel_arena *arena)
 {
     sel_arena *scratch = sel_arena_create();
-    make_blocks(table, place, plan, arena, scratch);
-    choose_level(table, budget, plan);
-    sel_arena_destroy(scratch);
     uint32_t least = table->reds.model->overlap_threshold_bp * SEL_PLAN_STEPS / 10000;
-    if (plan->level <= least)
-        return; /* what is left out is below the threshold */
-    uint32_t level = plan->level < SEL_PLAN_STEPS ? plan->level : SEL_PLAN_STEPS;
+    plan->blocks = sel_overlap_blocks_make(table, place, BLOCKS_MOST, arena);
+    uint64_t taken = choose_level(table, least, budget, plan, scratch);
+    sel_arena_destroy(scratch);
+    if (plan->level <= least && plan->partners == 0)
+        return taken; /* what is left out is below the threshold */
+    uint32_t level =
+        plan->level < SEL_PLAN_STEPS && plan->partners == 0 ? plan->level : SEL_PLAN_STEPS;
     uint32_t bound = (uint32_t)(((uint64_t)level * SEL_PPM + SEL_PLAN_STEPS - 1) / SEL_PLAN_STEPS);
     if (bound > all->bound_ppm)
         all->bound_ppm = bound;
     plan->in_part = true;
     all->in_part += plan->meetings;
     all->places_in_part += 1;
+    return taken;
 }
 
 typedef struct sized {
@@ -119,7 +91,8 @@ static int by_size(const void *a, const void *b)
 }
 
 /* Places from the fewest meetings on take what they need; when that is more than an equal part of
- * what is left, they and all after them get that part. */
+ * what is left, they and all after them get that part. What a place leaves of it goes to those
+ * after it. */
 static void share_out(sel_overlap_table *table, uint64_t budget, sel_place_plan *places,
                       sel_sweep_plan *all, sel_arena *arena)
 {
@@ -131,9 +104,10 @@ static void share_out(sel_overlap_table *table, uint64_t budget, sel_place_plan 
     qsort(order, count, sizeof *order, by_size);
     for (uint32_t i = 0; i < count; i++) {
         uint64_t share = budget / (count - i);
-        if (order[i].meetings > share)
-            plan_in_part(table, order[i].place, share, &places[order[i].place], all, arena);
-        budget -= order[i].meetings < share ? order[i].meetings : share;
+        uint32_t place = order[i].place;
+        budget -= order[i].meetings <= share
+                      ? order[i].meetings
+                      : plan_in_part(table, place, share, &places[place], all, arena);
     }
     sel_arena_destroy(scratch);
 }

@@ -9,6 +9,7 @@ enum { TILE_ROWS = 1024 };
 
 typedef struct tile {
     uint32_t place;
+    uint32_t block; /* of the place; 0 where all that meet are compared */
     uint32_t from;
     uint32_t to;
 } tile;
@@ -179,18 +180,21 @@ static uint32_t first_after(const sel_table_rows *rows, uint32_t from, uint32_t 
     return from;
 }
 
-/* Rows of one block of a place where only sets alike enough are compared. */
+/* Rows of one block of a place where only those that may be strong enough are compared. Days are
+ * whole numbers, exact in a float. */
 static void sweep_block(worker *w, const tile *rows, const sel_place_plan *plan)
 {
     const sel_overlap_table *table = w->table;
-    for (uint32_t n = 0; n < plan->block_count; n++) {
-        if (!sel_plan_compares(table, plan, rows->from, plan->blocks[n]))
-            continue;
-        for (uint32_t row = rows->from; row < rows->to; row++) {
-            uint32_t from = first_after(&table->rows, plan->blocks[n], plan->blocks[n + 1],
-                                        table->rows.side[row]);
-            uint32_t to =
-                sel_sift_first_from(&table->rows, from, plan->blocks[n + 1], table->rows.end[row]);
+    for (uint32_t n = 0; n < plan->blocks.count; n++) {
+        int32_t days = sel_plan_days(table, plan, rows->block, n);
+        uint32_t end = plan->blocks.list[n + 1].first;
+        for (uint32_t row = rows->from; days > 0 && row < rows->to; row++) {
+            uint32_t from =
+                first_after(&table->rows, plan->blocks.list[n].first, end, table->rows.side[row]);
+            float day = table->rows.end[row] - (float)(days - 1);
+            uint32_t to = sel_sift_first_from(&table->rows, from, end, day);
+            if (plan->partners > 0 && to - from > plan->partners)
+                to = from + plan->partners;
             meet(w, table->places.ranks[rows->place], row, from, to);
             if (plan->in_part)
                 w->found.compared_in_part += to - from;
@@ -201,16 +205,18 @@ static void sweep_block(worker *w, const tile *rows, const sel_place_plan *plan)
 static void sweep_tile(worker *w, const tile *rows)
 {
     const sel_place_plan *plan = &w->plan->places[rows->place];
-    if (plan->block_count > 0)
+    if (plan->blocks.count > 0)
         sweep_block(w, rows, plan);
     else
         sweep_all(w, rows);
 }
 
-static void cut_rows(tile *tiles, uint32_t *count, uint32_t place, uint32_t from, uint32_t end)
+static void cut_rows(tile *tiles, uint32_t *count, tile rows)
 {
-    for (; from < end; from += TILE_ROWS)
-        tiles[(*count)++] = (tile){place, from, end - from > TILE_ROWS ? from + TILE_ROWS : end};
+    for (tile next = rows; next.from < rows.to; next.from += TILE_ROWS) {
+        next.to = rows.to - next.from > TILE_ROWS ? next.from + TILE_ROWS : rows.to;
+        tiles[(*count)++] = next;
+    }
 }
 
 static tile *cut_tiles(const sel_places *places, const sel_sweep_plan *plan, uint32_t *count,
@@ -218,15 +224,17 @@ static tile *cut_tiles(const sel_places *places, const sel_sweep_plan *plan, uin
 {
     size_t most = (size_t)places->count + places->first[places->count] / TILE_ROWS;
     for (uint32_t place = 0; place < places->count; place++)
-        most += plan->places[place].block_count;
+        most += plan->places[place].blocks.count;
     tile *tiles = sel_arena_array(scratch, most, sizeof *tiles);
     *count = 0;
     for (uint32_t place = 0; place < places->count; place++) {
-        const sel_place_plan *here = &plan->places[place];
-        if (here->block_count == 0)
-            cut_rows(tiles, count, place, places->first[place], places->first[place + 1]);
-        for (uint32_t n = 0; n < here->block_count; n++)
-            cut_rows(tiles, count, place, here->blocks[n], here->blocks[n + 1]);
+        const sel_overlap_blocks *blocks = &plan->places[place].blocks;
+        if (blocks->count == 0)
+            cut_rows(tiles, count,
+                     (tile){place, 0, places->first[place], places->first[place + 1]});
+        for (uint32_t n = 0; n < blocks->count; n++)
+            cut_rows(tiles, count,
+                     (tile){place, n, blocks->list[n].first, blocks->list[n + 1].first});
     }
     return tiles;
 }
