@@ -17,8 +17,7 @@ typedef struct listing {
     const char *top; /* as a text, and as read */
     int64_t longest;
     const char *threshold;
-    const char *donor;
-    const char *recipient;
+    sel_overlap_wish wish;
     int within_donor;
     int all_time;
     int past;
@@ -74,9 +73,10 @@ static int set_threshold(cli_desk *desk, const char *text)
 static int refuse(const cli_desk *desk, const listing *wanted)
 {
     if ((is_aggregate(wanted) || wanted->estimate) &&
-        (wanted->donor != NULL || wanted->recipient != NULL))
-        return say_usage("--donor and --recipient limit lists of pairs; --places, --map, "
-                         "--fragmentation and --estimate tell of all");
+        (wanted->wish.donor != NULL || wanted->wish.recipient != NULL ||
+         wanted->wish.programme != NULL))
+        return say_usage("--donor, --recipient and --programme limit lists of pairs; --places, "
+                         "--map, --fragmentation and --estimate tell of all");
     if (desk->audience != NULL && strcmp(desk->audience, "secretariat") != 0)
         return say_usage("this version tells overlap to the secretariat only, nothing withheld");
     return EXIT_DONE;
@@ -109,8 +109,7 @@ static int run(cli_desk *desk, listing *wanted)
                                                     .without_past = wanted->past == 0,
                                                     .pair_budget = (uint64_t)wanted->pairs},
                                         .without_overlap = wanted->estimate || is_aggregate(wanted),
-                                        .donor = wanted->donor,
-                                        .recipient = wanted->recipient},
+                                        .wish = wanted->wish},
                             .tell = tell,
                             .of = wanted};
     return analysis_run(desk, &overlap);
@@ -120,8 +119,9 @@ int overlap_list(cli_desk *desk, int argc, const char **argv)
 {
     listing wanted = {.top = "50", .pairs = default_budget};
     const cli_option specs[] = {
-        {"donor", "NAME", &wanted.donor, NULL, "option.overlap-donor"},
-        {"recipient", "CODE", &wanted.recipient, NULL, "option.overlap-recipient"},
+        {"donor", "NAME", &wanted.wish.donor, NULL, "option.overlap-donor"},
+        {"recipient", "CODE", &wanted.wish.recipient, NULL, "option.overlap-recipient"},
+        {"programme", "REGISTER:ID", &wanted.wish.programme, NULL, "option.overlap-programme"},
         {"past", NULL, NULL, &wanted.past, "option.past"},
         {"within-donor", NULL, NULL, &wanted.within_donor, "option.within-donor"},
         {"all-time", NULL, NULL, &wanted.all_time, "option.all-time"},

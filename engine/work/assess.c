@@ -314,7 +314,7 @@ static sel_status choose_pairs(const sel_assess_options *options, sel_assessment
                                sel_error *err)
 {
     sel_asked *asked = &assessment->asked;
-    sel_status status = sel_overlap_choose(assessment->study, options->donor, options->recipient,
+    sel_status status = sel_overlap_choose(assessment->study, &assessment->records, &options->wish,
                                            assessment->arena, asked, err);
     if (status != SEL_OK)
         return status;
@@ -344,11 +344,11 @@ sel_status sel_assess_open(const sel_context *context, sel_store *store,
     const sel_study *study = sel_study_finish(assessment->builder);
     assessment->study = study;
     assessment->replies = sel_reply_settle(&replies, study);
+    assessment->needs = sel_needs_compute(study, assessment->arena);
+    assessment->records = sel_records_compute(study, assessment->arena);
     status = choose_pairs(options, assessment, err);
     if (status != SEL_OK)
         return status;
-    assessment->needs = sel_needs_compute(study, assessment->arena);
-    assessment->records = sel_records_compute(study, assessment->arena);
     assessment->roster = sel_roster_compute(study, &assessment->records, assessment->arena);
     assessment->supplies = sel_supply_compute(study, &assessment->needs,
                                               assessment->records.counted, assessment->arena);

@@ -19,8 +19,7 @@ typedef struct sel_assess_options {
     bool without_programmes; /**< needs only: programmes are not loaded */
     bool without_overlap;    /**< programmes are not compared: overlap stays empty */
     sel_overlap_options overlap; /**< top 0: 50; `only` is made of the next two */
-    const char *donor;           /**< whose overlap: see overlap_choice.h */
-    const char *recipient;       /**< where */
+    sel_overlap_wish wish;       /**< whose overlap, and where */
 } sel_assess_options;
 
 /** All results of one store at one day; owned by itself. */

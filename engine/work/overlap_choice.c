@@ -51,23 +51,39 @@ static const bool *recipients_of(const sel_geography *geography, uint32_t recipi
     return chosen;
 }
 
-sel_status sel_overlap_choose(const sel_study *study, const char *donor, const char *recipient,
-                              sel_arena *arena, sel_asked *asked, sel_error *err)
+static sel_status find_programme(const sel_study *study, const sel_records *records,
+                                 const char *address, uint32_t *programme, sel_error *err)
+{
+    uint32_t found = sel_study_programme_find(study, sel_str_of(address));
+    if (found == SEL_NONE)
+        return sel_fail(err, SEL_NOT_FOUND,
+                        "there is no programme '%.*s'; see 'selaras list programmes'",
+                        SEL_STR_ARG(sel_str_part(sel_str_of(address), 0, 200)));
+    *programme = records->kept[found];
+    return SEL_OK;
+}
+
+sel_status sel_overlap_choose(const sel_study *study, const sel_records *records,
+                              const sel_overlap_wish *wish, sel_arena *arena, sel_asked *asked,
+                              sel_error *err)
 {
     const sel_geography *geography = &study->reference->geography;
-    *asked = (sel_asked){.choice = {.donor = SEL_NONE},
+    *asked = (sel_asked){.choice = {.donor = SEL_NONE, .programme = SEL_NONE},
                          .recipient = SEL_NONE,
-                         .any = donor != NULL || recipient != NULL};
-    if (donor != NULL) {
-        asked->choice.donor = sel_donor_find(study, sel_str_of(donor));
+                         .any = wish->donor != NULL || wish->recipient != NULL ||
+                                wish->programme != NULL};
+    if (wish->donor != NULL) {
+        asked->choice.donor = sel_donor_find(study, sel_str_of(wish->donor));
         if (asked->choice.donor == SEL_NONE || !pays(study, asked->choice.donor))
-            return refuse_donor(study, sel_str_of(donor), err);
+            return refuse_donor(study, sel_str_of(wish->donor), err);
     }
-    if (recipient != NULL) {
-        asked->recipient = sel_geography_find(geography, sel_str_of(recipient));
+    if (wish->recipient != NULL) {
+        asked->recipient = sel_geography_find(geography, sel_str_of(wish->recipient));
         if (asked->recipient == SEL_NONE)
-            return refuse_recipient(geography, sel_str_of(recipient), err);
+            return refuse_recipient(geography, sel_str_of(wish->recipient), err);
         asked->choice.recipients = recipients_of(geography, asked->recipient, arena);
     }
-    return SEL_OK;
+    return wish->programme == NULL
+               ? SEL_OK
+               : find_programme(study, records, wish->programme, &asked->choice.programme, err);
 }

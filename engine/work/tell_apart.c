@@ -90,8 +90,7 @@ static void tell_same(const sel_context *context, const sel_assessment *assessme
 
 static bool is_asked(const sel_assessment *assessment, uint32_t a, uint32_t b)
 {
-    const sel_study_programme *programmes = assessment->study->programmes;
-    return sel_overlap_is_chosen(assessment->comparing.only, &programmes[a], &programmes[b]);
+    return sel_overlap_is_chosen(assessment->comparing.only, assessment->study, a, b);
 }
 
 /* --- one programme, several donors --- */

@@ -42,14 +42,16 @@ static bool is_donors(const sel_study_programme *programme, uint32_t donor)
     return false;
 }
 
-/* Places where the donor asked for has something in the window. */
-static void choose_places(const sel_assessment *assessment, uint32_t donor, place_facts *facts)
+/* Places where the donor or programme asked for has something in the window. */
+static void choose_places(const sel_assessment *assessment, const sel_overlap_choice *choice,
+                          place_facts *facts)
 {
     const sel_study *study = assessment->study;
     for (uint32_t p = 0; p < study->programme_count; p++) {
         const sel_study_programme *programme = &study->programmes[p];
         if (!assessment->records.counted[p] || !sel_programme_is_comparable(programme) ||
-            !is_donors(programme, donor) ||
+            (choice->donor != SEL_NONE && !is_donors(programme, choice->donor)) ||
+            (choice->programme != SEL_NONE && choice->programme != p) ||
             sel_supply_days_high(programme, study->window_start, study->window_end) == 0)
             continue;
         for (uint32_t i = 0; i < programme->place_count; i++) {
@@ -69,11 +71,12 @@ static const place_facts *gather_facts(const sel_assessment *assessment, sel_are
         for (uint32_t i = 0; i < overlap->lists[list].count; i++)
             read_pair(assessment, &overlap->pairs[overlap->lists[list].first + i], facts);
     const sel_overlap_choice *choice = &assessment->asked.choice;
-    if (choice->donor != SEL_NONE)
-        choose_places(assessment, choice->donor, facts);
+    bool some = choice->donor != SEL_NONE || choice->programme != SEL_NONE;
+    if (some)
+        choose_places(assessment, choice, facts);
     for (uint32_t i = 0; i < supplies->count; i++) {
         bool there = choice->recipients == NULL || choice->recipients[supplies->list[i].recipient];
-        facts[i].chosen = there && (choice->donor == SEL_NONE || facts[i].chosen);
+        facts[i].chosen = there && (!some || facts[i].chosen);
     }
     return facts;
 }
@@ -272,6 +275,11 @@ static void tell_asked(const sel_context *context, const sel_assessment *assessm
 {
     const sel_asked *asked = &assessment->asked;
     sel_arena *arena = report->arena;
+    if (asked->choice.programme != SEL_NONE) {
+        sel_str address = sel_study_address(assessment->study, asked->choice.programme, arena);
+        sel_report_subtitle(report, sel_say(arena, &context->words, "overlap.of-programme",
+                                            "programme", sel_tell_text(arena, address), NULL));
+    }
     if (asked->choice.donor != SEL_NONE) {
         sel_str name = assessment->study->organisations[asked->choice.donor].name;
         sel_report_subtitle(report, sel_say(arena, &context->words, "overlap.of-donor", "donor",

@@ -100,14 +100,16 @@ static bool is_paid_by(const sel_study_programme *programme, uint32_t donor)
     return false;
 }
 
-/* On the left stands the one that contains others, else that of the donor asked for. */
+/* On the left stands the one that contains others, else what was asked for. */
 static bool is_turned(const telling *t, const sel_pair_row *row)
 {
-    uint32_t donor = t->assessment->asked.choice.donor;
+    const sel_overlap_choice *choice = &t->assessment->asked.choice;
     const sel_study_programme *programmes = t->assessment->study->programmes;
-    if (row->container != SEL_NONE || donor == SEL_NONE)
+    if (row->container == SEL_NONE && choice->programme != SEL_NONE)
+        return row->pair->b == choice->programme;
+    if (row->container != SEL_NONE || choice->donor == SEL_NONE)
         return row->container == row->pair->b;
-    return !is_paid_by(&programmes[row->pair->a], donor);
+    return !is_paid_by(&programmes[row->pair->a], choice->donor);
 }
 
 /* What contains several stands once. */

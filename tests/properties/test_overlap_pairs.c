@@ -71,6 +71,12 @@ static bool in_window(const sel_study *study, const sel_study_programme *a,
     return false;
 }
 
+static bool is_named(const sel_overlap_choice *only, const naive_pair *pair)
+{
+    return only == NULL || only->programme == SEL_NONE || only->programme == pair->a ||
+           only->programme == pair->b;
+}
+
 /* Somebody's own programmes, or those at some recipients; places are looked up one by one. */
 static bool is_chosen(const sel_overlap_choice *only, const sel_study_programme *a,
                       const sel_study_programme *b)
@@ -120,7 +126,7 @@ static void count_pair(const naive_case *all, const sel_overlap_options *options
     const sel_study_programme *b = &all->study->programmes[pair->b];
     if (!pair->reaches || is_linked(all->study, pair->a, pair->b))
         return;
-    bool chosen = is_chosen(options->only, a, b);
+    bool chosen = is_chosen(options->only, a, b) && is_named(options->only, pair);
     bool in_time = options->all_time || in_window(all->study, a, b);
     bool listed = chosen && in_time;
     if (a->donor_count == 0 || b->donor_count == 0) {
@@ -308,9 +314,11 @@ START_TEST(equals_a_double_loop)
         const sel_model model = some_model(&source);
         bool recipients[4] = {false};
         recipients[random_below(&source, 4)] = true;
-        sel_overlap_choice choice = {.donor = random_chance(&source, 50) ? random_below(&source, 3)
-                                                                         : SEL_NONE,
-                                     .recipients = random_chance(&source, 50) ? recipients : NULL};
+        sel_overlap_choice choice = {
+            .donor = random_chance(&source, 50) ? random_below(&source, 3) : SEL_NONE,
+            .programme =
+                random_chance(&source, 30) ? random_below(&source, traits.programmes) : SEL_NONE,
+            .recipients = random_chance(&source, 50) ? recipients : NULL};
         sel_overlap_options options = some_options(&source);
         options.only = random_chance(&source, 30) ? &choice : NULL;
         sel_study study = random_study(&source, &traits, &model, arena);

@@ -95,7 +95,7 @@ static void list_apart(const sel_overlap_table *table, const sel_overlap_choice 
             continue;
         sel_overlap_pair pair = pair_in_full(table->study, &reds, linked);
         bool reaches = sel_pair_reaches(&pair, threshold);
-        bool chosen = sel_overlap_is_chosen(only, &programmes[linked->a], &programmes[linked->b]);
+        bool chosen = sel_overlap_is_chosen(only, table->study, linked->a, linked->b);
         overlap->by_class[pair.class] += reaches;
         overlap->chosen.by_class[pair.class] += reaches && chosen;
         if (pair.c_high > 0 && chosen)

@@ -120,6 +120,7 @@ typedef struct sel_overlap_terms {
 /** Of all pairs, those that somebody asks for. */
 typedef struct sel_overlap_choice {
     uint32_t donor;         /**< on one side of the pair: study organisation, SEL_NONE: any */
+    uint32_t programme;     /**< one of the two; SEL_NONE: any */
     const bool *recipients; /**< per recipient: a place in common lies there; NULL: anywhere */
 } sel_overlap_choice;
 
@@ -209,7 +210,7 @@ sel_overlap_pair sel_overlap_of(const sel_study *study, const sel_needs *needs,
 sel_overlap_terms sel_overlap_terms_of(const sel_study *study, uint32_t a, uint32_t b);
 
 /** Whether a pair is one of those asked for; choice may be NULL. */
-bool sel_overlap_is_chosen(const sel_overlap_choice *choice, const sel_study_programme *a,
-                           const sel_study_programme *b);
+bool sel_overlap_is_chosen(const sel_overlap_choice *choice, const sel_study *study, uint32_t a,
+                           uint32_t b);
 
 #endif

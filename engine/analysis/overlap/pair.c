@@ -96,14 +96,19 @@ static bool has_donor(const sel_study_programme *programme, uint32_t donor)
     return false;
 }
 
-bool sel_overlap_is_chosen(const sel_overlap_choice *choice, const sel_study_programme *a,
-                           const sel_study_programme *b)
+bool sel_overlap_is_chosen(const sel_overlap_choice *choice, const sel_study *study, uint32_t a,
+                           uint32_t b)
 {
     if (choice == NULL)
         return true;
-    if (choice->donor != SEL_NONE && !has_donor(a, choice->donor) && !has_donor(b, choice->donor))
+    if (choice->programme != SEL_NONE && choice->programme != a && choice->programme != b)
         return false;
-    return choice->recipients == NULL || meet_there(choice->recipients, a, b);
+    const sel_study_programme *one = &study->programmes[a];
+    const sel_study_programme *other = &study->programmes[b];
+    if (choice->donor != SEL_NONE && !has_donor(one, choice->donor) &&
+        !has_donor(other, choice->donor))
+        return false;
+    return choice->recipients == NULL || meet_there(choice->recipients, one, other);
 }
 
 bool sel_pair_in_window(const sel_study *study, const sel_side *a, const sel_side *b)

@@ -95,10 +95,10 @@ static void examine(worker *w, uint32_t rank, const sel_side *a, const sel_side 
     const sel_linked_pair *linked = link_of(table, a, b);
     if (linked != NULL && linked->class != SEL_PAIR_OVERLAP)
         return;
-    bool chosen = sel_overlap_is_chosen(w->options->only, a->programme, b->programme);
-    group in = group_of(w, a, b);
     sel_overlap_pair pair = {.a = sel_overlap_table_number(table, a),
                              .b = sel_overlap_table_number(table, b)};
+    bool chosen = sel_overlap_is_chosen(w->options->only, table->study, pair.a, pair.b);
+    group in = group_of(w, a, b);
     bool read = is_read(w, in, chosen, a, b);
     if (read) {
         sel_score_strength(a, b, table->reds.model, &pair);

@@ -182,7 +182,7 @@ END_TEST
 START_TEST(only_what_was_asked_for)
 {
     told t;
-    tell(&t, (sel_assess_options){.donor = "donor d", .recipient = "Tonga"});
+    tell(&t, (sel_assess_options){.wish = {.donor = "donor d", .recipient = "Tonga"}});
     const sel_table *table = table_of(&t, "pairs");
     ck_assert_uint_eq(table->row_count, 2); /* with the region, and with Tonga's */
     const sel_table *places = table_of(&t, "places");
