@@ -78,6 +78,17 @@ static uint32_t stating_recipient(const sel_reference *reference, sel_str regist
     return sel_geography_code(&reference->geography, code);
 }
 
+static void copy_account(const sel_programme *record, sel_arena *arena,
+                         sel_study_programme *programme)
+{
+    if (record->account == NULL || sel_account_is_blank(record->account))
+        return;
+    sel_account *account = sel_arena_array(arena, 1, sizeof *account);
+    *account = *record->account;
+    account->document = sel_str_copy(arena, account->document);
+    programme->account = account;
+}
+
 static void copy_facts(const sel_programme *record, sel_study_programme *programme)
 {
     programme->status = record->status;
@@ -138,6 +149,7 @@ bool sel_study_add_programme(void *to, const sel_programme *record)
     sel_study_places(record, study->reference, builder->arena, programme);
     sel_study_parties(record, builder->roll, builder->arena, programme);
     copy_facts(record, programme);
+    copy_account(record, builder->arena, programme);
     programme->given = sel_study_given(record, &study->reference->geography);
     kept->request = sel_str_copy(builder->arena, sel_str_trim(record->request));
     sel_study_keep_links(record, builder->arena, kept);
