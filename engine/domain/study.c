@@ -1,5 +1,6 @@
 #include "domain/study.h"
 
+#include "domain/statement.h"
 #include "domain/study_decisions.h"
 #include "domain/study_links.h"
 #include "domain/study_order.h"
@@ -144,6 +145,7 @@ bool sel_study_add_programme(void *to, const sel_programme *record)
     programme->register_name = sel_str_copy(builder->arena, record->register_name);
     programme->id = sel_str_copy(builder->arena, record->id);
     programme->title = sel_str_copy(builder->arena, record->title);
+    programme->donor_answer = sel_statement_is_donors(record->register_name);
     programme->stated_by = stating_recipient(study->reference, record->register_name);
     sel_study_time(record, study->as_of, builder->open_months, programme);
     sel_study_places(record, study->reference, builder->arena, programme);

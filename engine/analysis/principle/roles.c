@@ -6,12 +6,14 @@ static void raise_role(int8_t *best, int8_t ladder)
         *best = ladder;
 }
 
-/* A group that a register does not list takes no part; one that a recipient does not answer for is
- * not known. Where several parties of a group stand on the ladder the best counts. */
+/* A group that a register does not list takes no part; one that a recipient or donor does not
+ * answer for in its questionnaire is not known. Where several parties of a group stand on the
+ * ladder the best counts. */
 sel_roles sel_roles_of(const sel_study_programme *record)
 {
     sel_roles roles = {0};
-    int8_t unlisted = record->stated_by == SEL_NONE ? SEL_LADDER_NONE : SEL_UNKNOWN;
+    bool answered = record->stated_by != SEL_NONE || record->donor_answer;
+    int8_t unlisted = answered ? SEL_UNKNOWN : SEL_LADDER_NONE;
     bool listed[SEL_NON_STATE_GROUPS] = {false};
     memset(roles.best, SEL_UNKNOWN, sizeof roles.best);
     for (uint32_t i = 0; i < record->party_count; i++) {
@@ -49,6 +51,9 @@ sel_roles_told sel_roles_told_of(const sel_evidence *evidence, const sel_underta
     sel_roles_told told = {0};
     if (record != NULL)
         told.donor = sel_roles_of(record);
+    for (uint32_t i = 0; i < undertaking->teller_count; i++)
+        told.donor = lower_roles(
+            told.donor, sel_roles_of(&evidence->study->programmes[undertaking->tellers[i]]));
     for (uint32_t i = 0; i < undertaking->statement_count; i++)
         told.recipient = lower_roles(
             told.recipient, sel_roles_of(&evidence->study->programmes[undertaking->statements[i]]));
