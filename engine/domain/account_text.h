@@ -1,7 +1,7 @@
 /** account_text.h - the fields of an account by name, as texts: to compare and to show them.
  *
  * Names and texts are those of the questionnaires ("drafted_by": "together"); where recipients
- * answer "us" it is "recipient". */
+ * answer "us" it is "recipient", where there is no document "none". */
 #ifndef SEL_DOMAIN_ACCOUNT_TEXT_H
 #define SEL_DOMAIN_ACCOUNT_TEXT_H
 

@@ -1,8 +1,11 @@
 #include "domain/statement_account.h"
 
-/* Recipients say "us" where donors say "recipient". */
+/* Recipients say "us" where donors say "recipient". Where there is no document neither it nor its
+ * author applies. */
 static sel_drafted drafted_of(const sel_stated_row *of)
 {
+    if (sel_stated_does_not_apply(of, "drafted_by") || sel_stated_does_not_apply(of, "document"))
+        return SEL_DRAFTED_NONE;
     sel_str text = sel_stated_text(of, "drafted_by");
     int found = sel_str_is(text, "us") ? SEL_DRAFTED_RECIPIENT : sel_drafted_find(text);
     return found < 0 ? SEL_DRAFTED_UNKNOWN : (sel_drafted)found;

@@ -141,11 +141,13 @@ START_TEST(what_does_not_apply)
     say(&f, "support_1_programme", "Cyber school");
     does_not_apply(&f, "support_1_call_criteria");
     does_not_apply(&f, "support_1_tools");
+    does_not_apply(&f, "support_1_drafted_by");
     const sel_account *account = only(&f)->account;
     ck_assert_ptr_nonnull(account);
     for (int i = 0; i < SEL_CALL_ITEMS; i++)
         ck_assert_int_eq(account->call[i], SEL_DOES_NOT_APPLY);
     ck_assert_int_eq(account->tools, SEL_DOES_NOT_APPLY);
+    ck_assert_int_eq(account->drafted, SEL_DRAFTED_NONE); /* it follows no document */
     ck_assert_int_eq(account->tools_evidence, SEL_UNKNOWN);
 }
 END_TEST
@@ -159,7 +161,6 @@ START_TEST(what_nobody_can_use)
     say(&f, "support_1_implementer_country", "Atlantis");
     say(&f, "support_1_local_groups", "business none");
     does_not_apply(&f, "support_1_change");
-    does_not_apply(&f, "support_1_document");
     add(&f, "support_1_tools", SEL_ANSWER_DONT_KNOW);
     ck_assert_ptr_null(only(&f)->account);
 }
