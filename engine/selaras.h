@@ -20,6 +20,7 @@
 #include "base/text.h"
 
 #include "domain/account.h"
+#include "domain/account_text.h"
 #include "domain/disclosure.h"
 #include "domain/exchange.h"
 #include "domain/explanation.h"

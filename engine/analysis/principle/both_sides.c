@@ -1,5 +1,15 @@
 #include "analysis/principle/both_sides.h"
 
+sel_key sel_ask_donor(const sel_evidence *evidence, const sel_undertaking *undertaking,
+                      sel_answer_of *answer)
+{
+    const sel_study_programme *record = sel_selection_record(evidence, undertaking);
+    sel_key least = record == NULL ? (sel_key){0} : answer(record);
+    for (uint32_t i = 0; i < undertaking->teller_count; i++)
+        least = sel_key_least(least, answer(&evidence->study->programmes[undertaking->tellers[i]]));
+    return least;
+}
+
 sel_key sel_ask_recipients(const sel_evidence *evidence, const sel_undertaking *undertaking,
                            sel_answer_of *answer)
 {
@@ -26,8 +36,7 @@ sel_tally sel_ask_both_sides(const sel_evidence *evidence, const sel_selection *
     sel_tally tally = {.arena = evidence->arena};
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
         const sel_undertaking *undertaking = &selection->undertakings[i];
-        const sel_study_programme *record = sel_selection_record(evidence, undertaking);
-        sel_key donor = record == NULL ? (sel_key){0} : answer(record);
+        sel_key donor = sel_ask_donor(evidence, undertaking, answer);
         sel_verdict verdict = rule(donor, sel_ask_recipients(evidence, undertaking, answer));
         sel_tally_undertaking(&tally, evidence, selection, undertaking, &verdict);
     }
