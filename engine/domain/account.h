@@ -12,13 +12,15 @@ enum { SEL_UNKNOWN = -1 };
 /** An answer that the question does not apply; besides 1, 0 and SEL_UNKNOWN. */
 enum { SEL_DOES_NOT_APPLY = -2 };
 
-/* Who drafted the document of the recipient that a programme follows. */
+/* Who drafted the document of the recipient that a programme follows; none: it follows none, which
+ * is what "does not apply" means when this is asked. */
 #define SEL_DRAFTED_LIST(X)                                                                        \
     X(SEL_DRAFTED_UNKNOWN, "")                                                                     \
     X(SEL_DRAFTED_RECIPIENT, "recipient")                                                          \
     X(SEL_DRAFTED_TOGETHER, "together")                                                            \
     X(SEL_DRAFTED_DONOR, "donor")                                                                  \
-    X(SEL_DRAFTED_OTHER, "other")
+    X(SEL_DRAFTED_OTHER, "other")                                                                  \
+    X(SEL_DRAFTED_NONE, "none")
 
 typedef enum sel_drafted {
 #define X(id, code) id,
