@@ -26,7 +26,8 @@ static bool is_statement(const sel_study_programme *programme)
     return programme->stated_by != SEL_NONE;
 }
 
-/* Statement, not comparable, number of things not said, programme: from high to low bits. */
+/* Statement, donor's answer, not comparable, number of things not said, programme: from high to low
+ * bits. */
 static uint64_t preference_of(const sel_study *study, uint32_t number)
 {
     const sel_study_programme *p = &study->programmes[number];
@@ -39,8 +40,8 @@ static uint64_t preference_of(const sel_study *study, uint32_t number)
     unsaid += p->kinds == 0;
     unsaid += p->for_whom == 0;
     unsaid += !p->money_known;
-    uint64_t worse = (uint64_t)is_statement(p) << 5 | (uint64_t)!sel_programme_is_comparable(p)
-                                                          << 4;
+    uint64_t worse = (uint64_t)is_statement(p) << 6 | (uint64_t)p->donor_answer << 5 |
+                     (uint64_t)!sel_programme_is_comparable(p) << 4;
     return (worse | unsaid) << 32 | number;
 }
 

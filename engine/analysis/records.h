@@ -4,8 +4,8 @@
  * groups.h). Text alone never joins two records. A decision that two are different
  * or only related outweighs links and evidence, of the records themselves and of
  * all that were joined to either. Of records that tell one programme the best one stands for it:
- * a donor's before a recipient's own statement, one with dates and a place
- * before one without, the more complete, the first in study order.
+ * a register's before a donor's own answer, that before a recipient's statement,
+ * one with dates and a place before one without, the more complete, the first in study order.
  *
  * Parent and child, and the two ends of a funding chain, share one amount: the
  * topmost record with dates and a place counts; parts of a parent that lacks

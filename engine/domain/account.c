@@ -5,13 +5,14 @@ static const char *const drafted_codes[] = {SEL_DRAFTED_LIST(X)};
 static const char *const interruption_codes[] = {SEL_INTERRUPTION_LIST(X)};
 static const char *const assessed_codes[] = {SEL_ASSESSED_LIST(X)};
 static const char *const procurement_codes[] = {SEL_PROCUREMENT_LIST(X)};
+static const char *const shown_codes[] = {SEL_SHOWN_LIST(X)};
 #undef X
 
-/* The first code of each list is that of what is not known. */
+/* An empty code is that of what is not known. */
 static int find(const char *const *codes, size_t count, sel_str code)
 {
-    for (size_t i = 1; i < count; i++)
-        if (sel_str_is(code, codes[i]))
+    for (size_t i = 0; i < count; i++)
+        if (code.len > 0 && sel_str_is(code, codes[i]))
             return (int)i;
     return SEL_UNKNOWN;
 }
@@ -56,6 +57,16 @@ int sel_procurement_find(sel_str code)
 const char *sel_procurement_code(sel_procurement procurement)
 {
     return procurement_codes[procurement];
+}
+
+int sel_shown_find(sel_str code)
+{
+    return find(shown_codes, COUNT(shown_codes), code);
+}
+
+const char *sel_shown_code(sel_shown shown)
+{
+    return shown_codes[shown];
 }
 
 sel_account sel_account_blank(void)

@@ -70,6 +70,19 @@ typedef enum sel_procurement {
 #undef X
 } sel_procurement;
 
+/* What shows that an answer is true. */
+#define SEL_SHOWN_LIST(X)                                                                          \
+    X(SEL_SHOWN_WORD, "word")                                                                      \
+    X(SEL_SHOWN_DOCUMENT, "document")                                                              \
+    X(SEL_SHOWN_PUBLIC, "public")                                                                  \
+    X(SEL_SHOWN_CONFIRMED, "confirmed")
+
+typedef enum sel_shown {
+#define X(id, code) id,
+    SEL_SHOWN_LIST(X)
+#undef X
+} sel_shown;
+
 /** Some of the non-State groups. */
 typedef struct sel_group_set {
     uint8_t groups; /**< bits 1 << (group − SEL_STAKEHOLDER_PRIVATE_CI) */
@@ -91,11 +104,10 @@ typedef struct sel_account {
     int8_t call[SEL_CALL_ITEMS]; /**< 1, 0, SEL_UNKNOWN; all SEL_DOES_NOT_APPLY without a call */
     int8_t tools;                /**< usable without a licence after the end: 1, 0, SEL_UNKNOWN;
                                       SEL_DOES_NOT_APPLY when it gives none */
-    int8_t tools_evidence; /**< 0 own word, 1 a document, 2 a public one, 3 confirmed; SEL_UNKNOWN
-                            */
-    int8_t seller_advised; /**< somebody who sold to it had advised on it: 1, 0, SEL_UNKNOWN */
-    sel_group_set local;   /**< groups of the recipient country that take part */
-    sel_group_set design;  /**< groups that took part in the design */
+    int8_t tools_evidence;       /**< sel_shown: 0 own word … 3 confirmed; SEL_UNKNOWN */
+    int8_t seller_advised;    /**< somebody who sold to it had advised on it: 1, 0, SEL_UNKNOWN */
+    sel_group_set local;      /**< groups of the recipient country that take part */
+    sel_group_set design;     /**< groups that took part in the design */
     sel_group_set evaluation; /**< and in monitoring and evaluation */
 } sel_account;
 
@@ -110,11 +122,13 @@ int sel_drafted_find(sel_str code);
 int sel_interruption_find(sel_str code);
 int sel_assessed_find(sel_str code);
 int sel_procurement_find(sel_str code);
+int sel_shown_find(sel_str code);
 
 /** Codes of the lists above. */
 const char *sel_drafted_code(sel_drafted drafted);
 const char *sel_interruption_code(sel_interruption interruption);
 const char *sel_assessed_code(sel_assessed assessed);
 const char *sel_procurement_code(sel_procurement procurement);
+const char *sel_shown_code(sel_shown shown);
 
 #endif

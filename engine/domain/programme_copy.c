@@ -8,12 +8,14 @@ typedef struct texts {
     uint32_t count;
 } texts;
 
+enum { OF_ONE = 0 };
+
 /* A list of a record. */
 typedef struct list {
     size_t pointer;
-    size_t count;
-    size_t size; /* of an element */
-    texts texts; /* of an element */
+    size_t count; /* or OF_ONE: the pointer is to the only element or NULL */
+    size_t size;  /* of an element */
+    texts texts;  /* of an element */
 } list;
 
 static const size_t record_texts[] = {
@@ -54,6 +56,10 @@ static const list record_lists[] = {
      offsetof(sel_programme, link_count),
      sizeof(sel_programme_link),
      {{offsetof(sel_programme_link, other)}, 1}},
+    {offsetof(sel_programme, account),
+     OF_ONE,
+     sizeof(sel_account),
+     {{offsetof(sel_account, document)}, 1}},
     {offsetof(sel_programme, fields),
      offsetof(sel_programme, field_count),
      sizeof(sel_field_place),
@@ -76,7 +82,10 @@ static size_t copy_list(const list *of, sel_arena *arena, sel_programme *to)
     const void *from = NULL;
     uint32_t count = 0;
     memcpy(&from, (const char *)to + of->pointer, sizeof from);
-    memcpy(&count, (const char *)to + of->count, sizeof count);
+    if (of->count == OF_ONE)
+        count = from != NULL;
+    else
+        memcpy(&count, (const char *)to + of->count, sizeof count);
     if (count == 0)
         return 0;
     char *elements = sel_arena_array(arena, count, of->size);

@@ -2,6 +2,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "domain/account_text.h"
 
 #include <inttypes.h>
 
@@ -291,21 +292,35 @@ static bool is_unsaid_level(const record_field *field, sel_str before, sel_str a
            (before.len == 0 || after.len == 0);
 }
 
+/* Changes that are found, one after the other. */
+typedef struct finding {
+    sel_arena *arena;
+    sel_programme_change *list;
+    uint32_t count;
+    uint32_t room;
+} finding;
+
+static void compare(finding *f, const char *name, sel_str old, sel_str new)
+{
+    if (sel_str_equal(old, new))
+        return;
+    f->list = sel_arena_one_more(f->arena, f->list, f->count, &f->room, sizeof *f->list);
+    f->list[f->count++] =
+        (sel_programme_change){name, sel_str_copy(f->arena, old), sel_str_copy(f->arena, new)};
+}
+
 sel_programme_changes sel_programme_diff(const sel_programme *before, const sel_programme *after,
                                          sel_arena *arena)
 {
-    sel_programme_changes changes = {0};
-    sel_programme_change *list = NULL;
-    uint32_t room = 0;
+    finding f = {.arena = arena};
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
         sel_str old = text_of(&fields[i], before, arena);
         sel_str new = text_of(&fields[i], after, arena);
-        if (sel_str_equal(old, new) || is_unsaid_level(&fields[i], old, new))
-            continue;
-        list = sel_arena_one_more(arena, list, changes.count, &room, sizeof *list);
-        list[changes.count++] = (sel_programme_change){fields[i].name, sel_str_copy(arena, old),
-                                                       sel_str_copy(arena, new)};
+        if (!is_unsaid_level(&fields[i], old, new))
+            compare(&f, fields[i].name, old, new);
     }
-    changes.list = list;
-    return changes;
+    for (uint32_t i = 0; i < SEL_ACCOUNT_FIELDS; i++)
+        compare(&f, sel_account_field(i), sel_account_text(before->account, i, arena),
+                sel_account_text(after->account, i, arena));
+    return (sel_programme_changes){.list = f.list, .count = f.count};
 }

@@ -1,5 +1,6 @@
 #include "domain/study.h"
 
+#include "domain/statement.h"
 #include "domain/study_decisions.h"
 #include "domain/study_links.h"
 #include "domain/study_order.h"
@@ -78,6 +79,17 @@ static uint32_t stating_recipient(const sel_reference *reference, sel_str regist
     return sel_geography_code(&reference->geography, code);
 }
 
+static void copy_account(const sel_programme *record, sel_arena *arena,
+                         sel_study_programme *programme)
+{
+    if (record->account == NULL || sel_account_is_blank(record->account))
+        return;
+    sel_account *account = sel_arena_array(arena, 1, sizeof *account);
+    *account = *record->account;
+    account->document = sel_str_copy(arena, account->document);
+    programme->account = account;
+}
+
 static void copy_facts(const sel_programme *record, sel_study_programme *programme)
 {
     programme->status = record->status;
@@ -133,11 +145,13 @@ bool sel_study_add_programme(void *to, const sel_programme *record)
     programme->register_name = sel_str_copy(builder->arena, record->register_name);
     programme->id = sel_str_copy(builder->arena, record->id);
     programme->title = sel_str_copy(builder->arena, record->title);
+    programme->donor_answer = sel_statement_is_donors(record->register_name);
     programme->stated_by = stating_recipient(study->reference, record->register_name);
     sel_study_time(record, study->as_of, builder->open_months, programme);
     sel_study_places(record, study->reference, builder->arena, programme);
     sel_study_parties(record, builder->roll, builder->arena, programme);
     copy_facts(record, programme);
+    copy_account(record, builder->arena, programme);
     programme->given = sel_study_given(record, &study->reference->geography);
     kept->request = sel_str_copy(builder->arena, sel_str_trim(record->request));
     sel_study_keep_links(record, builder->arena, kept);

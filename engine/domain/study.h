@@ -78,6 +78,7 @@ typedef struct sel_study_programme {
     sel_str register_name;
     sel_str id;
     sel_str title;
+    bool donor_answer;  /**< of register "donor:<name>": a donor's answers beside its registers */
     uint32_t stated_by; /**< recipient number for register "recipient:<code>", else SEL_NONE */
     bool dated;         /**< both bounds usable; an undated programme is listed, not compared */
     sel_day start_low;  /**< earliest and latest first day */

@@ -176,35 +176,51 @@ static bool reaches(const sel_study_programme *programme, uint32_t recipient)
     return false;
 }
 
+/* Titles of registers' records, and of the programmes that donors tell of themselves. */
+typedef struct titles {
+    directory registers;
+    directory donors;
+} titles;
+
+/* A donor's answer is looked for where no register has the title. */
+static uint32_t look_up_title(const titles *known, sel_str title)
+{
+    sel_arena *scratch = sel_arena_create();
+    sel_str folded = sel_fold(scratch, title);
+    uint32_t found = look_up(&known->registers, folded);
+    if (found == SEL_NONE)
+        found = look_up(&known->donors, folded);
+    sel_arena_destroy(scratch);
+    return found;
+}
+
 /* The donor's record that a recipient's statement is about: by link, else by an equal title that
  * only one record has. */
 static uint32_t find_twin(const sel_study_programme *programmes, uint32_t statement,
-                          const directory *titles)
+                          const titles *known)
 {
     const sel_study_programme *of = &programmes[statement];
     for (uint32_t i = 0; i < of->link_count; i++)
         if (of->links[i].kind == SEL_LINK_SAME)
             return of->links[i].other;
-    sel_arena *scratch = sel_arena_create();
-    uint32_t found = look_up(titles, sel_fold(scratch, of->title));
-    sel_arena_destroy(scratch);
+    uint32_t found = look_up_title(known, of->title);
     if (found == SEL_NONE || found == AMBIGUOUS)
         return SEL_NONE;
     return reaches(&programmes[found], of->stated_by) ? found : SEL_NONE;
 }
 
-static directory collect_titles(const sel_study_programme *programmes, uint32_t count)
+static titles collect_titles(const sel_study_programme *programmes, uint32_t count)
 {
-    directory titles = open_directory();
+    titles known = {open_directory(), open_directory()};
     sel_arena *scratch = sel_arena_create();
     for (uint32_t i = 0; i < count; i++) {
         sel_arena_reset(scratch);
         sel_str title = sel_fold(scratch, programmes[i].title);
         if (programmes[i].stated_by == SEL_NONE && title.len > 0)
-            enter(&titles, title, i, false);
+            enter(programmes[i].donor_answer ? &known.donors : &known.registers, title, i, false);
     }
     sel_arena_destroy(scratch);
-    return titles;
+    return known;
 }
 
 static void settle_twins(sel_study_programme *programmes, uint32_t count)
@@ -214,18 +230,19 @@ static void settle_twins(sel_study_programme *programmes, uint32_t count)
         first++;
     if (first == count)
         return;
-    directory titles = collect_titles(programmes, count);
+    titles known = collect_titles(programmes, count);
     for (uint32_t i = first; i < count; i++) {
         if (programmes[i].stated_by == SEL_NONE)
             continue;
-        uint32_t twin = find_twin(programmes, i, &titles);
+        uint32_t twin = find_twin(programmes, i, &known);
         if (twin == SEL_NONE)
             continue;
         programmes[i].twin = twin;
         if (programmes[twin].twin == SEL_NONE)
             programmes[twin].twin = i;
     }
-    close_directory(&titles);
+    close_directory(&known.registers);
+    close_directory(&known.donors);
 }
 
 static void enter_records(register_of_names *names)

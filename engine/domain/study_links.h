@@ -34,8 +34,8 @@ void sel_study_keep_links(const sel_programme *record, sel_arena *arena, sel_stu
  * statement is found by its address only. A link to no record of
  * the study, or to the record itself, is left out. The twin of a statement is
  * the first record that it links to as the same, else the only donor's record
- * of an equal title, if that one reaches the recipient. A record with several
- * statements keeps the first as its twin. */
+ * of an equal title, a register's before a donor's answer, if that one reaches the recipient. A
+ * record with several statements keeps the first as its twin. */
 void sel_study_link_records(sel_study_programme *programmes, const sel_study_draft *drafts,
                             uint32_t count, sel_arena *arena);
 

@@ -10,6 +10,11 @@ static const char *const condition_names[] = {SEL_CONDITION_LIST(X)};
 static const char *const link_names[] = {SEL_LINK_LIST(X)};
 static const char *const kind_names[] = {SEL_KIND_LIST(X)};
 static const char *const audience_names[] = {SEL_AUDIENCE_LIST(X)};
+static const char *const drafted_names[] = {SEL_DRAFTED_LIST(X)};
+static const char *const interruption_names[] = {SEL_INTERRUPTION_LIST(X)};
+static const char *const assessed_names[] = {SEL_ASSESSED_LIST(X)};
+static const char *const procurement_names[] = {SEL_PROCUREMENT_LIST(X)};
+static const char *const shown_names[] = {SEL_SHOWN_LIST(X)};
 #undef X
 static const char *const depth_names[] = {
     [SEL_DEPTH_NO_NOTION] = "no_notion", [SEL_DEPTH_UNSAID] = "unsaid",
@@ -35,6 +40,13 @@ const sel_codes sel_audience_codes = {audience_names, SEL_AUDIENCE_COUNT};
 static const sel_codes depths = {depth_names, SEL_DEPTH_EVENT + 1};
 static const sel_codes origins = {origin_names, SEL_TAG_CONFIRMED + 1};
 static const sel_codes said = {said_names, SEL_CONDITIONS_SOME + 1};
+static const sel_codes drafted = {drafted_names, SEL_DRAFTED_NONE + 1};
+static const sel_codes interruptions = {interruption_names, SEL_INTERRUPTION_OTHER + 1};
+static const sel_codes assessed = {assessed_names, SEL_ASSESSED_REUSED + 1};
+static const sel_codes procurements = {procurement_names, SEL_PROCUREMENT_NONE + 1};
+static const sel_codes shown = {shown_names, SEL_SHOWN_CONFIRMED + 1};
+static const sel_codes groups = {&stakeholder_names[SEL_STAKEHOLDER_PRIVATE_CI],
+                                 SEL_NON_STATE_GROUPS};
 
 enum {
     U8 = sizeof(uint8_t),
@@ -133,6 +145,29 @@ static const sel_row_cell link_cells[] = {
     {SEL_ROW_TEXT, offsetof(sel_programme_link, other), 0, NULL},
 };
 
+static const sel_row_cell account_cells[] = {
+    {SEL_ROW_TEXT, offsetof(sel_account, document), 0, NULL},
+    {SEL_ROW_LETTERS, offsetof(sel_account, country), 0, NULL},
+    {SEL_ROW_CODE, offsetof(sel_account, drafted), 0, &drafted},
+    {SEL_ROW_CODE, offsetof(sel_account, interruption), 0, &interruptions},
+    {SEL_ROW_CODE, offsetof(sel_account, assessed), 0, &assessed},
+    {SEL_ROW_CODE, offsetof(sel_account, procurement), 0, &procurements},
+    {SEL_ROW_TRUTH, offsetof(sel_account, division), 0, NULL},
+    {SEL_ROW_TRUTH, offsetof(sel_account, call[0]), 0, NULL},
+    {SEL_ROW_TRUTH, offsetof(sel_account, call[1]), 0, NULL},
+    {SEL_ROW_TRUTH, offsetof(sel_account, call[2]), 0, NULL},
+    {SEL_ROW_TRUTH, offsetof(sel_account, tools), 0, NULL},
+    {SEL_ROW_RUNG, offsetof(sel_account, tools_evidence), 0, &shown},
+    {SEL_ROW_TRUTH, offsetof(sel_account, seller_advised), 0, NULL},
+    {SEL_ROW_BITS, offsetof(sel_account, local.groups), U8, &groups},
+    {SEL_ROW_TRUTH, offsetof(sel_account, local.said), 0, NULL},
+    {SEL_ROW_BITS, offsetof(sel_account, design.groups), U8, &groups},
+    {SEL_ROW_TRUTH, offsetof(sel_account, design.said), 0, NULL},
+    {SEL_ROW_BITS, offsetof(sel_account, evaluation.groups), U8, &groups},
+    {SEL_ROW_TRUTH, offsetof(sel_account, evaluation.said), 0, NULL},
+};
+_Static_assert(SEL_CALL_ITEMS == 3, "account has three columns for a call");
+
 static const sel_row_cell field_cells[] = {
     {SEL_ROW_NAME, offsetof(sel_field_place, field), 0, NULL},
     {SEL_ROW_COUNT, offsetof(sel_field_place, line), U64, NULL},
@@ -194,6 +229,14 @@ static const sel_programme_list lists[SEL_PROGRAMME_LISTS] = {
      offsetof(sel_programme, links),
      offsetof(sel_programme, link_count),
      true},
+    {SQL_INSERT_ACCOUNT,
+     SQL_ACCOUNT_OF,
+     SQL_SCAN_ACCOUNTS,
+     {account_cells, sizeof account_cells / sizeof account_cells[0]},
+     sizeof(sel_account),
+     offsetof(sel_programme, account),
+     SEL_LIST_OF_ONE,
+     true},
     [SEL_PROGRAMME_FIELD_LIST] = {SQL_INSERT_FIELD,
                                   SQL_FIELDS_OF,
                                   SEL_STATEMENT_COUNT,
@@ -223,9 +266,20 @@ const void *sel_programme_elements(const sel_programme_list *list, const sel_pro
                                    uint32_t *count)
 {
     const void *elements = NULL;
-    memcpy(count, (const char *)record + list->count_offset, sizeof *count);
     memcpy(&elements, (const char *)record + list->offset, sizeof elements);
+    if (list->count_offset == SEL_LIST_OF_ONE)
+        *count = elements != NULL;
+    else
+        memcpy(count, (const char *)record + list->count_offset, sizeof *count);
     return elements;
+}
+
+void sel_programme_hold(const sel_programme_list *list, sel_programme *record, const void *elements,
+                        uint32_t count)
+{
+    memcpy((char *)record + list->offset, &elements, sizeof elements);
+    if (list->count_offset != SEL_LIST_OF_ONE)
+        memcpy((char *)record + list->count_offset, &count, sizeof count);
 }
 
 void sel_programme_fingerprint(const sel_programme *record, char hex[SEL_HASH_ROOM])
@@ -242,6 +296,9 @@ void sel_programme_fingerprint(const sel_programme *record, char hex[SEL_HASH_RO
             continue;
         uint32_t count = 0;
         const char *elements = sel_programme_elements(&lists[i], record, &count);
+        /* What can be there once at most leaves no trace when it is not there. */
+        if (lists[i].count_offset == SEL_LIST_OF_ONE && count == 0)
+            continue;
         sel_row_hash_integer(&hash, count);
         for (uint32_t e = 0; e < count; e++)
             sel_row_hash(&hash, &lists[i].form, elements + e * lists[i].size);

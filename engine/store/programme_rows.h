@@ -18,12 +18,15 @@ typedef struct sel_programme_list {
     sel_form form;
     size_t size;         /**< of one element */
     size_t offset;       /**< of the pointer to the elements in sel_programme */
-    size_t count_offset; /**< of their uint32_t count */
+    size_t count_offset; /**< of their uint32_t count, or SEL_LIST_OF_ONE */
     bool is_content;     /**< part of the fingerprint; places are not */
 } sel_programme_list;
 
-/** Parties, recipients, capabilities, joint shares, sectors, links, field places. */
-enum { SEL_PROGRAMME_LISTS = 7, SEL_PROGRAMME_FIELD_LIST = 6 };
+/** Parties, recipients, capabilities, joint shares, sectors, links, the account, field places. */
+enum { SEL_PROGRAMME_LISTS = 8, SEL_PROGRAMME_FIELD_LIST = 7 };
+
+/** Instead of an offset: there is no count, the pointer is to the only element or NULL. */
+enum { SEL_LIST_OF_ONE = 0 };
 
 const sel_programme_list *sel_programme_lists(void);
 
@@ -36,6 +39,10 @@ const sel_form *sel_record_place_form(void);
 /** Elements and count of a list of record. */
 const void *sel_programme_elements(const sel_programme_list *list, const sel_programme *record,
                                    uint32_t *count);
+
+/** Make them those of record. */
+void sel_programme_hold(const sel_programme_list *list, sel_programme *record, const void *elements,
+                        uint32_t count);
 
 /** Whether a version with this date of updating is surely older than the current one: then it does
  *  not become current. */

@@ -78,6 +78,11 @@ static size_t range(const sel_range *value, column columns[MOST_COLUMNS])
     return 2;
 }
 
+static column letters_of(const char *value)
+{
+    return value[0] == '\0' ? (column){.kind = NOTHING} : text(sel_str_of(value));
+}
+
 static uint64_t load(const void *member, size_t width)
 {
     switch (width) {
@@ -154,6 +159,9 @@ static size_t columns_of(const sel_row_cell *cell, const void *row, column colum
         break;
     case SEL_ROW_RANGE:
         return range(member, columns);
+    case SEL_ROW_LETTERS:
+        columns[0] = letters_of(member);
+        break;
     }
     return 1;
 }
@@ -254,16 +262,22 @@ static uint64_t take_bits(sel_query *query, const sel_codes *codes)
     return set;
 }
 
+static void take_letters(sel_query *query, char value[4])
+{
+    sel_str letters = sel_query_borrow_text(query);
+    memset(value, 0, 4);
+    if (letters.len < 4)
+        memcpy(value, letters.ptr == NULL ? "" : letters.ptr, letters.len);
+    else
+        sel_query_damaged(query);
+}
+
 static sel_money take_money(sel_query *query, sel_arena *arena)
 {
     sel_money value = {0};
     bool known = sel_query_take_known(query, &value.low);
     value.known = sel_query_take_known(query, &value.high) && known;
-    sel_str currency = sel_query_borrow_text(query);
-    if (currency.len < sizeof value.currency)
-        memcpy(value.currency, currency.ptr == NULL ? "" : currency.ptr, currency.len);
-    else
-        sel_query_damaged(query);
+    take_letters(query, value.currency);
     value.raw = sel_query_take_text(query, arena);
     return value;
 }
@@ -326,6 +340,9 @@ static void take_cell(sel_query *query, const sel_row_cell *cell, sel_arena *are
         break;
     case SEL_ROW_RANGE:
         *(sel_range *)member = take_range(query);
+        break;
+    case SEL_ROW_LETTERS:
+        take_letters(query, member);
         break;
     }
 }

@@ -12,19 +12,20 @@
 #include <stddef.h>
 
 typedef enum sel_cell_type {
-    SEL_ROW_TEXT,  /**< sel_str */
-    SEL_ROW_NAME,  /**< const char * */
-    SEL_ROW_FLAG,  /**< bool, 0 or 1 */
-    SEL_ROW_COUNT, /**< unsigned integer of the cell's width */
-    SEL_ROW_I64,   /**< int64_t */
-    SEL_ROW_TRUTH, /**< int8_t, SEL_UNKNOWN is NULL */
-    SEL_ROW_RUNG,  /**< int8_t number of a code, SEL_UNKNOWN is NULL */
-    SEL_ROW_CODE,  /**< enum, its code; an empty code is NULL */
-    SEL_ROW_BITS,  /**< set of the cell's width, codes joined by one space; 0 is NULL */
-    SEL_ROW_DAYS,  /**< sel_days: earliest, latest; unknown is NULL twice */
-    SEL_ROW_MONEY, /**< sel_money: low, high, currency, raw */
-    SEL_ROW_SHARE, /**< sel_share: ppm; unknown is NULL */
-    SEL_ROW_RANGE, /**< sel_range: low, high; unknown is NULL twice */
+    SEL_ROW_TEXT,    /**< sel_str */
+    SEL_ROW_NAME,    /**< const char * */
+    SEL_ROW_FLAG,    /**< bool, 0 or 1 */
+    SEL_ROW_COUNT,   /**< unsigned integer of the cell's width */
+    SEL_ROW_I64,     /**< int64_t */
+    SEL_ROW_TRUTH,   /**< int8_t, SEL_UNKNOWN is NULL, SEL_DOES_NOT_APPLY stands */
+    SEL_ROW_RUNG,    /**< int8_t number of a code, SEL_UNKNOWN is NULL */
+    SEL_ROW_CODE,    /**< enum, its code; an empty code is NULL */
+    SEL_ROW_BITS,    /**< set of the cell's width, codes joined by one space; 0 is NULL */
+    SEL_ROW_DAYS,    /**< sel_days: earliest, latest; unknown is NULL twice */
+    SEL_ROW_MONEY,   /**< sel_money: low, high, currency, raw */
+    SEL_ROW_SHARE,   /**< sel_share: ppm; unknown is NULL */
+    SEL_ROW_RANGE,   /**< sel_range: low, high; unknown is NULL twice */
+    SEL_ROW_LETTERS, /**< char[4], three letters; none is NULL */
 } sel_cell_type;
 
 /** Codes of an enumeration by number. */

@@ -294,6 +294,33 @@ CREATE TABLE sector_share (
     PRIMARY KEY (version, number)
 ) STRICT, WITHOUT ROWID;
 
+-- What is rarely said of a programme: one row or none. Truths: 1, 0, NULL not known, -2 the question
+-- does not apply. A set of groups is known when it is said to be one: 1 these and no others.
+CREATE TABLE account (
+    version INTEGER NOT NULL REFERENCES programme_version (id),
+    number INTEGER NOT NULL,
+    document TEXT NOT NULL,
+    country TEXT, -- of the implementer
+    drafted TEXT,
+    interruption TEXT,
+    assessed TEXT,
+    procurement TEXT,
+    division INTEGER,
+    call_criteria INTEGER,
+    call_languages INTEGER,
+    call_travel INTEGER,
+    tools INTEGER,
+    tools_evidence TEXT,
+    seller_advised INTEGER,
+    local_groups TEXT, -- names joined by one space
+    local_said INTEGER,
+    design_groups TEXT,
+    design_said INTEGER,
+    evaluation_groups TEXT,
+    evaluation_said INTEGER,
+    PRIMARY KEY (version, number)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE programme_link (
     version INTEGER NOT NULL REFERENCES programme_version (id),
     number INTEGER NOT NULL,

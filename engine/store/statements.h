@@ -25,6 +25,11 @@
     "recipient, capability, outcome, kinds, for_whom, from_low, from_high, months, money_low,"     \
     " money_high, currency, money_raw, language, document, illustrative"
 
+#define SEL_SQL_ACCOUNT                                                                            \
+    "document, country, drafted, interruption, assessed, procurement, division, call_criteria,"    \
+    " call_languages, call_travel, tools, tools_evidence, seller_advised, local_groups,"           \
+    " local_said, design_groups, design_said, evaluation_groups, evaluation_said"
+
 /* Whether a programme p is gone. */
 #define SEL_SQL_GONE                                                                               \
     "EXISTS (SELECT 1 FROM vanished AS g WHERE g.programme = p.id AND g.back IS NULL)"
@@ -193,6 +198,8 @@
     X(INSERT_SECTOR, "INSERT INTO sector_share (version, number, vocabulary, code, name, ppm,"     \
                      " stated) VALUES (?,?,?,?,?,?,?)")                                            \
     X(INSERT_LINK, "INSERT INTO programme_link (version, number, kind, other) VALUES (?,?,?,?)")   \
+    X(INSERT_ACCOUNT, "INSERT INTO account (version, number, " SEL_SQL_ACCOUNT ")"                 \
+                      " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")                       \
     X(INSERT_FIELD, "INSERT INTO field_place (version, number, field, line, sheet_column, raw,"    \
                     " rule) VALUES (?,?,?,?,?,?,?)")                                               \
     X(EACH_PROGRAMME, "SELECT " SEL_SQL_RECORD " FROM programme AS p"                              \
@@ -211,6 +218,7 @@
     X(SCAN_JOINTS, "SELECT version, recipient, capability, ppm FROM joint_share"                   \
                    " ORDER BY version, number")                                                    \
     X(SCAN_LINKS, "SELECT version, kind, other FROM programme_link ORDER BY version, number")      \
+    X(SCAN_ACCOUNTS, "SELECT version, " SEL_SQL_ACCOUNT " FROM account ORDER BY version, number")  \
     X(EACH_VERSION, "SELECT " SEL_SQL_RECORD " FROM programme_version AS v"                        \
                     " CROSS JOIN programme AS p ON p.id = v.programme ORDER BY v.id")              \
     /* Those of records that have several, in the order they were taken in. */                     \
@@ -238,6 +246,7 @@
     X(SECTORS_OF, "SELECT vocabulary, code, name, ppm, stated FROM sector_share"                   \
                   " WHERE version = ?1 ORDER BY number")                                           \
     X(LINKS_OF, "SELECT kind, other FROM programme_link WHERE version = ?1 ORDER BY number")       \
+    X(ACCOUNT_OF, "SELECT " SEL_SQL_ACCOUNT " FROM account WHERE version = ?1 ORDER BY number")    \
     X(FIELDS_OF, "SELECT field, line, sheet_column, raw, rule FROM field_place"                    \
                  " WHERE version = ?1 ORDER BY number")                                            \
     X(PUT_BACK, "UPDATE vanished SET back = ?2 WHERE programme = ?1 AND back IS NULL RETURNING 1") \

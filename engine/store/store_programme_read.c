@@ -27,8 +27,7 @@ static sel_status take_list(sel_store *store, int64_t version, const sel_program
         sel_row_take(&query, &list->form, arena, elements + count * list->size);
         count += 1;
     }
-    memcpy((char *)record + list->offset, &elements, sizeof elements);
-    memcpy((char *)record + list->count_offset, &count, sizeof count);
+    sel_programme_hold(list, record, elements, count);
     return sel_query_end(&query, err);
 }
 

@@ -48,8 +48,7 @@ static void take_lane(lane *of, int64_t version, sel_arena *arena, sel_programme
         count += 1;
         step(of);
     }
-    memcpy((char *)record + list->offset, &elements, sizeof elements);
-    memcpy((char *)record + list->count_offset, &count, sizeof count);
+    sel_programme_hold(list, record, elements, count);
 }
 
 static sel_status close_scan(scan *s, sel_error *err)

@@ -206,8 +206,8 @@ sel_status sel_taking_choose(sel_taking *t, sel_bytes *bytes, const char *path, 
                         SEL_STR_ARG(format_names(arena)));
     if (sel_statement_is_register(sel_str_of(register_name)))
         return sel_fail(t->err, SEL_USAGE,
-                        "a register cannot be called '%s': names that begin with 'recipient:' are "
-                        "for what recipients state themselves; choose another --register",
+                        "a register cannot be called '%s': names that begin with 'recipient:' or "
+                        "'donor:' are for what these answer themselves; choose another --register",
                         register_name);
     const char *what = sel_file_kind_not_data(sel_bytes_peek(bytes));
     if (what != NULL)

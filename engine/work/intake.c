@@ -18,6 +18,7 @@ typedef struct taking {
     bool known_file; /* the same bytes were taken in before */
     bool identified; /* the questionnaire asks for country or organisation */
     bool supported;  /* it asks for support received */
+    bool own;        /* it asks a donor for its programmes */
     sel_intake *intake;
     sel_arena *arena;   /* of the intake */
     sel_arena *scratch; /* of one response */
@@ -116,7 +117,7 @@ static sel_status store_statements(taking *t, const sel_response *response,
 {
     const sel_statement_place place = {&t->context->reference, t->store, t->source, t->context->now,
                                        t->scratch};
-    if (t->supported) {
+    if (response->recipient == SEL_NONE ? t->own : t->supported) {
         bool replaces = put->outcome == SEL_PUT_CHANGED;
         sel_status status = sel_statements_store(&place, response, replaces, t->err);
         if (status != SEL_OK)
@@ -155,10 +156,11 @@ static sel_status store_response(taking *t, const sel_response *response,
     }
     if (status == SEL_OK && put.outcome != SEL_PUT_UNCHANGED)
         status = check_round(t, response);
-    /* Only a state or body tells of support it received, or asks for some; and a form that does not
-     * ask for support says nothing about what another form said. */
+    /* A state or body tells of support it received, or asks for some; a donor of its programmes. A
+     * form that does not ask for them says nothing about what another form said. */
+    bool known = response->recipient != SEL_NONE || response->organisation.len > 0;
     bool states =
-        response->recipient != SEL_NONE && put.outcome != SEL_PUT_UNCHANGED &&
+        known && put.outcome != SEL_PUT_UNCHANGED &&
         (put.outcome == SEL_PUT_CHANGED || sel_statement_is_made(&t->statements, response));
     if (status == SEL_OK && states)
         status = store_statements(t, response, &put);
@@ -267,6 +269,7 @@ static sel_status read_answers(taking *t, const char *path, sel_intake_source *s
     sel_status status = t->store == NULL ? SEL_OK : begin_source(t, path, &source->incoming);
     /* Who answers is known only where the questionnaire asks it in our way. */
     t->supported = sel_statement_asked(&source->questionnaire);
+    t->own = sel_statement_asked_of_donors(&source->questionnaire);
     t->statements = sel_statement_items_of(&source->questionnaire);
     t->identified =
         sel_questionnaire_item(&source->questionnaire, SEL_STR("country")) != SEL_NONE ||

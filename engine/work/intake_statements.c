@@ -7,44 +7,39 @@
 typedef struct stated {
     const sel_programme *list;
     uint32_t count;
-    sel_str register_name;
-    sel_str prefix; /* of their identifiers */
 } stated;
 
-/* A support row that the newest answer no longer has stays in history, but is set aside. */
-static sel_status withdraw_statement(const sel_statement_place *place, const stated *kept,
-                                     uint32_t number, sel_error *err)
+/* A row that the newest answer no longer has stays in history, but is set aside. */
+static sel_status withdraw_statement(const sel_statement_place *place, const sel_response *response,
+                                     const stated *kept, uint32_t number, sel_error *err)
 {
-    sel_str id = sel_str_printf(place->scratch, "%.*sS%u", SEL_STR_ARG(kept->prefix), number);
+    sel_programme gone = sel_programme_blank();
+    gone.register_name = sel_statement_register(response, place->reference, place->scratch);
+    gone.id = sel_statement_id(response, number, place->scratch);
+    gone.set_aside = true;
     for (uint32_t i = 0; i < kept->count; i++)
-        if (sel_str_equal(kept->list[i].id, id))
+        if (sel_str_equal(kept->list[i].id, gone.id))
             return SEL_OK;
     sel_stored_place stored;
-    sel_status status =
-        sel_store_record_place(place->store, kept->register_name, id, place->scratch, &stored, err);
+    sel_status status = sel_store_record_place(place->store, gone.register_name, gone.id,
+                                               place->scratch, &stored, err);
     if (status == SEL_NOT_FOUND) {
         *err = (sel_error){0};
         return SEL_OK;
     }
-    if (status != SEL_OK)
-        return status;
-    sel_programme gone = sel_programme_blank();
-    gone.register_name = kept->register_name;
-    gone.id = id;
-    gone.set_aside = true;
     sel_put_outcome outcome;
-    return sel_store_put_programme(place->store, place->source, &gone, &outcome, err);
+    return status != SEL_OK
+               ? status
+               : sel_store_put_programme(place->store, place->source, &gone, &outcome, err);
 }
 
 static sel_status withdraw_statements(const sel_statement_place *place,
-                                      const sel_response *response, stated *kept, sel_error *err)
+                                      const sel_response *response, const stated *kept,
+                                      sel_error *err)
 {
     sel_status status = SEL_OK;
-    sel_str code = place->reference->geography.recipients[response->recipient].code;
-    kept->prefix = sel_statement_prefix(response, place->scratch);
-    kept->register_name = sel_str_printf(place->scratch, "recipient:%.*s", SEL_STR_ARG(code));
     for (uint32_t n = 1; n <= SEL_STATEMENT_ROWS_MAX && status == SEL_OK; n++)
-        status = withdraw_statement(place, kept, n, err);
+        status = withdraw_statement(place, response, kept, n, err);
     return status;
 }
 

@@ -15,8 +15,8 @@ typedef struct sel_statement_place {
     sel_arena *scratch;
 } sel_statement_place;
 
-/** Store the support a response tells of. replaces: rows that an earlier answer had and this one
- *  has not are set aside. */
+/** Store the programmes a response tells of: support received, or a donor's own. replaces: rows
+ * that an earlier answer had and this one has not are set aside. */
 SEL_CHECKED
 sel_status sel_statements_store(const sel_statement_place *place, const sel_response *response,
                                 bool replaces, sel_error *err);

@@ -115,6 +115,23 @@ static void draw_record(draw *from, material *made, uint32_t n)
     record->capabilities = made->capabilities[n];
 }
 
+/* In every fourth world donors answer about some programmes of the registers, by themselves or
+ * beside a record. */
+static void draw_donor_answers(material *made)
+{
+    draw from = {made->seed ^ UINT64_C(0x5bd1e995)};
+    if (made->seed % 4 != 0)
+        return;
+    for (uint32_t n = STATED - 4; n < STATED; n++) {
+        sel_programme *record = &made->records[n];
+        record->register_name = n % 2 == 0 ? SEL_STR("donor:A") : SEL_STR("donor:B");
+        made->links[n] =
+            (sel_programme_link){SEL_LINK_SAME, sel_str_of(made->ids[below(&from, STATED - 4)])};
+        record->links = &made->links[n];
+        record->link_count = below(&from, 4) != 0;
+    }
+}
+
 static material *draw_material(uint64_t seed)
 {
     material *made = sel_memory_resize(NULL, 1, sizeof *made);
@@ -123,6 +140,7 @@ static material *draw_material(uint64_t seed)
     made->seed = seed;
     for (uint32_t n = 0; n < RECORDS; n++)
         draw_record(&from, made, n);
+    draw_donor_answers(made);
     made->entry_count = ANSWERS;
     for (uint32_t i = 0; i < ANSWERS; i++)
         made->entries[i] = (sel_need_entry){.recipient = i / CAPABILITIES,
@@ -401,14 +419,14 @@ static bool complete(draw *from, sel_programme *record)
 static bool one_statement_each(const sel_roster *roster)
 {
     for (uint32_t i = 0; i < roster->undertaking_count; i++)
-        if (roster->undertakings[i].statement_count > 1)
+        if (roster->undertakings[i].statement_count > 1 || roster->undertakings[i].teller_count > 0)
             return false;
     return true;
 }
 
 /* Ownership and conditions: whatever answer arrives later, the bounds had allowed for it. Bounds
- * are about the two keys, not about further recipients, so worlds where several recipients state
- * one programme are left out. */
+ * are about the two keys, not about further recipients or records, so worlds where several
+ * recipients state one programme, or several records of donors tell it, are left out. */
 START_TEST(an_answer_only_narrows_the_bounds)
 {
     unsigned compared = 0;

@@ -4,7 +4,10 @@ sel_key sel_ask_donor(const sel_evidence *evidence, const sel_undertaking *under
                       sel_answer_of *answer)
 {
     const sel_study_programme *record = sel_selection_record(evidence, undertaking);
-    return record == NULL ? (sel_key){0} : answer(record);
+    sel_key least = record == NULL ? (sel_key){0} : answer(record);
+    for (uint32_t i = 0; i < undertaking->teller_count; i++)
+        least = sel_key_least(least, answer(&evidence->study->programmes[undertaking->tellers[i]]));
+    return least;
 }
 
 sel_key sel_ask_recipients(const sel_evidence *evidence, const sel_undertaking *undertaking,

@@ -11,7 +11,8 @@ typedef sel_key sel_answer_of(const sel_study_programme *record);
 /** What two answers come to: a rule of two_keys.h. */
 typedef sel_verdict sel_key_rule(sel_key donor, sel_key recipient);
 
-/** The donor's answer: that of the register's record. */
+/** The donor's answer: the least favourable of the register's record and of the others that tell of
+ *  the same programme. */
 sel_key sel_ask_donor(const sel_evidence *evidence, const sel_undertaking *undertaking,
                       sel_answer_of *answer);
 

@@ -2,7 +2,8 @@
  *
  * The ladder runs from none over informed, consulted, designed and delivered
  * together to decided together. A register's record that reports any role on
- * the ladder reports them all: a group it does not list takes no part. */
+ * the ladder reports them all: a group it does not list takes no part, unless
+ * another record of a donor about the same programme lists it. */
 #ifndef SEL_ANALYSIS_PRINCIPLE_ROLES_H
 #define SEL_ANALYSIS_PRINCIPLE_ROLES_H
 
@@ -18,8 +19,7 @@ typedef struct sel_roles {
 /** Roles as one record tells them. */
 sel_roles sel_roles_of(const sel_study_programme *record);
 
-/** Roles as both sides tell them: the least favourable of the recipients' statements that answer.
- */
+/** Roles as both sides tell them: of each side the least favourable of its records that answer. */
 typedef struct sel_roles_told {
     sel_roles donor;
     sel_roles recipient;

@@ -58,22 +58,39 @@ static uint32_t number_undertakings(const sel_study *study, const uint32_t *kept
     return count;
 }
 
-static const sel_undertaking *gather_undertakings(const sel_study *study, const uint32_t *kept,
+/* Whether a record that is not the counted one says on the donors' side what the programme is. */
+static bool tells(const sel_study *study, const sel_records *records, uint32_t record)
+{
+    const sel_study_programme *programme = &study->programmes[record];
+    uint32_t kept = records->kept[record];
+    return record != kept && programme->stated_by == SEL_NONE &&
+           study->programmes[kept].stated_by == SEL_NONE &&
+           (programme->donor_answer || records->told_by[record] == kept);
+}
+
+static const sel_undertaking *gather_undertakings(const sel_study *study,
+                                                  const sel_records *records,
                                                   const sel_roster *roster, sel_arena *arena)
 {
     sel_undertaking *list = sel_arena_array(arena, roster->undertaking_count, sizeof *list);
     pairs statements = {0};
+    pairs tellers = {0};
     for (uint32_t i = 0; i < study->programme_count; i++) {
         uint32_t number = roster->undertaking_of[i];
         bool stated = study->programmes[i].stated_by != SEL_NONE;
         if (stated)
             add_pair(&statements, number, i);
-        if (kept[i] == i)
+        else if (tells(study, records, i))
+            add_pair(&tellers, number, i);
+        if (records->kept[i] == i)
             list[number].record = stated ? SEL_NONE : i;
     }
-    sel_groups groups = group_pairs(&statements, roster->undertaking_count, arena);
-    for (uint32_t i = 0; i < roster->undertaking_count; i++)
-        list[i].statement_count = sel_groups_of(&groups, i, &list[i].statements);
+    sel_groups stating = group_pairs(&statements, roster->undertaking_count, arena);
+    sel_groups telling = group_pairs(&tellers, roster->undertaking_count, arena);
+    for (uint32_t i = 0; i < roster->undertaking_count; i++) {
+        list[i].statement_count = sel_groups_of(&stating, i, &list[i].statements);
+        list[i].teller_count = sel_groups_of(&telling, i, &list[i].tellers);
+    }
     return list;
 }
 
@@ -157,7 +174,7 @@ sel_roster sel_roster_compute(const sel_study *study, const sel_records *records
         sel_arena_array(arena, study->programme_count, sizeof *undertaking_of);
     roster.undertaking_count = number_undertakings(study, records->kept, undertaking_of);
     roster.undertaking_of = undertaking_of;
-    roster.undertakings = gather_undertakings(study, records->kept, &roster, arena);
+    roster.undertakings = gather_undertakings(study, records, &roster, arena);
     roster.by_donor = group_donors(study, &roster, arena);
     roster.by_recipient = group_recipients(study, &roster, arena);
     roster.stated_by = group_statements(study, arena);

@@ -2,8 +2,11 @@
  *
  * Several records can tell of one programme: the donor's, copies of it in
  * other registers, and what recipients state about it. An undertaking brings
- * them together; the roster says which undertakings a donor funds and a
- * recipient receives, so that no subject costs a pass over everything. */
+ * them together: the record whose figures count, the statements of recipients,
+ * and the tellers, which are other registers' records of the same programme and
+ * what donors answer about it or its parts. A register's record of a part, or of
+ * the lower end of a chain, does not tell of the whole. The roster says which undertakings a donor
+ * funds and a recipient receives, so that no subject costs a pass over everything. */
 #ifndef SEL_ANALYSIS_PRINCIPLE_ROSTER_H
 #define SEL_ANALYSIS_PRINCIPLE_ROSTER_H
 
@@ -15,6 +18,8 @@ typedef struct sel_undertaking {
                                      recipients tell of it */
     const uint32_t *statements; /**< what recipients state about it, ascending programme numbers */
     uint32_t statement_count;   /**< > 0 when there is no record */
+    const uint32_t *tellers;    /**< other donors' records of it, ascending programme numbers */
+    uint32_t teller_count;      /**< 0 when there is no record */
 } sel_undertaking;
 
 /** Numbers under keys: those of key k are members[first[k]] … members[first[k + 1] − 1]. */

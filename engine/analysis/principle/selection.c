@@ -38,7 +38,8 @@ static void select_statements(const sel_evidence *evidence, uint32_t recipient,
     uint32_t count = sel_groups_of(&evidence->roster->stated_by, recipient, &statements);
     sel_undertaking *list = sel_arena_array(evidence->arena, count, sizeof *list);
     for (uint32_t i = 0; i < count; i++)
-        list[i] = (sel_undertaking){SEL_NONE, &statements[i], 1};
+        list[i] = (sel_undertaking){
+            .record = SEL_NONE, .statements = &statements[i], .statement_count = 1};
     selection->undertakings = list;
     selection->undertaking_count = count;
 }

@@ -162,6 +162,23 @@ START_TEST(donor_region_and_portfolio)
 }
 END_TEST
 
+/* The register cites nothing; the donor answers that a letter came first. */
+START_TEST(what_a_donor_answers_beside_its_register)
+{
+    small_world *world = small_world_create();
+    sel_study_programme *record = cite(world, SEL_NONE);
+    record->has_request = false;
+    sel_study_programme *answer = small_world_record(world, "donor:A");
+    answer->donor_answer = true;
+    answer->has_request = true;
+    world->kept[1] = 0;
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), 1, 0, 1);
+    record->asked_first = 0; /* the register denies it */
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), 0, 0, 0);
+    small_world_destroy(world);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *tests[] = {a_request_must_come_before_the_decision,
@@ -169,6 +186,7 @@ int main(void)
                             a_request_of_another_recipient_is_none,
                             a_letter_is_the_donors_word,
                             silence_counts_only_in_a_register_that_speaks_of_requests,
+                            what_a_donor_answers_beside_its_register,
                             the_recipients_answer,
                             a_response,
                             donor_region_and_portfolio,

@@ -99,10 +99,35 @@ START_TEST(mixed_keys)
 }
 END_TEST
 
+/* Register .8, what the donor answers itself .6, recipient .7: the lowest. Where the register says
+ * nothing the donor's answer stands for it. */
+START_TEST(what_a_donor_answers_beside_its_register)
+{
+    small_world *world = small_world_create();
+    sel_study_programme *record = small_world_record(world, "register");
+    small_world_place(world, record, ATLA, 0, 10000000);
+    sel_study_programme *answer = small_world_record(world, "donor:A");
+    answer->donor_answer = true;
+    world->kept[1] = 0;
+    own(record, 4, 4, 4, 2, 2);
+    own(answer, 3, 3, 2, 2, 2);
+    own(small_world_statement(world, ATLA, record), 4, 4, 2, 2, 2);
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), .6, .6, .6);
+    own(record, -1, -1, -1, -1, -1);
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), .6, .6, .6);
+    own(answer, 4, 4, 4, 4, 4);
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), .7, .7, .7);
+    small_world_destroy(world);
+}
+END_TEST
+
 int main(void)
 {
-    const TTest *tests[] = {three_of_five_items_make_an_answer, two_keys,
-                            the_lowest_of_several_recipients_counts_for_the_programme, mixed_keys,
+    const TTest *tests[] = {three_of_five_items_make_an_answer,
+                            two_keys,
+                            the_lowest_of_several_recipients_counts_for_the_programme,
+                            mixed_keys,
+                            what_a_donor_answers_beside_its_register,
                             NULL};
     return run_tests("a6", tests);
 }

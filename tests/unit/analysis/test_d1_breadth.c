@@ -98,9 +98,33 @@ START_TEST(mean_over_programmes)
 }
 END_TEST
 
+/* The register reports business and says by its silence that no other group takes part. The donor
+ * answers for academia too: that outweighs the silence, so 2 of 5. Then it says less of business:
+ * 1 of 5. */
+START_TEST(what_a_donor_answers_beside_its_register)
+{
+    small_world *world = small_world_create();
+    sel_study_programme *record = add_record(world);
+    sel_study_programme *answer = small_world_record(world, "donor:A");
+    answer->donor_answer = true;
+    world->kept[1] = 0;
+    small_world_party(world, record, SEL_STAKEHOLDER_BUSINESS, SEL_LADDER_CONSULTED);
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), .2, 0, .2);
+    small_world_party(world, answer, SEL_STAKEHOLDER_ACADEMIA, SEL_LADDER_CO_DESIGN);
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), .4, 0, .4);
+    small_world_party(world, answer, SEL_STAKEHOLDER_BUSINESS, SEL_LADDER_NONE);
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), .2, 0, .2);
+    small_world_destroy(world);
+}
+END_TEST
+
 int main(void)
 {
-    const TTest *tests[] = {groups_at_least_consulted, both_sides, a_response_may_leave_groups_open,
-                            mean_over_programmes, NULL};
+    const TTest *tests[] = {groups_at_least_consulted,
+                            both_sides,
+                            a_response_may_leave_groups_open,
+                            mean_over_programmes,
+                            what_a_donor_answers_beside_its_register,
+                            NULL};
     return run_tests("d1", tests);
 }

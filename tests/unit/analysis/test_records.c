@@ -116,6 +116,30 @@ START_TEST(the_best_record_stands_for_all)
 }
 END_TEST
 
+/* Its donor's own answer adds to a register's record, however little that one says. */
+START_TEST(a_register_stands_before_a_donors_answer)
+{
+    begin();
+    sel_study_programme *answer = add(title_a);
+    answer->donor_answer = true;
+    answer->money_known = true;
+    add(title_b)->dated = false;
+    sel_study_programme *statement = add(title_a);
+    statement->stated_by = 3;
+    join(0, SEL_LINK_SAME, 1);
+    join(2, SEL_LINK_SAME, 0);
+    sel_records records = decide();
+    for (uint32_t p = 0; p < 3; p++)
+        ck_assert_uint_eq(records.kept[p], 1);
+    ck_assert(!records.counted[0] && records.counted[1] && !records.counted[2]);
+    programmes[0].link_count = 0; /* no register has it: it is counted, the statement is not */
+    links[2][0].other = 0;
+    records = decide();
+    ck_assert(records.counted[0] && !records.counted[2]);
+    end();
+}
+END_TEST
+
 START_TEST(a_recipients_statement_is_not_counted)
 {
     begin();
@@ -597,6 +621,7 @@ END_TEST
 int main(void)
 {
     const TTest *tests[] = {unlike_records_stand_for_themselves,
+                            a_register_stands_before_a_donors_answer,
                             a_link_joins,
                             the_best_record_stands_for_all,
                             a_recipients_statement_is_not_counted,

@@ -62,6 +62,33 @@ START_TEST(records_statements_and_copies_make_undertakings)
 }
 END_TEST
 
+/* A copy tells of the same programme, a part only of itself; what a donor answers about a part
+ * counts for the whole, as a statement does. Nobody tells on the donor's side of what only
+ * recipients do. */
+START_TEST(who_else_tells)
+{
+    scene made = make_scene();
+    small_world *world = made.world;
+    uint32_t part = small_world_number(world, small_world_record(world, "donor-b"));
+    sel_study_programme *answer = small_world_record(world, "donor:B");
+    uint32_t answered = small_world_number(world, answer);
+    answer->donor_answer = true;
+    world->kept[part] = world->kept[answered] = made.second;
+    small_world_evidence(world);
+    uint32_t told_by[WORLD_ROOM];
+    memcpy(told_by, world->kept, sizeof told_by);
+    told_by[part] = told_by[answered] = part;
+    world->records.told_by = told_by;
+    sel_roster roster = sel_roster_compute(&world->study, &world->records, world->arena);
+    ck_assert_uint_eq(roster.undertakings[0].teller_count, 1);
+    ck_assert_uint_eq(roster.undertakings[0].tellers[0], made.copy);
+    ck_assert_uint_eq(roster.undertakings[1].teller_count, 1);
+    ck_assert_uint_eq(roster.undertakings[1].tellers[0], answered);
+    ck_assert_uint_eq(roster.undertakings[2].teller_count, 0);
+    small_world_destroy(world);
+}
+END_TEST
+
 START_TEST(a_recipient_hears_its_own_statements_only)
 {
     scene made = make_scene();
@@ -161,6 +188,7 @@ END_TEST
 int main(void)
 {
     const TTest *tests[] = {records_statements_and_copies_make_undertakings,
+                            who_else_tells,
                             a_recipient_hears_its_own_statements_only,
                             a_response_knows_no_register,
                             a_region_pools_its_members_each_programme_once,

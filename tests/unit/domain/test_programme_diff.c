@@ -111,12 +111,42 @@ START_TEST(lists)
 }
 END_TEST
 
+START_TEST(accounts)
+{
+    arena = sel_arena_create();
+    sel_programme before = record();
+    sel_programme after = record();
+    sel_account account = sel_account_blank();
+    after.account = &account; /* says as little as none */
+    ck_assert_uint_eq(sel_programme_diff(&before, &after, arena).count, 0);
+    account.drafted = SEL_DRAFTED_TOGETHER;
+    expect(&before, &after, "drafted_by", "", "together");
+    account = sel_account_blank();
+    memcpy(account.country, "FJI", 4);
+    expect(&before, &after, "implementer_country", "", "FJI");
+    account = sel_account_blank();
+    account.tools = SEL_DOES_NOT_APPLY;
+    expect(&before, &after, "tools", "", "not_applicable");
+    account = sel_account_blank();
+    account.tools_evidence = 3;
+    expect(&before, &after, "tools_evidence", "", "confirmed");
+    account = sel_account_blank();
+    account.local = (sel_group_set){1U << 0 | 1U << 3, 1};
+    expect(&before, &after, "local_groups", "", "private_ci; civil_society");
+    account.local = (sel_group_set){0, 1};
+    expect(&before, &after, "local_groups", "", "none");
+    expect(&after, &before, "local_groups", "none", "");
+    sel_arena_destroy(arena);
+}
+END_TEST
+
 int main(void)
 {
     return run_tests("programme_diff", (const TTest *const[]){
                                            the_same_is_no_change,
                                            texts_dates_and_numbers,
                                            lists,
+                                           accounts,
                                            NULL,
                                        });
 }

@@ -216,6 +216,57 @@ START_TEST(twins_by_link_and_by_a_title_that_only_one_has)
 }
 END_TEST
 
+/* A register's record and the donor's own answer have the same title: the register's is meant. */
+START_TEST(donors_answers_stand_behind_registers)
+{
+    static const row told[] = {
+        {"A", "1", "Cyber school", "FJI", "Japan", 0, NULL, ""},
+        {"donor:Japan", "1-abcd-P1", "Cyber school", "FJI", "Japan", 0, NULL, ""},
+        {"donor:Japan", "1-abcd-P2", "Told by nobody else", "FJI", "Japan", 0, NULL, ""},
+        {"recipient:FJI", "1-S1", "Cyber school", "FJI", "Japan", 0, NULL, ""},
+        {"recipient:FJI", "1-S2", "Told by nobody else", "FJI", "Japan", 0, NULL, ""},
+    };
+    sel_study_builder *builder = begin();
+    for (size_t i = 0; i < sizeof told / sizeof told[0]; i++)
+        add_row(builder, &told[i]);
+    const sel_study *study = sel_study_finish(builder);
+    const sel_study_programme *all_of = study->programmes;
+    ck_assert_ptr_eq(&all_of[at(study, "recipient:FJI:1-S1")->twin], at(study, "A:1"));
+    ck_assert_ptr_eq(&all_of[at(study, "recipient:FJI:1-S2")->twin],
+                     at(study, "donor:Japan:1-abcd-P2"));
+    ck_assert(at(study, "donor:Japan:1-abcd-P1")->donor_answer);
+    ck_assert_uint_eq(at(study, "donor:Japan:1-abcd-P1")->stated_by, SEL_NONE);
+    ck_assert(!at(study, "A:1")->donor_answer);
+    ck_assert(!at(study, "recipient:FJI:1-S1")->donor_answer);
+    sel_study_builder_destroy(builder);
+}
+END_TEST
+
+/* Copied, so that the record may go; a blank one is none. */
+START_TEST(accounts_are_copied)
+{
+    sel_account account = sel_account_blank();
+    char document[] = "Strategy 2025";
+    sel_programme record = sel_programme_blank();
+    record.register_name = SEL_STR("A");
+    record.account = &account;
+    sel_study_builder *builder = begin();
+    record.id = SEL_STR("blank");
+    ck_assert(sel_study_add_programme(builder, &record));
+    record.id = SEL_STR("said");
+    account.document = sel_str_of(document);
+    account.tools = SEL_DOES_NOT_APPLY;
+    ck_assert(sel_study_add_programme(builder, &record));
+    memset(document, 'x', sizeof document - 1);
+    account.tools = 1;
+    const sel_study *study = sel_study_finish(builder);
+    ck_assert_ptr_null(at(study, "A:blank")->account);
+    ck_assert(sel_str_is(at(study, "A:said")->account->document, "Strategy 2025"));
+    ck_assert_int_eq(at(study, "A:said")->account->tools, SEL_DOES_NOT_APPLY);
+    sel_study_builder_destroy(builder);
+}
+END_TEST
+
 START_TEST(donors_are_shared_across_agencies)
 {
     sel_study_builder *builder = begin();
@@ -369,6 +420,8 @@ int main(void)
                             links_are_resolved_by_address_or_by_the_only_identifier,
                             worldwide_identifiers_join_registers,
                             twins_by_link_and_by_a_title_that_only_one_has,
+                            donors_answers_stand_behind_registers,
+                            accounts_are_copied,
                             donors_are_shared_across_agencies,
                             requests_are_found_by_their_identifier,
                             money_of_other_currencies_needs_a_day_with_a_rate,

@@ -1,4 +1,4 @@
-"""Oracle of test_store_fingerprint: the fingerprints of the two fixtures, made without the engine
+"""Oracle of test_store_fingerprint: the fingerprints of the fixtures, made without the engine
 from the encoding that engine/store/row.h describes. Run: python3 fingerprint_oracle.py"""
 
 import hashlib
@@ -61,5 +61,10 @@ programme += number(2) + texts("1", "22040", "") + numbers(600000, 1)
 programme += texts("99", "", "Numérique") + numbers(1000000, 0)
 programme += number(2) + texts("parent", "XM-DAC-5-1", "successor", "aid:AU-1")
 
+account = number(1) + texts("Strategy 2025", "FJI", "together", "agreed", "reused", "limited")
+account += numbers(0, 1, None, 0, -2) + text("public") + number(1)
+account += NOTHING + number(1) + text("business technical") + number(1) + NOTHING + number(-2)
+
 print("response ", hashlib.blake2b(response, digest_size=32).hexdigest())
 print("programme", hashlib.blake2b(programme, digest_size=32).hexdigest())
+print("account  ", hashlib.blake2b(programme + account, digest_size=32).hexdigest())

@@ -46,6 +46,23 @@ static const sel_field_place fields[] = {
     {"recipients", 14, 0, {"", 0}, "equal-shares"},
 };
 
+static const sel_account account = {
+    .document = {"Strategy 2025", 13},
+    .country = "FJI",
+    .drafted = SEL_DRAFTED_TOGETHER,
+    .interruption = SEL_INTERRUPTION_AGREED,
+    .assessed = SEL_ASSESSED_REUSED,
+    .procurement = SEL_PROCUREMENT_LIMITED,
+    .division = 0,
+    .call = {1, SEL_UNKNOWN, 0},
+    .tools = SEL_DOES_NOT_APPLY,
+    .tools_evidence = 2,
+    .seller_advised = 1,
+    .local = {0, 1},
+    .design = {1U << 1 | 1U << 4, 1},
+    .evaluation = {0, SEL_DOES_NOT_APPLY},
+};
+
 static void fill_answers(sel_programme *record)
 {
     record->tied = SEL_TIED_PARTIALLY;
@@ -78,6 +95,7 @@ static void fill_lists(sel_programme *record)
     record->link_count = sizeof links / sizeof links[0];
     record->fields = fields;
     record->field_count = sizeof fields / sizeof fields[0];
+    record->account = &account;
 }
 
 sel_programme programme(const char *id)
@@ -236,6 +254,34 @@ static void same_parties(const sel_programme *a, const sel_programme *b)
     }
 }
 
+static void same_groups(sel_group_set a, sel_group_set b)
+{
+    ck_assert_int_eq(a.said, b.said);
+    ck_assert_uint_eq(a.groups, b.groups);
+}
+
+static void same_account(const sel_account *a, const sel_account *b)
+{
+    ck_assert_int_eq(a == NULL, b == NULL);
+    if (a == NULL)
+        return;
+    same_text(a->document, b->document);
+    ck_assert_str_eq(a->country, b->country);
+    ck_assert_int_eq(a->drafted, b->drafted);
+    ck_assert_int_eq(a->interruption, b->interruption);
+    ck_assert_int_eq(a->assessed, b->assessed);
+    ck_assert_int_eq(a->procurement, b->procurement);
+    ck_assert_int_eq(a->division, b->division);
+    for (int i = 0; i < SEL_CALL_ITEMS; i++)
+        ck_assert_int_eq(a->call[i], b->call[i]);
+    ck_assert_int_eq(a->tools, b->tools);
+    ck_assert_int_eq(a->tools_evidence, b->tools_evidence);
+    ck_assert_int_eq(a->seller_advised, b->seller_advised);
+    same_groups(a->local, b->local);
+    same_groups(a->design, b->design);
+    same_groups(a->evaluation, b->evaluation);
+}
+
 void same_programme(const sel_programme *a, const sel_programme *b)
 {
     same_texts(a, b);
@@ -246,6 +292,7 @@ void same_programme(const sel_programme *a, const sel_programme *b)
     same_days(a->last_updated, b->last_updated);
     same_parties(a, b);
     same_shares(a, b);
+    same_account(a->account, b->account);
     for (uint32_t i = 0; i < a->link_count; i++) {
         ck_assert_int_eq(a->links[i].kind, b->links[i].kind);
         same_text(a->links[i].other, b->links[i].other);

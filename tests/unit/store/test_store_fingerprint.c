@@ -15,22 +15,37 @@ START_TEST(of_a_response)
 }
 END_TEST
 
-START_TEST(of_a_programme)
+static void expect_of_programme(const sel_programme *record, const char *expected)
 {
     const char *path = fresh_path();
     sel_store *store = fresh_store(path);
     begin(store);
-    sel_programme record = programme("P1");
-    put_programme(store, source(store, "register", "r.csv"), &record);
+    put_programme(store, source(store, "register", "r.csv"), record);
     commit(store);
     sel_store_close(store);
-    ck_assert_str_eq(ask(path, "SELECT content FROM programme_version"),
-                     "323e5c8b2c143e36f9ad3dc984d2be2d0815688b527555da3b7bdd3cbbbc4ef2");
+    ck_assert_str_eq(ask(path, "SELECT content FROM programme_version"), expected);
+}
+
+START_TEST(of_a_programme)
+{
+    sel_programme record = programme("P1");
+    record.account = NULL;
+    expect_of_programme(&record,
+                        "323e5c8b2c143e36f9ad3dc984d2be2d0815688b527555da3b7bdd3cbbbc4ef2");
+}
+END_TEST
+
+START_TEST(of_a_programme_with_an_account)
+{
+    sel_programme record = programme("P1");
+    expect_of_programme(&record,
+                        "c2ff0e7b8ff09250c24f7dffaf8dc52d33536ae6089fb385885e932f1a6dc2fb");
 }
 END_TEST
 
 int main(void)
 {
     return run_tests("store_fingerprint",
-                     (const TTest *const[]){of_a_response, of_a_programme, NULL});
+                     (const TTest *const[]){of_a_response, of_a_programme,
+                                            of_a_programme_with_an_account, NULL});
 }

@@ -112,6 +112,7 @@ START_TEST(every_field_counts)
     sel_joint_share joints[2];
     sel_sector_share sectors[2];
     sel_programme_link links[2];
+    sel_account account;
     for (int field = 0;; field++) {
         sel_programme record = first;
         memcpy(parties, first.parties, sizeof parties);
@@ -120,6 +121,8 @@ START_TEST(every_field_counts)
         memcpy(joints, first.joints, sizeof joints);
         memcpy(sectors, first.sectors, sizeof sectors);
         memcpy(links, first.links, sizeof links);
+        account = *first.account;
+        record.account = &account;
         record.parties = parties;
         record.recipients = recipients;
         record.capabilities = capabilities;
@@ -298,6 +301,66 @@ START_TEST(every_field_counts)
             break;
         case 56:
             record.level = 1;
+            break;
+        case 57:
+            record.account = NULL;
+            break;
+        case 58:
+            account.document = SEL_STR("other");
+            break;
+        case 59:
+            memcpy(account.country, "TON", 4);
+            break;
+        case 60:
+            account.drafted = SEL_DRAFTED_DONOR;
+            break;
+        case 61:
+            account.interruption = SEL_INTERRUPTION_OTHER;
+            break;
+        case 62:
+            account.assessed = SEL_ASSESSED_OWN;
+            break;
+        case 63:
+            account.procurement = SEL_PROCUREMENT_OPEN;
+            break;
+        case 64:
+            account.division = SEL_UNKNOWN;
+            break;
+        case 65:
+            account.call[0] = 0;
+            break;
+        case 66:
+            account.call[1] = 0;
+            break;
+        case 67:
+            account.call[2] = SEL_DOES_NOT_APPLY;
+            break;
+        case 68:
+            account.tools = SEL_UNKNOWN;
+            break;
+        case 69:
+            account.tools_evidence = 0;
+            break;
+        case 70:
+            account.seller_advised = 0;
+            break;
+        case 71:
+            account.local.groups = 1;
+            break;
+        case 72:
+            account.local.said = SEL_UNKNOWN;
+            break;
+        case 73:
+            account.design.groups = 2;
+            break;
+        case 74:
+            account.design.said = SEL_UNKNOWN;
+            break;
+        case 75:
+            account.evaluation.groups = 16;
+            break;
+        case 76:
+            account.evaluation.said = 1;
             break;
         default:
             sel_store_close(store);

@@ -3,7 +3,8 @@
  * Donor's key: the register cites a letter, or a stored request of a covered
  * recipient that was received before the decision (else the start), or says
  * who asked first. A dated record that does none of this counts as not
- * traced, but only in a register that speaks of requests at all.
+ * traced, but only in a register that speaks of requests at all. Where several
+ * records of donors tell of one programme the least favourable word counts.
  * Recipient's key: "we asked first"; a stored request is its word too. */
 #include "analysis/principle/both_sides.h"
 #include "analysis/principle/indicators.h"
@@ -75,23 +76,43 @@ static sel_key silent_register(const sel_evidence *evidence, uint32_t number, tr
     return (sel_key){untraced, 0};
 }
 
+/* What donors say of one undertaking, and whether a stored request of the recipient came first. */
+typedef struct told {
+    sel_key donor;
+    bool before;
+    bool timed_by_start; /* a request was compared with the start, not with a decision */
+} told;
+
+static void hear(const sel_evidence *evidence, const sel_selection *selection, uint32_t number,
+                 told *heard)
+{
+    const sel_study_programme *record = &evidence->study->programmes[number];
+    trace traced = trace_of(evidence, selection, record);
+    heard->donor = sel_key_least(heard->donor, donors_word(record, traced));
+    heard->before |= traced == TRACE_BEFORE;
+    heard->timed_by_start |= record->has_request && record->request != SEL_NONE &&
+                             !record->decided.known && record->dated;
+}
+
 static sel_verdict judge(const sel_evidence *evidence, const sel_selection *selection,
                          const sel_undertaking *undertaking, bool *by_start)
 {
-    const sel_study_programme *record = sel_selection_record(evidence, undertaking);
     sel_key recipient = sel_ask_recipients(evidence, undertaking, asked_first);
-    sel_key donor = {0};
-    if (record != NULL) {
-        trace traced = trace_of(evidence, selection, record);
-        donor = donors_word(record, traced);
-        if (traced == TRACE_BEFORE && !recipient.turned)
-            recipient = (sel_key){true, 1};
-        if (!donor.turned && !recipient.turned)
-            donor = silent_register(evidence, undertaking->record, traced);
-        bool timed = record->has_request && record->request != SEL_NONE;
-        *by_start |= timed && !record->decided.known && record->dated;
+    told heard = {0};
+    uint32_t record = undertaking->record;
+    if (record == SEL_NONE)
+        return sel_keys_confirmed(heard.donor, recipient);
+    hear(evidence, selection, record, &heard);
+    for (uint32_t i = 0; i < undertaking->teller_count; i++)
+        hear(evidence, selection, undertaking->tellers[i], &heard);
+    if (heard.before && !recipient.turned)
+        recipient = (sel_key){true, 1};
+    if (!heard.donor.turned && !recipient.turned) {
+        trace traced = trace_of(evidence, selection, &evidence->study->programmes[record]);
+        heard.donor = silent_register(evidence, record, traced);
     }
-    return sel_keys_confirmed(donor, recipient);
+    *by_start |= heard.timed_by_start;
+    return sel_keys_confirmed(heard.donor, recipient);
 }
 
 static sel_indicator_value request_traceability(const sel_evidence *evidence,

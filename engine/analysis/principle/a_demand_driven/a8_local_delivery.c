@@ -97,16 +97,23 @@ static delivery delivery_of(const sel_evidence *evidence, const sel_selection *s
     return (delivery){{true, value}, value * known, value * known + 1 - known};
 }
 
+static delivery least_of(const sel_evidence *evidence, const sel_selection *selection,
+                         delivery side, const uint32_t *records, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        side =
+            least(side, delivery_of(evidence, selection, &evidence->study->programmes[records[i]]));
+    return side;
+}
+
 static sel_verdict verdict_on(const sel_evidence *evidence, const sel_selection *selection,
                               const sel_undertaking *undertaking)
 {
     const sel_study_programme *record = sel_selection_record(evidence, undertaking);
     delivery donor = record == NULL ? (delivery){0} : delivery_of(evidence, selection, record);
-    delivery recipient = {0};
-    for (uint32_t i = 0; i < undertaking->statement_count; i++)
-        recipient =
-            least(recipient, delivery_of(evidence, selection,
-                                         &evidence->study->programmes[undertaking->statements[i]]));
+    donor = least_of(evidence, selection, donor, undertaking->tellers, undertaking->teller_count);
+    delivery recipient = least_of(evidence, selection, (delivery){0}, undertaking->statements,
+                                  undertaking->statement_count);
     sel_verdict verdict = sel_keys_declared(donor.key, recipient.key);
     delivery both = least(donor, recipient);
     if (verdict.known) {
