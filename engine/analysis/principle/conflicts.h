@@ -4,9 +4,8 @@
 
 #include "analysis/principle/both_sides.h"
 
-/** Share of the selected programmes without a seller who had advised on them; defined at all
- *  levels for the cap, shown where d7's row says so. */
-sel_indicator_value sel_conflict_guard(const sel_evidence *evidence,
-                                       const sel_selection *selection);
+/** Whether a seller had advised on the programme, and it was not bought by open tender; not known
+ *  counts as no. */
+bool sel_has_conflict(const sel_evidence *evidence, const sel_undertaking *undertaking);
 
 #endif

@@ -108,21 +108,21 @@ START_TEST(capped_by_conflicts)
 }
 END_TEST
 
-/* Of six untied programmes five have a known purchase, two of them with a conflict: at most 3/5;
- * d7 is within 3/6 and 4/6. */
+/* Of six untied programmes two have a conflict, and one says nothing of its purchase: at most 4/6,
+ * neither more nor less. */
 START_TEST(capped_among_many)
 {
     small_world *world = small_world_create();
     for (int i = 0; i < 6; i++)
-        tie(world, SEL_TIED_UNTIED);
+        small_world_money(tie(world, SEL_TIED_UNTIED), i == 0 ? 200 : 100);
     for (int i = 0; i < 5; i++)
         buy(world, &world->programmes[i], SEL_PROCUREMENT_LIMITED, i < 2);
     sel_indicator_value value = value_at(world, SEL_LEVEL_PORTFOLIO, 0);
-    check_value(value, .6, .5, 4.0 / 6);
+    check_value(value, 4.0 / 6, 4.0 / 6, 4.0 / 6);
     check_counts(value, 0, 6, 6);
     ck_assert(!value.proportion);
-    ck_assert_double_eq_tol(value.interval_low, .5, 1e-9);
-    ck_assert_double_eq_tol(value.interval_high, 4.0 / 6, 1e-9);
+    ck_assert_double_eq_tol(value.interval_low, 4.0 / 6, 1e-9);
+    ck_assert_double_eq_tol(value.by_value, 4.0 / 7, 1e-9); /* 300 of 700 are flagged */
     /* 1 of 6 untied is below the cap */
     for (int i = 0; i < 5; i++)
         world->programmes[i].tied = SEL_TIED_TIED;

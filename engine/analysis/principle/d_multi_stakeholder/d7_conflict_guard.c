@@ -1,6 +1,6 @@
 /* d7: share of the programmes without a seller who had advised on them, unless
  * the purchase was by open tender. Shown, never scored: a programme that buys
- * nothing would raise the principle. It is the most that c4 can be.
+ * nothing would raise the principle. What it flags caps c4.
  *
  * Data: how goods and services were bought, and whether a seller had advised.
  * Flagged: a seller had advised, and the purchase was limited or direct. An open
@@ -34,7 +34,14 @@ static sel_key bought_nothing(const sel_study_programme *record)
     return (sel_key){nothing, 0};
 }
 
-sel_indicator_value sel_conflict_guard(const sel_evidence *evidence, const sel_selection *selection)
+bool sel_has_conflict(const sel_evidence *evidence, const sel_undertaking *undertaking)
+{
+    sel_verdict verdict = sel_ask_sides(evidence, undertaking, without_conflict, sel_keys_declared);
+    return verdict.known && verdict.value <= 0;
+}
+
+static sel_indicator_value conflict_guard(const sel_evidence *evidence,
+                                          const sel_selection *selection)
 {
     sel_tally tally = sel_ask_where_it_applies(evidence, selection, without_conflict,
                                                bought_nothing, sel_keys_declared);
@@ -53,5 +60,5 @@ const sel_indicator sel_indicator_d7 = {
     .principle = 'd',
     .role = SEL_CONTEXT,
     .levels = SEL_LEVEL_PROGRAMME | SEL_LEVEL_DONOR | SEL_LEVEL_PORTFOLIO,
-    .evaluate = sel_conflict_guard,
+    .evaluate = conflict_guard,
 };
