@@ -21,6 +21,20 @@ sel_key sel_ask_recipients(const sel_evidence *evidence, const sel_undertaking *
     return least;
 }
 
+sel_verdict sel_ask_sides(const sel_evidence *evidence, const sel_undertaking *undertaking,
+                          sel_answer_of *answer, sel_key_rule *rule)
+{
+    return rule(sel_ask_donor(evidence, undertaking, answer),
+                sel_ask_recipients(evidence, undertaking, answer));
+}
+
+bool sel_a_side_answers(const sel_evidence *evidence, const sel_undertaking *undertaking,
+                        sel_answer_of *answer)
+{
+    return sel_ask_donor(evidence, undertaking, answer).turned ||
+           sel_ask_recipients(evidence, undertaking, answer).turned;
+}
+
 void sel_tally_undertaking(sel_tally *tally, const sel_evidence *evidence,
                            const sel_selection *selection, const sel_undertaking *undertaking,
                            const sel_verdict *verdict)
@@ -30,15 +44,38 @@ void sel_tally_undertaking(sel_tally *tally, const sel_evidence *evidence,
     sel_tally_add(tally, number, verdict, sel_selection_worth(selection, record));
 }
 
-sel_tally sel_ask_both_sides(const sel_evidence *evidence, const sel_selection *selection,
-                             sel_answer_of *answer, sel_key_rule *rule)
+/* exempt: NULL when the question applies to everything. */
+static sel_tally ask_all(const sel_evidence *evidence, const sel_selection *selection,
+                         sel_answer_of *answer, sel_answer_of *exempt, sel_key_rule *rule)
 {
     sel_tally tally = {.arena = evidence->arena};
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
         const sel_undertaking *undertaking = &selection->undertakings[i];
-        sel_key donor = sel_ask_donor(evidence, undertaking, answer);
-        sel_verdict verdict = rule(donor, sel_ask_recipients(evidence, undertaking, answer));
+        sel_verdict verdict = sel_ask_sides(evidence, undertaking, answer, rule);
+        if (exempt != NULL && verdict.keys == SEL_KEYS_NONE &&
+            sel_a_side_answers(evidence, undertaking, exempt))
+            continue;
         sel_tally_undertaking(&tally, evidence, selection, undertaking, &verdict);
     }
     return tally;
+}
+
+sel_tally sel_ask_both_sides(const sel_evidence *evidence, const sel_selection *selection,
+                             sel_answer_of *answer, sel_key_rule *rule)
+{
+    return ask_all(evidence, selection, answer, NULL, rule);
+}
+
+sel_tally sel_ask_where_it_applies(const sel_evidence *evidence, const sel_selection *selection,
+                                   sel_answer_of *answer, sel_answer_of *exempt, sel_key_rule *rule)
+{
+    return ask_all(evidence, selection, answer, exempt, rule);
+}
+
+sel_indicator_value sel_applicable_value(const sel_tally *tally, const sel_selection *selection,
+                                         const char *exempt, const char *unknown)
+{
+    if (tally->all == 0 && selection->undertaking_count > 0)
+        return sel_value_inapplicable(exempt);
+    return sel_tally_value(tally, sel_selection_empty(selection), unknown);
 }

@@ -20,6 +20,14 @@ sel_key sel_ask_donor(const sel_evidence *evidence, const sel_undertaking *under
 sel_key sel_ask_recipients(const sel_evidence *evidence, const sel_undertaking *undertaking,
                            sel_answer_of *answer);
 
+/** What both answers come to. */
+sel_verdict sel_ask_sides(const sel_evidence *evidence, const sel_undertaking *undertaking,
+                          sel_answer_of *answer, sel_key_rule *rule);
+
+/** Whether a side answers at all. */
+bool sel_a_side_answers(const sel_evidence *evidence, const sel_undertaking *undertaking,
+                        sel_answer_of *answer);
+
 /** Add the verdict on an undertaking, with its record and its money. */
 void sel_tally_undertaking(sel_tally *tally, const sel_evidence *evidence,
                            const sel_selection *selection, const sel_undertaking *undertaking,
@@ -28,5 +36,16 @@ void sel_tally_undertaking(sel_tally *tally, const sel_evidence *evidence,
 /** Ask both sides about every selected undertaking. */
 sel_tally sel_ask_both_sides(const sel_evidence *evidence, const sel_selection *selection,
                              sel_answer_of *answer, sel_key_rule *rule);
+
+/** The same, without the undertakings that the question does not apply to: a side says so, which is
+ *  what `exempt` answers, and neither side gives an answer. */
+sel_tally sel_ask_where_it_applies(const sel_evidence *evidence, const sel_selection *selection,
+                                   sel_answer_of *answer, sel_answer_of *exempt,
+                                   sel_key_rule *rule);
+
+/** What a tally without the undertakings left out comes to: not applicable with `exempt` when all
+ *  were left out, else as sel_tally_value has it. */
+sel_indicator_value sel_applicable_value(const sel_tally *tally, const sel_selection *selection,
+                                         const char *exempt, const char *unknown);
 
 #endif

@@ -27,6 +27,7 @@ typedef struct small_world {
     sel_study_place places[WORLD_ROOM][WORLD_PLACES];
     sel_study_party parties[WORLD_ROOM][WORLD_PARTIES];
     uint32_t donors[WORLD_ROOM][2];
+    sel_account accounts[WORLD_ROOM];
     bool counted[WORLD_ROOM];
     uint32_t kept[WORLD_ROOM];
     sel_study_submission submissions[WORLD_ROOM];
@@ -155,6 +156,15 @@ static inline void small_world_party(small_world *world, sel_study_programme *re
         .role = SEL_ROLE_PARTICIPANT, .stakeholder = (uint8_t)group, .ladder = (int8_t)ladder};
 }
 
+/* What is rarely said of a record: nothing yet. */
+static inline sel_account *small_world_account(small_world *world, sel_study_programme *record)
+{
+    sel_account *account = &world->accounts[small_world_number(world, record)];
+    *account = sel_account_blank();
+    record->account = account;
+    return account;
+}
+
 static inline void small_world_donor(small_world *world, sel_study_programme *record,
                                      uint32_t donor)
 {
@@ -267,6 +277,12 @@ static inline void check_counts(sel_indicator_value value, uint64_t met, uint64_
     ck_assert_uint_eq(value.met, met);
     ck_assert_uint_eq(value.known, known);
     ck_assert_uint_eq(value.all, all);
+}
+
+static inline void check_inapplicable(sel_indicator_value value, const char *reason)
+{
+    ck_assert_int_eq(value.availability, SEL_NOT_APPLICABLE);
+    ck_assert_str_eq(value.reason, reason);
 }
 
 static inline void check_missing(sel_indicator_value value, const char *reason)

@@ -109,6 +109,24 @@ START_TEST(a_division_of_labour_all_declare)
 }
 END_TEST
 
+/* A division of labour that is said outweighs what is said of coordination. */
+START_TEST(division_is_not_coordination)
+{
+    small_world *world = small_world_create();
+    for (uint32_t donor = 0; donor < 4; donor++)
+        add_record(world, donor, ATLA, 1000000)->coordinated = donor == 0 ? 0 : 1;
+    supply_all(world);
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), .5, .5, .5);
+    sel_account *account = small_world_account(world, &world->programmes[0]);
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), .5, .5, .5);
+    account->division = 1;
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), 1, 1, 1);
+    small_world_account(world, &world->programmes[1])->division = 0;
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), .5, .5, .5);
+    small_world_destroy(world);
+}
+END_TEST
+
 START_TEST(one_programme_of_many_donors_is_one_party)
 {
     small_world *world = small_world_create();
@@ -166,6 +184,7 @@ int main(void)
                             weighted_by_supply,
                             unknown_donors_and_dependency,
                             a_division_of_labour_all_declare,
+                            division_is_not_coordination,
                             one_programme_of_many_donors_is_one_party,
                             a_response,
                             donors_of_a_joint_programme_are_one_party,

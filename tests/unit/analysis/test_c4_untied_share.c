@@ -78,8 +78,64 @@ START_TEST(both_sides)
 }
 END_TEST
 
+static void buy(small_world *world, sel_study_programme *record, sel_procurement procurement,
+                int advised)
+{
+    sel_account *account = small_world_account(world, record);
+    account->procurement = procurement;
+    account->seller_advised = (int8_t)advised;
+}
+
+/* Untied, and bought directly from whoever had advised: no free choice. */
+START_TEST(capped_by_conflicts)
+{
+    small_world *world = small_world_create();
+    sel_study_programme *record = tie(world, SEL_TIED_UNTIED);
+    buy(world, record, SEL_PROCUREMENT_DIRECT, SEL_UNKNOWN);
+    sel_indicator_value value = value_at(world, SEL_LEVEL_PROGRAMME, 0);
+    check_value(value, 1, 1, 1);
+    ck_assert_ptr_null(value.note);
+    buy(world, record, SEL_PROCUREMENT_DIRECT, 1);
+    value = value_at(world, SEL_LEVEL_PROGRAMME, 0);
+    check_value(value, 0, 0, 0);
+    ck_assert_str_eq(value.note, "note.capped-by-conflicts");
+    record->tied = SEL_TIED_TIED;
+    ck_assert_ptr_null(value_at(world, SEL_LEVEL_PROGRAMME, 0).note);
+    record->tied = SEL_TIED_UNTIED;
+    buy(world, record, SEL_PROCUREMENT_NONE, SEL_UNKNOWN);
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), 1, 1, 1);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* Of six untied programmes two have a conflict, and one says nothing of its purchase: at most 4/6,
+ * neither more nor less. */
+START_TEST(capped_among_many)
+{
+    small_world *world = small_world_create();
+    for (int i = 0; i < 6; i++)
+        small_world_money(tie(world, SEL_TIED_UNTIED), i == 0 ? 200 : 100);
+    for (int i = 0; i < 5; i++)
+        buy(world, &world->programmes[i], SEL_PROCUREMENT_LIMITED, i < 2);
+    sel_indicator_value value = value_at(world, SEL_LEVEL_PORTFOLIO, 0);
+    check_value(value, 4.0 / 6, 4.0 / 6, 4.0 / 6);
+    check_counts(value, 0, 6, 6);
+    ck_assert(!value.proportion);
+    ck_assert_double_eq_tol(value.interval_low, 4.0 / 6, 1e-9);
+    ck_assert_double_eq_tol(value.by_value, 4.0 / 7, 1e-9); /* 300 of 700 are flagged */
+    /* 1 of 6 untied is below the cap */
+    for (int i = 0; i < 5; i++)
+        world->programmes[i].tied = SEL_TIED_TIED;
+    value = value_at(world, SEL_LEVEL_PORTFOLIO, 0);
+    check_value(value, 1.0 / 6, 1.0 / 6, 1.0 / 6);
+    ck_assert(value.proportion && value.note == NULL);
+    small_world_destroy(world);
+}
+END_TEST
+
 int main(void)
 {
-    const TTest *tests[] = {one_programme, many_programmes, both_sides, NULL};
+    const TTest *tests[] = {one_programme,       many_programmes,   both_sides,
+                            capped_by_conflicts, capped_among_many, NULL};
     return run_tests("c4", tests);
 }

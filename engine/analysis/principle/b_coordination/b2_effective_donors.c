@@ -1,9 +1,9 @@
 /* b2: whether places have few enough donors to talk to. Per place 1 when the
  * effective number of donors is at most 2, when there is one programme only
  * (run jointly or not), or when every programme there declares a lead or
- * division of labour; else (6 − N)/4 within [0, 1]; mean
- * weighted by supply. A response: equal shares over the listed donors of each
- * capability. Dependency on one donor is a remark, never part of the value. */
+ * division of labour, or where that is not said that it was coordinated; else
+ * (6 − N)/4 within [0, 1]; mean weighted by supply. A response: equal shares over the listed donors
+ * of each capability. Dependency on one donor is a remark, never part of the value. */
 #include "analysis/principle/indicators.h"
 #include "analysis/principle/proportion.h"
 
@@ -18,14 +18,23 @@ static double ease(double effective)
     return effective >= MANY ? 0 : (MANY - effective) / (MANY - FEW);
 }
 
-/* Whoever speaks of it says that it is coordinated, and nobody denies it. */
+/* Whether a record says that there is a lead or a division of labour; where it does not say,
+ * whether it says that the programme was coordinated. */
+static int8_t is_divided(const sel_study_programme *record)
+{
+    if (record->account != NULL && record->account->division != SEL_UNKNOWN)
+        return record->account->division;
+    return record->coordinated;
+}
+
+/* Whoever speaks of it says so, and nobody denies it. */
 static bool is_coordinated(const sel_evidence *evidence, const sel_undertaking *undertaking)
 {
     const sel_study_programme *record = sel_selection_record(evidence, undertaking);
-    bool declared = record != NULL && record->coordinated == 1;
-    bool denied = record != NULL && record->coordinated == 0;
+    bool declared = record != NULL && is_divided(record) == 1;
+    bool denied = record != NULL && is_divided(record) == 0;
     for (uint32_t i = 0; i < undertaking->statement_count; i++) {
-        int8_t said = evidence->study->programmes[undertaking->statements[i]].coordinated;
+        int8_t said = is_divided(&evidence->study->programmes[undertaking->statements[i]]);
         declared |= said == 1;
         denied |= said == 0;
     }
