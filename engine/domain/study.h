@@ -157,10 +157,11 @@ typedef struct sel_study_submission {
     sel_days answered_on;
     uint32_t answered; /**< scored items with a value, for reliability */
     uint32_t items;    /**< scored items asked */
-    uint8_t poc_yes;   /**< cells of the points-of-contact grid answered yes, no, otherwise; those
-                            that do not apply are in none of them */
+    uint8_t poc_yes;   /**< cells of the points-of-contact grid answered yes, no, otherwise, and
+                            those said not to apply; what was left empty is in none of them */
     uint8_t poc_no;
     uint8_t poc_other;
+    uint8_t poc_inapplicable;
     sel_str questionnaire;      /**< "state-needs" */
     uint32_t donor;             /**< a donor's own submission: study organisation; else SEL_NONE */
     uint16_t programmes_max;    /**< programmes it can take on at once; SEL_NOT_COUNTED: not said */

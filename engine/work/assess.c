@@ -132,7 +132,9 @@ static void take_contact(loading *l, const sel_answer *answer)
         submission->poc_yes += 1;
     else if (answer->kind == SEL_ANSWER_VALUE && sel_str_is(answer->text, "no"))
         submission->poc_no += 1;
-    else if (answer->kind != SEL_ANSWER_NOT_APPLICABLE)
+    else if (answer->kind == SEL_ANSWER_NOT_APPLICABLE)
+        submission->poc_inapplicable += 1;
+    else
         submission->poc_other += 1;
 }
 

@@ -31,6 +31,8 @@ typedef struct small_world {
     uint32_t kept[WORLD_ROOM];
     sel_study_submission submissions[WORLD_ROOM];
     sel_study_request requests[WORLD_ROOM];
+    sel_study_offer offers[WORLD_ROOM];
+    sel_study_mandate mandates[WORLD_ROOM];
     sel_need_entry entries[WORLD_ROOM];
     sel_need need_list[WORLD_ROOM];
     sel_supply supply_list[WORLD_ROOM];
@@ -77,6 +79,8 @@ static inline small_world *small_world_create(void)
         .organisation_count = WORLD_DONORS,
         .submissions = world->submissions,
         .requests = world->requests,
+        .offers = world->offers,
+        .mandates = world->mandates,
         .entries = world->entries,
     };
     return world;
@@ -205,7 +209,22 @@ static inline sel_supply *small_world_supply(small_world *world, uint32_t recipi
 static inline uint32_t small_world_submission(small_world *world, uint32_t recipient)
 {
     uint32_t number = world->study.submission_count++;
-    world->submissions[number] = (sel_study_submission){.recipient = recipient, .lead = true};
+    world->submissions[number] = (sel_study_submission){
+        .recipient = recipient,
+        .lead = true,
+        .donor = SEL_NONE,
+        .programmes_max = SEL_NOT_COUNTED,
+        .assessments_held = SEL_NOT_COUNTED,
+        .assessments_joint = SEL_NOT_COUNTED,
+        .attended = SEL_UNKNOWN,
+        .stated = SEL_UNKNOWN,
+        .sponsored = SEL_UNKNOWN,
+        .listed = SEL_UNKNOWN,
+        .declined = SEL_UNKNOWN,
+        .wants_sponsorship = SEL_UNKNOWN,
+        .enabling = {SEL_UNKNOWN, SEL_UNKNOWN, SEL_UNKNOWN, SEL_UNKNOWN},
+        .division_agreed = SEL_UNKNOWN,
+    };
     return number;
 }
 
