@@ -1,6 +1,8 @@
 /* What must hold of the scores whatever the data: bounds contain the value, order of arrival
  * leaves no trace, a need of nought changes no score, and an answer that was missing only narrows
  * what was possible. Small random registers and answers from fixed seeds. */
+#include "base/hash.h"
+
 #include "seeded.h"
 #include "unit/analysis/small_world.h"
 
@@ -65,12 +67,22 @@ static void draw_time(draw *from, sel_programme *record)
     record->status = (sel_programme_status)below(from, SEL_STATUS_CLOSED + 1);
 }
 
+/* What a respondent states begins with its round and what tells it from others. */
+static void name_record(bool statement, uint32_t n, char id[24])
+{
+    char hex[SEL_HASH_ROOM];
+    if (statement)
+        snprintf(id, 24, "1-%.4s-S%u", sel_hash_of(SEL_STR("agency"), hex), (unsigned)n);
+    else
+        snprintf(id, 24, "r%02u", (unsigned)n);
+}
+
 static void draw_record(draw *from, material *made, uint32_t n)
 {
     sel_programme *record = &made->records[n];
     bool statement = n >= STATED;
     *record = sel_programme_blank();
-    snprintf(made->ids[n], sizeof made->ids[n], "r%02u", (unsigned)n);
+    name_record(statement, n, made->ids[n]);
     snprintf(made->titles[n], sizeof made->titles[n], "programme number %u", (unsigned)n);
     record->id = sel_str_of(made->ids[n]);
     record->title = sel_str_of(made->titles[n]);
@@ -167,8 +179,12 @@ static void add_submissions(sel_study_builder *builder)
 {
     for (uint32_t i = 0; i < ANSWERS / CAPABILITIES; i++) {
         sel_day on = sel_day_of(2025, 6, 1);
-        sel_study_submission submission = {
-            .recipient = i, .agency = SEL_STR("agency"), .round = SEL_STR("1"), .lead = true};
+        sel_study_submission submission = sel_study_submission_blank();
+        submission.recipient = i;
+        submission.agency = SEL_STR("agency");
+        submission.round = SEL_STR("1");
+        submission.lead = true;
+        submission.states_support = true;
         submission.answered_on = (sel_days){on, on, true};
         sel_study_add_submission(builder, &submission);
     }

@@ -19,7 +19,7 @@ static sel_day answered_by(const sel_study_submission *submission)
 static bool is_same_respondent(const sel_study_submission *a, const sel_study_submission *b)
 {
     return a->recipient == b->recipient && a->donor == b->donor &&
-           sel_str_equal(a->agency, b->agency);
+           sel_str_equal(a->organisation, b->organisation) && sel_str_equal(a->agency, b->agency);
 }
 
 /* By respondent, the newest first. Two of one day: the later round, then the later questionnaire,
@@ -33,6 +33,8 @@ static int by_respondent(const void *a, const void *b)
     int order = compare_numbers(left->recipient, right->recipient);
     if (order == 0)
         order = compare_numbers(left->donor, right->donor);
+    if (order == 0)
+        order = sel_str_compare(left->organisation, right->organisation);
     if (order == 0)
         order = sel_str_compare(left->agency, right->agency);
     if (order == 0)

@@ -1,6 +1,6 @@
 /** respondents.h - whose answers count when several have spoken for one recipient or donor.
  *
- * Of one respondent (recipient or donor, agency) the newest submission counts
+ * Of one respondent (recipient or organisation, agency) the newest submission counts
  * that answers what is asked; of a recipient with a lead, the lead's only, so
  * that a question the lead leaves open is open. Without a lead all its
  * respondents count, and what rests on them spans them. A response is its own

@@ -100,23 +100,17 @@ static sel_key joint_or_reused(const sel_study_programme *record)
     return (sel_key){joint || on == SEL_ASSESSED_OWN, joint};
 }
 
-/* Whether somebody says that it rests on none. */
-static bool rests_on_none(const sel_evidence *evidence, const sel_undertaking *undertaking)
+static sel_key on_none(const sel_study_programme *record)
 {
-    const sel_study_programme *record = sel_selection_record(evidence, undertaking);
-    bool none = record != NULL && assessed(record) == SEL_ASSESSED_NONE;
-    for (uint32_t i = 0; i < undertaking->statement_count; i++)
-        none |=
-            assessed(&evidence->study->programmes[undertaking->statements[i]]) == SEL_ASSESSED_NONE;
-    return none;
+    return (sel_key){assessed(record) == SEL_ASSESSED_NONE, 1};
 }
 
 static sel_indicator_value of_programme(const sel_evidence *evidence,
                                         const sel_selection *selection)
 {
     sel_tally tally = sel_ask_both_sides(evidence, selection, joint_or_reused, sel_keys_declared);
-    bool none = rests_on_none(evidence, &selection->undertakings[0]);
-    if (none && tally.known == 0)
+    sel_tally none = sel_ask_both_sides(evidence, selection, on_none, sel_keys_declared);
+    if (none.known > 0 && tally.known == 0)
         return sel_value_inapplicable("reason.no-assessment");
     return sel_tally_value(&tally, "reason.no-programme", "reason.assessments-not-answered");
 }
