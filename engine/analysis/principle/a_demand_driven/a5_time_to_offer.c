@@ -4,9 +4,9 @@
  *
  * A request waits until its first qualified offer. That is what a donor says it
  * answered with "met" or "partly met", for the same recipient and capability,
- * on the day the request was received or later; or a programme that cites the
- * request, from the day it was decided on, else from its start. One that starts
- * after as-of was offered by as-of. A withdrawn request is followed up to the
+ * on the day the request was received or later; or a programme of the selection
+ * that cites the request, from the day it was decided on, else from its start.
+ * One that starts after as-of was offered by as-of. A withdrawn request is followed up to the
  * day it was withdrawn, an open one up to as-of. Nothing records that a request
  * lapsed: it goes on waiting. Requests without day of receipt, and those received
  * after as-of, are not followed.
@@ -110,21 +110,31 @@ static void add_donors_offers(const sel_study *study, const asked *list, uint32_
     }
 }
 
-static void add_programmes(const sel_study *study, offered *offers)
+static void add_programme(const sel_study *study, const sel_study_programme *programme,
+                          offered *offers)
 {
-    for (uint32_t i = 0; i < study->programme_count; i++) {
-        const sel_study_programme *programme = &study->programmes[i];
-        if (programme->request == SEL_NONE)
-            continue;
-        offered *to = &offers[programme->request];
-        sel_day received = day_received(&study->requests[programme->request]);
-        if (programme->decided.known)
-            add_offer(programme->decided, received, study->as_of, to);
-        else if (programme->dated)
-            add_offer((sel_days){programme->start_low, programme->start_high, true}, received,
-                      study->as_of, to);
-        else
-            to->perhaps = true;
+    if (programme->request == SEL_NONE)
+        return;
+    offered *to = &offers[programme->request];
+    sel_day received = day_received(&study->requests[programme->request]);
+    if (programme->decided.known)
+        add_offer(programme->decided, received, study->as_of, to);
+    else if (programme->dated)
+        add_offer((sel_days){programme->start_low, programme->start_high, true}, received,
+                  study->as_of, to);
+    else
+        to->perhaps = true;
+}
+
+/* Programmes of the selection, as donors and recipients tell of them. */
+static void add_programmes(const sel_study *study, const sel_selection *selection, offered *offers)
+{
+    for (uint32_t i = 0; i < selection->undertaking_count; i++) {
+        const sel_undertaking *undertaking = &selection->undertakings[i];
+        if (undertaking->record != SEL_NONE)
+            add_programme(study, &study->programmes[undertaking->record], offers);
+        for (uint32_t j = 0; j < undertaking->statement_count; j++)
+            add_programme(study, &study->programmes[undertaking->statements[j]], offers);
     }
 }
 
@@ -195,7 +205,7 @@ static follow_up follow_up_of(const sel_evidence *evidence, const sel_selection 
     if (followed > 1)
         qsort(list, followed, sizeof *list, by_place);
     add_donors_offers(study, list, followed, offers);
-    add_programmes(study, offers);
+    add_programmes(study, selection, offers);
     for (uint32_t i = 0; i < followed; i++)
         follow(study, &study->requests[list[i].request], &offers[list[i].request], &found);
     return found;
