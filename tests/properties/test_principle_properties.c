@@ -206,8 +206,56 @@ static void name_all(sel_model *model)
     }
 }
 
-static void add_submissions(sel_study_builder *builder)
+/* What a submission says besides needs and support. */
+static void draw_facts(draw *from, sel_study_submission *submission)
 {
+    submission->programmes_max = below(from, 4) == 0 ? SEL_NOT_COUNTED : (uint16_t)below(from, 5);
+    submission->assessments_held = (uint16_t)below(from, 4);
+    submission->assessments_joint = (uint16_t)below(from, 4);
+    submission->attended = maybe(from);
+    submission->stated = maybe(from);
+    submission->sponsored = maybe(from);
+    submission->listed = maybe(from);
+    submission->declined = maybe(from);
+    for (int i = 0; i < SEL_ENABLING_ITEMS; i++)
+        submission->enabling[i] = (int8_t)((int)below(from, 4) - 2);
+}
+
+/* A donor tells what became of requests that were made over three years. */
+static void add_requests(draw *from, sel_study_builder *builder)
+{
+    static const char *const ids[] = {"q00", "q01", "q02", "q03", "q04", "q05",
+                                      "q06", "q07", "q08", "q09", "q10", "q11"};
+    sel_study_submission donor = sel_study_submission_blank();
+    donor.organisation = sel_str_of(donor_names[below(from, 4)]);
+    donor.round = SEL_STR("1");
+    donor.assessments_held = 4;
+    donor.assessments_joint = (uint16_t)below(from, 6);
+    uint32_t submission = sel_study_add_submission(builder, &donor);
+    sel_day first = sel_day_of(2023, 1, 1);
+    for (uint32_t i = 0; i < sizeof ids / sizeof ids[0]; i++) {
+        sel_request request = {.id = sel_str_of(ids[i]),
+                               .recipient = sel_str_of(codes[i % 3]),
+                               .capability = sel_str_of(capability_codes[i % CAPABILITIES])};
+        request.received = (int64_t)(first + (sel_day)below(from, 1096)) * SEL_SECONDS_OF_DAY;
+        sel_study_add_request(builder, &request);
+        for (uint32_t j = 0; j < 4; j++) {
+            sel_day on = first + (sel_day)below(from, 1096);
+            sel_study_offer offer = {.recipient = i % 3,
+                                     .capability = i % CAPABILITIES,
+                                     .received = {on, on, true},
+                                     .answered = {on, on + (sel_day)below(from, 90), true},
+                                     .reaction =
+                                         (sel_reaction)below(from, SEL_REACTION_DECLINED + 1),
+                                     .submission = submission};
+            sel_study_add_offer(builder, &offer);
+        }
+    }
+}
+
+static void add_submissions(const material *made, sel_study_builder *builder)
+{
+    draw from = {made->seed * 31};
     for (uint32_t i = 0; i < ANSWERS / CAPABILITIES; i++) {
         sel_day on = sel_day_of(2025, 6, 1);
         sel_study_submission submission = sel_study_submission_blank();
@@ -217,8 +265,10 @@ static void add_submissions(sel_study_builder *builder)
         submission.lead = true;
         submission.states_support = true;
         submission.answered_on = (sel_days){on, on, true};
+        draw_facts(&from, &submission);
         sel_study_add_submission(builder, &submission);
     }
+    add_requests(&from, builder);
 }
 
 /* A donor and a regional body answer too: neither is a state. */
@@ -259,7 +309,8 @@ static bench open_bench(const material *made, const uint32_t *order)
     one.builder = sel_study_builder_create(&world->reference, &world->model, &options);
     for (uint32_t n = 0; n < RECORDS; n++)
         ck_assert(sel_study_add_programme(one.builder, &made->records[order[n]]));
-    add_submissions(one.builder);
+    world->recipients[ATLA].ldc = true;
+    add_submissions(made, one.builder);
     add_other_submissions(one.builder);
     for (uint32_t i = 0; i < made->entry_count; i++)
         sel_study_add_entry(one.builder, &made->entries[i]);

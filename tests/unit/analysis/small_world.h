@@ -32,6 +32,8 @@ typedef struct small_world {
     uint32_t kept[WORLD_ROOM];
     sel_study_submission submissions[WORLD_ROOM];
     sel_study_request requests[WORLD_ROOM];
+    sel_study_offer offers[WORLD_ROOM];
+    sel_study_mandate mandates[WORLD_ROOM];
     sel_need_entry entries[WORLD_ROOM];
     sel_need need_list[WORLD_ROOM];
     sel_supply supply_list[WORLD_ROOM];
@@ -78,6 +80,8 @@ static inline small_world *small_world_create(void)
         .organisation_count = WORLD_DONORS,
         .submissions = world->submissions,
         .requests = world->requests,
+        .offers = world->offers,
+        .mandates = world->mandates,
         .entries = world->entries,
     };
     return world;

@@ -31,8 +31,9 @@ START_TEST(bounds_from_the_second_half)
     check(world, SEL_LEVEL_REGION, "reason.participation-not-recorded", .125, .5 + 1.0 / 3);
     /* With Fara, who has not answered and is not reached, 1/5 and still 2/3. */
     check(world, SEL_LEVEL_PORTFOLIO, "reason.participation-not-recorded", .1, .5 + 1.0 / 3);
-    sel_indicator_value value = small_world_value(world, sel_indicator_c2.evaluate, SEL_LEVEL_PORTFOLIO, 0);
-    check_counts(value, 0, 2, 6);
+    sel_indicator_value value =
+        small_world_value(world, sel_indicator_c2.evaluate, SEL_LEVEL_PORTFOLIO, 0);
+    check_counts(value, 0, 6, 12); /* of who is reached, all; of who took part, nothing */
     ck_assert_int_eq(value.from, SEL_FROM_RECIPIENTS);
     ck_assert_uint_eq(value.contributors[0], ATLA);
     ck_assert_uint_eq(value.contributors[1], CALA);
@@ -83,9 +84,102 @@ START_TEST(too_few_states)
 }
 END_TEST
 
+static sel_study_submission *answer(small_world *world, uint32_t recipient, int attended,
+                                    int others)
+{
+    sel_study_submission *made = &world->submissions[small_world_submission(world, recipient)];
+    sel_day on = sel_day_of(2025, 6, 1);
+    made->answered_on = (sel_days){on, on, true};
+    made->attended = (int8_t)attended;
+    made->stated = made->sponsored = made->listed = (int8_t)others;
+    return made;
+}
+
+/* Atla and Bora took part, Cala did not, Dora leaves questions open, Elba has not answered. All
+ * state a need, Atla is reached.
+ * Region: 2 of 3 known took part, 2/5 to 4/5; 1/5 reached. Half of each: 13/30, .3 to .5.
+ * Portfolio, with Fara who has neither answered nor is reached: 2/3, 2/6 to 5/6; 1/6 reached, and
+ * 1/5 if Fara is not eligible: 5/12, 1/4 to (5/6 + 1/5)/2. */
+START_TEST(both_halves)
+{
+    small_world *world = small_world_create();
+    for (uint32_t i = ATLA; i <= ELBA; i++)
+        small_world_need(world, i, 0, .5, .5);
+    reach(world, ATLA);
+    answer(world, ATLA, 1, SEL_UNKNOWN);
+    answer(world, BORA, 0, 1);
+    answer(world, CALA, 0, 0);
+    answer(world, DORA, SEL_UNKNOWN, 0);
+    sel_indicator_value value =
+        small_world_value(world, sel_indicator_c2.evaluate, SEL_LEVEL_REGION, REGION);
+    check_value(value, 13.0 / 30, .3, .5);
+    check_counts(value, 0, 8, 10);
+    value = small_world_value(world, sel_indicator_c2.evaluate, SEL_LEVEL_PORTFOLIO, 0);
+    check_value(value, 5.0 / 12, .25, 31.0 / 60);
+    ck_assert_uint_eq(value.contributor_count, 2);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* Bora declines and Dora did not take part. Of the others Atla took part, Cala and Dora did not:
+ * 1/3, 1/5 to 3/5. Reached 1 of 5, 1/4 without Fara: (1/3 + 1/5)/2, 1/5 to (3/5 + 1/4)/2. */
+START_TEST(who_declines_is_not_left_out)
+{
+    small_world *world = small_world_create();
+    for (uint32_t i = ATLA; i <= ELBA; i++)
+        small_world_need(world, i, 0, .5, .5);
+    reach(world, ATLA);
+    answer(world, ATLA, 1, SEL_UNKNOWN);
+    answer(world, BORA, 0, 1)->declined = 1;
+    answer(world, CALA, 0, 0)->declined = 0;
+    answer(world, DORA, 0, 0);
+    sel_indicator_value value =
+        small_world_value(world, sel_indicator_c2.evaluate, SEL_LEVEL_PORTFOLIO, 0);
+    check_value(value, 4.0 / 15, .2, .425);
+    check(world, SEL_LEVEL_REGION, "reason.fewer-than-five-states", 0, 1);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* All five took part and none is reached: 1/2. One answer is 37 months old, then one without date
+ * and one whose respondents differ: each is one state that may not have taken part. */
+START_TEST(what_is_an_answer)
+{
+    small_world *world = small_world_create();
+    for (uint32_t i = ATLA; i <= ELBA; i++) {
+        small_world_need(world, i, 0, .5, .5);
+        answer(world, i, 1, 0);
+    }
+    sel_indicator_value value =
+        small_world_value(world, sel_indicator_c2.evaluate, SEL_LEVEL_REGION, REGION);
+    check_value(value, .5, .5, .5);
+    world->submissions[0].answered_on.latest = sel_day_of(2022, 12, 1);
+    value = small_world_value(world, sel_indicator_c2.evaluate, SEL_LEVEL_REGION, REGION);
+    check_value(value, .5, .4, .5);
+    world->submissions[0].answered_on.latest = sel_day_of(2023, 1, 1); /* 36 months */
+    world->submissions[1].answered_on.known = false;
+    value = small_world_value(world, sel_indicator_c2.evaluate, SEL_LEVEL_REGION, REGION);
+    check_value(value, .5, .4, .5);
+    sel_study_submission *other = answer(world, CALA, 0, 0);
+    other->agency = SEL_STR("Regulator");
+    other->lead = false;
+    value = small_world_value(world, sel_indicator_c2.evaluate, SEL_LEVEL_REGION, REGION);
+    check_value(value, .5, .4, .5); /* the lead's word */
+    world->submissions[2].lead = false;
+    value = small_world_value(world, sel_indicator_c2.evaluate, SEL_LEVEL_REGION, REGION);
+    check_value(value, .5, .3, .5);
+    small_world_destroy(world);
+}
+END_TEST
+
 int main(void)
 {
-    const TTest *tests[] = {bounds_from_the_second_half, what_reaches_a_state, too_few_states,
+    const TTest *tests[] = {bounds_from_the_second_half,
+                            what_reaches_a_state,
+                            too_few_states,
+                            both_halves,
+                            who_declines_is_not_left_out,
+                            what_is_an_answer,
                             NULL};
     return run_tests("c2", tests);
 }

@@ -78,10 +78,33 @@ START_TEST(a_region_pools_the_cells)
 }
 END_TEST
 
+/* 14 yes, 7 no and 7 open; 7 do not apply: 14/21, 14/28 to 21/28. */
+START_TEST(what_does_not_apply_leaves_the_grid)
+{
+    small_world *world = small_world_create();
+    uint32_t number = answer(world, ATLA, 14, 7);
+    world->submissions[number].poc_other = 7;
+    world->submissions[number].poc_inapplicable = 7;
+    check_value(value_at(world, SEL_LEVEL_RESPONSE, number), 2.0 / 3, .5, .75);
+    check_counts(value_at(world, SEL_LEVEL_REGION, REGION), 14, 21, 28);
+    world->submissions[number].poc_other = 0; /* left empty, not answered otherwise */
+    check_value(value_at(world, SEL_LEVEL_REGION, REGION), 2.0 / 3, .5, .75);
+    small_world_destroy(world);
+    world = small_world_create();
+    number = small_world_submission(world, ATLA);
+    world->submissions[number].poc_inapplicable = 35;
+    check_missing(value_at(world, SEL_LEVEL_RESPONSE, number), "reason.contacts-not-answered");
+    small_world_destroy(world);
+}
+END_TEST
+
 int main(void)
 {
-    const TTest *tests[] = {
-        half_of_the_grid_must_be_answered, the_lead_speaks_else_the_bounds_span_the_respondents,
-        of_one_respondent_the_newest_grid_counts_once, a_region_pools_the_cells, NULL};
+    const TTest *tests[] = {half_of_the_grid_must_be_answered,
+                            the_lead_speaks_else_the_bounds_span_the_respondents,
+                            of_one_respondent_the_newest_grid_counts_once,
+                            a_region_pools_the_cells,
+                            what_does_not_apply_leaves_the_grid,
+                            NULL};
     return run_tests("d8", tests);
 }
