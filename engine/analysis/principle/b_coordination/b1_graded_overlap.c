@@ -7,7 +7,6 @@
  * "another programme does the same" was answered. With one donor in all
  * registers nothing can be said. */
 #include "analysis/principle/both_sides.h"
-#include "analysis/principle/donor_supply.h"
 #include "analysis/principle/indicators.h"
 
 enum { DONORS_NEEDED = 2 };
@@ -81,12 +80,13 @@ static sel_indicator_value of_places(const sel_evidence *evidence, const sel_sel
 
 static sel_indicator_value of_donor(const sel_evidence *evidence, const sel_selection *selection)
 {
-    uint32_t count;
-    const sel_donor_place *places = sel_donor_supply(evidence, selection, &count);
-    excess found = {.places = sel_arena_array(evidence->arena, count, sizeof *found.places)};
-    for (uint32_t i = 0; i < count; i++)
-        add_place(&found, places[i].supply, &evidence->supplies->list[places[i].supply],
-                  places[i].low, places[i].high);
+    excess found = {
+        .places = sel_arena_array(evidence->arena, selection->gives_count, sizeof *found.places)};
+    for (uint32_t i = 0; i < selection->gives_count; i++) {
+        const sel_donor_place *part = &selection->gives[i];
+        add_place(&found, part->supply, &evidence->supplies->list[part->supply], part->low,
+                  part->high);
+    }
     return value_of(&found);
 }
 
