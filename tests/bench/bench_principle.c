@@ -123,7 +123,17 @@ int main(int argc, char **argv)
     moment from = moment_now();
     sel_roster roster = sel_roster_compute(&study, &records, arena);
     printf("roster                  %7.3f s\n", moment_since(from).clock);
-    sel_evidence evidence = {&study, &needs, &records, &roster, &supplies, &overlap, arena};
+    from = moment_now();
+    sel_fragmentation spread = sel_fragmentation_compute(&study, counted, 0, arena);
+    printf("spread                  %7.3f s\n", moment_since(from).clock);
+    sel_evidence evidence = {.study = &study,
+                             .needs = &needs,
+                             .records = &records,
+                             .roster = &roster,
+                             .supplies = &supplies,
+                             .overlap = &overlap,
+                             .spread = &spread,
+                             .arena = arena};
     measure("programmes", &evidence, &model, SEL_LEVEL_PROGRAMME, (uint32_t)count);
     measure("donors", &evidence, &model, SEL_LEVEL_DONOR, DONORS);
     measure("recipients", &evidence, &model, SEL_LEVEL_RECIPIENT, RECIPIENTS);

@@ -40,6 +40,7 @@ typedef struct small_world {
     sel_needs needs;
     sel_supplies supplies;
     sel_overlap overlap;
+    sel_fragmentation spread;
     sel_roster roster;
     sel_evidence evidence;
     sel_arena *arena;
@@ -222,12 +223,15 @@ static inline const sel_evidence *small_world_evidence(small_world *world)
     world->overlap.most_ppm = world->most_ppm;
     world->overlap.assessed = world->assessed;
     world->roster = sel_roster_compute(&world->study, &world->records, world->arena);
+    world->spread =
+        sel_fragmentation_compute(&world->study, world->counted, WORLD_ROOM, world->arena);
     world->evidence = (sel_evidence){.study = &world->study,
                                      .needs = &world->needs,
                                      .records = &world->records,
                                      .roster = &world->roster,
                                      .supplies = &world->supplies,
                                      .overlap = &world->overlap,
+                                     .spread = &world->spread,
                                      .arena = world->arena};
     return &world->evidence;
 }

@@ -38,8 +38,8 @@ static sel_indicator_value need_weighted_coverage(const sel_evidence *evidence,
                                                   const sel_selection *selection)
 {
     sel_need_survey found = sel_survey_needs(evidence, selection);
-    sel_indicator_value value = found.reason != NULL ? sel_value_missing(found.reason)
-                                                     : covered_share(evidence, &found);
+    sel_indicator_value value =
+        found.reason != NULL ? sel_value_missing(found.reason) : covered_share(evidence, &found);
     value.known = found.count;
     value.all = (uint64_t)found.count + found.unknown;
     value.contributors = found.numbers;
