@@ -118,6 +118,7 @@ int main(int argc, char **argv)
     sel_needs needs = sel_needs_compute(&study, arena);
     sel_supplies supplies = sel_supply_compute(&study, &needs, counted, arena);
     sel_overlap overlap = {
+        .least_ppm = sel_arena_array(arena, (size_t)count, sizeof *overlap.least_ppm),
         .most_ppm = sel_arena_array(arena, (size_t)count, sizeof *overlap.most_ppm),
         .assessed = sel_arena_array(arena, (size_t)count, sizeof *overlap.assessed)};
     moment from = moment_now();

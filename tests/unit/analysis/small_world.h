@@ -34,6 +34,7 @@ typedef struct small_world {
     sel_need_entry entries[WORLD_ROOM];
     sel_need need_list[WORLD_ROOM];
     sel_supply supply_list[WORLD_ROOM];
+    uint32_t least_ppm[WORLD_ROOM];
     uint32_t most_ppm[WORLD_ROOM];
     bool assessed[WORLD_ROOM];
     sel_records records;
@@ -220,6 +221,7 @@ static inline const sel_evidence *small_world_evidence(small_world *world)
     world->records.told_by = world->kept;
     world->needs.list = world->need_list;
     world->supplies.list = world->supply_list;
+    world->overlap.least_ppm = world->least_ppm;
     world->overlap.most_ppm = world->most_ppm;
     world->overlap.assessed = world->assessed;
     world->roster = sel_roster_compute(&world->study, &world->records, world->arena);
