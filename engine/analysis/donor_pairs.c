@@ -66,16 +66,23 @@ static uint32_t meet_at(const sel_shares_by_donor *by_donor, uint32_t position, 
     return count;
 }
 
-const sel_donor_pair *sel_donor_pairs(const sel_shares_by_donor *by_donor, uint32_t top,
-                                      sel_arena *arena, uint32_t *listed, uint64_t *in_common)
+static void keep_most(uint32_t *most, uint32_t similarity)
+{
+    if (similarity > *most)
+        *most = similarity;
+}
+
+sel_donor_pairs sel_donor_pairs_of(const sel_shares_by_donor *by_donor, uint32_t top,
+                                   sel_arena *arena)
 {
     uint64_t all = (uint64_t)by_donor->donors * by_donor->donors / 2;
     leaders most = {.top = top < all ? top : (uint32_t)all};
     sel_arena *scratch = sel_arena_create();
     most.list = sel_arena_array(arena, (size_t)most.top * 2, sizeof *most.list);
+    uint32_t *alike = sel_arena_array(arena, by_donor->donors, sizeof *alike);
     meeting *meetings = sel_arena_array(scratch, by_donor->donors, sizeof *meetings);
     uint32_t *met = sel_arena_array(scratch, by_donor->donors, sizeof *met);
-    *in_common = 0;
+    sel_donor_pairs found = {.alike_ppm = alike};
     for (uint32_t a = 0; a < by_donor->donors; a++) {
         uint32_t count = 0;
         for (uint32_t i = by_donor->first[a]; i < by_donor->first[a + 1]; i++)
@@ -83,17 +90,18 @@ const sel_donor_pair *sel_donor_pairs(const sel_shares_by_donor *by_donor, uint3
         for (uint32_t i = 0; i < count; i++) {
             uint32_t b = met[i];
             sel_wide whole = (sel_wide)by_donor->totals[a] * by_donor->totals[b];
-            add_pair(&most,
-                     (sel_donor_pair){.a = a,
-                                      .b = b,
-                                      .similarity_ppm = sel_wide_ppm(meetings[b].common, whole),
-                                      .places = meetings[b].places});
+            uint32_t similarity = sel_wide_ppm(meetings[b].common, whole);
+            add_pair(&most, (sel_donor_pair){a, b, similarity, meetings[b].places});
+            keep_most(&alike[a], similarity);
+            keep_most(&alike[b], similarity);
+            found.alike_ppm_sum += similarity;
             meetings[b] = (meeting){0};
         }
-        *in_common += count;
+        found.in_common += count;
     }
     cut_back(&most);
     sel_arena_destroy(scratch);
-    *listed = most.count;
-    return most.list;
+    found.list = most.list;
+    found.listed = most.count;
+    return found;
 }

@@ -14,8 +14,17 @@ typedef struct sel_shares_by_donor {
     uint32_t donors;
 } sel_shares_by_donor;
 
-/** All pairs with a place in common: the `top` most similar in arena, and how many there are. */
-const sel_donor_pair *sel_donor_pairs(const sel_shares_by_donor *by_donor, uint32_t top,
-                                      sel_arena *arena, uint32_t *listed, uint64_t *in_common);
+/** All pairs with a place in common. */
+typedef struct sel_donor_pairs {
+    const sel_donor_pair *list; /**< the most similar */
+    uint32_t listed;
+    uint64_t in_common;
+    uint64_t alike_ppm_sum;    /**< Σ similarity over all pairs */
+    const uint32_t *alike_ppm; /**< per donor: similarity with the one most similar to it */
+} sel_donor_pairs;
+
+/** Compute into arena; top: most pairs listed. */
+sel_donor_pairs sel_donor_pairs_of(const sel_shares_by_donor *by_donor, uint32_t top,
+                                   sel_arena *arena);
 
 #endif

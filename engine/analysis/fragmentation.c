@@ -149,15 +149,18 @@ static sel_donor_spread spread_donor(const spreading *all, const sel_shares_by_d
 }
 
 static void spread_donors(const spreading *all, const sel_shares_by_donor *by_donor,
-                          sel_fragmentation *found, sel_arena *arena)
+                          const uint32_t *alike_ppm, sel_fragmentation *found, sel_arena *arena)
 {
     uint32_t count = 0;
     for (uint32_t d = 0; d < by_donor->donors; d++)
         count += all->totals[d] > 0;
     sel_donor_spread *donors = sel_arena_array(arena, count, sizeof *donors);
-    for (uint32_t d = 0; d < by_donor->donors; d++)
-        if (all->totals[d] > 0)
-            donors[found->donor_count++] = spread_donor(all, by_donor, d);
+    for (uint32_t d = 0; d < by_donor->donors; d++) {
+        if (all->totals[d] == 0)
+            continue;
+        donors[found->donor_count] = spread_donor(all, by_donor, d);
+        donors[found->donor_count++].alike_ppm = alike_ppm[d];
+    }
     found->donors = donors;
 }
 
@@ -180,8 +183,27 @@ sel_fragmentation sel_fragmentation_compute(const sel_study *study, const bool *
     add_up_donors(&all);
     spread_recipients(&all, &found, arena);
     sel_shares_by_donor by_donor = order_by_donor(&all, organisations, scratch);
-    spread_donors(&all, &by_donor, &found, arena);
-    found.pairs = sel_donor_pairs(&by_donor, top, arena, &found.pair_count, &found.pairs_in_common);
+    sel_donor_pairs pairs = sel_donor_pairs_of(&by_donor, top, arena);
+    spread_donors(&all, &by_donor, pairs.alike_ppm, &found, arena);
+    found.pairs = pairs.list;
+    found.pair_count = pairs.listed;
+    found.pairs_in_common = pairs.in_common;
+    found.alike_ppm_sum = pairs.alike_ppm_sum;
     sel_arena_destroy(scratch);
     return found;
+}
+
+const sel_donor_spread *sel_fragmentation_donor(const sel_fragmentation *spread, uint32_t donor)
+{
+    uint32_t low = 0;
+    uint32_t high = spread->donor_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (spread->donors[middle].donor < donor)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool found = low < spread->donor_count && spread->donors[low].donor == donor;
+    return found ? &spread->donors[low] : NULL;
 }

@@ -47,6 +47,7 @@ typedef struct sel_donor_spread {
     double concentration; /**< HHI of its places' shares */
     sel_theil theil;      /**< between recipients, and within them between capabilities */
     double median_size;   /**< of its parts of its programmes, effort·days */
+    uint32_t alike_ppm;   /**< similarity with the donor most similar to it; 0: none in common */
 } sel_donor_spread;
 
 /** Two donors with a place in common, a < b. */
@@ -65,10 +66,14 @@ typedef struct sel_fragmentation {
     const sel_donor_pair *pairs; /**< most similar first, then ascending (a, b) */
     uint32_t pair_count;
     uint64_t pairs_in_common; /**< all pairs with a place in common, listed or not */
+    uint64_t alike_ppm_sum;   /**< Σ similarity over all pairs */
 } sel_fragmentation;
 
 /** Compute into arena; counted as for sel_supply_compute. top: most pairs of donors listed. */
 sel_fragmentation sel_fragmentation_compute(const sel_study *study, const bool *counted,
                                             uint32_t top, sel_arena *arena);
+
+/** A donor's spread, or NULL when it gives nothing in the window. */
+const sel_donor_spread *sel_fragmentation_donor(const sel_fragmentation *spread, uint32_t donor);
 
 #endif

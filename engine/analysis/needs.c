@@ -181,6 +181,16 @@ const sel_need *sel_needs_find(const sel_needs *needs, uint32_t recipient, uint3
     return &needs->list[at];
 }
 
+const sel_need *sel_needs_of(const sel_needs *needs, uint32_t recipient, uint32_t *count)
+{
+    uint32_t first = lower_bound(needs, recipient, 0);
+    uint32_t end = first;
+    while (end < needs->count && needs->list[end].recipient == recipient)
+        end++;
+    *count = end - first;
+    return *count == 0 ? NULL : &needs->list[first];
+}
+
 static bool is_worse(const sel_need *a, const sel_need *b)
 {
     if (a->severity_low != b->severity_low)
@@ -198,10 +208,9 @@ sel_need_headline sel_needs_headline(const sel_needs *needs, uint32_t recipient)
 {
     sel_need_headline headline = {.recipient = recipient, .worst = SEL_NONE};
     const sel_need *worst = NULL;
-    uint32_t at = lower_bound(needs, recipient, 0);
-    for (; at < needs->count && needs->list[at].recipient == recipient; at++) {
-        const sel_need *need = &needs->list[at];
-        headline.asked++;
+    const sel_need *own = sel_needs_of(needs, recipient, &headline.asked);
+    for (uint32_t i = 0; i < headline.asked; i++) {
+        const sel_need *need = &own[i];
         if (!sel_need_is_known(need)) {
             headline.serious_high++;
             continue;

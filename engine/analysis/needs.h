@@ -60,6 +60,9 @@ sel_needs sel_needs_compute(const sel_study *study, sel_arena *arena);
 /** Need of a place, or NULL when nobody was asked. */
 const sel_need *sel_needs_find(const sel_needs *needs, uint32_t recipient, uint32_t capability);
 
+/** Needs of one recipient, ascending capability; NULL and 0 when nobody was asked. */
+const sel_need *sel_needs_of(const sel_needs *needs, uint32_t recipient, uint32_t *count);
+
 /** Whether the size of the need is known well enough to compare with supply (not UNKNOWN). */
 bool sel_need_is_known(const sel_need *need);
 

@@ -7,6 +7,7 @@
 #ifndef SEL_ANALYSIS_PRINCIPLE_H
 #define SEL_ANALYSIS_PRINCIPLE_H
 
+#include "analysis/fragmentation.h"
 #include "analysis/overlap/overlap.h"
 #include "analysis/principle/roster.h"
 
@@ -76,6 +77,7 @@ typedef struct sel_evidence {
     const sel_roster *roster; /**< of study and records */
     const sel_supplies *supplies;
     const sel_overlap *overlap;
+    const sel_fragmentation *spread; /**< over all counted records; pairs need not be listed */
     sel_arena *arena; /**< for contributors and scores; may be reset between subjects */
 } sel_evidence;
 

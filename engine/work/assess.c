@@ -162,16 +162,20 @@ sel_status sel_assess_open(const sel_context *context, sel_store *store,
     assessment->roster = sel_roster_compute(study, &assessment->records, assessment->arena);
     assessment->supplies = sel_supply_compute(study, &assessment->needs,
                                               assessment->records.counted, assessment->arena);
-    if (!options->without_overlap)
+    if (!options->without_overlap) {
+        assessment->spread =
+            sel_fragmentation_compute(study, assessment->records.counted, 0, assessment->arena);
         status = sel_overlap_compute(study, &assessment->needs, &assessment->supplies,
                                      &assessment->records, &assessment->comparing,
                                      assessment->arena, &assessment->overlap, err);
+    }
     assessment->evidence = (sel_evidence){.study = study,
                                           .needs = &assessment->needs,
                                           .records = &assessment->records,
                                           .roster = &assessment->roster,
                                           .supplies = &assessment->supplies,
                                           .overlap = &assessment->overlap,
+                                          .spread = &assessment->spread,
                                           .arena = assessment->arena};
     return status;
 }

@@ -1,11 +1,12 @@
 /** assess.h - from the store to results: the study and every analysis on it.
  *
- * need → records → supply → overlap, each computed once and kept together with
+ * need → records → supply → overlap and spread, each computed once and kept together with
  * the study it rests on. Principles and rankings are computed on top by those
  * who ask. Nothing is stored. */
 #ifndef SEL_WORK_ASSESS_H
 #define SEL_WORK_ASSESS_H
 
+#include "analysis/fragmentation.h"
 #include "analysis/overlap/overlap.h"
 #include "analysis/principle.h"
 #include "store/store.h"
@@ -33,6 +34,7 @@ typedef struct sel_assessment {
     sel_roster roster;
     sel_supplies supplies;
     sel_overlap overlap;
+    sel_fragmentation spread;      /**< without pairs; empty where overlap is */
     sel_overlap_options comparing; /**< as overlap was computed */
     sel_asked asked;               /**< what its lists are limited to */
     sel_pair_replies replies;

@@ -120,12 +120,23 @@ int main(int argc, char **argv)
     sel_needs needs = sel_needs_compute(&study, arena);
     sel_supplies supplies = sel_supply_compute(&study, &needs, counted, arena);
     sel_overlap overlap = {
+        .least_ppm = sel_arena_array(arena, (size_t)count, sizeof *overlap.least_ppm),
         .most_ppm = sel_arena_array(arena, (size_t)count, sizeof *overlap.most_ppm),
         .assessed = sel_arena_array(arena, (size_t)count, sizeof *overlap.assessed)};
     moment from = moment_now();
     sel_roster roster = sel_roster_compute(&study, &records, arena);
     printf("roster                  %7.3f s\n", moment_since(from).clock);
-    sel_evidence evidence = {&study, &needs, &records, &roster, &supplies, &overlap, arena};
+    from = moment_now();
+    sel_fragmentation spread = sel_fragmentation_compute(&study, counted, 0, arena);
+    printf("spread                  %7.3f s\n", moment_since(from).clock);
+    sel_evidence evidence = {.study = &study,
+                             .needs = &needs,
+                             .records = &records,
+                             .roster = &roster,
+                             .supplies = &supplies,
+                             .overlap = &overlap,
+                             .spread = &spread,
+                             .arena = arena};
     measure("programmes", &evidence, &model, SEL_LEVEL_PROGRAMME, (uint32_t)count);
     measure("donors", &evidence, &model, SEL_LEVEL_DONOR, DONORS);
     measure("recipients", &evidence, &model, SEL_LEVEL_RECIPIENT, RECIPIENTS);

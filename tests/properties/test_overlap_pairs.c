@@ -17,6 +17,7 @@ typedef struct results {
 typedef struct expected {
     uint64_t certain, possible, within_donor, no_donor, outside, compared;
     sel_overlap_counts chosen;
+    uint32_t least[4000];
     uint32_t most[4000];
     naive_pair *pairs;
     uint32_t pair_count;
@@ -115,6 +116,11 @@ static void expect_pair(const naive_pair *pair, bool chosen, expected *sums)
     uint32_t strength = naive_most(pair->s_high, pair->t_high);
     uint32_t concern = (uint32_t)((uint64_t)strength * pair->red_high / 1000000);
     concern = pair->need_unknown ? 0 : concern;
+    uint32_t strength_low = naive_most(pair->s_low, pair->t_low);
+    uint32_t concern_low = (uint32_t)((uint64_t)strength_low * pair->red_low / 1000000);
+    concern_low = pair->need_unknown || !pair->certain ? 0 : concern_low;
+    sums->least[pair->a] = naive_most(sums->least[pair->a], concern_low);
+    sums->least[pair->b] = naive_most(sums->least[pair->b], concern_low);
     sums->most[pair->a] = naive_most(sums->most[pair->a], concern);
     sums->most[pair->b] = naive_most(sums->most[pair->b], concern);
 }
@@ -271,8 +277,10 @@ static void check_overlap(const sel_study *study, const results *all, const expe
     ck_assert_uint_eq(chosen->outside, wanted->chosen.outside);
     check_lists(overlap, wanted, options);
     ck_assert_ptr_nonnull(overlap->most_ppm);
-    for (uint32_t p = 0; p < study->programme_count; p++)
+    for (uint32_t p = 0; p < study->programme_count; p++) {
+        ck_assert_uint_eq(overlap->least_ppm[p], wanted->least[p]);
         ck_assert_uint_eq(overlap->most_ppm[p], wanted->most[p]);
+    }
 }
 
 static random_traits some_traits(random_source *source, uint32_t programmes)
@@ -350,6 +358,8 @@ START_TEST(threads_change_nothing)
         ck_assert_uint_eq(one.overlap.pair_count, four.overlap.pair_count);
         ck_assert_mem_eq(one.overlap.pairs, four.overlap.pairs,
                          one.overlap.pair_count * sizeof *one.overlap.pairs);
+        ck_assert_mem_eq(one.overlap.least_ppm, four.overlap.least_ppm,
+                         study.programme_count * sizeof(uint32_t));
         ck_assert_mem_eq(one.overlap.most_ppm, four.overlap.most_ppm,
                          study.programme_count * sizeof(uint32_t));
         ck_assert_uint_eq(one.overlap.certain, four.overlap.certain);

@@ -188,6 +188,7 @@ typedef struct bench {
     sel_supplies supplies;
     sel_roster roster;
     sel_overlap overlap;
+    sel_fragmentation spread;
     sel_evidence evidence;
     sel_arena *arena;
 } bench;
@@ -330,8 +331,15 @@ static void evaluate_bench(bench *one)
     ck_assert_int_eq(sel_overlap_compute(study, &one->needs, &one->supplies, &one->records,
                                          &options, one->arena, &one->overlap, &err),
                      SEL_OK);
-    one->evidence = (sel_evidence){study,          &one->needs,   &one->records, &one->roster,
-                                   &one->supplies, &one->overlap, one->arena};
+    one->spread = sel_fragmentation_compute(study, one->records.counted, 0, one->arena);
+    one->evidence = (sel_evidence){.study = study,
+                                   .needs = &one->needs,
+                                   .records = &one->records,
+                                   .roster = &one->roster,
+                                   .supplies = &one->supplies,
+                                   .overlap = &one->overlap,
+                                   .spread = &one->spread,
+                                   .arena = one->arena};
 }
 
 static void close_bench(bench *one)

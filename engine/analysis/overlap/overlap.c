@@ -242,6 +242,7 @@ sel_status sel_overlap_compute(const sel_study *study, const sel_needs *needs,
                              .places_in_part = plan.places_in_part};
     make_lists(&table, &found, overlap, arena);
     list_apart(&table, options->only, overlap, arena);
+    overlap->least_ppm = found.least_ppm;
     overlap->most_ppm = found.most_ppm;
     overlap->assessed = find_assessed(&table, arena);
     sel_sweep_destroy(&found);

@@ -186,8 +186,8 @@ typedef struct sel_overlap {
     uint64_t uncompared;       /**< meetings beyond the budget */
     uint32_t places_in_part;   /**< places where these are */
     uint32_t uncompared_ppm;   /**< no pair of theirs is stronger than this */
-    const uint32_t *most_ppm;  /**< per programme: largest K of its certain and possible pairs, at
-                                    the high end */
+    const uint32_t *least_ppm; /**< per programme: largest K of its certain pairs, at the low end */
+    const uint32_t *most_ppm;  /**< largest K of its certain and possible pairs, at the high end */
     const bool *assessed;      /**< per programme: counted, active, dated, with a donor, some place
                                     assessed, and another donor's programme to compare with */
 } sel_overlap;

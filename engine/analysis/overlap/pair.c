@@ -128,3 +128,10 @@ uint32_t sel_pair_concern(const sel_overlap_pair *pair)
         return 0;
     return (uint32_t)((uint64_t)sel_score_strength_high(pair) * pair->red_high_ppm / SEL_PPM);
 }
+
+uint32_t sel_pair_concern_low(const sel_overlap_pair *pair)
+{
+    if (pair->need_unknown || !pair->certain)
+        return 0;
+    return (uint32_t)((uint64_t)sel_score_strength_low(pair) * pair->red_low_ppm / SEL_PPM);
+}

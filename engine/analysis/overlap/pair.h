@@ -28,4 +28,7 @@ bool sel_pair_in_window(const sel_study *study, const sel_side *a, const sel_sid
 /** K at the high end in ppm; 0 when most of what they share is not assessed. */
 uint32_t sel_pair_concern(const sel_overlap_pair *pair);
 
+/** K at the low end in ppm; 0 too when the pair is not certain. */
+uint32_t sel_pair_concern_low(const sel_overlap_pair *pair);
+
 #endif

@@ -331,3 +331,8 @@ uint32_t sel_score_strength_high(const sel_overlap_pair *pair)
 {
     return larger(pair->s_high_ppm, sel_score_t_high(pair));
 }
+
+uint32_t sel_score_strength_low(const sel_overlap_pair *pair)
+{
+    return larger(pair->s_low_ppm, sel_score_t_low(pair));
+}

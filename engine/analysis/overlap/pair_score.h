@@ -50,4 +50,7 @@ uint32_t sel_score_t_high(const sel_overlap_pair *pair);
 /** max(S_c, T*) at the high end. */
 uint32_t sel_score_strength_high(const sel_overlap_pair *pair);
 
+/** The same at the low end. */
+uint32_t sel_score_strength_low(const sel_overlap_pair *pair);
+
 #endif

@@ -63,10 +63,20 @@ static bool is_read(const worker *w, group in, bool chosen, const sel_side *a, c
            (w->options->all_time || sel_pair_in_window(w->table->study, a, b));
 }
 
-static void raise_most(worker *w, uint32_t programme, uint32_t concern)
+static void raise_to(uint32_t *most, uint32_t concern)
 {
-    if (concern > w->found.most_ppm[programme])
-        w->found.most_ppm[programme] = concern;
+    if (concern > *most)
+        *most = concern;
+}
+
+static void raise_concerns(sel_sweep *found, const sel_overlap_pair *pair)
+{
+    uint32_t low = sel_pair_concern_low(pair);
+    uint32_t high = sel_pair_concern(pair);
+    raise_to(&found->least_ppm[pair->a], low);
+    raise_to(&found->least_ppm[pair->b], low);
+    raise_to(&found->most_ppm[pair->a], high);
+    raise_to(&found->most_ppm[pair->b], high);
 }
 
 static sel_overlap_list list_of(sel_study_phase phase)
@@ -107,11 +117,8 @@ static void examine(worker *w, uint32_t rank, const sel_side *a, const sel_side 
     count_pair(&w->found.all, in, pair.certain);
     if (chosen)
         count_pair(&w->found.chosen, in, pair.certain);
-    if (in == COMPARED) {
-        uint32_t concern = sel_pair_concern(&pair);
-        raise_most(w, pair.a, concern);
-        raise_most(w, pair.b, concern);
-    }
+    if (in == COMPARED)
+        raise_concerns(&w->found, &pair);
     if (read && chosen)
         keep(w, &pair,
              in == WITHIN_DONOR
@@ -268,9 +275,10 @@ static void merge(sel_sweep *all, const sel_sweep *part, uint32_t programme_coun
     all->compared_in_part += part->compared_in_part;
     for (int list = 0; list < SEL_OVERLAP_LISTS; list++)
         merge_list(all, part, list);
-    for (uint32_t i = 0; i < programme_count; i++)
-        if (part->most_ppm[i] > all->most_ppm[i])
-            all->most_ppm[i] = part->most_ppm[i];
+    for (uint32_t i = 0; i < programme_count; i++) {
+        raise_to(&all->least_ppm[i], part->least_ppm[i]);
+        raise_to(&all->most_ppm[i], part->most_ppm[i]);
+    }
 }
 
 static void start_lists(sel_sweep *sweep, const sel_overlap_options *options)
@@ -287,6 +295,13 @@ void sel_sweep_destroy(sel_sweep *sweep)
         sel_strongest_destroy(&sweep->lists[list]);
 }
 
+static uint32_t *start_concerns(size_t programmes)
+{
+    uint32_t *concerns = sel_memory_resize(NULL, programmes, sizeof *concerns);
+    memset(concerns, 0, programmes * sizeof *concerns);
+    return concerns;
+}
+
 static worker start_worker(const sel_overlap_table *table, const sel_sweep_plan *plan,
                            const sel_overlap_options *options)
 {
@@ -294,8 +309,8 @@ static worker start_worker(const sel_overlap_table *table, const sel_sweep_plan 
     w.threshold = (float)sel_pair_threshold(table->reds.model) / SEL_PPM * 0.9999F;
     size_t programmes = (size_t)table->study->programme_count + 1;
     start_lists(&w.found, options);
-    w.found.most_ppm = sel_memory_resize(NULL, programmes, sizeof *w.found.most_ppm);
-    memset(w.found.most_ppm, 0, programmes * sizeof *w.found.most_ppm);
+    w.found.least_ppm = start_concerns(programmes);
+    w.found.most_ppm = start_concerns(programmes);
     return w;
 }
 
@@ -305,8 +320,9 @@ sel_sweep sel_sweep_places(const sel_overlap_table *table, const sel_sweep_plan 
     sel_arena *scratch = sel_arena_create();
     uint32_t tile_count = 0;
     const tile *tiles = cut_tiles(&table->places, plan, &tile_count, scratch);
-    sel_sweep all = {
-        .most_ppm = sel_arena_array(arena, table->study->programme_count, sizeof *all.most_ppm)};
+    uint32_t programmes = table->study->programme_count;
+    sel_sweep all = {.least_ppm = sel_arena_array(arena, programmes, sizeof *all.least_ppm),
+                     .most_ppm = sel_arena_array(arena, programmes, sizeof *all.most_ppm)};
     start_lists(&all, options);
     int threads = options->threads > 0 ? options->threads : omp_get_max_threads();
 #pragma omp parallel num_threads(threads)
@@ -316,8 +332,9 @@ sel_sweep sel_sweep_places(const sel_overlap_table *table, const sel_sweep_plan 
         for (uint32_t i = 0; i < tile_count; i++)
             sweep_tile(&w, &tiles[i]);
 #pragma omp critical
-        merge(&all, &w.found, table->study->programme_count);
+        merge(&all, &w.found, programmes);
         sel_sweep_destroy(&w.found);
+        sel_memory_resize(w.found.least_ppm, 0, 1);
         sel_memory_resize(w.found.most_ppm, 0, 1);
     }
     for (int list = 0; list < SEL_OVERLAP_LISTS; list++)

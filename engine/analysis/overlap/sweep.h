@@ -22,10 +22,11 @@ typedef struct sel_sweep {
     uint64_t compared_in_part; /**< meetings compared at places that are compared in part */
     sel_sweep_tally tallies[SEL_OVERLAP_LISTS]; /**< of what is chosen */
     sel_strongest lists[SEL_OVERLAP_LISTS];     /**< sel_sweep_destroy frees them */
-    uint32_t *most_ppm;                         /**< per programme: largest K */
+    uint32_t *least_ppm;                        /**< per programme: largest K at the low end */
+    uint32_t *most_ppm;                         /**< and at the high end */
 } sel_sweep;
 
-/** Sweep all places as planned. most_ppm lives in arena. */
+/** Sweep all places as planned. least_ppm and most_ppm live in arena. */
 sel_sweep sel_sweep_places(const sel_overlap_table *table, const sel_sweep_plan *plan,
                            const sel_overlap_options *options, sel_arena *arena);
 

@@ -4,15 +4,8 @@
 
 #include "analysis/principle/selection.h"
 
-/** Part of a place's supply; unit as in supply.h. A programme of several donors counts in equal
- *  parts, since no register gives the split. */
-typedef struct sel_donor_place {
-    uint32_t supply; /**< number in evidence->supplies->list */
-    uint64_t low;
-    uint64_t high;
-} sel_donor_place;
-
-/** Parts of the selected records, ascending supply, into evidence->arena. *count is set. */
+/** Parts of the selected records, ascending supply, into evidence->arena. *count is set. The
+ *  selection of a donor has them already. */
 const sel_donor_place *sel_donor_supply(const sel_evidence *evidence,
                                         const sel_selection *selection, uint32_t *count);
 

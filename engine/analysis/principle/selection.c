@@ -1,5 +1,7 @@
 #include "analysis/principle/selection.h"
 
+#include "analysis/principle/donor_supply.h"
+
 static bool contains(const uint32_t *sorted, uint32_t count, uint32_t number)
 {
     uint32_t low = 0;
@@ -144,6 +146,7 @@ sel_selection sel_select(const sel_evidence *evidence, sel_subject subject)
     case SEL_LEVEL_DONOR: {
         uint32_t count = sel_groups_of(&roster->by_donor, subject.number, &members);
         select_undertakings(evidence, members, count, &selection);
+        selection.gives = sel_donor_supply(evidence, &selection, &selection.gives_count);
         break;
     }
     case SEL_LEVEL_PORTFOLIO:

@@ -10,12 +10,22 @@
 
 #include "analysis/principle.h"
 
+/** What a donor gives at one place; unit as in supply.h. A programme of several donors counts in
+ *  equal parts, since no register gives the split. */
+typedef struct sel_donor_place {
+    uint32_t supply; /**< number in evidence->supplies->list */
+    uint64_t low;
+    uint64_t high;
+} sel_donor_place;
+
 struct sel_selection {
     sel_subject subject;
     const sel_undertaking *undertakings; /**< statements are those of covered recipients only */
     uint32_t undertaking_count;
     const uint32_t *recipients; /**< covered recipients, ascending; NULL: all */
     uint32_t recipient_count;
+    const sel_donor_place *gives; /**< of a donor: its parts, ascending supply; else NULL */
+    uint32_t gives_count;
 };
 
 /** Select into evidence->arena. */

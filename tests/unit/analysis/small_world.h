@@ -37,12 +37,14 @@ typedef struct small_world {
     sel_need_entry entries[WORLD_ROOM];
     sel_need need_list[WORLD_ROOM];
     sel_supply supply_list[WORLD_ROOM];
+    uint32_t least_ppm[WORLD_ROOM];
     uint32_t most_ppm[WORLD_ROOM];
     bool assessed[WORLD_ROOM];
     sel_records records;
     sel_needs needs;
     sel_supplies supplies;
     sel_overlap overlap;
+    sel_fragmentation spread;
     sel_roster roster;
     sel_evidence evidence;
     sel_arena *arena;
@@ -248,15 +250,19 @@ static inline const sel_evidence *small_world_evidence(small_world *world)
     world->records.told_by = world->kept;
     world->needs.list = world->need_list;
     world->supplies.list = world->supply_list;
+    world->overlap.least_ppm = world->least_ppm;
     world->overlap.most_ppm = world->most_ppm;
     world->overlap.assessed = world->assessed;
     world->roster = sel_roster_compute(&world->study, &world->records, world->arena);
+    world->spread =
+        sel_fragmentation_compute(&world->study, world->counted, WORLD_ROOM, world->arena);
     world->evidence = (sel_evidence){.study = &world->study,
                                      .needs = &world->needs,
                                      .records = &world->records,
                                      .roster = &world->roster,
                                      .supplies = &world->supplies,
                                      .overlap = &world->overlap,
+                                     .spread = &world->spread,
                                      .arena = world->arena};
     return &world->evidence;
 }

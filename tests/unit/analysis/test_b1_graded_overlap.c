@@ -122,7 +122,14 @@ START_TEST(a_programme_by_its_largest_concern)
     world->assessed[0] = true;
     check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), 1, 1, 1);
     world->most_ppm[0] = 400000;
-    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), .6, .6, 1);
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), .8, .6, 1);
+    world->least_ppm[0] = 300000; /* K between .3 and .4 */
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), .65, .6, .7);
+    world->overlap.uncompared = 5; /* left out, K up to .55 */
+    world->overlap.uncompared_ppm = 550000;
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), .65, .45, .7);
+    world->overlap.uncompared_ppm = 350000; /* nothing that the compared ones do not allow for */
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), .65, .6, .7);
     check_missing(value_at(world, SEL_LEVEL_PROGRAMME, 1), "reason.overlap-not-assessed");
     world->programmes[0].dated = false;
     check_missing(value_at(world, SEL_LEVEL_PROGRAMME, 0), "reason.programme-not-dated");

@@ -379,6 +379,7 @@ START_TEST(need_and_concern)
     ck_assert_uint_eq(pair->red_low_ppm, 1000000);
     ck_assert_uint_eq(pair->unknown_ppm, 0);
     ck_assert_int_eq(pair->reading, SEL_READ_TALK); /* two factors, ordinal: at most 3 */
+    ck_assert_uint_eq(overlap.least_ppm[0], 1000000);
     ck_assert_uint_eq(overlap.most_ppm[0], 1000000);
     ck_assert(overlap.assessed[0] && overlap.assessed[1]);
     donors[1] = 0; /* one donor in the register: nothing to compare with */

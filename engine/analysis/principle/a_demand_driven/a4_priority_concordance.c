@@ -1,4 +1,340 @@
+/* a4: whether support follows the recipient's own order of priorities.
+ *
+ * A recipient: (1 + τ_b)/2 of priority and support over its capabilities
+ * (statistics/kendall.h). Ranked are those it names as most urgent, first to
+ * third, and then those with a known need that may be above nought, by severity
+ * and by n, each in the middle of its range; equal ones are ties. A capability
+ * where no help is wanted has no priority and is left out. Support is that in
+ * the window, in the middle of its range. A response: its own entries and the
+ * support it lists.
+ * A donor: the same for what it gives, the median over the recipients it serves.
+ * Region, portfolio: the median over recipients.
+ *
+ * Bounds of a recipient: each pair of capabilities is in the best, and the
+ * worst, order that the ranges of support allow; support without usable dates
+ * may be of any size. Of a median: the medians of the low and of the high ends,
+ * recipients without an order at 0 and 1.
+ *
+ * Not available: fewer than five ranked capabilities; all priorities or all
+ * support equal (no support at all is reported as such); a median of fewer than
+ * five recipients, or over recipients of which less than half have an order.
+ * Recipients without any support, or with fewer than five ranked, are outside. */
 #include "analysis/principle/indicators.h"
+#include "analysis/principle/need_places.h"
+#include "analysis/principle/proportion.h"
+#include "analysis/statistics/kendall.h"
+
+#include <math.h>
+
+enum { RANKED_NEEDED = 5, RECIPIENTS_NEEDED = 5 };
+
+/* The ranked capabilities of one recipient and what it gets for each. */
+typedef struct order {
+    uint32_t count;
+    uint32_t needs[SEL_CAPABILITIES_MAX]; /* numbers in the list of needs */
+    uint32_t capabilities[SEL_CAPABILITIES_MAX];
+    int64_t priority[SEL_CAPABILITIES_MAX]; /* the larger the more urgent */
+    uint64_t low[SEL_CAPABILITIES_MAX];     /* support */
+    uint64_t high[SEL_CAPABILITIES_MAX];
+    bool undated[SEL_CAPABILITIES_MAX];
+    bool any;         /* some support */
+    uint32_t unknown; /* capabilities asked about whose priority is not known */
+} order;
+
+static int64_t priority_of(const sel_need *need)
+{
+    int64_t urgency = need->urgent == 0 ? 0 : 4 - need->urgent;
+    int64_t severity = need->severity_low + need->severity_high;
+    int64_t n = llround((need->n_low + need->n_high) * 1e6);
+    return urgency << 32 | severity << 24 | n;
+}
+
+static void rank_needs(const sel_needs *needs, uint32_t recipient, const bool *undated, order *own)
+{
+    uint32_t count;
+    const sel_need *list = sel_needs_of(needs, recipient, &count);
+    own->count = 0;
+    own->unknown = 0;
+    own->any = false;
+    for (uint32_t i = 0; i < count; i++) {
+        const sel_need *need = &list[i];
+        bool unknown = need->urgent == 0 && !sel_need_is_known(need);
+        own->unknown += unknown;
+        if (unknown || (need->urgent == 0 && need->n_high <= 0))
+            continue;
+        uint32_t n = own->count++;
+        own->needs[n] = (uint32_t)(need - needs->list);
+        own->capabilities[n] = need->capability;
+        own->priority[n] = priority_of(need);
+        own->low[n] = own->high[n] = 0;
+        own->undated[n] = undated[need - needs->list];
+    }
+}
+
+static void give(order *own, uint32_t n, uint64_t low, uint64_t high)
+{
+    own->low[n] = low;
+    own->high[n] = high;
+    own->any |= high > 0;
+}
+
+/* -1, 0 or 1: how far the orders of two capabilities can agree at best (toward 1) or at worst. */
+static int agreement(const order *own, uint32_t i, uint32_t j, bool best)
+{
+    uint32_t first = own->priority[i] > own->priority[j] ? i : j;
+    uint32_t second = first == i ? j : i;
+    uint32_t more = best ? first : second; /* the one that shall get more, as far as possible */
+    uint32_t less = best ? second : first;
+    int sign = best ? 1 : -1;
+    if (own->undated[more] || own->high[more] > own->low[less])
+        return sign;
+    return own->high[more] == own->low[less] ? 0 : -sign;
+}
+
+/* Whether two capabilities may get the same, and whether they surely do. */
+static bool may_tie(const order *own, uint32_t i, uint32_t j)
+{
+    bool i_below = !own->undated[i] && own->high[i] < own->low[j];
+    bool j_below = !own->undated[j] && own->high[j] < own->low[i];
+    return !i_below && !j_below;
+}
+
+static bool ties(const order *own, uint32_t i, uint32_t j)
+{
+    return !own->undated[i] && !own->undated[j] && own->low[i] == own->high[j] &&
+           own->high[i] == own->low[j];
+}
+
+/* The largest τ_b that the ranges of support allow, the smallest when not best: every pair is taken
+ * for itself, and pairs are tied where that moves τ_b further. A bound: no support may do all. */
+static double extreme_tau(const order *own, bool best)
+{
+    int64_t sum = 0;
+    int64_t ordered = 0;     /* pairs of different priority */
+    int64_t apart_least = 0; /* pairs of different support, */
+    int64_t apart_most = 0;  /* with as many ties as possible, and as few */
+    for (uint32_t i = 1; i < own->count; i++)
+        for (uint32_t j = 0; j < i; j++) {
+            apart_most += !ties(own, i, j);
+            if (own->priority[i] == own->priority[j]) {
+                apart_least += !may_tie(own, i, j);
+                continue;
+            }
+            int one = agreement(own, i, j, best);
+            ordered += 1;
+            sum += one;
+            apart_least += one != 0;
+        }
+    bool outward = best ? sum > 0 : sum < 0;
+    int64_t apart = outward ? apart_least : apart_most;
+    double tau = apart == 0 ? 0 : (double)sum / sqrt((double)ordered * (double)apart);
+    return fmax(-1, fmin(1, tau));
+}
+
+/* Of one recipient; reason is set when there is none. */
+typedef struct concordance {
+    const char *reason;
+    double value;
+    double low;
+    double high;
+} concordance;
+
+static concordance concordance_of(const order *own)
+{
+    int64_t support[SEL_CAPABILITIES_MAX];
+    sel_kendall found;
+    if (own->count < RANKED_NEEDED)
+        return (concordance){.reason = "reason.fewer-than-five-ranked", .high = 1};
+    for (uint32_t i = 0; i < own->count; i++)
+        support[i] = (int64_t)(own->low[i] + own->high[i]);
+    if (!sel_kendall_of(own->priority, support, own->count, &found))
+        return (concordance){.reason = "reason.no-order", .high = 1};
+    return (concordance){.value = (1 + found.tau_b) / 2,
+                         .low = (1 + extreme_tau(own, false)) / 2,
+                         .high = (1 + extreme_tau(own, true)) / 2};
+}
+
+static void supply_order(const sel_supplies *supplies, uint32_t recipient, order *own)
+{
+    for (uint32_t n = 0; n < own->count; n++) {
+        const sel_supply *at = sel_supply_find(supplies, recipient, own->capabilities[n]);
+        if (at != NULL)
+            give(own, n, at->low, at->high);
+    }
+}
+
+/* Without any support all of it is equal: say why there is none. */
+static const char *why_no_supply(const sel_selection *selection, const order *own)
+{
+    if (selection->undertaking_count == 0)
+        return sel_selection_empty(selection);
+    for (uint32_t n = 0; n < own->count; n++)
+        if (own->undated[n])
+            return "reason.no-dated-support";
+    return "reason.no-support-at-a-need";
+}
+
+static sel_indicator_value of_recipient(const sel_evidence *evidence,
+                                        const sel_selection *selection)
+{
+    sel_response_view view = sel_needs_and_supplies(evidence, selection);
+    order own;
+    rank_needs(&view.needs, selection->recipients[0],
+               sel_undated_support(evidence, selection, &view.needs), &own);
+    supply_order(&view.supplies, selection->recipients[0], &own);
+    concordance found = concordance_of(&own);
+    if (own.count >= RANKED_NEEDED && !own.any)
+        found.reason = why_no_supply(selection, &own);
+    sel_indicator_value value = found.reason != NULL
+                                    ? sel_value_missing(found.reason)
+                                    : sel_value_between(found.value, found.low, found.high);
+    uint32_t *numbers = sel_arena_array(evidence->arena, own.count, sizeof *numbers);
+    for (uint32_t n = 0; n < own.count; n++) {
+        const sel_need *need = &view.needs.list[own.needs[n]];
+        const sel_need *stored = sel_needs_find(evidence->needs, need->recipient, need->capability);
+        numbers[n] = stored == NULL ? own.needs[n] : (uint32_t)(stored - evidence->needs->list);
+    }
+    value.known = own.count;
+    value.all = (uint64_t)own.count + own.unknown;
+    value.contributors = numbers;
+    value.contributor_count = own.count;
+    value.from = SEL_FROM_NEEDS;
+    return value;
+}
+
+/* What the recipients come to. */
+typedef struct medians {
+    double *values;
+    double *lows; /* of all that could have an order */
+    double *highs;
+    uint32_t *recipients; /* those with one */
+    uint32_t known;
+    uint32_t all;
+} medians;
+
+static medians make_room(const sel_evidence *evidence, uint32_t recipients)
+{
+    sel_arena *arena = evidence->arena;
+    return (medians){.values = sel_arena_array(arena, recipients, sizeof(double)),
+                     .lows = sel_arena_array(arena, recipients, sizeof(double)),
+                     .highs = sel_arena_array(arena, recipients, sizeof(double)),
+                     .recipients = sel_arena_array(arena, recipients, sizeof(uint32_t))};
+}
+
+static void add_recipient(medians *found, uint32_t recipient, const order *own)
+{
+    if (own->count < RANKED_NEEDED || !own->any)
+        return;
+    concordance one = concordance_of(own);
+    found->lows[found->all] = one.low;
+    found->highs[found->all++] = one.high;
+    if (one.reason != NULL)
+        return;
+    found->values[found->known] = one.value;
+    found->recipients[found->known++] = recipient;
+}
+
+static int by_size(const void *a, const void *b)
+{
+    double left = *(const double *)a;
+    double right = *(const double *)b;
+    return (left > right) - (left < right);
+}
+
+/* Middle of values, of which there is one at least; the mean of the two middle ones. */
+static double median_of(double *values, uint32_t count)
+{
+    qsort(values, count, sizeof *values, by_size);
+    return (values[(count - 1) / 2] + values[count / 2]) / 2;
+}
+
+static sel_indicator_value value_of(const medians *found, const sel_selection *selection)
+{
+    sel_indicator_value value;
+    if (selection->undertaking_count == 0)
+        value = sel_value_missing(sel_selection_empty(selection));
+    else if (found->all >= RECIPIENTS_NEEDED && found->known * 2 < found->all)
+        value = sel_value_missing("reason.less-than-half-known");
+    else if (found->known < RECIPIENTS_NEEDED)
+        value = sel_value_missing("reason.fewer-than-five-recipients");
+    else
+        value = sel_value_between(median_of(found->values, found->known),
+                                  median_of(found->lows, found->all),
+                                  median_of(found->highs, found->all));
+    value.known = found->known;
+    value.all = found->all;
+    value.contributors = found->recipients;
+    value.contributor_count = found->known;
+    value.from = SEL_FROM_RECIPIENTS;
+    return value;
+}
+
+/* Needs ascend by recipient: each of them once. */
+static sel_indicator_value of_recipients(const sel_evidence *evidence,
+                                         const sel_selection *selection)
+{
+    const sel_needs *needs = evidence->needs;
+    const bool *undated = sel_undated_support(evidence, selection, needs);
+    medians found = make_room(evidence, evidence->study->reference->geography.count);
+    for (uint32_t i = 0; i < needs->count; i++) {
+        uint32_t recipient = needs->list[i].recipient;
+        bool again = i > 0 && needs->list[i - 1].recipient == recipient;
+        if (again || !sel_selection_covers(selection, recipient))
+            continue;
+        order own;
+        rank_needs(needs, recipient, undated, &own);
+        supply_order(evidence->supplies, recipient, &own);
+        add_recipient(&found, recipient, &own);
+    }
+    return value_of(&found, selection);
+}
+
+/* Parts [first, end) of a donor are those at one recipient; both they and its needs ascend by
+ * capability. */
+static void supply_order_by_donor(const sel_evidence *evidence, const sel_selection *selection,
+                                  uint32_t first, uint32_t end, order *own)
+{
+    for (uint32_t n = 0; first < end; first++) {
+        const sel_donor_place *part = &selection->gives[first];
+        uint32_t capability = evidence->supplies->list[part->supply].capability;
+        while (n < own->count && own->capabilities[n] < capability)
+            n++;
+        if (n < own->count && own->capabilities[n] == capability)
+            give(own, n, part->low, part->high);
+    }
+}
+
+static sel_indicator_value of_donor(const sel_evidence *evidence, const sel_selection *selection)
+{
+    const sel_supply *list = evidence->supplies->list;
+    const bool *undated = sel_undated_support(evidence, selection, evidence->needs);
+    medians found = make_room(evidence, evidence->study->reference->geography.count);
+    for (uint32_t first = 0, end = 0; first < selection->gives_count; first = end) {
+        uint32_t recipient = list[selection->gives[first].supply].recipient;
+        while (end < selection->gives_count &&
+               list[selection->gives[end].supply].recipient == recipient)
+            end++;
+        order own;
+        rank_needs(evidence->needs, recipient, undated, &own);
+        supply_order_by_donor(evidence, selection, first, end, &own);
+        add_recipient(&found, recipient, &own);
+    }
+    return value_of(&found, selection);
+}
+
+static sel_indicator_value priority_concordance(const sel_evidence *evidence,
+                                                const sel_selection *selection)
+{
+    switch (selection->subject.level) {
+    case SEL_LEVEL_RESPONSE:
+    case SEL_LEVEL_RECIPIENT:
+        return of_recipient(evidence, selection);
+    case SEL_LEVEL_DONOR:
+        return of_donor(evidence, selection);
+    default:
+        return of_recipients(evidence, selection);
+    }
+}
 
 const sel_indicator sel_indicator_a4 = {
     .id = "a4",
@@ -11,4 +347,5 @@ const sel_indicator sel_indicator_a4 = {
     .role = SEL_SCORED,
     .levels = SEL_LEVEL_RESPONSE | SEL_LEVEL_RECIPIENT | SEL_LEVEL_REGION | SEL_LEVEL_DONOR |
               SEL_LEVEL_PORTFOLIO,
+    .evaluate = priority_concordance,
 };

@@ -3,12 +3,13 @@
  * Recipient, region, portfolio: 1 − Σ red·D / Σ supply over places with a known
  * need above nought, D being the support beyond the largest donor's. Donor: each
  * place weighs by the donor's share of it. Programme: 1 − the largest concern K
- * with any other programme. Response: 1 − share of listed support to which
- * "another programme does the same" was answered. With one donor in all
+ * with any other programme, in the middle of what the ends of its pairs give. Response: 1 − share
+ * of listed support to which "another programme does the same" was answered. With one donor in all
  * registers nothing can be said. */
 #include "analysis/principle/both_sides.h"
-#include "analysis/principle/donor_supply.h"
 #include "analysis/principle/indicators.h"
+
+#include <math.h>
 
 enum { DONORS_NEEDED = 2 };
 
@@ -81,16 +82,18 @@ static sel_indicator_value of_places(const sel_evidence *evidence, const sel_sel
 
 static sel_indicator_value of_donor(const sel_evidence *evidence, const sel_selection *selection)
 {
-    uint32_t count;
-    const sel_donor_place *places = sel_donor_supply(evidence, selection, &count);
-    excess found = {.places = sel_arena_array(evidence->arena, count, sizeof *found.places)};
-    for (uint32_t i = 0; i < count; i++)
-        add_place(&found, places[i].supply, &evidence->supplies->list[places[i].supply],
-                  places[i].low, places[i].high);
+    excess found = {
+        .places = sel_arena_array(evidence->arena, selection->gives_count, sizeof *found.places)};
+    for (uint32_t i = 0; i < selection->gives_count; i++) {
+        const sel_donor_place *part = &selection->gives[i];
+        add_place(&found, part->supply, &evidence->supplies->list[part->supply], part->low,
+                  part->high);
+    }
     return value_of(&found);
 }
 
-/* Only the upper end of K is known here: without it the value may be anything above. */
+/* The value is that of K between both ends of what is known. Where pairs were left out because
+ * there were too many, none of them is stronger than the bound that comes with them. */
 static sel_indicator_value of_programme(const sel_evidence *evidence,
                                         const sel_selection *selection)
 {
@@ -99,9 +102,12 @@ static sel_indicator_value of_programme(const sel_evidence *evidence,
         return sel_value_missing("reason.programme-not-dated");
     if (!evidence->overlap->assessed[number])
         return sel_value_missing("reason.overlap-not-assessed");
-    uint32_t most = evidence->overlap->most_ppm[number];
-    double least = 1 - (double)most / SEL_PPM;
-    sel_indicator_value value = sel_value_between(least, least, 1);
+    const sel_overlap *overlap = evidence->overlap;
+    double least = (double)overlap->least_ppm[number] / SEL_PPM;
+    double most = (double)overlap->most_ppm[number] / SEL_PPM;
+    double left_out = overlap->uncompared > 0 ? (double)overlap->uncompared_ppm / SEL_PPM : 0;
+    sel_indicator_value value =
+        sel_value_between(1 - (least + most) / 2, 1 - fmax(most, left_out), 1 - least);
     uint32_t *self = sel_arena_array(evidence->arena, 1, sizeof *self);
     *self = number;
     value.contributors = self;

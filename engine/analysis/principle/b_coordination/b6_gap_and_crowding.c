@@ -1,4 +1,76 @@
+/* b6: how much of the need lies where support is neither missing nor crowded:
+ * Σ n·[not orphan, not crowded] / Σ n over places whose need is known and not
+ * nought, cov being support over need, as in a3:
+ *
+ *     orphan     severity >= 3 and cov < .25
+ *     crowded    cov > 2 and at least three effective donors
+ *
+ * Value: severity, support and need each in the middle of its range. Bounds: a
+ * place surely counts when no end of the ranges makes it orphan or crowded, and
+ * surely does not when every end makes it one of both; n weighs as in a3.
+ * Where no donor is known, three programmes may be of three donors. Support
+ * without usable dates leaves open whether a place is orphan or crowded.
+ *
+ * Places where no help is wanted leave no trace; support there is shown with the
+ * map of needs. Not available: as a3 (need_places.h). */
 #include "analysis/principle/indicators.h"
+#include "analysis/principle/need_places.h"
+#include "analysis/principle/proportion.h"
+#include "analysis/principle/weighted_range.h"
+
+enum { ORPHAN_SEVERITY = 3, CROWDED_DONORS = 3 };
+
+/* Support over need below which a place is an orphan, above which it may be crowded. */
+static const double orphan_below = .25;
+static const double crowded_above = 2;
+
+static bool is_orphan(double severity, double supply, double need)
+{
+    return severity >= ORPHAN_SEVERITY && supply < orphan_below * need;
+}
+
+static bool is_crowded(double donors, double supply, double need)
+{
+    return donors >= CROWDED_DONORS && supply > crowded_above * need;
+}
+
+static sel_weighted_range judge(const sel_need_place *at)
+{
+    const sel_need *need = at->need;
+    double severity = (need->severity_low + need->severity_high) / 2.0;
+    double supply = (at->supply_low + at->supply_high) / 2;
+    double needed = (at->need_low + at->need_high) / 2;
+    double donors_high = at->effective_donors > 0 ? at->effective_donors : at->programmes;
+    bool orphan = is_orphan(need->severity_low, at->supply_high, at->need_low);
+    bool crowded = is_crowded(at->effective_donors, at->supply_low, at->need_high);
+    bool maybe_orphan = is_orphan(need->severity_high, at->supply_low, at->need_high);
+    bool maybe_crowded = is_crowded(donors_high, at->supply_high, at->need_low);
+    bool neither =
+        !is_orphan(severity, supply, needed) && !is_crowded(at->effective_donors, supply, needed);
+    return (sel_weighted_range){
+        .weight_low = need->n_low,
+        .weight_high = need->n_high,
+        .low = !at->undated && !maybe_orphan && !maybe_crowded,
+        .value = neither,
+        .high = crowded || (orphan && !at->undated) ? 0 : 1,
+    };
+}
+
+static sel_indicator_value well_served(const sel_evidence *evidence, const sel_selection *selection)
+{
+    sel_need_survey found = sel_survey_needs(evidence, selection);
+    sel_weighted_range *list = sel_arena_array(evidence->arena, found.count, sizeof *list);
+    for (uint32_t i = 0; i < found.count; i++)
+        list[i] = judge(&found.places[i]);
+    sel_indicator_value value = found.reason != NULL ? sel_value_missing(found.reason)
+                                                     : sel_weighted_mean(list, found.count);
+    value.known = found.count;
+    value.all = (uint64_t)found.count + found.unknown;
+    value.contributors = found.numbers;
+    value.contributor_count = found.count;
+    value.from = SEL_FROM_NEEDS;
+    return value;
+}
 
 const sel_indicator sel_indicator_b6 = {
     .id = "b6",
@@ -10,4 +82,5 @@ const sel_indicator sel_indicator_b6 = {
     .principle = 'b',
     .role = SEL_SCORED,
     .levels = SEL_LEVEL_RECIPIENT | SEL_LEVEL_REGION | SEL_LEVEL_PORTFOLIO,
+    .evaluate = well_served,
 };
