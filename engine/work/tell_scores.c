@@ -264,6 +264,7 @@ static uint32_t submission_of(const sel_study *study, const sel_receipt *receipt
 {
     for (uint32_t i = 0; i < study->submission_count && receipt->recipient != SEL_NONE; i++)
         if (study->submissions[i].recipient == receipt->recipient &&
+            sel_str_equal(study->submissions[i].questionnaire, receipt->questionnaire) &&
             sel_str_equal(study->submissions[i].agency, receipt->agency) &&
             sel_str_equal(study->submissions[i].round, receipt->round))
             return i;
