@@ -26,7 +26,8 @@ enum { SEL_LEVELS_ALL = 63 };
 /** One thing to score. */
 typedef struct sel_subject {
     sel_level level;
-    uint32_t number; /**< submission, recipient, body, programme or donor; unused for portfolio */
+    uint32_t number; /**< submission, recipient, area (sel_geography_area: an organisation, or a
+                          region beyond all recipients), programme or donor; unused for portfolio */
 } sel_subject;
 
 typedef enum sel_availability {
@@ -76,7 +77,7 @@ typedef struct sel_evidence {
     const sel_records *records;
     const sel_roster *roster; /**< of study and records */
     const sel_supplies *supplies;
-    const sel_overlap *overlap;
+    const sel_overlap *overlap; /**< read for principle b only; empty when none of it is asked */
     const sel_fragmentation *spread; /**< over all counted records; pairs need not be listed */
     sel_arena *arena; /**< for contributors and scores; may be reset between subjects */
 } sel_evidence;
@@ -112,6 +113,9 @@ uint32_t sel_indicator_number(sel_str id);
 /** Indicator of an id, or NULL. */
 const sel_indicator *sel_indicator_find(sel_str id);
 
+/** Whether an indicator enters its principle at a level: scored there, and named by the model. */
+bool sel_indicator_counts(const sel_model *model, const sel_indicator *indicator, sel_level level);
+
 /** Score of one principle for one subject. */
 typedef struct sel_principle_score {
     char principle;
@@ -139,6 +143,11 @@ typedef struct sel_score {
  *  what its own records cost, a donor what its programmes cost. */
 sel_score sel_score_compute(const sel_evidence *evidence, const sel_model *model,
                             sel_subject subject);
+
+/** The same from the wanted indicators alone: a bool per indicator of sel_indicators(). Others are
+ *  not evaluated: SEL_NOT_DEFINED, and not in their principle. */
+sel_score sel_score_compute_wanted(const sel_evidence *evidence, const sel_model *model,
+                                   sel_subject subject, const bool *wanted);
 
 /** Word id of a reliability: "reliability.weak" below .5, "reliability.fair", "reliability.good"
  *  from .75. */

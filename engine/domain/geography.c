@@ -73,11 +73,8 @@ uint32_t sel_geography_nearest(const sel_geography *geography, sel_str text)
 
 static const sel_str region_prefix = {"R:", 2};
 
-const sel_region *sel_geography_region(const sel_geography *geography, sel_str code)
+static const sel_region *find_region(const sel_geography *geography, sel_str wanted)
 {
-    if (!sel_str_starts(code, region_prefix))
-        return NULL;
-    sel_str wanted = sel_str_part(code, region_prefix.len, code.len);
     uint32_t low = 0;
     uint32_t high = geography->region_count;
     while (low < high) {
@@ -91,6 +88,66 @@ const sel_region *sel_geography_region(const sel_geography *geography, sel_str c
             high = middle;
     }
     return NULL;
+}
+
+const sel_region *sel_geography_region(const sel_geography *geography, sel_str code)
+{
+    if (!sel_str_starts(code, region_prefix))
+        return NULL;
+    return find_region(geography, sel_str_part(code, region_prefix.len, code.len));
+}
+
+static bool lies_in(const sel_recipient *state, sel_str name)
+{
+    return sel_str_equal_ascii(state->region, name) || sel_str_equal_ascii(state->subregion, name);
+}
+
+/* Whether the UN members in a M49 region or sub-region are just those of region. */
+static bool is_named(const sel_geography *geography, const sel_region *region, sel_str name)
+{
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < geography->count; i++)
+        found += geography->recipients[i].un_member && lies_in(&geography->recipients[i], name);
+    for (uint32_t i = 0; i < region->member_count; i++)
+        if (!lies_in(&geography->recipients[region->members[i]], name))
+            return false;
+    return found == region->member_count;
+}
+
+sel_str sel_geography_region_name(const sel_geography *geography, const sel_region *region)
+{
+    const sel_recipient *first = &geography->recipients[region->members[0]];
+    if (is_named(geography, region, first->subregion))
+        return first->subregion;
+    return is_named(geography, region, first->region) ? first->region : (sel_str){0};
+}
+
+uint32_t sel_geography_area(const sel_geography *geography, sel_str text)
+{
+    text = sel_str_trim(text);
+    const sel_region *region = sel_geography_region(geography, text);
+    uint32_t found = sel_geography_find(geography, text);
+    if (region == NULL && found != SEL_NONE && geography->recipients[found].body)
+        return found;
+    if (region == NULL)
+        region = find_region(geography, text);
+    for (uint32_t i = 0; i < geography->region_count && region == NULL && text.len > 0; i++)
+        if (is_named(geography, &geography->regions[i], text))
+            region = &geography->regions[i];
+    return region == NULL ? SEL_NONE : geography->count + (uint32_t)(region - geography->regions);
+}
+
+const sel_region *sel_geography_area_region(const sel_geography *geography, uint32_t area)
+{
+    return area < geography->count ? NULL : &geography->regions[area - geography->count];
+}
+
+uint32_t sel_geography_area_members(const sel_geography *geography, uint32_t area,
+                                    const uint32_t **members)
+{
+    const sel_region *region = sel_geography_area_region(geography, area);
+    *members = region == NULL ? geography->recipients[area].members : region->members;
+    return region == NULL ? geography->recipients[area].member_count : region->member_count;
 }
 
 bool sel_geography_within(const sel_geography *geography, uint32_t body, uint32_t recipient)

@@ -64,6 +64,23 @@ uint32_t sel_geography_nearest(const sel_geography *geography, sel_str text);
  *  lists ("R:998", developing countries unspecified). */
 const sel_region *sel_geography_region(const sel_geography *geography, sel_str code);
 
+/** What pools states: an organisation, by its number, or a region, by the number of recipients plus
+ *  its place among the regions. text is a code ("ASEAN", "R:035", "035"), a name of an
+ * organisation, or the English name of a M49 region or sub-region; SEL_NONE when it means neither.
+ */
+uint32_t sel_geography_area(const sel_geography *geography, sel_str text);
+
+/** Members of an area, ascending; *members points at them. */
+uint32_t sel_geography_area_members(const sel_geography *geography, uint32_t area,
+                                    const uint32_t **members);
+
+/** The region that an area is, or NULL for an organisation. */
+const sel_region *sel_geography_area_region(const sel_geography *geography, uint32_t area);
+
+/** English M49 name of a region: that of the region or sub-region with the same UN members; empty
+ *  when there is none. */
+sel_str sel_geography_region_name(const sel_geography *geography, const sel_region *region);
+
 /** Whether recipient is the organisation body itself or one of its members. */
 bool sel_geography_within(const sel_geography *geography, uint32_t body, uint32_t recipient);
 

@@ -1,19 +1,13 @@
 #include "work/explain.h"
 
 #include "store/store_programmes.h"
+#include "work/explain_score.h"
 #include "work/explain_steps.h"
 #include "work/field.h"
 #include "work/organisations.h"
 #include "work/tell.h"
 
 /* --- a need --- */
-
-static void explain_entry(sel_explaining *e, uint32_t level, const sel_need_entry *entry)
-{
-    static const char *const aspects[] = {"help", "now", "wanted", "importance", "by", "source"};
-    for (size_t i = 0; i < sizeof aspects / sizeof aspects[0]; i++)
-        sel_explain_answer(e, level, entry->submission, entry->capability, aspects[i]);
-}
 
 static sel_status explain_need(sel_explaining *e, uint32_t recipient, uint32_t capability)
 {
@@ -41,88 +35,8 @@ static sel_status explain_need(sel_explaining *e, uint32_t recipient, uint32_t c
         const sel_study_submission *from = &e->assessment->study->submissions[entry->submission];
         sel_explain_step(e, 1, "explain.answered-by", from->agency,
                          need->deciding == number ? "explain.decides" : NULL);
-        explain_entry(e, 2, entry);
+        sel_explain_entry(e, 2, entry);
     }
-    return SEL_OK;
-}
-
-/* --- a score --- */
-
-static void explain_contributor(sel_explaining *e, const sel_indicator_value *value,
-                                uint32_t number)
-{
-    const sel_reference *reference = &e->context->reference;
-    switch (value->from) {
-    case SEL_FROM_PROGRAMMES:
-        sel_explain_record(e, 2, number);
-        break;
-    case SEL_FROM_PLACES: {
-        const sel_supply *place = &e->assessment->supplies.list[number];
-        sel_explain_text(
-            e, 2,
-            sel_str_printf(e->arena, "%.*s/%.*s",
-                           SEL_STR_ARG(reference->geography.recipients[place->recipient].code),
-                           SEL_STR_ARG(reference->taxonomy.capabilities[place->capability].code)),
-            sel_context_capability(e->context, place->capability), (sel_str){0});
-        break;
-    }
-    case SEL_FROM_NEEDS: {
-        const sel_need *need = &e->assessment->needs.list[number];
-        sel_explain_text(
-            e, 2,
-            sel_str_printf(e->arena, "%.*s/%.*s",
-                           SEL_STR_ARG(reference->geography.recipients[need->recipient].code),
-                           SEL_STR_ARG(reference->taxonomy.capabilities[need->capability].code)),
-            sel_explain_range(e->arena, need->n_low, need->n_high),
-            sel_tell_word(e->context, "explain.see-need"));
-        break;
-    }
-    case SEL_FROM_RECIPIENTS:
-        sel_explain_text(e, 2, sel_context_recipient(e->context, number), (sel_str){0},
-                         (sel_str){0});
-        break;
-    case SEL_FROM_SUBMISSIONS:
-        sel_explain_text(e, 2, e->assessment->study->submissions[number].agency, (sel_str){0},
-                         (sel_str){0});
-        break;
-    }
-}
-
-static sel_status explain_score(sel_explaining *e, const sel_indicator *indicator,
-                                sel_subject subject)
-{
-    if (indicator->evaluate == NULL)
-        return sel_fail(e->err, SEL_UNSUPPORTED, "indicator %s is listed but not built yet",
-                        indicator->id);
-    if ((indicator->levels & subject.level) == 0)
-        return sel_fail(e->err, SEL_NOT_FOUND, "indicator %s has no meaning at this level",
-                        indicator->id);
-    sel_score score = sel_score_compute(&e->assessment->evidence, &e->context->model, subject);
-    const sel_indicator_value value = score.values[sel_indicator_number(sel_str_of(indicator->id))];
-    e->explanation->title =
-        sel_str_printf(e->arena, "%s: %.*s", indicator->id,
-                       SEL_STR_ARG(sel_subject_address(e->assessment, subject, e->arena)));
-    bool available = value.availability == SEL_AVAILABLE;
-    const char *reason = value.reason != NULL ? value.reason : "why.not-available";
-    sel_explain_text(e, 0, sel_tell_word(e->context, indicator->name),
-                     available ? sel_explain_range(e->arena, value.value, value.value)
-                               : sel_tell_word(e->context, reason),
-                     sel_str_of(indicator->source));
-    sel_explain_step(e, 1, "explain.bounds", sel_explain_range(e->arena, value.low, value.high),
-                     NULL);
-    sel_explain_step(e, 1, "explain.counts",
-                     sel_str_printf(e->arena, "%llu / %llu / %llu", (unsigned long long)value.met,
-                                    (unsigned long long)value.known, (unsigned long long)value.all),
-                     "explain.counts-how");
-    if (value.proportion && value.interval_low < value.interval_high)
-        sel_explain_step(e, 1, "explain.wilson",
-                         sel_explain_range(e->arena, value.interval_low, value.interval_high),
-                         "explain.wilson-how");
-    if (value.contributor_count > 0)
-        sel_explain_step(e, 1, "explain.rests-on",
-                         sel_str_of(sel_tell_count(e->arena, value.contributor_count)), NULL);
-    for (uint32_t i = 0; i < value.contributor_count; i++)
-        explain_contributor(e, &value, value.contributors[i]);
     return SEL_OK;
 }
 
@@ -322,11 +236,16 @@ static sel_status explain_at(sel_explaining *e, sel_str before, sel_str after)
                                      : explain_rank(e, programme);
     }
     const sel_indicator *indicator = sel_indicator_find(before);
-    if (indicator == NULL)
+    bool principle =
+        before.len == 1 && before.ptr[0] >= 'a' && before.ptr[0] < 'a' + SEL_PRINCIPLES;
+    if (indicator == NULL && !principle)
         return sel_fail(e->err, SEL_NOT_FOUND, "there is no indicator '%.*s'", SEL_STR_ARG(before));
     sel_subject subject;
     sel_status status = sel_subject_find(e->assessment, after, &subject, e->err);
-    return status != SEL_OK ? status : explain_score(e, indicator, subject);
+    if (status != SEL_OK)
+        return status;
+    return principle ? sel_explain_principle(e, before.ptr[0], subject)
+                     : sel_explain_score(e, indicator, subject);
 }
 
 /* A record that is kept but takes no part in the study has nothing to explain. Register and
@@ -353,7 +272,7 @@ static sel_status refuse_address(const sel_explaining *e, sel_str address)
                         "set-aside' and 'selaras list vanished'",
                         SEL_STR_ARG(address));
     return sel_fail(e->err, SEL_USAGE,
-                    "'%.*s' is no address: write FJI/D1.2 for a need, a3@FJI for a score, "
+                    "'%.*s' is no address: write FJI/D1.2 for a need, a3@FJI or a@FJI for a score, "
                     "REGISTER:ID for a programme, rank@REGISTER:ID, or overlap A B",
                     SEL_STR_ARG(address));
 }

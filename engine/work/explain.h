@@ -4,7 +4,8 @@
 
 #include "work/results.h"
 
-/** Explain an address: "FJI/D1.2" a need, "a3@FJI" or "a3@portfolio" a score, "REGISTER:ID" a
+/** Explain an address: "FJI/D1.2" a need, "a3@FJI" or "a3@portfolio" an indicator, "a@FJI" a
+ *  principle, "REGISTER:ID" a
  *  programme, "rank@REGISTER:ID" a place in the ranking of all programmes. The explanation is in
  *  arena. SEL_USAGE when the address has none of these forms, SEL_NOT_FOUND when there is no such
  *  thing. */

@@ -77,6 +77,13 @@ void sel_explain_answer(sel_explaining *e, uint32_t level, uint32_t submission, 
                                         .hash = place.sha256});
 }
 
+void sel_explain_entry(sel_explaining *e, uint32_t level, const sel_need_entry *entry)
+{
+    static const char *const aspects[] = {"help", "now", "wanted", "importance", "by", "source"};
+    for (size_t i = 0; i < sizeof aspects / sizeof aspects[0]; i++)
+        sel_explain_answer(e, level, entry->submission, entry->capability, aspects[i]);
+}
+
 sel_str sel_explain_range(sel_arena *arena, double low, double high)
 {
     char low_text[SEL_NUMBER_ROOM];

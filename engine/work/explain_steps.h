@@ -29,6 +29,9 @@ void sel_explain_record(sel_explaining *e, uint32_t level, uint32_t programme);
 void sel_explain_answer(sel_explaining *e, uint32_t level, uint32_t submission, uint32_t capability,
                         const char *aspect);
 
+/** Steps for all answers of an entry, each with its cell. */
+void sel_explain_entry(sel_explaining *e, uint32_t level, const sel_need_entry *entry);
+
 /** "0.5" or "0.25 to 0.75". */
 sel_str sel_explain_range(sel_arena *arena, double low, double high);
 

@@ -161,6 +161,7 @@ sel_status sel_publish(const sel_context *context, const sel_assessment *assessm
     sel_status status = sel_tell_ranking_body(context, assessment, all, report, err);
     if (status != SEL_OK)
         return status;
-    sel_tell_score_body(context, assessment, (sel_subject){.level = SEL_LEVEL_PORTFOLIO}, report);
+    sel_score_wish scores = sel_score_wish_all((sel_subject){.level = SEL_LEVEL_PORTFOLIO});
+    sel_tell_score_body(context, assessment, &scores, report);
     return sel_review_state(context, store, report, err);
 }

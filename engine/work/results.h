@@ -29,13 +29,73 @@ void sel_tell_region(const sel_context *context, const sel_assessment *assessmen
 void sel_tell_need_map(const sel_context *context, const sel_assessment *assessment,
                        sel_section *section);
 
-/** Four principles of a subject with the indicators behind them. */
+/** What of the scores of a subject is told: score_wish.c. */
+typedef struct sel_score_wish {
+    sel_subject subject;
+    uint32_t principle; /**< 0 'a' … 3 'd', or SEL_NONE: all */
+    uint32_t indicator; /**< number of one indicator, or SEL_NONE: all; then no principle is told */
+    bool shared;        /**< for others than the secretariat: what rests on fewer than five is
+                             withheld, and every principle that it enters */
+} sel_score_wish;
+
+/** Everything of a subject, for the secretariat. */
+sel_score_wish sel_score_wish_all(sel_subject subject);
+
+/** Whether anything wanted reads overlap, the dear part of an assessment. */
+bool sel_score_wish_reads_overlap(const sel_score_wish *wish);
+
+/** SEL_USAGE when the scores of a subject tell of fewer than three states or donors, and so are not
+ *  for others than the secretariat. */
+SEL_CHECKED
+sel_status sel_score_wish_check(const sel_assessment *assessment, const sel_score_wish *wish,
+                                sel_error *err);
+
+/** Score what is wanted. */
+sel_score sel_score_wished(const sel_context *context, const sel_assessment *assessment,
+                           const sel_score_wish *wish);
+
+/** Whether an indicator is told: wanted, built and defined at this level. */
+bool sel_score_wish_tells(const sel_score_wish *wish, const sel_score *score, uint32_t indicator);
+
+/** Whether an available value of a level that can be shared rests on fewer than five. */
+bool sel_score_is_small(const sel_score *score, uint32_t indicator);
+
+/** Whether a value, or a principle, is withheld. */
+bool sel_score_wish_withholds(const sel_score_wish *wish, const sel_score *score,
+                              uint32_t indicator);
+bool sel_score_wish_withholds_principle(const sel_context *context, const sel_score_wish *wish,
+                                        const sel_score *score, uint32_t principle);
+
+/** Four principles of a subject with the indicators behind them, as far as wanted. */
 void sel_tell_score(const sel_context *context, const sel_assessment *assessment,
-                    sel_subject subject, sel_report *report);
+                    const sel_score_wish *wish, sel_report *report);
 
 /** The same without the title lines. */
 void sel_tell_score_body(const sel_context *context, const sel_assessment *assessment,
-                         sel_subject subject, sel_report *report);
+                         const sel_score_wish *wish, sel_report *report);
+
+/** Last line: the model that numbers were computed by. */
+void sel_tell_model(const sel_context *context, sel_report *report);
+
+/** The scores of one subject after two rounds. */
+typedef struct sel_rounds_compared {
+    const sel_assessment *assessment;
+    const sel_assessment *other;
+    const sel_score_wish *wish;
+    const sel_score_wish *other_wish; /**< NULL: the subject is not in that round */
+    const char *round;                /**< NULL: the newest answers of each respondent */
+    const char *other_round;
+} sel_rounds_compared;
+
+/** Both columns and their difference: of two values that are available; of two principles only when
+ *  the same indicators make them. Both are computed by the present model. */
+void sel_tell_comparison(const sel_context *context, const sel_rounds_compared *of,
+                         sel_report *report);
+
+/** How indicators go together over all recipients with records or answers, or over all programmes:
+ *  correlation.h. shared as in sel_score_wish. */
+void sel_tell_correlation(const sel_context *context, const sel_assessment *assessment,
+                          sel_level level, bool shared, sel_report *report);
 
 /** One line per principle for a response, as `submit` ends with. */
 void sel_tell_response_score(const sel_context *context, const sel_assessment *assessment,
@@ -111,8 +171,14 @@ sel_status sel_tell_ranking_body(const sel_context *context, const sel_assessmen
 void sel_tell_matches(const sel_context *context, const sel_assessment *assessment,
                       sel_choice_of choice, sel_report *report);
 
-/** Subject of an address: "portfolio", "FJI", "ASEAN", "response:FJI", "REGISTER:ID", a donor's
- *  name. SEL_NOT_FOUND with what can be given. */
+/** Subject of a text at one level: a recipient or respondent by code or name, an area
+ *  (sel_geography_area), "REGISTER:ID", a donor by any name. SEL_NOT_FOUND. */
+SEL_CHECKED
+sel_status sel_subject_at(const sel_assessment *assessment, sel_level level, sel_str text,
+                          sel_subject *subject, sel_error *err);
+
+/** Subject of an address: "portfolio", "FJI", "ASEAN", "R:054", "response:FJI", "REGISTER:ID", a
+ *  donor's name. SEL_NOT_FOUND with what can be given. */
 SEL_CHECKED
 sel_status sel_subject_find(const sel_assessment *assessment, sel_str address, sel_subject *subject,
                             sel_error *err);
@@ -120,6 +186,13 @@ sel_status sel_subject_find(const sel_assessment *assessment, sel_str address, s
 /** Address of a subject, in arena. */
 sel_str sel_subject_address(const sel_assessment *assessment, sel_subject subject,
                             sel_arena *arena);
+
+/** Name of a subject for people, in arena. */
+sel_str sel_subject_name(const sel_context *context, const sel_assessment *assessment,
+                         sel_subject subject, sel_arena *arena);
+
+/** Word id of a level: "level.donor". */
+const char *sel_level_word(sel_level level);
 
 /** Donor (study organisation number) of a name or alias, or SEL_NONE. */
 uint32_t sel_donor_find(const sel_study *study, sel_str name);

@@ -1,4 +1,4 @@
-/** review.h - what a store holds: the first screen and plain lists. */
+/** review.h - what a store holds: the first screen. */
 #ifndef SEL_WORK_REVIEW_H
 #define SEL_WORK_REVIEW_H
 
@@ -15,10 +15,5 @@ sel_status sel_review_state(const sel_context *context, sel_store *store, sel_re
 SEL_CHECKED
 sel_status sel_review_tell(const sel_context *context, sel_store *store, sel_report *report,
                            sel_error *err);
-
-/** One list by name. SEL_USAGE when there is no such list. */
-SEL_CHECKED
-sel_status sel_review_list(const sel_context *context, sel_store *store, const char *name,
-                           sel_report *report, sel_error *err);
 
 #endif

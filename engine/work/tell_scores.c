@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "work/tell.h"
 
-static const char *level_word(sel_level level)
+const char *sel_level_word(sel_level level)
 {
     switch (level) {
     case SEL_LEVEL_RESPONSE:
@@ -28,13 +28,15 @@ static sel_str principle_name(const sel_context *context, sel_arena *arena, char
 }
 
 static void principle_row(const sel_context *context, sel_table *table,
-                          const sel_principle_score *score)
+                          const sel_principle_score *score, bool withheld)
 {
     sel_arena *arena = table->arena;
     sel_table_row(table);
     sel_cell_text(table, sel_str_printf(arena, "%c", score->principle));
     sel_cell_text(table, principle_name(context, arena, score->principle));
-    if (score->available) {
+    if (withheld) {
+        sel_cell_missing(table, "withheld", sel_tell_word(context, "why.withheld-part"));
+    } else if (score->available) {
         sel_cell_real(table, score->value);
         sel_cell_between(table, score->worst, score->best);
     } else {
@@ -51,8 +53,8 @@ static void principle_row(const sel_context *context, sel_table *table,
     sel_cell_note(table, sel_tell_word(context, sel_reliability_word(score->reliability)));
 }
 
-static void tell_principles(const sel_context *context, const sel_score *score,
-                            sel_section *section)
+static void tell_principles(const sel_context *context, const sel_score_wish *wish,
+                            const sel_score *score, sel_section *section)
 {
     sel_table *table =
         sel_section_table(section, "principles", sel_tell_word(context, "score.principles"));
@@ -63,8 +65,10 @@ static void tell_principles(const sel_context *context, const sel_score *score,
     sel_tell_column(context, table, "of", SEL_COLUMN_INTEGER);
     sel_tell_column(context, table, "not_built", SEL_COLUMN_INTEGER);
     sel_tell_column_for(context, table, "reliability", SEL_COLUMN_REAL, SEL_FOR_ALL);
-    for (int i = 0; i < SEL_PRINCIPLES; i++)
-        principle_row(context, table, &score->principles[i]);
+    for (uint32_t i = 0; i < SEL_PRINCIPLES; i++)
+        if (wish->principle == SEL_NONE || wish->principle == i)
+            principle_row(context, table, &score->principles[i],
+                          sel_score_wish_withholds_principle(context, wish, score, i));
 }
 
 static const char *availability_word(sel_availability availability)
@@ -78,14 +82,25 @@ static const char *availability_word(sel_availability availability)
     return words[availability];
 }
 
-static void indicator_row(const sel_context *context, sel_table *table,
-                          const sel_indicator *indicator, const sel_indicator_value *value)
+/* What a reader must know beside an available value. */
+static sel_str remark_of(const sel_context *context, const sel_score *score, uint32_t number,
+                         sel_arena *arena)
 {
-    sel_table_row(table);
-    sel_cell_text(table, sel_str_of(indicator->id));
-    sel_cell_text(table, sel_tell_word(context, indicator->name));
-    sel_cell_text(table, sel_tell_word(context, indicator->role == SEL_SCORED ? "role.scored"
-                                                                              : "role.context"));
+    const sel_indicator_value *value = &score->values[number];
+    const char *const words[] = {value->one_key ? "score.one-key" : NULL, value->note,
+                                 sel_score_is_small(score, number) ? "score.small" : NULL};
+    sel_text text = {.arena = arena};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (words[i] != NULL)
+            sel_text_printf(&text, "%s%.*s", text.len == 0 ? "" : "; ",
+                            SEL_STR_ARG(sel_tell_word(context, words[i])));
+    return sel_text_str(&text);
+}
+
+static void value_cells(const sel_context *context, sel_table *table, const sel_score *score,
+                        uint32_t number)
+{
+    const sel_indicator_value *value = &score->values[number];
     if (value->availability == SEL_AVAILABLE) {
         sel_cell_real(table, value->value);
         if (value->interval_low < value->interval_high)
@@ -95,14 +110,33 @@ static void indicator_row(const sel_context *context, sel_table *table,
             value->reason != NULL ? value->reason : availability_word(value->availability);
         sel_cell_missing(table, why, sel_tell_word(context, why));
     }
-    sel_cell_integer(table, (int64_t)value->met);
+    if (value->proportion)
+        sel_cell_integer(table, (int64_t)value->met);
+    else
+        sel_cell_empty(table);
     sel_cell_integer(table, (int64_t)value->known);
     sel_cell_integer(table, (int64_t)value->all);
-    sel_cell_text(table, value->one_key ? sel_tell_word(context, "score.one-key") : (sel_str){0});
+    sel_cell_text(table, remark_of(context, score, number, table->arena));
 }
 
-static void tell_indicators(const sel_context *context, const sel_score *score,
-                            sel_section *section)
+static void indicator_row(const sel_context *context, sel_table *table, const sel_score *score,
+                          uint32_t number, bool withheld)
+{
+    uint32_t count;
+    const sel_indicator *indicator = sel_indicators(&count)[number];
+    bool scored = indicator->role == SEL_SCORED && (indicator->context & score->subject.level) == 0;
+    sel_table_row(table);
+    sel_cell_text(table, sel_str_of(indicator->id));
+    sel_cell_text(table, sel_tell_word(context, indicator->name));
+    sel_cell_text(table, sel_tell_word(context, scored ? "role.scored" : "role.context"));
+    if (withheld)
+        sel_cell_missing(table, "withheld", sel_tell_word(context, "why.withheld-small"));
+    else
+        value_cells(context, table, score, number);
+}
+
+static void tell_indicators(const sel_context *context, const sel_score_wish *wish,
+                            const sel_score *score, sel_section *section)
 {
     sel_table *table =
         sel_section_table(section, "indicators", sel_tell_word(context, "score.indicators"));
@@ -115,10 +149,10 @@ static void tell_indicators(const sel_context *context, const sel_score *score,
     sel_tell_column(context, table, "all", SEL_COLUMN_INTEGER);
     sel_tell_column(context, table, "remark", SEL_COLUMN_TEXT);
     uint32_t count = 0;
-    const sel_indicator *const *indicators = sel_indicators(&count);
+    sel_indicators(&count);
     for (uint32_t i = 0; i < count; i++)
-        if (indicators[i]->evaluate != NULL && score->values[i].availability != SEL_NOT_DEFINED)
-            indicator_row(context, table, indicators[i], &score->values[i]);
+        if (sel_score_wish_tells(wish, score, i))
+            indicator_row(context, table, score, i, sel_score_wish_withholds(wish, score, i));
 }
 
 static sel_str unbuilt_list(sel_arena *arena, unsigned level)
@@ -129,11 +163,21 @@ static sel_str unbuilt_list(sel_arena *arena, unsigned level)
     for (uint32_t i = 0; i < count; i++)
         if (indicators[i]->evaluate == NULL && (indicators[i]->levels & level) != 0)
             sel_text_printf(&list, "%s%s", list.len == 0 ? "" : ", ", indicators[i]->id);
-    return list.len == 0 ? SEL_STR("-") : sel_text_str(&list);
+    return sel_text_str(&list);
 }
 
-static sel_str subject_name(const sel_context *context, const sel_assessment *assessment,
-                            sel_subject subject, sel_arena *arena)
+static sel_str area_name(const sel_context *context, uint32_t area, sel_arena *arena)
+{
+    const sel_geography *geography = &context->reference.geography;
+    const sel_region *region = sel_geography_area_region(geography, area);
+    if (region == NULL)
+        return sel_context_recipient(context, area);
+    sel_str name = sel_geography_region_name(geography, region);
+    return name.len > 0 ? name : sel_str_printf(arena, "R:%.*s", SEL_STR_ARG(region->code));
+}
+
+sel_str sel_subject_name(const sel_context *context, const sel_assessment *assessment,
+                         sel_subject subject, sel_arena *arena)
 {
     const sel_study *study = assessment->study;
     switch (subject.level) {
@@ -143,8 +187,9 @@ static sel_str subject_name(const sel_context *context, const sel_assessment *as
                                            : sel_context_recipient(context, from->recipient);
     }
     case SEL_LEVEL_RECIPIENT:
-    case SEL_LEVEL_REGION:
         return sel_context_recipient(context, subject.number);
+    case SEL_LEVEL_REGION:
+        return area_name(context, subject.number, arena);
     case SEL_LEVEL_PROGRAMME:
         return study->programmes[subject.number].title;
     case SEL_LEVEL_DONOR:
@@ -154,40 +199,68 @@ static sel_str subject_name(const sel_context *context, const sel_assessment *as
     return sel_subject_address(assessment, subject, arena);
 }
 
-void sel_tell_score_body(const sel_context *context, const sel_assessment *assessment,
-                         sel_subject subject, sel_report *report)
+static void tell_foot(const sel_context *context, const sel_score_wish *wish,
+                      const sel_score *score, sel_report *report)
 {
-    sel_score score = sel_score_compute(&assessment->evidence, &context->model, subject);
+    sel_arena *arena = report->arena;
+    uint32_t count = 0;
+    uint32_t withheld = 0;
+    sel_indicators(&count);
+    for (uint32_t i = 0; i < count; i++)
+        withheld +=
+            sel_score_wish_tells(wish, score, i) && sel_score_wish_withholds(wish, score, i);
+    sel_str unbuilt = unbuilt_list(arena, wish->subject.level);
+    if (withheld > 0)
+        sel_report_foot(report, sel_say(arena, &context->words, "score.withheld", "count",
+                                        sel_tell_count(arena, withheld), NULL));
+    if (unbuilt.len > 0 && wish->indicator == SEL_NONE)
+        sel_report_foot(report, sel_say(arena, &context->words, "score.not-built", "list",
+                                        sel_tell_text(arena, unbuilt), NULL));
+    if (wish->indicator == SEL_NONE)
+        sel_report_foot(report, sel_tell_word(context, "score.how"));
+    sel_tell_model(context, report);
+}
+
+void sel_tell_model(const sel_context *context, sel_report *report)
+{
+    sel_arena *arena = report->arena;
+    sel_report_foot(report, sel_say(arena, &context->words, "score.model", "model",
+                                    sel_tell_text(arena, context->model.id), "version",
+                                    sel_tell_text(arena, context->model.version), NULL));
+}
+
+void sel_tell_score_body(const sel_context *context, const sel_assessment *assessment,
+                         const sel_score_wish *wish, sel_report *report)
+{
+    sel_score score = sel_score_wished(context, assessment, wish);
+    sel_str name = sel_subject_name(context, assessment, wish->subject, report->arena);
     sel_section *section = sel_report_section(
         report, "score",
         sel_str_printf(report->arena, "%.*s: %.*s",
-                       SEL_STR_ARG(sel_tell_word(context, level_word(subject.level))),
-                       SEL_STR_ARG(subject_name(context, assessment, subject, report->arena))));
-    tell_principles(context, &score, section);
+                       SEL_STR_ARG(sel_tell_word(context, sel_level_word(wish->subject.level))),
+                       SEL_STR_ARG(name)));
+    if (wish->indicator == SEL_NONE)
+        tell_principles(context, wish, &score, section);
     sel_section *behind =
         sel_report_section(report, "indicators", sel_tell_word(context, "score.indicators"));
-    tell_indicators(context, &score, behind);
-    sel_report_foot(
-        report,
-        sel_say(report->arena, &context->words, "score.not-built", "list",
-                sel_tell_text(report->arena, unbuilt_list(report->arena, subject.level)), NULL));
-    sel_report_foot(report, sel_tell_word(context, "score.how"));
+    tell_indicators(context, wish, &score, behind);
+    tell_foot(context, wish, &score, report);
 }
 
 void sel_tell_score(const sel_context *context, const sel_assessment *assessment,
-                    sel_subject subject, sel_report *report)
+                    const sel_score_wish *wish, sel_report *report)
 {
     sel_tell_setting(context, assessment, report);
-    sel_tell_score_body(context, assessment, subject, report);
+    sel_tell_score_body(context, assessment, wish, report);
 }
 
 void sel_tell_response_score(const sel_context *context, const sel_assessment *assessment,
                              uint32_t submission, sel_section *section)
 {
-    sel_subject subject = {SEL_LEVEL_RESPONSE, submission};
-    sel_score score = sel_score_compute(&assessment->evidence, &context->model, subject);
+    sel_score_wish wish = sel_score_wish_all((sel_subject){SEL_LEVEL_RESPONSE, submission});
+    sel_score score = sel_score_wished(context, assessment, &wish);
     sel_section_paragraph(section, sel_tell_word(context, "score.response-about"));
-    tell_principles(context, &score, section);
+    tell_principles(context, &wish, &score, section);
 }
 
 static uint32_t submission_of(const sel_study *study, const sel_receipt *receipt)

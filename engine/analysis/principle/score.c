@@ -27,11 +27,22 @@ static bool is_named(const sel_model *model, const sel_indicator *indicator)
     return false;
 }
 
+bool sel_indicator_counts(const sel_model *model, const sel_indicator *indicator, sel_level level)
+{
+    return indicator->role == SEL_SCORED && (indicator->context & level) == 0 &&
+           is_named(model, indicator);
+}
+
+static sel_indicator_value undefined_value(void)
+{
+    return (sel_indicator_value){.availability = SEL_NOT_DEFINED, .high = 1, .by_value = -1};
+}
+
 static sel_indicator_value evaluate(const sel_evidence *evidence, const sel_selection *selection,
                                     const sel_indicator *indicator)
 {
     if ((indicator->levels & selection->subject.level) == 0)
-        return (sel_indicator_value){.availability = SEL_NOT_DEFINED, .high = 1, .by_value = -1};
+        return undefined_value();
     if (indicator->evaluate == NULL)
         return (sel_indicator_value){.availability = SEL_NOT_AVAILABLE,
                                      .reason = "reason.not-built",
@@ -102,6 +113,12 @@ static void count_indicator(const sel_model *model, const sel_indicator *indicat
 sel_score sel_score_compute(const sel_evidence *evidence, const sel_model *model,
                             sel_subject subject)
 {
+    return sel_score_compute_wanted(evidence, model, subject, NULL);
+}
+
+sel_score sel_score_compute_wanted(const sel_evidence *evidence, const sel_model *model,
+                                   sel_subject subject, const bool *wanted)
+{
     uint32_t count;
     const sel_indicator *const *indicators = sel_indicators(&count);
     sel_selection selection = sel_select(evidence, subject);
@@ -110,6 +127,9 @@ sel_score sel_score_compute(const sel_evidence *evidence, const sel_model *model
     sums totals[SEL_PRINCIPLES] = {0};
     for (uint32_t i = 0; i < count; i++) {
         int principle = indicators[i]->principle - 'a';
+        values[i] = undefined_value();
+        if (wanted != NULL && !wanted[i])
+            continue;
         values[i] = evaluate(evidence, &selection, indicators[i]);
         count_indicator(model, indicators[i], subject.level, &values[i],
                         &score.principles[principle], &totals[principle]);

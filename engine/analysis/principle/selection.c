@@ -96,19 +96,21 @@ static int by_number(const void *a, const void *b)
     return (left > right) - (left < right);
 }
 
-static void select_members(const sel_evidence *evidence, uint32_t body, sel_selection *selection)
+static void select_members(const sel_evidence *evidence, uint32_t area, sel_selection *selection)
 {
-    const sel_recipient *region = &evidence->study->reference->geography.recipients[body];
     const sel_groups *groups = &evidence->roster->by_recipient;
+    const uint32_t *states;
     const uint32_t *members;
+    uint32_t state_count =
+        sel_geography_area_members(&evidence->study->reference->geography, area, &states);
     uint32_t count = 0;
-    cover(selection, evidence->arena, region->members, region->member_count);
-    for (uint32_t i = 0; i < region->member_count; i++)
-        count += sel_groups_of(groups, region->members[i], &members);
+    cover(selection, evidence->arena, states, state_count);
+    for (uint32_t i = 0; i < state_count; i++)
+        count += sel_groups_of(groups, states[i], &members);
     uint32_t *numbers = sel_arena_array(evidence->arena, count, sizeof *numbers);
     uint32_t found = 0;
-    for (uint32_t i = 0; i < region->member_count; i++) {
-        uint32_t own = sel_groups_of(groups, region->members[i], &members);
+    for (uint32_t i = 0; i < state_count; i++) {
+        uint32_t own = sel_groups_of(groups, states[i], &members);
         for (uint32_t j = 0; j < own; j++)
             numbers[found++] = members[j];
     }

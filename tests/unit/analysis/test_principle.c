@@ -217,6 +217,59 @@ START_TEST(values_say_where_they_stand)
 }
 END_TEST
 
+/* What is not wanted is not looked at, and its principle is made of the rest. */
+START_TEST(only_what_is_wanted)
+{
+    static const char *const ids[] = {"c4", "c5", NULL};
+    small_world *world = small_world_create();
+    name_indicators(world, "c", ids);
+    uint32_t count;
+    sel_indicators(&count);
+    bool *wanted = sel_arena_array(world->arena, count, sizeof *wanted);
+    wanted[sel_indicator_number(SEL_STR("c4"))] = true;
+    small_world_record(world, "register");
+    sel_score whole = score_of(world, SEL_LEVEL_PROGRAMME, 0);
+    sel_score part = sel_score_compute_wanted(&world->evidence, &world->model,
+                                              (sel_subject){SEL_LEVEL_PROGRAMME, 0}, wanted);
+    ck_assert_uint_eq(whole.principles[2].of, 2);
+    ck_assert_uint_eq(part.principles[2].of, 1);
+    for (uint32_t i = 0; i < count; i++)
+        ck_assert_int_eq(part.values[i].availability,
+                         wanted[i] ? whole.values[i].availability : SEL_NOT_DEFINED);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* So that `score --principle a` need not compare programmes: read, an overlap that is not there
+ * would end the test. */
+START_TEST(principles_but_b_do_not_read_overlap)
+{
+    small_world *world = small_world_create();
+    uint32_t count;
+    const sel_indicator *const *list = sel_indicators(&count);
+    bool *wanted = sel_arena_array(world->arena, count, sizeof *wanted);
+    for (uint32_t i = 0; i < count; i++)
+        wanted[i] = list[i]->principle != 'b';
+    sel_study_programme *record = small_world_record(world, "register");
+    small_world_place(world, record, ATLA, 0, SEL_EFFORT_WHOLE);
+    small_world_years(record, 2025, 2027);
+    small_world_donor(world, record, 0);
+    small_world_need(world, ATLA, 0, .5, .5);
+    small_world_supply(world, ATLA, 0, 100, 200);
+    world->submissions[world->study.submission_count++] =
+        (sel_study_submission){.recipient = ATLA, .donor = SEL_NONE};
+    sel_evidence evidence = *small_world_evidence(world);
+    evidence.overlap = NULL;
+    const sel_subject subjects[] = {{SEL_LEVEL_RESPONSE, 0},    {SEL_LEVEL_RECIPIENT, ATLA},
+                                    {SEL_LEVEL_REGION, REGION}, {SEL_LEVEL_PROGRAMME, 0},
+                                    {SEL_LEVEL_DONOR, 0},       {SEL_LEVEL_PORTFOLIO, 0}};
+    for (size_t i = 0; i < sizeof subjects / sizeof subjects[0]; i++)
+        ck_assert_ptr_nonnull(
+            sel_score_compute_wanted(&evidence, &world->model, subjects[i], wanted).values);
+    small_world_destroy(world);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *tests[] = {all_33_in_order,
@@ -228,6 +281,8 @@ int main(void)
                             not_applicable_leaves_context_never_enters,
                             a_response,
                             values_say_where_they_stand,
+                            only_what_is_wanted,
+                            principles_but_b_do_not_read_overlap,
                             NULL};
     return run_tests("principle", tests);
 }

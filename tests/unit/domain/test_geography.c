@@ -95,13 +95,52 @@ START_TEST(regions_have_their_states)
 }
 END_TEST
 
+/* Melanesia in M49: Fiji, Papua New Guinea, Solomon Islands, Vanuatu, and New Caledonia, which is
+ * no UN member. */
+START_TEST(areas_are_organisations_and_regions_by_code_or_name)
+{
+    static const char *const members[] = {"FJI", "PNG", "SLB", "VUT"};
+    const sel_geography *geography = &all.reference.geography;
+    const uint32_t *list;
+    uint32_t melanesia = sel_geography_area(geography, SEL_STR("Melanesia"));
+    ck_assert_uint_ge(melanesia, geography->count);
+    ck_assert_uint_eq(sel_geography_area(geography, SEL_STR("R:054")), melanesia);
+    ck_assert_uint_eq(sel_geography_area(geography, SEL_STR("054")), melanesia);
+    ck_assert_uint_eq(sel_geography_area_members(geography, melanesia, &list), 4);
+    for (uint32_t i = 0; i < 4; i++)
+        expect_code(list[i], members[i]);
+    const sel_region *region = sel_geography_area_region(geography, melanesia);
+    expect_slice(sel_geography_region_name(geography, region), "Melanesia");
+    uint32_t asean = sel_geography_area(geography, SEL_STR("ASEAN"));
+    expect_code(asean, "ASEAN");
+    ck_assert_ptr_null(sel_geography_area_region(geography, asean));
+    ck_assert_uint_eq(sel_geography_area_members(geography, asean, &list),
+                      geography->recipients[asean].member_count);
+}
+END_TEST
+
+/* The state and the sub-region have one name: as an area it is the sub-region. */
+START_TEST(a_country_is_no_area)
+{
+    const sel_geography *geography = &all.reference.geography;
+    ck_assert_uint_ge(sel_geography_area(geography, SEL_STR("micronesia")), geography->count);
+    static const char *const none[] = {"FJI", "Fiji", "", "R:998", "Atlantis", "FJ"};
+    for (size_t i = 0; i < sizeof none / sizeof none[0]; i++)
+        ck_assert_uint_eq(sel_geography_area(geography, sel_str_of(none[i])), SEL_NONE);
+}
+END_TEST
+
 int main(void)
 {
     all = shipped_open();
-    const TTest *tests[] = {
-        regions_have_their_states,        names_in_four_languages_without_accents_and_case,
-        two_letters_that_mean_two_things, nearest_name_is_near,
-        organisations_hold_their_members, NULL};
+    const TTest *tests[] = {regions_have_their_states,
+                            names_in_four_languages_without_accents_and_case,
+                            two_letters_that_mean_two_things,
+                            nearest_name_is_near,
+                            organisations_hold_their_members,
+                            areas_are_organisations_and_regions_by_code_or_name,
+                            a_country_is_no_area,
+                            NULL};
     int failed = run_tests("geography", tests);
     shipped_close(&all);
     return failed;

@@ -1,0 +1,223 @@
+/* What of scores is told, and to whom. Values are computed by hand in each test. */
+#include "desk_fixture.h"
+
+#include "work/results.h"
+
+static desk d;
+static sel_report report;
+
+static const char answers[] = "country,agency,round,help_d1_2,now_d1_2,wanted_d1_2,importance_d1_2";
+static const char records[] = "register,id,title,funder,recipient,capability,start,end,cyber_share";
+
+static void take_register(const char *rows)
+{
+    sel_import import;
+    ck_assert_msg(desk_import(&d, &(sel_import_options){0}, records, rows, &import) == SEL_OK, "%s",
+                  d.err.message);
+}
+
+/* The assessment must stay where it is: its evidence points into it. */
+static void assess(const char *round, sel_assessment *assessment)
+{
+    sel_day day = sel_day_of(2024, 1, 1);
+    const sel_assess_options options = {.as_of = {.known = true, .earliest = day, .latest = day},
+                                        .round = round};
+    ck_assert_msg(sel_assess_open(d.context, d.store, &options, assessment, &d.err) == SEL_OK, "%s",
+                  d.err.message);
+}
+
+static sel_score_wish one(const sel_assessment *assessment, sel_level level, const char *text,
+                          const char *indicator)
+{
+    sel_score_wish wish = sel_score_wish_all((sel_subject){0});
+    ck_assert_msg(sel_subject_at(assessment, level, sel_str_of(text), &wish.subject, &d.err) ==
+                      SEL_OK,
+                  "%s", d.err.message);
+    wish.indicator = sel_indicator_number(sel_str_of(indicator));
+    return wish;
+}
+
+static const sel_table *table_of(const char *id)
+{
+    for (uint32_t i = 0; i < report.section_count; i++)
+        for (uint32_t j = 0; j < report.sections[i]->block_count; j++) {
+            const sel_block *block = &report.sections[i]->blocks[j];
+            if (block->kind == SEL_BLOCK_TABLE && strcmp(block->table->id, id) == 0)
+                return block->table;
+        }
+    ck_abort_msg("there is no table %s", id);
+    return NULL;
+}
+
+static const sel_cell *cell_of(const sel_table *table, uint32_t row, const char *column)
+{
+    for (uint32_t i = 0; i < table->column_count; i++)
+        if (strcmp(table->columns[i].id, column) == 0)
+            return sel_table_cell(table, row, i);
+    ck_abort_msg("there is no column %s", column);
+    return NULL;
+}
+
+/* One programme through the whole window at full effort. Round 1: now 1, wanted 3, importance
+ * medium: ab = 2·2 = 4, severity 3, m = 1: covered 1. Round 2: 1, 5, vital: ab = 16, severity 5,
+ * m = 2: covered 1/2. */
+START_TEST(two_rounds_side_by_side)
+{
+    desk_open(&d);
+    take_register("R,1,CERT,Donor,FJI,D1.2,2020-01-01,2030-01-01,100");
+    desk_submit(&d, answers, "FJI,CERT,1,much,1,3,medium");
+    d.context->now += 86400;
+    desk_submit(&d, answers, "FJI,CERT,2,much,1,5,vital");
+    sel_assessment newest;
+    assess(NULL, &newest);
+    sel_assessment first;
+    assess("1", &first);
+    sel_score_wish wish = one(&newest, SEL_LEVEL_RECIPIENT, "FJI", "a3");
+    report = (sel_report){.arena = d.arena};
+    sel_tell_comparison(d.context, &(sel_rounds_compared){&newest, &first, &wish, &wish, NULL, "1"},
+                        &report);
+    const sel_table *table = table_of("indicators");
+    ck_assert_uint_eq(table->row_count, 1);
+    ck_assert_double_eq_tol(cell_of(table, 0, "value")->real, .5, 1e-9);
+    ck_assert_double_eq_tol(cell_of(table, 0, "compared")->real, 1, 1e-9);
+    ck_assert_double_eq_tol(cell_of(table, 0, "difference")->real, -.5, 1e-9);
+    sel_assess_close(&first);
+    sel_assess_close(&newest);
+    desk_close(&d);
+}
+END_TEST
+
+START_TEST(a_round_without_the_subject)
+{
+    desk_open(&d);
+    desk_submit(&d, answers, "FJI,CERT,2,much,1,5,vital");
+    sel_assessment newest;
+    assess(NULL, &newest);
+    sel_assessment first;
+    assess("1", &first);
+    sel_score_wish wish = one(&newest, SEL_LEVEL_RESPONSE, "FJI", "a3");
+    sel_subject subject;
+    ck_assert_int_eq(sel_subject_at(&first, SEL_LEVEL_RESPONSE, SEL_STR("FJI"), &subject, &d.err),
+                     SEL_NOT_FOUND);
+    report = (sel_report){.arena = d.arena};
+    sel_tell_comparison(d.context, &(sel_rounds_compared){&newest, &first, &wish, NULL, NULL, "1"},
+                        &report);
+    const sel_table *table = table_of("indicators");
+    ck_assert_str_eq(cell_of(table, 0, "compared")->why, "not-in-round");
+    ck_assert_str_eq(cell_of(table, 0, "difference")->why, "not-comparable");
+    sel_assess_close(&first);
+    sel_assess_close(&newest);
+    desk_close(&d);
+}
+END_TEST
+
+/* A donor that is named like a country is reached by its level. */
+START_TEST(a_level_is_what_it_is_called)
+{
+    desk_open(&d);
+    take_register("R,1,CERT,Fiji,TON,D1.2,2020-01-01,2030-01-01,100");
+    sel_assessment all;
+    assess(NULL, &all);
+    sel_subject donor;
+    sel_subject recipient;
+    ck_assert_int_eq(sel_subject_at(&all, SEL_LEVEL_DONOR, SEL_STR("Fiji"), &donor, &d.err),
+                     SEL_OK);
+    ck_assert_int_eq(sel_subject_at(&all, SEL_LEVEL_RECIPIENT, SEL_STR("Fiji"), &recipient, &d.err),
+                     SEL_OK);
+    ck_assert_int_eq(donor.level, SEL_LEVEL_DONOR);
+    ck_assert(sel_str_is(all.study->organisations[donor.number].name, "Fiji"));
+    ck_assert(sel_str_is(all.study->reference->geography.recipients[recipient.number].code, "FJI"));
+    sel_assess_close(&all);
+    desk_close(&d);
+}
+END_TEST
+
+/* Completeness (b8) of four records, then of five, in Melanesia. */
+START_TEST(fewer_than_five_are_withheld_from_others)
+{
+    desk_open(&d);
+    take_register("R,1,A,Donor,FJI,D1.2,2020,2030,100\nR,2,B,Donor,PNG,D1.2,2020,2030,100\n"
+                  "R,3,C,Donor,SLB,D1.2,2020,2030,100\nR,4,D,Donor,VUT,D1.2,2020,2030,100");
+    for (uint32_t records_there = 4; records_there <= 5; records_there++) {
+        if (records_there == 5)
+            take_register("R,5,E,Donor,VUT,D1.1,2020,2030,100");
+        sel_assessment all;
+        assess(NULL, &all);
+        sel_score_wish wish = one(&all, SEL_LEVEL_REGION, "Melanesia", "b8");
+        wish.shared = true;
+        ck_assert_int_eq(sel_score_wish_check(&all, &wish, &d.err), SEL_OK);
+        report = (sel_report){.arena = d.arena};
+        sel_tell_score(d.context, &all, &wish, &report);
+        const sel_cell *cell = cell_of(table_of("indicators"), 0, "value");
+        if (records_there == 5) {
+            ck_assert_int_eq(cell->kind, SEL_CELL_REAL);
+        } else {
+            ck_assert_str_eq(cell->why, "withheld");
+            ck_assert_int_eq(cell_of(table_of("indicators"), 0, "answered")->kind, SEL_CELL_EMPTY);
+        }
+        sel_assess_close(&all);
+    }
+    desk_close(&d);
+}
+END_TEST
+
+/* The mean of two would give away the one. */
+START_TEST(a_principle_is_withheld_with_its_indicator)
+{
+    desk_open(&d);
+    take_register("R,1,A,Donor,FJI,D1.2,2020,2030,100\nR,2,B,Other,PNG,D1.2,2020,2030,100");
+    sel_assessment all;
+    assess(NULL, &all);
+    sel_score_wish wish = one(&all, SEL_LEVEL_REGION, "Melanesia", "b8");
+    wish.indicator = SEL_NONE;
+    for (int shared = 0; shared < 2; shared++) {
+        wish.shared = shared == 1;
+        sel_score score = sel_score_wished(d.context, &all, &wish);
+        ck_assert(sel_score_wish_withholds_principle(d.context, &wish, &score, 1) == wish.shared);
+        ck_assert(!sel_score_wish_withholds_principle(d.context, &wish, &score, 3));
+    }
+    sel_assess_close(&all);
+    desk_close(&d);
+}
+END_TEST
+
+START_TEST(what_tells_of_one_state_or_donor_stays_with_the_secretariat)
+{
+    desk_open(&d);
+    take_register("R,1,A,Norland,FJI,D1.2,2020,2030,100");
+    sel_assessment all;
+    assess(NULL, &all);
+    const struct {
+        sel_level level;
+        const char *text;
+        bool many;
+    } subjects[] = {{SEL_LEVEL_RECIPIENT, "FJI", false},
+                    {SEL_LEVEL_PROGRAMME, "R:1", false},
+                    {SEL_LEVEL_DONOR, "Norland", false},
+                    {SEL_LEVEL_REGION, "Melanesia", true},
+                    {SEL_LEVEL_PORTFOLIO, "", true}};
+    for (size_t i = 0; i < sizeof subjects / sizeof subjects[0]; i++) {
+        sel_score_wish wish = one(&all, subjects[i].level, subjects[i].text, "a1");
+        ck_assert_int_eq(sel_score_wish_check(&all, &wish, &d.err), SEL_OK);
+        wish.shared = true;
+        ck_assert_int_eq(sel_score_wish_check(&all, &wish, &d.err),
+                         subjects[i].many ? SEL_OK : SEL_USAGE);
+    }
+    sel_assess_close(&all);
+    desk_close(&d);
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {
+        two_rounds_side_by_side,
+        a_round_without_the_subject,
+        a_level_is_what_it_is_called,
+        fewer_than_five_are_withheld_from_others,
+        a_principle_is_withheld_with_its_indicator,
+        what_tells_of_one_state_or_donor_stays_with_the_secretariat,
+        NULL,
+    };
+    return run_tests("tell_scores", tests);
+}
