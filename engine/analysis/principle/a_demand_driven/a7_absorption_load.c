@@ -16,6 +16,7 @@
 #include "analysis/principle/indicators.h"
 #include "analysis/principle/proportion.h"
 #include "analysis/principle/respondents.h"
+
 /* Ours: a median of fewer says little, and shows too much of each. */
 enum { MEMBERS_NEEDED = 5 };
 
