@@ -98,13 +98,16 @@ static bool is_need(sel_str aspect)
     return false;
 }
 
-static void take_capability_answer(loading *l, uint32_t capability, const sel_stored_answer *stored)
+static void take_need(loading *l, const sel_stored_answer *stored)
 {
     static const char *const levels[] = {"low", "medium", "high", "vital", NULL};
+    uint32_t capability = sel_taxonomy_find(&l->context->reference.taxonomy, stored->capability);
+    if (capability == SEL_NONE)
+        return;
     const sel_answer *answer = &stored->answer;
     sel_need_entry *entry = &l->entries[capability];
     bool value = answer->kind == SEL_ANSWER_VALUE;
-    l->touched[capability] |= is_need(stored->aspect);
+    l->touched[capability] = true;
     if (sel_str_is(stored->aspect, "help"))
         entry->help = help_of(answer);
     else if (sel_str_is(stored->aspect, "now") && value)
@@ -174,16 +177,10 @@ static bool take_answer(void *to, const sel_stored_answer *stored)
     sel_study_submission *submission = &l->submissions[l->current].submission;
     submission->items += 1;
     submission->answered += stored->answer.kind == SEL_ANSWER_VALUE;
-    if (sel_facts_take(&l->facts, stored, submission))
-        return true;
-    if (stored->capability.len > 0) {
-        uint32_t capability =
-            sel_taxonomy_find(&l->context->reference.taxonomy, stored->capability);
-        if (capability != SEL_NONE)
-            take_capability_answer(l, capability, stored);
-    } else if (sel_str_is(stored->aspect, "urgent")) {
+    if (stored->capability.len > 0 && is_need(stored->aspect))
+        take_need(l, stored);
+    else if (!sel_facts_take(&l->facts, stored, submission) && sel_str_is(stored->aspect, "urgent"))
         take_urgent(l, stored);
-    }
     return true;
 }
 

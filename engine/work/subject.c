@@ -87,10 +87,12 @@ sel_str sel_subject_address(const sel_assessment *assessment, sel_subject subjec
     const sel_study *study = assessment->study;
     const sel_recipient *recipients = study->reference->geography.recipients;
     switch (subject.level) {
-    case SEL_LEVEL_RESPONSE:
-        return sel_str_printf(
-            arena, "response:%.*s",
-            SEL_STR_ARG(recipients[study->submissions[subject.number].recipient].code));
+    case SEL_LEVEL_RESPONSE: {
+        const sel_study_submission *from = &study->submissions[subject.number];
+        sel_str who =
+            from->recipient == SEL_NONE ? from->organisation : recipients[from->recipient].code;
+        return sel_str_printf(arena, "response:%.*s", SEL_STR_ARG(who));
+    }
     case SEL_LEVEL_RECIPIENT:
     case SEL_LEVEL_REGION:
         return recipients[subject.number].code;

@@ -240,6 +240,23 @@ static void add_submissions(const material *made, sel_study_builder *builder)
     add_requests(&from, builder);
 }
 
+/* A donor and a regional body answer too: neither is a state. */
+static void add_other_submissions(sel_study_builder *builder)
+{
+    sel_study_submission donor = sel_study_submission_blank();
+    donor.organisation = SEL_STR("Donor A");
+    donor.assessments_held = 4;
+    donor.assessments_joint = 1;
+    sel_study_offer offer = {.capability = 1, .reaction = SEL_REACTION_MET};
+    offer.submission = sel_study_add_submission(builder, &donor);
+    sel_study_add_offer(builder, &offer);
+    sel_study_submission body = sel_study_submission_blank();
+    body.recipient = REGION;
+    sel_study_mandate mandate = {.capability = 1, .body = REGION, .covered = 1, .cited = true};
+    mandate.submission = sel_study_add_submission(builder, &body);
+    sel_study_add_mandate(builder, &mandate);
+}
+
 /* order: which record comes n-th. */
 static bench open_bench(const material *made, const uint32_t *order)
 {
@@ -260,6 +277,7 @@ static bench open_bench(const material *made, const uint32_t *order)
         ck_assert(sel_study_add_programme(one.builder, &made->records[order[n]]));
     world->recipients[ATLA].ldc = true;
     add_submissions(made, one.builder);
+    add_other_submissions(one.builder);
     for (uint32_t i = 0; i < made->entry_count; i++)
         sel_study_add_entry(one.builder, &made->entries[i]);
     one.study = sel_study_finish(one.builder);

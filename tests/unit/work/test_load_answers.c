@@ -175,7 +175,9 @@ START_TEST(what_a_donor_answered)
     ck_assert_int_eq(tonga->received.earliest, sel_day_of(2024, 1, 31));
     ck_assert_int_eq(tonga->answered.latest, sel_day_of(2024, 3, 1));
     ck_assert(fiji->donor == said->donor && tonga->donor == said->donor);
-    sel_subject subject;
+    sel_subject subject = {SEL_LEVEL_RESPONSE, 0};
+    ck_assert(sel_str_is(sel_subject_address(&one, subject, d.arena), "response:Acme Aid"));
+    ck_assert_uint_eq(sel_select(&one.evidence, subject).undertaking_count, 0);
     ck_assert_int_eq(sel_subject_find(&one, SEL_STR("response:XYZ"), &subject, &d.err),
                      SEL_NOT_FOUND);
     d.err = (sel_error){0};
