@@ -140,6 +140,22 @@ START_TEST(short_follow_up_has_two_bounds)
 }
 END_TEST
 
+/* Asked 73 days ago; a programme that cites one of them begins in a month: offered by as-of, day
+ * 73. Ŝ = 1 up to then and .9 after: 1 − (73 + .9·292)/365 = .08; or 0 after: 1 − 73/365 = .8. */
+START_TEST(a_programme_still_to_begin_is_an_offer)
+{
+    small_world *world = small_world_create();
+    for (uint32_t i = 0; i < 10; i++)
+        ask(world, i / 4, i % 4, 73);
+    sel_study_programme *record = small_world_record(world, "register");
+    record->request = 0;
+    record->dated = true;
+    record->start_low = record->start_high = world->study.as_of + 30;
+    check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), .08, .08, .8);
+    small_world_destroy(world);
+}
+END_TEST
+
 START_TEST(ten_requests_with_a_date)
 {
     small_world *world = small_world_create();
@@ -174,6 +190,7 @@ int main(void)
                             a_programme_that_cites_the_request,
                             withdrawn_requests_leave,
                             short_follow_up_has_two_bounds,
+                            a_programme_still_to_begin_is_an_offer,
                             ten_requests_with_a_date,
                             NULL};
     return run_tests("a5", tests);

@@ -58,6 +58,9 @@ START_TEST(what_counts_as_running)
     place->depth_high = 10; /* perhaps more: 2/4 at worst */
     check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), 2.0 / 3, .5, 2.0 / 3);
     place->depth_low = 5;
+    place->effort_low = 0; /* perhaps about something else */
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), .5, .5, 2.0 / 3);
+    place->effort_low = place->effort_high;
     other->status = SEL_STATUS_CANCELLED;
     check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), 2.0 / 3, 2.0 / 3, 2.0 / 3);
     other->status = SEL_STATUS_RUNNING;

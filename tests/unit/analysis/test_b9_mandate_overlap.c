@@ -83,6 +83,21 @@ START_TEST(claims_that_are_open)
 }
 END_TEST
 
+/* Two claim it and name no lead; a third, whose instrument is not named, names one: 0 or 1. */
+START_TEST(a_lead_that_an_open_claim_names)
+{
+    small_world *world = create();
+    claim(world, 0, ELBA, small_world_submission(world, ELBA));
+    claim(world, 0, GULA, small_world_submission(world, GULA));
+    sel_study_mandate *bare = claim(world, 0, REGION, small_world_submission(world, REGION));
+    bare->cited = false;
+    check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), 0, 0, 0);
+    bare->lead = SEL_STR("Gula");
+    check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), 0, 0, 1);
+    small_world_destroy(world);
+}
+END_TEST
+
 /* Elba's member is not in the region. */
 START_TEST(bodies_of_a_region)
 {
@@ -145,8 +160,12 @@ END_TEST
 
 int main(void)
 {
-    const TTest *tests[] = {claimed_twice_without_a_lead, claims_that_are_open,
-                            bodies_of_a_region,           the_newest_answer_of_a_body,
-                            one_body_is_no_overlap,       NULL};
+    const TTest *tests[] = {claimed_twice_without_a_lead,
+                            claims_that_are_open,
+                            bodies_of_a_region,
+                            the_newest_answer_of_a_body,
+                            one_body_is_no_overlap,
+                            a_lead_that_an_open_claim_names,
+                            NULL};
     return run_tests("b9", tests);
 }

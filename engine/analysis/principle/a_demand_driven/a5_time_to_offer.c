@@ -16,11 +16,17 @@
  * goes on waiting, the high bound that all are answered the day after. A programme
  * that cites a request without any date counts in the high bound only.
  *
- * Not available: fewer than ten requests. A recipient is only shown: one state
+ * An offer to a request that had none never lowers the value. One that comes
+ * earlier can, where others were followed for less long: that is a property of the
+ * estimate (who leaves is taken to be like those who stay).
+ *
+ * Not available: fewer than ten requests that can be followed, or they are less
+ * than half of all. A recipient is only shown: one state
  * does not answer for the time that others take. */
 #include "analysis/principle/indicators.h"
 #include "analysis/principle/proportion.h"
 #include "analysis/statistics/kaplan_meier.h"
+
 /* Ours: the year in which an offer is useful, and the fewest from which a curve is drawn. */
 enum { HORIZON_DAYS = 365, REQUESTS_NEEDED = 10 };
 

@@ -3,8 +3,9 @@
  * response those that the submission lists, at level recipient every undertaking once.
  *
  * L counts what is dated, active, running and surely that deep; bounds count
- * what surely runs at as-of, and what perhaps does (a date that may lie on
- * either side, a depth not said, no dates and not closed). M is the lead's;
+ * what surely runs at as-of and is surely about the subject in part, and what
+ * perhaps runs (a date that may lie on either side, a depth not said, no dates
+ * and not closed). M is the lead's;
  * without a lead the middle of what its agencies say, bounds at the least and
  * the most. No norm of capacity exists that could replace M.
  *
@@ -15,6 +16,7 @@
 #include "analysis/principle/indicators.h"
 #include "analysis/principle/proportion.h"
 #include "analysis/principle/respondents.h"
+
 /* Ours: a median of fewer says little, and shows too much of each. */
 enum { MEMBERS_NEEDED = 5 };
 
@@ -26,25 +28,32 @@ typedef struct load {
     uint32_t perhaps;
 } load;
 
-static void add_place(const sel_study_programme *record, uint32_t recipient, bool *deep,
-                      bool *perhaps_deep)
+/* How deeply a record reaches a recipient. */
+typedef struct reach {
+    bool deep;    /* associate or more */
+    bool perhaps; /* it may be */
+    bool surely;  /* and some of it is surely about the subject */
+} reach;
+
+static reach reach_of(const sel_study_programme *record, uint32_t recipient)
 {
+    reach found = {0};
     for (uint32_t i = 0; i < record->place_count; i++) {
         const sel_study_place *place = &record->places[i];
-        if (place->recipient != recipient)
+        if (place->recipient != recipient || place->effort_high == 0)
             continue;
-        *deep |= place->depth_low >= ASSOCIATE_TENTHS && place->effort_low > 0;
-        *perhaps_deep |= place->depth_high >= ASSOCIATE_TENTHS && place->effort_high > 0;
+        found.perhaps |= place->depth_high >= ASSOCIATE_TENTHS;
+        found.deep |= place->depth_low >= ASSOCIATE_TENTHS;
+        found.surely |= place->depth_low >= ASSOCIATE_TENTHS && place->effort_low > 0;
     }
+    return found;
 }
 
 static void add_record(const sel_study *study, const sel_study_programme *record,
                        uint32_t recipient, load *to)
 {
-    bool deep = false;
-    bool perhaps_deep = false;
-    add_place(record, recipient, &deep, &perhaps_deep);
-    if (!sel_programme_is_active(record) || !perhaps_deep)
+    reach reached = reach_of(record, recipient);
+    if (!sel_programme_is_active(record) || !reached.perhaps)
         return;
     if (!record->dated) {
         to->perhaps += record->status != SEL_STATUS_CLOSED;
@@ -52,8 +61,8 @@ static void add_record(const sel_study *study, const sel_study_programme *record
     }
     bool running = record->phase == SEL_PHASE_RUNNING;
     bool surely = running && record->start_high <= study->as_of && record->end_low > study->as_of;
-    to->surely += surely && deep;
-    to->counted += running && deep;
+    to->surely += surely && reached.surely;
+    to->counted += running && reached.deep;
     to->perhaps += record->start_low <= study->as_of && record->end_high > study->as_of;
 }
 

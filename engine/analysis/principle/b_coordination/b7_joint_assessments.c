@@ -18,6 +18,7 @@
 #include "analysis/principle/both_sides.h"
 #include "analysis/principle/indicators.h"
 #include "analysis/principle/respondents.h"
+
 typedef struct counts {
     uint64_t held;
     uint64_t known; /* held, where the joint ones are said */

@@ -16,6 +16,7 @@
 #include "analysis/principle/indicators.h"
 #include "analysis/principle/proportion.h"
 #include "analysis/principle/respondents.h"
+
 enum { BODIES_NEEDED = 2 };
 
 /* What is said of one capability. */

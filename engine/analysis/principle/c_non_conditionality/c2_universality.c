@@ -18,10 +18,10 @@
  *
  * Bounds: participation that is not known, and reach that is only possible,
  * count or not; who may have declined, or may need no support, is left in or
- * out, whichever is worse or better. Silence on declining does not decline where
- * a need is stated. Not available: fewer than five eligible
- * states in either half; too little known of who took part (bounds remain). A
- * donor has no value: taking part is not one donor's doing. */
+ * out, whichever is worse or better. Silence on declining does not decline
+ * where a need is stated. Not available: fewer than five eligible states in
+ * either half; too little known of who took part (bounds remain). A donor has no
+ * value: taking part is not one donor's doing. */
 #include "analysis/principle/indicators.h"
 #include "analysis/principle/proportion.h"
 #include "analysis/principle/respondents.h"

@@ -32,6 +32,7 @@
 #include "analysis/statistics/mantel_haenszel.h"
 
 #include <math.h>
+
 /* Ours: fewer requests show no difference that could be told from chance; one stratum is no
  * comparison within strata. */
 enum { REQUESTS_NEEDED = 10, STRATA_NEEDED = 2 };

@@ -11,6 +11,7 @@
 #include "analysis/principle/indicators.h"
 #include "analysis/principle/proportion.h"
 #include "analysis/principle/respondents.h"
+
 /* Ours: one item alone is no environment. */
 enum { ITEMS_NEEDED = 2 };
 
