@@ -128,6 +128,7 @@
 #include "work/import.h"
 #include "work/instruments.h"
 #include "work/intake.h"
+#include "work/load_answers.h"
 #include "work/organisations.h"
 #include "work/overlap_choice.h"
 #include "work/prefill.h"
