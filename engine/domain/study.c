@@ -136,7 +136,8 @@ bool sel_study_add_programme(void *to, const sel_programme *record)
         return true;
     }
     uint32_t stated_by = stating_recipient(study->reference, record->register_name);
-    if (stated_by != SEL_NONE &&
+    bool donor_answer = sel_statement_is_donors(record->register_name);
+    if ((stated_by != SEL_NONE || donor_answer) &&
         sel_submissions_disregard(&builder->submissions, record->register_name, record->id))
         return true;
     builder->programmes = one_more(builder->programmes, study->programme_count,
@@ -151,7 +152,7 @@ bool sel_study_add_programme(void *to, const sel_programme *record)
     programme->register_name = sel_str_copy(builder->arena, record->register_name);
     programme->id = sel_str_copy(builder->arena, record->id);
     programme->title = sel_str_copy(builder->arena, record->title);
-    programme->donor_answer = sel_statement_is_donors(record->register_name);
+    programme->donor_answer = donor_answer;
     sel_study_time(record, study->as_of, builder->open_months, programme);
     sel_study_places(record, study->reference, builder->arena, programme);
     sel_study_parties(record, builder->roll, builder->arena, programme);
@@ -317,7 +318,7 @@ static void settle_submissions(sel_study_builder *builder)
 {
     for (uint32_t i = 0; i < builder->study.programme_count; i++) {
         sel_study_programme *programme = &builder->programmes[i];
-        if (programme->stated_by != SEL_NONE)
+        if (programme->stated_by != SEL_NONE || programme->donor_answer)
             programme->submission = sel_submissions_stating(
                 &builder->submissions, programme->register_name, programme->id);
     }

@@ -152,6 +152,7 @@ enum { SEL_ENABLING_ITEMS = 4 };
 typedef struct sel_study_submission {
     uint32_t recipient;   /**< SEL_NONE: an organisation answers, a donor mostly */
     sel_str organisation; /**< then: its name as it writes it; else empty */
+    sel_str known_as;     /**< then: the name its answers are stored under; else empty */
     sel_str agency;
     sel_str round;
     bool lead;
@@ -168,7 +169,8 @@ typedef struct sel_study_submission {
     /** Study organisation that `organisation` belongs to, or itself; SEL_NONE: a state or body
      *  answers, or the name is nobody's ("other"). */
     uint32_t donor;
-    /** Has rows of support received: the statements of its respondent and round are its own. */
+    /** Has rows of support received, or of a donor's own programmes: the records of its respondent
+     *  and round that they became are its own. */
     bool states_support;
     uint16_t programmes_max;    /**< programmes it can take on at once; SEL_NOT_COUNTED: not said */
     uint16_t assessments_held;  /**< of the last 24 months; SEL_NOT_COUNTED: not said */

@@ -49,24 +49,27 @@ static void *one_more(void *list, uint32_t count, uint32_t *room, size_t size)
     return sel_memory_resize(list, *room, size);
 }
 
-/* "recipient:KEN|1-ab12-": register and beginning of the identifiers of what it states. */
+/* "recipient:KEN|1-ab12-", "donor:Japan|1-ab12-": register and beginning of the identifiers of what
+ * it states. */
 static sel_str source_of_submission(sel_submission_list *submissions,
                                     const sel_study_submission *submission)
 {
     const sel_response respondent = {.agency = submission->agency, .round = submission->round};
-    sel_str code = submissions->geography->recipients[submission->recipient].code;
+    bool donor = submission->recipient == SEL_NONE;
+    sel_str name = donor ? submission->known_as
+                         : submissions->geography->recipients[submission->recipient].code;
     sel_arena_reset(submissions->scratch);
     sel_str prefix = sel_statement_prefix(&respondent, submissions->scratch);
-    return sel_str_printf(submissions->scratch, "recipient:%.*s|%.*s", SEL_STR_ARG(code),
-                          SEL_STR_ARG(prefix));
+    return sel_str_printf(submissions->scratch, "%s:%.*s|%.*s", donor ? "donor" : "recipient",
+                          SEL_STR_ARG(name), SEL_STR_ARG(prefix));
 }
 
-/* The same of a statement: its identifier ends in "S" and the number of its row. */
+/* The same of a statement: its identifier ends in a letter and the number of its row. */
 static sel_str source_of_statement(sel_submission_list *submissions, sel_str register_name,
                                    sel_str id)
 {
     size_t end = id.len;
-    while (end > 0 && id.ptr[end - 1] != 'S')
+    while (end > 0 && id.ptr[end - 1] >= '0' && id.ptr[end - 1] <= '9')
         end--;
     sel_arena_reset(submissions->scratch);
     return sel_str_printf(submissions->scratch, "%.*s|%.*s", SEL_STR_ARG(register_name),
@@ -77,7 +80,8 @@ static sel_str source_of_statement(sel_submission_list *submissions, sel_str reg
 static void keep_source(sel_submission_list *submissions, const sel_study_submission *submission,
                         uint32_t number)
 {
-    if (submission->recipient == SEL_NONE || !submission->states_support)
+    bool nobody = submission->recipient == SEL_NONE && submission->known_as.len == 0;
+    if (nobody || !submission->states_support)
         return;
     uint32_t known = sel_index_count(submissions->sources);
     uint32_t source =
@@ -97,6 +101,7 @@ uint32_t sel_submissions_add(sel_submission_list *submissions,
     sel_study_submission *kept = &submissions->list[number];
     *kept = *submission;
     kept->organisation = sel_str_copy(submissions->arena, submission->organisation);
+    kept->known_as = sel_str_copy(submissions->arena, submission->known_as);
     kept->agency = sel_str_copy(submissions->arena, submission->agency);
     kept->round = sel_str_copy(submissions->arena, submission->round);
     kept->questionnaire = sel_str_copy(submissions->arena, submission->questionnaire);

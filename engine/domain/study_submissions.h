@@ -1,7 +1,7 @@
 /** study_submissions.h - submissions and what they tell besides needs, while a study is built.
  *
  * Private to the study's builder. A statement (a programme of register
- * "recipient:<code>") carries in its identifier the round and the agency of the
+ * "recipient:<code>" or "donor:<name>") carries in its identifier the round and the agency of the
  * submission it comes from (statement.h): that is how the two are brought
  * together. */
 #ifndef SEL_DOMAIN_STUDY_SUBMISSIONS_H

@@ -61,6 +61,7 @@ static bool take_submission(void *to, const sel_stored_submission *stored)
     sel_study_submission *submission = &kept->submission;
     submission->recipient = sel_geography_code(&l->context->reference.geography, stored->recipient);
     submission->organisation = organisation_of(kept->respondent);
+    submission->known_as = submission->organisation;
     submission->agency = sel_str_copy(l->arena, stored->agency);
     submission->round = sel_str_copy(l->arena, stored->round);
     submission->questionnaire = sel_str_copy(l->arena, stored->questionnaire);

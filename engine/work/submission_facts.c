@@ -211,12 +211,17 @@ static bool take_offer(sel_submission_facts *facts, const sel_stored_answer *sto
     return true;
 }
 
-/* "support.2.programme" */
-static bool opens_support(sel_str aspect)
+static bool is_between(sel_str aspect, sel_str start, sel_str end)
 {
-    static const sel_str end = {".programme", 10};
-    return sel_str_starts(aspect, SEL_STR("support.")) && aspect.len > end.len &&
+    return sel_str_starts(aspect, start) && aspect.len > end.len &&
            sel_str_equal(sel_str_part(aspect, aspect.len - end.len, end.len), end);
+}
+
+/* "support.2.programme", "programme.2.title" */
+static bool opens_statement(sel_str aspect)
+{
+    return is_between(aspect, SEL_STR("support."), SEL_STR(".programme")) ||
+           is_between(aspect, SEL_STR("programme."), SEL_STR(".title"));
 }
 
 bool sel_facts_take(sel_submission_facts *facts, const sel_stored_answer *stored,
@@ -226,7 +231,7 @@ bool sel_facts_take(sel_submission_facts *facts, const sel_stored_answer *stored
         take_contact(&stored->answer, submission);
         return true;
     }
-    if (opens_support(stored->aspect)) {
+    if (opens_statement(stored->aspect)) {
         submission->states_support |= text_of(&stored->answer).len > 0;
         return true;
     }
