@@ -20,6 +20,7 @@
 #include "base/text.h"
 
 #include "domain/account.h"
+#include "domain/account_text.h"
 #include "domain/disclosure.h"
 #include "domain/exchange.h"
 #include "domain/explanation.h"
@@ -127,6 +128,7 @@
 #include "work/import.h"
 #include "work/instruments.h"
 #include "work/intake.h"
+#include "work/load_answers.h"
 #include "work/organisations.h"
 #include "work/overlap_choice.h"
 #include "work/prefill.h"

@@ -157,7 +157,8 @@ static inline sel_str generated_some_title(generated_source *g, sel_arena *arena
 static inline void generated_add_programme(generated_source *g, sel_arena *arena,
                                            sel_study_programme *programme)
 {
-    *programme = (sel_study_programme){.stated_by = SEL_NONE, .twin = SEL_NONE};
+    *programme =
+        (sel_study_programme){.stated_by = SEL_NONE, .submission = SEL_NONE, .twin = SEL_NONE};
     programme->register_name = SEL_STR("bench");
     programme->title = generated_some_title(g, arena);
     generated_add_places(g, arena, programme);
@@ -188,6 +189,7 @@ static inline void generated_add_needs(generated_source *g, sel_study *study, se
     sel_need_entry *entries = sel_arena_array(
         arena, (size_t)GENERATED_RECIPIENTS * GENERATED_CAPABILITIES, sizeof *entries);
     for (uint32_t r = 0; r < GENERATED_RECIPIENTS; r++) {
+        submissions[r] = sel_study_submission_blank();
         submissions[r].recipient = r;
         for (uint32_t c = 0; c < GENERATED_CAPABILITIES; c++)
             if (generated_uniform(g) < 0.7)

@@ -136,7 +136,8 @@ static inline sel_str random_title(random_source *source, const random_traits *t
 static inline void random_programme(random_source *source, const random_traits *traits,
                                     sel_arena *arena, sel_study_programme *programme)
 {
-    *programme = (sel_study_programme){.stated_by = SEL_NONE, .twin = SEL_NONE};
+    *programme =
+        (sel_study_programme){.stated_by = SEL_NONE, .submission = SEL_NONE, .twin = SEL_NONE};
     programme->title = random_title(source, traits, arena);
     programme->status = random_chance(source, 4)   ? SEL_STATUS_CANCELLED
                         : random_chance(source, 4) ? SEL_STATUS_SUSPENDED
@@ -177,6 +178,8 @@ static inline void random_needs(random_source *source, const random_traits *trai
     sel_study_submission *submissions =
         sel_arena_array(arena, (size_t)traits->recipients * 2, sizeof *submissions);
     sel_need_entry *entries = sel_arena_array(arena, (size_t)cells * 2, sizeof *entries);
+    for (uint32_t i = 0; i < traits->recipients * 2; i++)
+        submissions[i] = sel_study_submission_blank();
     for (uint32_t cell = 0; cell < cells; cell++) {
         uint32_t recipient = cell / traits->capabilities;
         for (uint32_t respondent = 0; respondent < 2; respondent++) {

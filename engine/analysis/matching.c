@@ -200,7 +200,8 @@ sel_fits sel_match_donor(const sel_study *study, uint32_t donor, sel_arena *aren
         if (programme->stated_by != SEL_NONE || !has_donor(programme, donor))
             continue;
         for (uint32_t j = 0; j < study->request_count; j++)
-            gather(&g, study, i, j);
+            if (!study->requests[j].withdrawn.known)
+                gather(&g, study, i, j);
     }
     return finish(&g);
 }

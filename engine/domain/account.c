@@ -98,3 +98,14 @@ bool sel_account_is_blank(const sel_account *account)
            account->seller_advised == SEL_UNKNOWN && account->local.said == SEL_UNKNOWN &&
            account->design.said == SEL_UNKNOWN && account->evaluation.said == SEL_UNKNOWN;
 }
+
+void sel_account_settle_call(sel_account *account)
+{
+    bool called = false;
+    bool none = account->call[0] == SEL_DOES_NOT_APPLY;
+    for (int i = 0; i < SEL_CALL_ITEMS; i++)
+        called |= account->call[i] >= 0;
+    for (int i = 0; i < SEL_CALL_ITEMS; i++)
+        if (account->call[i] < 0)
+            account->call[i] = (int8_t)(none && !called ? SEL_DOES_NOT_APPLY : SEL_UNKNOWN);
+}

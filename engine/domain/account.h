@@ -117,6 +117,10 @@ sel_account sel_account_blank(void);
 /** Whether nothing is said in it. */
 bool sel_account_is_blank(const sel_account *account);
 
+/** Make what is said of a call agree: there was none when the criteria do not apply and nothing is
+ *  said of the others; else an item that does not apply is not known. */
+void sel_account_settle_call(sel_account *account);
+
 /** Number of a code in one of the lists above, or SEL_UNKNOWN. */
 int sel_drafted_find(sel_str code);
 int sel_interruption_find(sel_str code);

@@ -18,6 +18,7 @@ typedef struct sel_request {
     sel_str language;   /**< language the help should be in; may be empty */
     sel_str document;   /**< letter or note verbale cited; may be empty */
     int64_t received;   /**< UTC seconds when it was taken in */
+    int64_t withdrawn;  /**< UTC seconds when an answer without it was taken in; 0: it stands */
     bool illustrative;
 } sel_request;
 

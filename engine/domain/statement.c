@@ -20,10 +20,13 @@ bool sel_statement_is_donors(sel_str register_name)
 sel_str sel_statement_register(const sel_response *response, const sel_reference *reference,
                                sel_arena *arena)
 {
+    static const sel_str organisation = {SEL_ORGANISATION_PREFIX,
+                                         sizeof SEL_ORGANISATION_PREFIX - 1};
     bool donors = response->recipient == SEL_NONE;
     sel_str prefix = donors ? donors_prefix : recipients_prefix;
     sel_str name =
-        donors ? response->organisation : reference->geography.recipients[response->recipient].code;
+        donors ? sel_str_part(response->respondent, organisation.len, response->respondent.len)
+               : reference->geography.recipients[response->recipient].code;
     return sel_str_printf(arena, "%.*s%.*s", SEL_STR_ARG(prefix), SEL_STR_ARG(name));
 }
 

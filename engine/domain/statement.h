@@ -34,7 +34,8 @@ bool sel_statement_is_register(sel_str register_name);
 /** Whether it is one of those that hold what donors answer. */
 bool sel_statement_is_donors(sel_str register_name);
 
-/** The register of the programmes that a response tells of, in arena. */
+/** The register of the programmes that a response tells of, in arena: of an organisation under the
+ *  name that its answers are stored under, however it writes it. */
 sel_str sel_statement_register(const sel_response *response, const sel_reference *reference,
                                sel_arena *arena);
 

@@ -40,19 +40,20 @@ static void read_country(const sel_stated_row *of, const sel_geography *geograph
     memcpy(account->country, geography->recipients[found].code.ptr, 3);
 }
 
+/* 1, 0, SEL_UNKNOWN or SEL_DOES_NOT_APPLY. */
+static int8_t truth_of(const sel_stated_row *of, const char *field)
+{
+    return sel_stated_does_not_apply(of, field) ? (int8_t)SEL_DOES_NOT_APPLY
+                                                : sel_stated_truth(of, field);
+}
+
 static void read_call(const sel_stated_row *of, sel_account *account)
 {
     static const char *const items[SEL_CALL_ITEMS] = {"call_criteria", "call_languages",
                                                       "call_travel"};
-    bool called = false;
-    for (int i = 0; i < SEL_CALL_ITEMS; i++) {
-        account->call[i] = sel_stated_truth(of, items[i]);
-        called |= account->call[i] != SEL_UNKNOWN;
-    }
-    if (called || !sel_stated_does_not_apply(of, items[0]))
-        return;
     for (int i = 0; i < SEL_CALL_ITEMS; i++)
-        account->call[i] = SEL_DOES_NOT_APPLY;
+        account->call[i] = truth_of(of, items[i]);
+    sel_account_settle_call(account);
 }
 
 static int group_find(sel_str code)
@@ -88,8 +89,7 @@ const sel_account *sel_statement_account(const sel_stated_row *of, const sel_ref
     account.assessed = assessed_of(of);
     account.procurement = procurement_of(of);
     account.division = sel_stated_truth(of, "division");
-    account.tools = sel_stated_does_not_apply(of, "tools") ? (int8_t)SEL_DOES_NOT_APPLY
-                                                           : sel_stated_truth(of, "tools");
+    account.tools = truth_of(of, "tools");
     account.tools_evidence = (int8_t)sel_shown_find(sel_stated_text(of, "tools_evidence"));
     account.seller_advised = sel_stated_truth(of, "seller_advised");
     account.local = groups_of(of, "local_groups");

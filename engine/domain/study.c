@@ -5,6 +5,7 @@
 #include "domain/study_links.h"
 #include "domain/study_order.h"
 #include "domain/study_programme.h"
+#include "domain/study_submissions.h"
 
 struct sel_study_builder {
     sel_arena *arena;
@@ -18,8 +19,7 @@ struct sel_study_builder {
     sel_raw_decision *decisions;
     uint32_t decision_count;
     uint32_t decision_room;
-    sel_study_submission *submissions;
-    uint32_t submission_room;
+    sel_submission_list submissions;
     sel_need_entry *entries;
     uint32_t entry_room;
     sel_study_request *requests;
@@ -33,6 +33,7 @@ sel_study_builder *sel_study_builder_create(const sel_reference *reference, cons
     *builder =
         (sel_study_builder){.arena = sel_arena_create(), .open_months = model->open_end_months};
     builder->roll = sel_organisation_roll_create(&reference->organisations);
+    builder->submissions = sel_submissions_create(&reference->geography, builder->arena);
     builder->study = (sel_study){
         .reference = reference,
         .model = model,
@@ -53,7 +54,7 @@ void sel_study_builder_destroy(sel_study_builder *builder)
     sel_memory_resize(builder->programmes, 0, 1);
     sel_memory_resize(builder->drafts, 0, 1);
     sel_memory_resize(builder->decisions, 0, 1);
-    sel_memory_resize(builder->submissions, 0, 1);
+    sel_submissions_destroy(&builder->submissions);
     sel_memory_resize(builder->entries, 0, 1);
     sel_memory_resize(builder->requests, 0, 1);
     sel_arena_destroy(builder->arena);
@@ -134,19 +135,24 @@ bool sel_study_add_programme(void *to, const sel_programme *record)
         study->set_aside += 1;
         return true;
     }
+    uint32_t stated_by = stating_recipient(study->reference, record->register_name);
+    bool donor_answer = sel_statement_is_donors(record->register_name);
+    if ((stated_by != SEL_NONE || donor_answer) &&
+        sel_submissions_disregard(&builder->submissions, record->register_name, record->id))
+        return true;
     builder->programmes = one_more(builder->programmes, study->programme_count,
                                    &builder->programme_room, sizeof *builder->programmes);
     builder->drafts = one_more(builder->drafts, study->programme_count, &builder->draft_room,
                                sizeof *builder->drafts);
     sel_study_programme *programme = &builder->programmes[study->programme_count];
     sel_study_draft *kept = &builder->drafts[study->programme_count++];
-    *programme = (sel_study_programme){.twin = SEL_NONE, .request = SEL_NONE};
+    *programme = (sel_study_programme){
+        .stated_by = stated_by, .submission = SEL_NONE, .twin = SEL_NONE, .request = SEL_NONE};
     *kept = (sel_study_draft){0};
     programme->register_name = sel_str_copy(builder->arena, record->register_name);
     programme->id = sel_str_copy(builder->arena, record->id);
     programme->title = sel_str_copy(builder->arena, record->title);
-    programme->donor_answer = sel_statement_is_donors(record->register_name);
-    programme->stated_by = stating_recipient(study->reference, record->register_name);
+    programme->donor_answer = donor_answer;
     sel_study_time(record, study->as_of, builder->open_months, programme);
     sel_study_places(record, study->reference, builder->arena, programme);
     sel_study_parties(record, builder->roll, builder->arena, programme);
@@ -170,16 +176,24 @@ void sel_study_add_set_aside(sel_study_builder *builder, uint64_t count)
 uint32_t sel_study_add_submission(sel_study_builder *builder,
                                   const sel_study_submission *submission)
 {
-    uint32_t number = builder->study.submission_count;
-    builder->submissions = one_more(builder->submissions, number, &builder->submission_room,
-                                    sizeof *builder->submissions);
-    sel_study_submission *kept = &builder->submissions[number];
-    *kept = *submission;
-    kept->agency = sel_str_copy(builder->arena, submission->agency);
-    kept->round = sel_str_copy(builder->arena, submission->round);
     builder->study.illustrative |= submission->illustrative;
-    builder->study.submission_count += 1;
-    return number;
+    return sel_submissions_add(&builder->submissions, submission);
+}
+
+void sel_study_leave_out_submission(sel_study_builder *builder,
+                                    const sel_study_submission *submission)
+{
+    sel_submissions_leave_out(&builder->submissions, submission);
+}
+
+void sel_study_add_offer(sel_study_builder *builder, const sel_study_offer *offer)
+{
+    sel_submissions_add_offer(&builder->submissions, offer);
+}
+
+void sel_study_add_mandate(sel_study_builder *builder, const sel_study_mandate *mandate)
+{
+    sel_submissions_add_mandate(&builder->submissions, mandate);
 }
 
 void sel_study_add_entry(sel_study_builder *builder, const sel_need_entry *entry)
@@ -187,6 +201,12 @@ void sel_study_add_entry(sel_study_builder *builder, const sel_need_entry *entry
     builder->entries = one_more(builder->entries, builder->study.entry_count, &builder->entry_room,
                                 sizeof *builder->entries);
     builder->entries[builder->study.entry_count++] = *entry;
+}
+
+static sel_days withdrawal(const sel_request *request)
+{
+    sel_day day = sel_time_day(request->withdrawn);
+    return request->withdrawn == 0 ? (sel_days){0} : (sel_days){day, day, true};
 }
 
 void sel_study_add_request(sel_study_builder *builder, const sel_request *request)
@@ -217,6 +237,8 @@ void sel_study_add_request(sel_study_builder *builder, const sel_request *reques
         .money_low = money.low,
         .money_high = money.high,
         .received = request->received,
+        .withdrawn = withdrawal(request),
+        .cites_document = request->document.len > 0,
         .outcome = sel_str_copy(builder->arena, request->outcome),
         .illustrative = request->illustrative,
     };
@@ -246,6 +268,7 @@ static void settle_organisations(sel_study_builder *builder)
     sel_study *study = &builder->study;
     const sel_organisations *table = &study->reference->organisations;
     uint32_t count;
+    sel_submissions_enrol(&builder->submissions, builder->roll);
     sel_roll_settle(builder->roll);
     const sel_roll_organisation *known = sel_roll_organisations(builder->roll, &count);
     study->organisation_count = count;
@@ -291,12 +314,24 @@ static void settle_requests(sel_study_builder *builder)
         builder->programmes[i].request = find_request(builder, builder->drafts[i].request);
 }
 
+static void settle_submissions(sel_study_builder *builder)
+{
+    for (uint32_t i = 0; i < builder->study.programme_count; i++) {
+        sel_study_programme *programme = &builder->programmes[i];
+        if (programme->stated_by != SEL_NONE || programme->donor_answer)
+            programme->submission = sel_submissions_stating(
+                &builder->submissions, programme->register_name, programme->id);
+    }
+    sel_submissions_settle(&builder->submissions, builder->roll, &builder->study);
+}
+
 const sel_study *sel_study_finish(sel_study_builder *builder)
 {
     sel_study *study = &builder->study;
     uint32_t count = study->programme_count;
     sel_study_sort(builder->programmes, builder->drafts, count);
     settle_organisations(builder);
+    settle_submissions(builder);
     sel_study_link_records(builder->programmes, builder->drafts, count, builder->arena);
     settle_requests(builder);
     builder->drafts = sel_memory_resize(builder->drafts, 0, 1);
@@ -306,7 +341,6 @@ const sel_study *sel_study_finish(sel_study_builder *builder)
     sel_study_settle_decisions(builder->decisions, builder->decision_count, builder->arena, study);
     if (study->entry_count > 0)
         qsort(builder->entries, study->entry_count, sizeof *builder->entries, by_entry);
-    study->submissions = builder->submissions;
     study->entries = builder->entries;
     return study;
 }

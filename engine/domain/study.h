@@ -125,7 +125,7 @@ typedef struct sel_study_programme {
     const sel_conversion *conversion; /**< when money is in another currency, converted or not */
     sel_range person_days;            /**< as the register says */
     bool illustrative;
-    uint32_t submission; /**< of this study that states it, or SEL_NONE: a register's record */
+    uint32_t submission;        /**< that states it; SEL_NONE: a register's record, or none known */
     const sel_account *account; /**< what is rarely said of it, or NULL */
 } sel_study_programme;
 
@@ -148,9 +148,11 @@ enum { SEL_NOT_COUNTED = UINT16_MAX };
 /** Checklist of an environment in which others can take part. */
 enum { SEL_ENABLING_ITEMS = 4 };
 
-/** A submission whose entries count (newest revision). */
+/** A submission whose entries count (newest revision). Start from sel_study_submission_blank(). */
 typedef struct sel_study_submission {
-    uint32_t recipient;
+    uint32_t recipient;   /**< SEL_NONE: an organisation answers, a donor mostly */
+    sel_str organisation; /**< then: its name as it writes it; else empty */
+    sel_str known_as;     /**< then: the name its answers are stored under; else empty */
     sel_str agency;
     sel_str round;
     bool lead;
@@ -158,12 +160,18 @@ typedef struct sel_study_submission {
     sel_days answered_on;
     uint32_t answered; /**< scored items with a value, for reliability */
     uint32_t items;    /**< scored items asked */
-    uint8_t poc_yes;   /**< cells of the points-of-contact grid answered yes, no, otherwise; those
-                            that do not apply are in none of them */
+    /* Cells of the points-of-contact grid; those left empty are in none. */
+    uint8_t poc_yes;
     uint8_t poc_no;
-    uint8_t poc_other;
-    sel_str questionnaire;      /**< "state-needs" */
-    uint32_t donor;             /**< a donor's own submission: study organisation; else SEL_NONE */
+    uint8_t poc_other;        /**< not known, not said */
+    uint8_t poc_inapplicable; /**< said not to apply */
+    sel_str questionnaire;    /**< "state-needs" */
+    /** Study organisation that `organisation` belongs to, or itself; SEL_NONE: a state or body
+     *  answers, or the name is nobody's ("other"). */
+    uint32_t donor;
+    /** Has rows of support received, or of a donor's own programmes: the records of its respondent
+     *  and round that they became are its own. */
+    bool states_support;
     uint16_t programmes_max;    /**< programmes it can take on at once; SEL_NOT_COUNTED: not said */
     uint16_t assessments_held;  /**< of the last 24 months; SEL_NOT_COUNTED: not said */
     uint16_t assessments_joint; /**< of these, joint or reused */
@@ -173,9 +181,9 @@ typedef struct sel_study_submission {
     int8_t listed;            /**< in the global directory of points of contact */
     int8_t declined;          /**< prefers not to receive outside support */
     int8_t wants_sponsorship; /**< in the next 24 months */
-    int8_t
-        enabling[SEL_ENABLING_ITEMS]; /**< forum, law, minutes, feedback; SEL_DOES_NOT_APPLY too */
-    int8_t division_agreed;           /**< regional body: with the other bodies */
+    /** Forum, law, minutes, feedback; SEL_DOES_NOT_APPLY too. */
+    int8_t enabling[SEL_ENABLING_ITEMS];
+    int8_t division_agreed; /**< regional body: with the other bodies */
 } sel_study_submission;
 
 /** A capability that a regional body says is in its mandate, or in which it offers practice. */
@@ -186,7 +194,7 @@ typedef struct sel_study_mandate {
     int8_t covered;    /**< 1 in its mandate, 0 not, SEL_UNKNOWN */
     bool cited;        /**< the instrument that gives the mandate is named */
     sel_str lead;      /**< body named as the lead; empty: none */
-    uint16_t practice; /**< bits of its choices of practice to offer; 0: none */
+    uint16_t practice; /**< best practice it can offer, bits of sel_kind; 0: none, or not said */
 } sel_study_mandate;
 
 /** What became of a request, as a donor tells it. */
@@ -202,7 +210,7 @@ typedef enum sel_reaction {
 typedef struct sel_study_offer {
     uint32_t recipient;
     uint32_t capability;
-    uint32_t donor;    /**< study organisation */
+    uint32_t donor;    /**< study organisation: the donor of its submission */
     sel_days received; /**< when the donor got the request */
     sel_days answered;
     sel_reaction reaction;
@@ -246,7 +254,7 @@ typedef struct sel_study {
     uint32_t submission_count;
     const sel_need_entry *entries; /**< ascending (recipient, capability, submission) */
     uint32_t entry_count;
-    const sel_study_request *requests; /**< ascending id */
+    const sel_study_request *requests; /**< ascending id; withdrawn ones too */
     uint32_t request_count;
     const sel_study_offer *offers; /**< ascending (recipient, capability, donor, received) */
     uint32_t offer_count;
@@ -286,9 +294,24 @@ bool sel_study_add_programme(void *builder, const sel_programme *record);
 /** Count records without cyber content that are not handed to the builder. */
 void sel_study_add_set_aside(sel_study_builder *builder, uint64_t count);
 
-/** Add a submission and return its number for the entries that belong to it. */
+/** A submission of no recipient that says nothing: its fields not said, not nought. */
+sel_study_submission sel_study_submission_blank(void);
+
+/** Add a submission and return its number for what belongs to it. Its donor is found at the end,
+ *  by the name of its organisation. */
 uint32_t sel_study_add_submission(sel_study_builder *builder,
                                   const sel_study_submission *submission);
+
+/** A submission that does not count: the programmes it states are no part of the study. Before the
+ *  first programme. One that counts outweighs it when the two state the same. */
+void sel_study_leave_out_submission(sel_study_builder *builder,
+                                    const sel_study_submission *submission);
+
+/** A donor's answer to a request. donor is taken from the submission; without one, it is left
+ *  out. */
+void sel_study_add_offer(sel_study_builder *builder, const sel_study_offer *offer);
+
+void sel_study_add_mandate(sel_study_builder *builder, const sel_study_mandate *mandate);
 
 void sel_study_add_entry(sel_study_builder *builder, const sel_need_entry *entry);
 

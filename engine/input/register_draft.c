@@ -42,6 +42,16 @@ static void copy_lists(sel_arena *arena, sel_index *pool, sel_programme *r)
     r->joints = joints;
 }
 
+static void copy_account(sel_arena *arena, sel_programme *r)
+{
+    if (r->account == NULL)
+        return;
+    sel_account *account = sel_arena_array(arena, 1, sizeof *account);
+    *account = *r->account;
+    account->document = sel_str_copy(arena, account->document);
+    r->account = account;
+}
+
 /* --- parts --- */
 
 static int64_t share_of(int64_t money, uint32_t ppm)
@@ -172,6 +182,7 @@ sel_draft *sel_draft_make(sel_arena *arena, sel_index *pool, const sel_programme
     *draft = (sel_draft){.record = *record, .sums = *row, .one = *row, .rows = 1, .weighed = true};
     copy_texts(arena, pool, &draft->record);
     copy_lists(arena, pool, &draft->record);
+    copy_account(arena, &draft->record);
     take_parts(arena, pool, draft);
     for (uint32_t i = 0; i < record->party_count; i++) {
         sel_party party = record->parties[i];
@@ -360,6 +371,8 @@ void sel_draft_merge(sel_arena *arena, sel_draft *draft, sel_draft *other)
     merge_parts(arena, draft, &draft->capabilities, &other->capabilities);
     for (uint32_t i = 0; i < other->party_count; i++)
         add_party(arena, draft, &other->parties[i]);
+    if (draft->record.account == NULL || (other_first && other->record.account != NULL))
+        draft->record.account = other->record.account;
     if (other->record.link_count > 0)
         merge_links(arena, &draft->record, &other->record);
     if (other_first)

@@ -3,6 +3,7 @@
 #include "base/fold.h"
 #include "base/nearest.h"
 #include "input/record_id.h"
+#include "input/register_account.h"
 #include "input/register_answers.h"
 #include "input/register_money.h"
 #include "input/register_parties.h"
@@ -152,6 +153,7 @@ bool sel_register_row_read(sel_register_row *r)
     r->record.status = read_status(r);
     read_dates(r);
     sel_register_answers(r);
+    sel_register_account(r);
     sel_register_money(r);
     sel_register_person_days(r);
     sel_register_recipients(r);

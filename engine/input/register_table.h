@@ -58,6 +58,22 @@
     X(SEL_FIELD_SAME_AS_OTHER, "same_as_other")                                                    \
     X(SEL_FIELD_COORDINATED, "coordinated")                                                        \
     X(SEL_FIELD_OWNERSHIP, "ownership")                                                            \
+    X(SEL_FIELD_STRATEGY_FOLLOWED, "strategy_followed")                                            \
+    X(SEL_FIELD_DRAFTED_BY, "drafted_by")                                                          \
+    X(SEL_FIELD_IMPLEMENTER_COUNTRY, "implementer_country")                                        \
+    X(SEL_FIELD_DIVISION_AGREED, "division_agreed")                                                \
+    X(SEL_FIELD_ASSESSMENT_USED, "assessment_used")                                                \
+    X(SEL_FIELD_INTERRUPTION, "interruption")                                                      \
+    X(SEL_FIELD_CALL_CRITERIA, "call_criteria")                                                    \
+    X(SEL_FIELD_CALL_LANGUAGES, "call_languages")                                                  \
+    X(SEL_FIELD_CALL_TRAVEL, "call_travel")                                                        \
+    X(SEL_FIELD_TOOLS_USABLE, "tools_usable")                                                      \
+    X(SEL_FIELD_TOOLS_EVIDENCE, "tools_evidence")                                                  \
+    X(SEL_FIELD_LOCAL_GROUPS, "local_groups")                                                      \
+    X(SEL_FIELD_DESIGN_GROUPS, "design_groups")                                                    \
+    X(SEL_FIELD_EVALUATION_GROUPS, "evaluation_groups")                                            \
+    X(SEL_FIELD_PROCUREMENT, "procurement")                                                        \
+    X(SEL_FIELD_SELLER_ADVISED, "seller_advised")                                                  \
     X(SEL_FIELD_REQUEST, "request")                                                                \
     X(SEL_FIELD_DECIDED, "decided")                                                                \
     X(SEL_FIELD_RELATED, "related")                                                                \
@@ -97,6 +113,9 @@ typedef enum sel_register_field {
 #undef X
         SEL_REGISTER_FIELDS
 } sel_register_field;
+
+/** The fields of an account, in the order of account_text.h, begin here. */
+enum { SEL_REGISTER_ACCOUNT_FIELDS = SEL_FIELD_STRATEGY_FOLLOWED };
 
 /** Fields of our own format come before this one. */
 enum { SEL_REGISTER_OWN_FIELDS = SEL_FIELD_PERIOD };

@@ -7,7 +7,7 @@
 /** Takes a request with the fingerprint that is stored for it; false ends the visit. */
 typedef bool sel_request_visit(void *to, const sel_request *request, sel_str content);
 
-/** Visit the requests that rows (SQL_EACH_REQUEST, SQL_EVERY_REQUEST) gives. */
+/** Visit the requests that rows (SQL_EACH_REQUEST and its like) gives. */
 SEL_CHECKED
 sel_status sel_store_visit_requests(sel_store *store, sel_statement rows, sel_request_visit *take,
                                     void *to, sel_error *err);

@@ -166,10 +166,20 @@
     X(DELETE_REQUEST, "DELETE FROM request WHERE id = ?1")                                         \
     X(SET_REQUEST_REVISION, "UPDATE request SET revision = ?2 WHERE id = ?1")                      \
     X(EACH_REQUEST,                                                                                \
-      "SELECT address, received, content, " SEL_SQL_REQUEST " FROM request WHERE revision IS NULL" \
-      " OR revision IN (SELECT current FROM submission) ORDER BY address")                         \
+      "SELECT address, received, 0, content, " SEL_SQL_REQUEST " FROM request"                     \
+      " WHERE revision IS NULL OR revision IN (SELECT current FROM submission) ORDER BY address")  \
+    /* Those that a newer answer of the same submission no longer has, not under another number    \
+     * either, with the time it was received. */                                                   \
+    X(WITHDRAWN_REQUESTS,                                                                          \
+      "SELECT address, received, withdrawn, content, " SEL_SQL_REQUEST " FROM ("                   \
+      "SELECT q.*, n.received AS withdrawn FROM request AS q"                                      \
+      " CROSS JOIN revision AS v ON v.id = q.revision"                                             \
+      " CROSS JOIN submission AS s ON s.id = v.submission AND s.current <> v.id"                   \
+      " CROSS JOIN revision AS n ON n.submission = s.id AND n.number = v.number + 1"               \
+      " WHERE NOT EXISTS (SELECT 1 FROM request AS o WHERE o.revision = s.current"                 \
+      " AND o.capability = q.capability AND o.outcome = q.outcome)) ORDER BY address")             \
     X(EVERY_REQUEST,                                                                               \
-      "SELECT address, received, content, " SEL_SQL_REQUEST " FROM request ORDER BY address")      \
+      "SELECT address, received, 0, content, " SEL_SQL_REQUEST " FROM request ORDER BY address")   \
                                                                                                    \
     /* Programmes. */                                                                              \
     X(FIND_PROGRAMME, "SELECT p.id, v.content, v.updated_low, v.updated_high, v.id"                \

@@ -273,10 +273,16 @@ sel_status sel_store_put_request(sel_store *store, int64_t source, const sel_put
 
 typedef bool sel_request_take(void *to, const sel_request *request);
 
-/** Requests by id bytes. */
+/** Requests that stand, by id bytes. */
 SEL_CHECKED
 sel_status sel_store_each_request(sel_store *store, sel_request_take *take, void *to,
                                   sel_error *err);
+
+/** Requests that a newer answer of the same submission no longer makes, by id bytes. One that only
+ *  stands in another row is not withdrawn. */
+SEL_CHECKED
+sel_status sel_store_each_withdrawn_request(sel_store *store, sel_request_take *take, void *to,
+                                            sel_error *err);
 
 /* ---- Where a value came from ---- */
 

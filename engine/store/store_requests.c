@@ -129,6 +129,7 @@ sel_status sel_store_visit_requests(sel_store *store, sel_statement rows, sel_re
         sel_request request = {0};
         request.id = sel_query_take_text(&query, arena);
         request.received = sel_query_take_integer(&query);
+        request.withdrawn = sel_query_take_integer(&query);
         sel_str content = sel_query_take_text(&query, arena);
         sel_row_take(&query, &request_form, arena, &request);
         more = take(to, &request, content);
@@ -156,4 +157,11 @@ sel_status sel_store_each_request(sel_store *store, sel_request_take *take, void
                                   sel_error *err)
 {
     return sel_store_visit_requests(store, SQL_EACH_REQUEST, give, &(request_sink){take, to}, err);
+}
+
+sel_status sel_store_each_withdrawn_request(sel_store *store, sel_request_take *take, void *to,
+                                            sel_error *err)
+{
+    return sel_store_visit_requests(store, SQL_WITHDRAWN_REQUESTS, give, &(request_sink){take, to},
+                                    err);
 }

@@ -1,6 +1,7 @@
 #include "work/assess.h"
 
 #include "store/store_programmes.h"
+#include "work/load_answers.h"
 #include "work/organisations.h"
 #include "work/record_decisions.h"
 #include "work/records_ahead.h"
@@ -8,188 +9,17 @@
 /** Programmes that are worth a thread. */
 enum { MANY_PROGRAMMES = 2000 };
 
-/* A submission of the listing, and what decides whether it counts. */
-typedef struct listed {
-    sel_study_submission submission;
-    sel_str questionnaire;
-    int64_t received;
-    bool replaced; /* the same respondent answered again later, in another round */
-} listed;
-
-/* Builds the study while the store lists submissions and answers. */
-typedef struct loading {
-    const sel_context *context;
-    sel_study_builder *builder;
-    const char *round;
-    listed *submissions; /* by number in the listing */
-    uint32_t count;
-    uint32_t room;
-    sel_arena *arena;
-    sel_need_entry *entries; /* one per capability, of the submission being read */
-    bool *touched;
-    uint32_t current; /* number of that submission in the listing, or SEL_NONE */
-} loading;
-
-/* Of the rounds of one respondent the one received last counts, the later listed of two received
- * at once. Submissions of a respondent stand together in the listing. */
-static void replace_earlier(loading *l)
-{
-    listed *last = &l->submissions[l->count - 1];
-    for (uint32_t i = l->count - 1; i > 0; i--) {
-        listed *other = &l->submissions[i - 1];
-        if (other->submission.recipient != last->submission.recipient ||
-            !sel_str_equal(other->submission.agency, last->submission.agency))
-            return;
-        if (!sel_str_equal(other->questionnaire, last->questionnaire))
-            continue;
-        *(other->received > last->received ? &last->replaced : &other->replaced) = true;
-    }
-}
-
-static bool take_submission(void *to, const sel_stored_submission *stored)
-{
-    loading *l = to;
-    l->submissions =
-        sel_arena_one_more(l->arena, l->submissions, l->count, &l->room, sizeof *l->submissions);
-    l->submissions[l->count++] = (listed){
-        .submission =
-            {
-                .recipient =
-                    sel_geography_code(&l->context->reference.geography, stored->recipient),
-                .agency = sel_str_copy(l->arena, stored->agency),
-                .round = sel_str_copy(l->arena, stored->round),
-                .lead = stored->lead,
-                .illustrative = stored->illustrative,
-                .answered_on = stored->answered_on,
-            },
-        .questionnaire = sel_str_copy(l->arena, stored->questionnaire),
-        .received = stored->received,
-    };
-    replace_earlier(l);
-    return true;
-}
-
-static uint8_t code_number(sel_str text, const char *const *codes)
-{
-    for (uint8_t i = 0; codes[i] != NULL; i++)
-        if (sel_str_is(text, codes[i]))
-            return (uint8_t)(i + 1);
-    return 0;
-}
-
-static sel_help help_of(const sel_answer *answer)
-{
-    static const char *const codes[] = {"none", "some", "much", NULL};
-    if (answer->kind == SEL_ANSWER_DONT_KNOW)
-        return SEL_HELP_DONT_KNOW;
-    return answer->kind == SEL_ANSWER_VALUE ? (sel_help)code_number(answer->text, codes)
-                                            : SEL_HELP_UNSAID;
-}
-
-/* What a regional body or a norm says about a capability is no need. */
-static bool is_need(sel_str aspect)
-{
-    static const char *const aspects[] = {"help", "now", "wanted", "importance", "by", "source"};
-    for (size_t i = 0; i < sizeof aspects / sizeof aspects[0]; i++)
-        if (sel_str_is(aspect, aspects[i]))
-            return true;
-    return false;
-}
-
-static void take_capability_answer(loading *l, uint32_t capability, const sel_stored_answer *stored)
-{
-    static const char *const levels[] = {"low", "medium", "high", "vital", NULL};
-    const sel_answer *answer = &stored->answer;
-    sel_need_entry *entry = &l->entries[capability];
-    bool value = answer->kind == SEL_ANSWER_VALUE;
-    l->touched[capability] |= is_need(stored->aspect);
-    if (sel_str_is(stored->aspect, "help"))
-        entry->help = help_of(answer);
-    else if (sel_str_is(stored->aspect, "now") && value)
-        entry->stage = (uint8_t)answer->number;
-    else if (sel_str_is(stored->aspect, "wanted") && value)
-        entry->target = (uint8_t)answer->number;
-    else if (sel_str_is(stored->aspect, "importance") && value)
-        entry->importance = code_number(answer->text, levels);
-    else if (sel_str_is(stored->aspect, "by") && value)
-        sel_date_read(sel_str_part(answer->text, 0, 10), &entry->by);
-}
-
-static void take_urgent(loading *l, const sel_stored_answer *stored)
-{
-    uint32_t capability = sel_taxonomy_find(&l->context->reference.taxonomy, stored->answer.text);
-    char last = stored->item.ptr[stored->item.len - 1];
-    if (capability != SEL_NONE && last >= '1' && last <= '3') {
-        l->entries[capability].urgent = (uint8_t)(last - '0');
-        l->touched[capability] = true;
-    }
-}
-
-static void take_contact(loading *l, const sel_answer *answer)
-{
-    sel_study_submission *submission = &l->submissions[l->current].submission;
-    if (answer->kind == SEL_ANSWER_VALUE && sel_str_is(answer->text, "yes"))
-        submission->poc_yes += 1;
-    else if (answer->kind == SEL_ANSWER_VALUE && sel_str_is(answer->text, "no"))
-        submission->poc_no += 1;
-    else if (answer->kind != SEL_ANSWER_NOT_APPLICABLE)
-        submission->poc_other += 1;
-}
-
-static bool counts(const loading *l, const listed *of)
-{
-    if (of->submission.recipient == SEL_NONE)
-        return false;
-    return l->round == NULL ? !of->replaced : sel_str_is(of->submission.round, l->round);
-}
-
-static void flush_submission(loading *l)
-{
-    if (l->current == SEL_NONE)
-        return;
-    const listed *of = &l->submissions[l->current];
-    if (counts(l, of)) {
-        uint32_t number = sel_study_add_submission(l->builder, &of->submission);
-        for (uint32_t i = 0; i < l->context->reference.taxonomy.count; i++)
-            if (l->touched[i]) {
-                l->entries[i].submission = number;
-                l->entries[i].recipient = of->submission.recipient;
-                l->entries[i].capability = i;
-                sel_study_add_entry(l->builder, &l->entries[i]);
-            }
-    }
-    uint32_t count = l->context->reference.taxonomy.count;
-    memset(l->entries, 0, count * sizeof *l->entries);
-    memset(l->touched, 0, count * sizeof *l->touched);
-}
-
-static bool take_answer(void *to, const sel_stored_answer *stored)
-{
-    loading *l = to;
-    if (stored->submission != l->current) {
-        flush_submission(l);
-        l->current = stored->submission;
-    }
-    sel_study_submission *submission = &l->submissions[l->current].submission;
-    submission->items += 1;
-    submission->answered += stored->answer.kind == SEL_ANSWER_VALUE;
-    if (sel_str_starts(stored->aspect, SEL_STR("poc."))) {
-        take_contact(l, &stored->answer);
-    } else if (stored->capability.len > 0) {
-        uint32_t capability =
-            sel_taxonomy_find(&l->context->reference.taxonomy, stored->capability);
-        if (capability != SEL_NONE)
-            take_capability_answer(l, capability, stored);
-    } else if (sel_str_is(stored->aspect, "urgent")) {
-        take_urgent(l, stored);
-    }
-    return true;
-}
-
 static bool take_request(void *to, const sel_request *request)
 {
     sel_study_add_request(to, request);
     return true;
+}
+
+static sel_status load_requests(sel_store *store, sel_study_builder *builder, sel_error *err)
+{
+    sel_status status = sel_store_each_request(store, take_request, builder, err);
+    return status == SEL_OK ? sel_store_each_withdrawn_request(store, take_request, builder, err)
+                            : status;
 }
 
 /* Where decisions go. */
@@ -210,26 +40,6 @@ static bool take_decision(void *to, const sel_decision *stored)
     else
         sel_reply_gather(d->replies, stored);
     return true;
-}
-
-static sel_status load_answers(const sel_context *context, sel_store *store,
-                               sel_study_builder *builder, const char *round, sel_error *err)
-{
-    uint32_t count = context->reference.taxonomy.count;
-    loading l = {.context = context,
-                 .builder = builder,
-                 .round = round,
-                 .arena = sel_arena_create(),
-                 .current = SEL_NONE};
-    l.entries = sel_arena_array(l.arena, count, sizeof *l.entries);
-    l.touched = sel_arena_array(l.arena, count, sizeof *l.touched);
-    sel_status status = sel_store_each_submission(store, take_submission, &l, err);
-    if (status == SEL_OK)
-        status = sel_store_each_answer(store, take_answer, &l, err);
-    if (status == SEL_OK)
-        flush_submission(&l);
-    sel_arena_destroy(l.arena);
-    return status;
 }
 
 /** Programmes on their way from the store to the study. */
@@ -297,9 +107,9 @@ static sel_status load(const sel_context *context, sel_store *store,
         return status;
     study.as_of = choose_day(context, options, &state);
     assessment->builder = sel_study_builder_create(&context->reference, &context->model, &study);
-    status = load_answers(context, store, assessment->builder, options->round, err);
+    status = sel_load_answers(context, store, assessment->builder, options->round, err);
     if (status == SEL_OK)
-        status = sel_store_each_request(store, take_request, assessment->builder, err);
+        status = load_requests(store, assessment->builder, err);
     if (status == SEL_OK)
         status = sel_store_each_decision(store, take_decision,
                                          &(deciding){assessment->builder, replies}, err);

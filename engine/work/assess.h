@@ -15,7 +15,8 @@
 
 typedef struct sel_assess_options {
     sel_days as_of;          /**< unknown: the newest day something was received */
-    const char *round;       /**< only answers of this round; NULL: the newest of each respondent */
+    const char *round;       /**< only answers of this round and the support they state; NULL: the
+                                  newest of each respondent */
     bool without_programmes; /**< needs only: programmes are not loaded */
     bool without_overlap;    /**< programmes are not compared: overlap stays empty */
     sel_overlap_options overlap; /**< top 0: 50; `only` is made of the next two */

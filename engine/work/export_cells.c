@@ -1,5 +1,6 @@
 #include "work/export_cells.h"
 
+#include "domain/account_text.h"
 #include "input/register_answers.h"
 #include "input/register_grammar.h"
 
@@ -318,6 +319,9 @@ sel_str sel_export_text(const sel_reference *reference, const sel_programme *rec
                         sel_register_field field, sel_arena *arena)
 {
     const sel_str *text = text_of(record, field);
+    uint32_t account = (uint32_t)field - SEL_REGISTER_ACCOUNT_FIELDS;
+    if (account < SEL_ACCOUNT_FIELDS)
+        return sel_str_trim(sel_account_text(record->account, account, arena));
     if (text != NULL)
         return sel_str_trim(*text);
     sel_export_cell cell = {.reference = reference, .record = record, .text = {.arena = arena}};

@@ -47,6 +47,7 @@ static const sel_remedy remedies[] = {
     {"N_SPENDING_ONLY", false, "done.without-amount", "ask.commitment"},
     {"N_TEXT_EMPTY", false, "done.as-written", NULL},
     {"N_VERSION_MIXED", false, "done.understood", NULL},
+    {"W_ACCOUNT_UNREAD", false, "done.field-open", "ask.list-code"},
     {"W_AMOUNT_AMBIGUOUS", false, "done.without-amount", "ask.amount"},
     {"W_AMOUNT_NEGATIVE", false, "done.without-amount", "ask.amount"},
     {"W_AMOUNT_UNREAD", false, "done.without-amount", "ask.amount"},

@@ -9,18 +9,37 @@ uint32_t sel_donor_find(const sel_study *study, sel_str name)
 uint32_t sel_request_find(const sel_study *study, sel_str id)
 {
     for (uint32_t i = 0; i < study->request_count; i++)
-        if (sel_str_equal_ascii(study->requests[i].id, id))
+        if (!study->requests[i].withdrawn.known && sel_str_equal_ascii(study->requests[i].id, id))
             return i;
     return SEL_NONE;
+}
+
+static bool tells_needs(const sel_study_submission *submission)
+{
+    return sel_str_is(submission->questionnaire, "state-needs");
+}
+
+/* Of the submissions of one recipient the one on its needs is meant, then that of a lead, then the
+ * newest; the later listed of two equals. */
+static bool stands_before(const sel_study_submission *a, const sel_study_submission *b)
+{
+    if (tells_needs(a) != tells_needs(b))
+        return tells_needs(a);
+    if (a->lead != b->lead)
+        return a->lead;
+    if (a->answered_on.known != b->answered_on.known)
+        return a->answered_on.known;
+    return a->answered_on.known && a->answered_on.latest > b->answered_on.latest;
 }
 
 static uint32_t find_submission(const sel_study *study, sel_str code)
 {
     uint32_t recipient = sel_geography_code(&study->reference->geography, code);
     uint32_t found = SEL_NONE;
-    for (uint32_t i = 0; i < study->submission_count; i++)
+    for (uint32_t i = 0; i < study->submission_count && recipient != SEL_NONE; i++)
         if (study->submissions[i].recipient == recipient &&
-            (found == SEL_NONE || study->submissions[i].lead))
+            (found == SEL_NONE ||
+             !stands_before(&study->submissions[found], &study->submissions[i])))
             found = i;
     return found;
 }
@@ -68,10 +87,12 @@ sel_str sel_subject_address(const sel_assessment *assessment, sel_subject subjec
     const sel_study *study = assessment->study;
     const sel_recipient *recipients = study->reference->geography.recipients;
     switch (subject.level) {
-    case SEL_LEVEL_RESPONSE:
-        return sel_str_printf(
-            arena, "response:%.*s",
-            SEL_STR_ARG(recipients[study->submissions[subject.number].recipient].code));
+    case SEL_LEVEL_RESPONSE: {
+        const sel_study_submission *from = &study->submissions[subject.number];
+        sel_str who =
+            from->recipient == SEL_NONE ? from->organisation : recipients[from->recipient].code;
+        return sel_str_printf(arena, "response:%.*s", SEL_STR_ARG(who));
+    }
     case SEL_LEVEL_RECIPIENT:
     case SEL_LEVEL_REGION:
         return recipients[subject.number].code;

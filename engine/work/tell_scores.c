@@ -137,8 +137,11 @@ static sel_str subject_name(const sel_context *context, const sel_assessment *as
 {
     const sel_study *study = assessment->study;
     switch (subject.level) {
-    case SEL_LEVEL_RESPONSE:
-        return sel_context_recipient(context, study->submissions[subject.number].recipient);
+    case SEL_LEVEL_RESPONSE: {
+        const sel_study_submission *from = &study->submissions[subject.number];
+        return from->recipient == SEL_NONE ? from->organisation
+                                           : sel_context_recipient(context, from->recipient);
+    }
     case SEL_LEVEL_RECIPIENT:
     case SEL_LEVEL_REGION:
         return sel_context_recipient(context, subject.number);
@@ -191,6 +194,7 @@ static uint32_t submission_of(const sel_study *study, const sel_receipt *receipt
 {
     for (uint32_t i = 0; i < study->submission_count && receipt->recipient != SEL_NONE; i++)
         if (study->submissions[i].recipient == receipt->recipient &&
+            sel_str_equal(study->submissions[i].questionnaire, receipt->questionnaire) &&
             sel_str_equal(study->submissions[i].agency, receipt->agency) &&
             sel_str_equal(study->submissions[i].round, receipt->round))
             return i;

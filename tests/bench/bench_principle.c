@@ -89,7 +89,9 @@ int main(int argc, char **argv)
     }
     for (uint32_t i = 0; i < RECIPIENTS; i++) {
         recipients[i].un_member = true;
-        submissions[i] = (sel_study_submission){.recipient = i, .lead = true};
+        submissions[i] = sel_study_submission_blank();
+        submissions[i].recipient = i;
+        submissions[i].lead = true;
     }
     for (uint32_t i = 0; i < RECIPIENTS * CAPABILITIES; i++)
         entries[i] = (sel_need_entry){.recipient = i / CAPABILITIES,

@@ -1,6 +1,7 @@
 /* What must hold of the scores whatever the data: bounds contain the value, order of arrival
  * leaves no trace, a need of nought changes no score, and an answer that was missing only narrows
  * what was possible. Small random registers and answers from fixed seeds. */
+#include "base/hash.h"
 #include "drawn_account.h"
 #include "seeded.h"
 #include "unit/analysis/small_world.h"
@@ -67,12 +68,22 @@ static void draw_time(draw *from, sel_programme *record)
     record->status = (sel_programme_status)below(from, SEL_STATUS_CLOSED + 1);
 }
 
+/* What a respondent states begins with its round and what tells it from others. */
+static void name_record(bool statement, uint32_t n, char id[24])
+{
+    char hex[SEL_HASH_ROOM];
+    if (statement)
+        snprintf(id, 24, "1-%.4s-S%u", sel_hash_of(SEL_STR("agency"), hex), (unsigned)n);
+    else
+        snprintf(id, 24, "r%02u", (unsigned)n);
+}
+
 static void draw_record(draw *from, material *made, uint32_t n)
 {
     sel_programme *record = &made->records[n];
     bool statement = n >= STATED;
     *record = sel_programme_blank();
-    snprintf(made->ids[n], sizeof made->ids[n], "r%02u", (unsigned)n);
+    name_record(statement, n, made->ids[n]);
     snprintf(made->titles[n], sizeof made->titles[n], "programme number %u", (unsigned)n);
     record->id = sel_str_of(made->ids[n]);
     record->title = sel_str_of(made->titles[n]);
@@ -199,11 +210,32 @@ static void add_submissions(sel_study_builder *builder)
 {
     for (uint32_t i = 0; i < ANSWERS / CAPABILITIES; i++) {
         sel_day on = sel_day_of(2025, 6, 1);
-        sel_study_submission submission = {
-            .recipient = i, .agency = SEL_STR("agency"), .round = SEL_STR("1"), .lead = true};
+        sel_study_submission submission = sel_study_submission_blank();
+        submission.recipient = i;
+        submission.agency = SEL_STR("agency");
+        submission.round = SEL_STR("1");
+        submission.lead = true;
+        submission.states_support = true;
         submission.answered_on = (sel_days){on, on, true};
         sel_study_add_submission(builder, &submission);
     }
+}
+
+/* A donor and a regional body answer too: neither is a state. */
+static void add_other_submissions(sel_study_builder *builder)
+{
+    sel_study_submission donor = sel_study_submission_blank();
+    donor.organisation = SEL_STR("Donor A");
+    donor.assessments_held = 4;
+    donor.assessments_joint = 1;
+    sel_study_offer offer = {.capability = 1, .reaction = SEL_REACTION_MET};
+    offer.submission = sel_study_add_submission(builder, &donor);
+    sel_study_add_offer(builder, &offer);
+    sel_study_submission body = sel_study_submission_blank();
+    body.recipient = REGION;
+    sel_study_mandate mandate = {.capability = 1, .body = REGION, .covered = 1, .cited = true};
+    mandate.submission = sel_study_add_submission(builder, &body);
+    sel_study_add_mandate(builder, &mandate);
 }
 
 /* order: which record comes n-th. */
@@ -228,6 +260,7 @@ static bench open_bench(const material *made, const uint32_t *order)
     for (uint32_t n = 0; n < RECORDS; n++)
         ck_assert(sel_study_add_programme(one.builder, &made->records[order[n]]));
     add_submissions(one.builder);
+    add_other_submissions(one.builder);
     for (uint32_t i = 0; i < made->entry_count; i++)
         sel_study_add_entry(one.builder, &made->entries[i]);
     one.study = sel_study_finish(one.builder);

@@ -266,6 +266,43 @@ static int8_t truth(void)
     return (int8_t)(draw(3) - 1);
 }
 
+static sel_group_set groups(void)
+{
+    static const int8_t said[] = {1, SEL_UNKNOWN, SEL_DOES_NOT_APPLY};
+    sel_group_set set = {.said = said[draw(3)]};
+    if (set.said == 1)
+        set.groups = (uint8_t)draw(1U << SEL_NON_STATE_GROUPS);
+    return set;
+}
+
+static void add_account(sel_programme *record, const sel_geography *geography, sel_arena *arena)
+{
+    sel_account *account = sel_arena_array(arena, 1, sizeof *account);
+    if (draw(3) == 0)
+        return;
+    *account = sel_account_blank();
+    account->document = text(arena);
+    const sel_recipient *country = &geography->recipients[draw(geography->count)];
+    if (!country->body && draw(2) == 0)
+        memcpy(account->country, country->code.ptr, 3);
+    account->drafted = (sel_drafted)draw(SEL_DRAFTED_NONE + 1);
+    account->interruption = (sel_interruption)draw(SEL_INTERRUPTION_OTHER + 1);
+    account->assessed = (sel_assessed)draw(SEL_ASSESSED_REUSED + 1);
+    account->procurement = (sel_procurement)draw(SEL_PROCUREMENT_NONE + 1);
+    account->division = truth();
+    for (int i = 0; i < SEL_CALL_ITEMS; i++)
+        account->call[i] = draw(3) == 0 ? (int8_t)SEL_DOES_NOT_APPLY : truth();
+    sel_account_settle_call(account);
+    account->tools = draw(4) == 0 ? (int8_t)SEL_DOES_NOT_APPLY : truth();
+    account->tools_evidence = (int8_t)((int)draw(SEL_SHOWN_CONFIRMED + 2) - 1);
+    account->seller_advised = truth();
+    account->local = groups();
+    account->design = groups();
+    account->evaluation = groups();
+    if (!sel_account_is_blank(account))
+        record->account = account;
+}
+
 static void answer(sel_programme *record)
 {
     record->status = (sel_programme_status)draw(SEL_STATUS_COUNT);
@@ -320,6 +357,7 @@ static sel_programme make_record(const sel_reference *reference, uint32_t number
     add_joints(&record, arena);
     add_sectors(&record, arena);
     add_links(&record, arena);
+    add_account(&record, &reference->geography, arena);
     return record;
 }
 

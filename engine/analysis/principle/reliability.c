@@ -101,7 +101,8 @@ sel_footing sel_footing_of_answers(const sel_evidence *evidence, const sel_selec
     for (uint32_t i = 0; i < study->submission_count; i++) {
         const sel_study_submission *one = &study->submissions[i];
         bool own = response ? i == selection->subject.number
-                            : sel_selection_covers(selection, one->recipient);
+                            : one->recipient != SEL_NONE &&
+                                  sel_selection_covers(selection, one->recipient);
         age += own ? age_of(study, one->answered_on) : 0;
         count += own;
     }

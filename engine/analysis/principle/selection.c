@@ -30,18 +30,24 @@ static void cover(sel_selection *selection, sel_arena *arena, const uint32_t *re
     selection->recipient_count = count;
 }
 
-/* A response knows no register: each statement stands alone. */
-static void select_statements(const sel_evidence *evidence, uint32_t recipient,
+/* A response knows no register, and no other response: each of its statements stands alone. */
+static void select_statements(const sel_evidence *evidence, uint32_t submission,
                               sel_selection *selection)
 {
-    const uint32_t *statements;
-    uint32_t count = sel_groups_of(&evidence->roster->stated_by, recipient, &statements);
+    const sel_study *study = evidence->study;
+    uint32_t recipient = study->submissions[submission].recipient;
+    const uint32_t *statements = NULL;
+    uint32_t count = recipient == SEL_NONE
+                         ? 0
+                         : sel_groups_of(&evidence->roster->stated_by, recipient, &statements);
     sel_undertaking *list = sel_arena_array(evidence->arena, count, sizeof *list);
+    uint32_t own = 0;
     for (uint32_t i = 0; i < count; i++)
-        list[i] = (sel_undertaking){
-            .record = SEL_NONE, .statements = &statements[i], .statement_count = 1};
+        if (study->programmes[statements[i]].submission == submission)
+            list[own++] = (sel_undertaking){
+                .record = SEL_NONE, .statements = &statements[i], .statement_count = 1};
     selection->undertakings = list;
-    selection->undertaking_count = count;
+    selection->undertaking_count = own;
 }
 
 static sel_undertaking heard_from_covered(const sel_evidence *evidence,
@@ -118,7 +124,7 @@ sel_selection sel_select(const sel_evidence *evidence, sel_subject subject)
     case SEL_LEVEL_RESPONSE: {
         uint32_t recipient = evidence->study->submissions[subject.number].recipient;
         cover(&selection, evidence->arena, &recipient, 1);
-        select_statements(evidence, recipient, &selection);
+        select_statements(evidence, subject.number, &selection);
         break;
     }
     case SEL_LEVEL_RECIPIENT: {

@@ -97,7 +97,9 @@ static void read_needs(const outcome *of, sel_study_builder *builder)
     sel_str_next(&rest, '\n', &row);
     while (sel_str_next(&rest, '\n', &row) && row.len > 0) {
         uint32_t recipient = sel_geography_code(&all.reference.geography, cell(&row));
-        sel_study_submission submission = {.recipient = recipient, .lead = true};
+        sel_study_submission submission = sel_study_submission_blank();
+        submission.recipient = recipient;
+        submission.lead = true;
         sel_need_entry entry = {.recipient = recipient,
                                 .submission = sel_study_add_submission(builder, &submission)};
         entry.capability = sel_taxonomy_find(&all.reference.taxonomy, cell(&row));

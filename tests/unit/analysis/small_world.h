@@ -98,6 +98,7 @@ static inline sel_study_programme *small_world_record(small_world *world, const 
     *record = (sel_study_programme){
         .register_name = sel_str_of(name),
         .stated_by = SEL_NONE,
+        .submission = SEL_NONE,
         .twin = SEL_NONE,
         .request = SEL_NONE,
         .places = world->places[number],
@@ -215,13 +216,27 @@ static inline sel_supply *small_world_supply(small_world *world, uint32_t recipi
 static inline uint32_t small_world_submission(small_world *world, uint32_t recipient)
 {
     uint32_t number = world->study.submission_count++;
-    world->submissions[number] = (sel_study_submission){.recipient = recipient, .lead = true};
+    world->submissions[number] = sel_study_submission_blank();
+    world->submissions[number].recipient = recipient;
+    world->submissions[number].lead = true;
     return number;
+}
+
+/* Statements that no submission was given for are of the first of their recipient. */
+static inline void small_world_submit(small_world *world)
+{
+    for (uint32_t i = 0; i < world->study.programme_count; i++)
+        for (uint32_t j = 0; j < world->study.submission_count; j++)
+            if (world->programmes[i].stated_by != SEL_NONE &&
+                world->programmes[i].submission == SEL_NONE &&
+                world->submissions[j].recipient == world->programmes[i].stated_by)
+                world->programmes[i].submission = j;
 }
 
 /* Bind everything; call when the world is filled. */
 static inline const sel_evidence *small_world_evidence(small_world *world)
 {
+    small_world_submit(world);
     for (uint32_t i = 0; i < world->study.programme_count; i++)
         world->counted[i] = world->kept[i] == i;
     world->records.counted = world->counted;

@@ -126,7 +126,7 @@ START_TEST(accounts)
     expect(&before, &after, "implementer_country", "", "FJI");
     account = sel_account_blank();
     account.tools = SEL_DOES_NOT_APPLY;
-    expect(&before, &after, "tools", "", "not_applicable");
+    expect(&before, &after, "tools_usable", "", "not_applicable");
     account = sel_account_blank();
     account.tools_evidence = 3;
     expect(&before, &after, "tools_evidence", "", "confirmed");

@@ -23,8 +23,10 @@ static void begin_response(filled *to, const sel_questionnaire *form, uint32_t r
                                 .agency = SEL_STR("CERT"),
                                 .round = SEL_STR("2"),
                                 .disclosure = SEL_STR("parties")}};
-    if (recipient == SEL_NONE)
-        to->response.organisation = SEL_STR("Australia");
+    if (recipient == SEL_NONE) {
+        to->response.organisation = SEL_STR("AUSTRALIA"); /* as it writes it */
+        to->response.respondent = SEL_STR("organisation:Australia");
+    }
 }
 
 static sel_answer *add(filled *to, const char *name, sel_answer_kind kind)
@@ -209,7 +211,7 @@ START_TEST(a_donors_own_programme)
     ck_assert_str(record->recipients[0].code, "FJI");
     ck_assert_str(record->capabilities[0].code, "D1.2");
     ck_assert_uint_eq(record->party_count, 2);
-    ck_assert_str(record->parties[0].name, "Australia");
+    ck_assert_str(record->parties[0].name, "AUSTRALIA");
     ck_assert_int_eq(record->parties[0].role, SEL_ROLE_FUNDING);
     ck_assert_str(record->parties[1].name, "APNIC");
     ck_assert_int_eq(record->decided.earliest, sel_day_of(2025, 3, 1));

@@ -242,6 +242,35 @@ START_TEST(donors_answers_stand_behind_registers)
 }
 END_TEST
 
+/* The donor answered again in round 2: what its answer of round 1 told is told no longer. The mark
+ * is the first four places of SHA-256 of "desk". */
+START_TEST(only_the_donors_newest_answer_counts)
+{
+    static const row told[] = {
+        {"donor:Japan", "1-49be-P1", "Cyber school", "FJI", "Japan", 0, NULL, ""},
+        {"donor:Japan", "2-49be-P1", "Cyber school", "FJI", "Japan", 0, NULL, ""},
+        {"donor:Kenya", "1-49be-P1", "Cyber school", "FJI", "Kenya", 0, NULL, ""},
+    };
+    sel_study_submission submission = sel_study_submission_blank();
+    submission.organisation = SEL_STR("JAPAN");
+    submission.known_as = SEL_STR("Japan");
+    submission.agency = SEL_STR("desk");
+    submission.states_support = true;
+    sel_study_builder *builder = begin();
+    submission.round = SEL_STR("1");
+    sel_study_leave_out_submission(builder, &submission);
+    submission.round = SEL_STR("2");
+    uint32_t counted = sel_study_add_submission(builder, &submission);
+    for (size_t i = 0; i < sizeof told / sizeof told[0]; i++)
+        add_row(builder, &told[i]);
+    const sel_study *study = sel_study_finish(builder);
+    ck_assert_uint_eq(study->programme_count, 2);
+    ck_assert_uint_eq(at(study, "donor:Japan:2-49be-P1")->submission, counted);
+    ck_assert_uint_eq(at(study, "donor:Kenya:1-49be-P1")->submission, SEL_NONE);
+    sel_study_builder_destroy(builder);
+}
+END_TEST
+
 /* Copied, so that the record may go; a blank one is none. */
 START_TEST(accounts_are_copied)
 {
@@ -421,6 +450,7 @@ int main(void)
                             worldwide_identifiers_join_registers,
                             twins_by_link_and_by_a_title_that_only_one_has,
                             donors_answers_stand_behind_registers,
+                            only_the_donors_newest_answer_counts,
                             accounts_are_copied,
                             donors_are_shared_across_agencies,
                             requests_are_found_by_their_identifier,

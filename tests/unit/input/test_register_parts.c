@@ -334,6 +334,30 @@ static void answers(const sel_programme *r)
     expect_slice(r->links[0].other, "x:a;b=c");
 }
 
+static void account_of_a_call(const sel_programme *r)
+{
+    ck_assert_ptr_nonnull(r->account);
+    expect_slice(r->account->document, "Strategy 2023");
+    ck_assert_int_eq(r->account->drafted, SEL_DRAFTED_NONE);
+    ck_assert_str_eq(r->account->country, "FJI");
+    ck_assert_int_eq(r->account->division, 0);
+    ck_assert_int_eq(r->account->interruption, SEL_INTERRUPTION_OTHER);
+    ck_assert_int_eq(r->account->call[0], 1);
+    ck_assert_int_eq(r->account->call[1], SEL_UNKNOWN); /* alone it cannot be inapplicable */
+    ck_assert_int_eq(r->account->tools, SEL_DOES_NOT_APPLY);
+    ck_assert_int_eq(r->account->tools_evidence, SEL_SHOWN_WORD);
+    ck_assert_int_eq(r->account->local.said, 1);
+    ck_assert_uint_eq(r->account->local.groups, 1U << 2 | 1U << 4);
+    ck_assert_int_eq(r->account->design.said, 1);
+    ck_assert_uint_eq(r->account->design.groups, 0);
+    ck_assert_int_eq(r->account->evaluation.said, SEL_DOES_NOT_APPLY);
+}
+
+static void no_account(const sel_programme *r)
+{
+    ck_assert_ptr_null(r->account);
+}
+
 static void careful(const sel_programme *r)
 {
     expect_slice(r->disclosure, "secretariat");
@@ -344,12 +368,26 @@ START_TEST(answers_in_words_of_our_lists)
     expect_row("conditions,conditions_requested,same_as_other,coordinated,ownership,level,"
                "disclosure,illustrative,related",
                "some,no,yes,0,initiated=4; evaluates=0,2,circulated,yes,same=x:a\\;b=c", answers);
+    expect_row("strategy_followed,drafted_by,implementer_country,division_agreed,interruption,"
+               "call_criteria,call_languages,tools_usable,tools_evidence,local_groups,"
+               "design_groups,evaluation_groups",
+               "Strategy 2023,none,fiji,no,other,yes,not_applicable,not_applicable,word,"
+               "academia; technical,none,not_applicable",
+               account_of_a_call);
+    expect_row("call_languages,drafted_by", "not_applicable,", no_account);
     expect_fault("status", "runing", "W_STATUS_UNKNOWN", "runing", "running");
     expect_fault("kind", "trainning", "W_KIND_UNKNOWN", "trainning", "training");
     expect_fault("for_whom", "goverment", "W_FOR_WHOM_UNKNOWN", "goverment", "government");
     expect_fault("tied", "untide", "W_TIED_UNKNOWN", "untide", "untied");
     expect_fault("related", "parnt=x:1", "W_LINK_UNREAD", "parnt=x:1", "parent");
     expect_fault("asked_first", "perhaps", "W_YES_NO_UNREAD", "perhaps", "");
+    expect_fault("drafted_by", "us", "W_ACCOUNT_UNREAD", "us", "");
+    expect_fault("implementer_country", "Atlantis", "W_ACCOUNT_UNREAD", "Atlantis", "");
+    expect_fault("implementer_country", "ASEAN", "W_ACCOUNT_UNREAD", "ASEAN", "");
+    expect_fault("division_agreed", "not_applicable", "W_ACCOUNT_UNREAD", "not_applicable", "");
+    expect_fault("local_groups", "academia; none", "W_ACCOUNT_UNREAD", "academia; none", "");
+    expect_fault("design_groups", "government", "W_ACCOUNT_UNREAD", "government", "");
+    expect_fault("tools_evidence", "hearsay", "W_ACCOUNT_UNREAD", "hearsay", "");
     expect_fault("ownership", "steers=5", "W_OWNERSHIP_UNREAD", "steers=5", "");
     expect_fault("level", "0", "W_LEVEL_UNREAD", "0", "");
     expect_fault("disclosure", "publik", "W_DISCLOSURE_UNKNOWN", "publik", "public");
