@@ -43,6 +43,14 @@ static inline void account_buy(uint64_t *state, sel_account *account)
     account->seller_advised = (int8_t)((int)seeded_below(state, 3) - 1);
 }
 
+/* No call, or three answers. */
+static inline void account_call(uint64_t *state, sel_account *account)
+{
+    bool none = seeded_below(state, 4) == 0;
+    for (int i = 0; i < SEL_CALL_ITEMS; i++)
+        account->call[i] = (int8_t)(none ? SEL_DOES_NOT_APPLY : (int)seeded_below(state, 3) - 1);
+}
+
 static inline sel_account account_drawn(uint64_t *state)
 {
     sel_account account = sel_account_blank();
@@ -51,8 +59,7 @@ static inline sel_account account_drawn(uint64_t *state)
     account_buy(state, &account);
     account.interruption = (sel_interruption)seeded_below(state, SEL_INTERRUPTION_OTHER + 1);
     account.division = (int8_t)((int)seeded_below(state, 3) - 1);
-    for (int i = 0; i < SEL_CALL_ITEMS; i++)
-        account.call[i] = account_answer(state);
+    account_call(state, &account);
     account.tools = account_answer(state);
     account.tools_evidence = (int8_t)((int)seeded_below(state, 5) - 1);
     account.local = account_groups(state);
@@ -77,8 +84,11 @@ static inline void account_complete(uint64_t *state, sel_account *account)
     }
     if (account->interruption == SEL_INTERRUPTION_UNKNOWN)
         account->interruption = drawn.interruption;
+    bool silent = true;
     for (int i = 0; i < SEL_CALL_ITEMS; i++)
-        if (account->call[i] == SEL_UNKNOWN)
+        silent &= account->call[i] == SEL_UNKNOWN;
+    for (int i = 0; i < SEL_CALL_ITEMS; i++)
+        if (account->call[i] == SEL_UNKNOWN && (silent || drawn.call[i] != SEL_DOES_NOT_APPLY))
             account->call[i] = drawn.call[i];
     if (account->tools == SEL_UNKNOWN)
         account->tools = drawn.tools;

@@ -120,6 +120,25 @@ START_TEST(two_keys)
 }
 END_TEST
 
+/* The register says Atla, the donor's own answer Bora, the statement Atla: the least, ½. */
+START_TEST(what_a_donor_answers_beside_its_register)
+{
+    small_world *world = create_world();
+    sel_study_programme *record = add_record(world, ATLA, "ATL");
+    sel_study_programme *answer = small_world_record(world, "donor:A");
+    small_world_place(world, answer, ATLA, 0, 10000000);
+    answer->donor_answer = true;
+    world->kept[1] = 0;
+    deliver(world, answer, "BOR");
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), .5, .5, .5);
+    deliver(world, small_world_statement(world, ATLA, record), "ATL");
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), .5, .5, .5);
+    deliver(world, answer, "");
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), 1, 1, 1);
+    small_world_destroy(world);
+}
+END_TEST
+
 /* 1, ½, 0, unknown: 1.5/3, from 1.5/4 to 2.5/4. */
 START_TEST(many_programmes)
 {
@@ -177,7 +196,14 @@ END_TEST
 
 int main(void)
 {
-    const TTest *tests[] = {one_programme,   several_recipients, several_implementers, two_keys,
-                            many_programmes, by_money,           nothing_at_all,       NULL};
+    const TTest *tests[] = {one_programme,
+                            several_recipients,
+                            several_implementers,
+                            two_keys,
+                            what_a_donor_answers_beside_its_register,
+                            many_programmes,
+                            by_money,
+                            nothing_at_all,
+                            NULL};
     return run_tests("a8", tests);
 }

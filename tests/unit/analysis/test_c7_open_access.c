@@ -31,7 +31,7 @@ START_TEST(one_statement)
         {{YES, NO, NO}, 1.0 / 3, 1.0 / 3, 1.0 / 3},
         {{YES, NO, OPEN}, .5, 1.0 / 3, 2.0 / 3},
         {{OPEN, YES, YES}, 1, 2.0 / 3, 1},
-        {{YES, NO, BESIDE}, .5, .5, .5},
+        {{YES, NO, BESIDE}, .5, 1.0 / 3, 2.0 / 3},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         small_world *world = small_world_create();

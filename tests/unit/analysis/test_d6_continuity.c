@@ -92,9 +92,12 @@ START_TEST(twelve_months)
     record->end_low = sel_day_of(2024, 6, 1);
     check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), 1, 0, 1);
     record->end_low = sel_day_of(2024, 5, 31);
+    check_missing(value_at(world, SEL_LEVEL_PROGRAMME, 0), "reason.programme-length-unknown");
+    record->end_high = sel_day_of(2023, 12, 31);
     check_inapplicable(value_at(world, SEL_LEVEL_PROGRAMME, 0), "reason.no-evaluated-programme");
-    small_world_years(record, 2023, 2025);
     record->dated = false;
+    check_missing(value_at(world, SEL_LEVEL_PROGRAMME, 0), "reason.programme-length-unknown");
+    tell(world, record, set_of(CI), beside);
     check_inapplicable(value_at(world, SEL_LEVEL_PROGRAMME, 0), "reason.no-evaluated-programme");
     small_world_destroy(world);
 }

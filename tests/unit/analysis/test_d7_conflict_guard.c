@@ -87,6 +87,10 @@ START_TEST(two_keys)
     account->procurement = SEL_PROCUREMENT_DIRECT;
     account->seller_advised = 1;
     check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), 0, 0, 0);
+    /* nothing was bought, says one side; the other's answer stands */
+    account->procurement = SEL_PROCUREMENT_NONE;
+    account->seller_advised = 0;
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), 1, 1, 1);
     small_world_destroy(world);
 }
 END_TEST

@@ -22,6 +22,14 @@ static sel_key untied(const sel_study_programme *record)
     return (sel_key){true, worth[record->tied]};
 }
 
+static bool is_any_flagged(const sel_evidence *evidence, const sel_selection *selection)
+{
+    for (uint32_t i = 0; i < selection->undertaking_count; i++)
+        if (sel_has_conflict(evidence, &selection->undertakings[i]))
+            return true;
+    return false;
+}
+
 /* What the programmes that d7 does not flag come to. */
 static sel_indicator_value without_conflict(const sel_evidence *evidence,
                                             const sel_selection *selection)
@@ -63,7 +71,7 @@ static sel_indicator_value untied_share(const sel_evidence *evidence,
     sel_tally tally = sel_ask_both_sides(evidence, selection, untied, sel_keys_declared);
     sel_indicator_value value =
         sel_tally_value(&tally, sel_selection_empty(selection), "reason.tied-status-unknown");
-    if (value.availability == SEL_AVAILABLE) {
+    if (value.availability == SEL_AVAILABLE && is_any_flagged(evidence, selection)) {
         sel_indicator_value most = without_conflict(evidence, selection);
         cap(&value, &most);
     }

@@ -4,9 +4,10 @@
  * with two of the three answered at least.
  *
  * Data: the three answers. Two keys for each: both: the less favourable;
- * recipient alone: its answer; donor alone: its answer, possibly as low as 0. An
- * item that a side says does not apply, and nobody answers, leaves the mean; a
- * programme of which all three do so had no call and leaves the denominator.
+ * recipient alone: its answer; donor alone: its answer, possibly as low as 0. A
+ * programme that had no call, as a side says and neither side answers, leaves
+ * the denominator; one of which nothing is said may have had one and stays in
+ * it, unknown.
  *
  * Not available: no programme; nothing answered; known for less than half. Not
  * applicable: nobody called. Who was selected, by group, is asked nowhere. */
@@ -19,12 +20,6 @@ static sel_key done(const sel_study_programme *record, int item)
 {
     int8_t said = record->account == NULL ? SEL_UNKNOWN : record->account->call[item];
     return (sel_key){said == 0 || said == 1, said == 1};
-}
-
-static sel_key beside(const sel_study_programme *record, int item)
-{
-    bool said = record->account != NULL && record->account->call[item] == SEL_DOES_NOT_APPLY;
-    return (sel_key){said, 0};
 }
 
 static sel_key criteria_published(const sel_study_programme *record)
@@ -42,58 +37,35 @@ static sel_key travel_paid(const sel_study_programme *record)
     return done(record, TRAVEL);
 }
 
-static sel_key no_criteria(const sel_study_programme *record)
+static sel_key no_call(const sel_study_programme *record)
 {
-    return beside(record, CRITERIA);
+    bool none = record->account != NULL;
+    for (int i = 0; i < SEL_CALL_ITEMS && none; i++)
+        none = record->account->call[i] == SEL_DOES_NOT_APPLY;
+    return (sel_key){none, 0};
 }
 
-static sel_key no_languages(const sel_study_programme *record)
-{
-    return beside(record, LANGUAGES);
-}
+static sel_answer_of *const items[SEL_CALL_ITEMS] = {
+    [CRITERIA] = criteria_published, [LANGUAGES] = languages_served, [TRAVEL] = travel_paid};
 
-static sel_key no_travel(const sel_study_programme *record)
-{
-    return beside(record, TRAVEL);
-}
-
-static const struct {
-    sel_answer_of *done;
-    sel_answer_of *exempt;
-} items[SEL_CALL_ITEMS] = {
-    [CRITERIA] = {criteria_published, no_criteria},
-    [LANGUAGES] = {languages_served, no_languages},
-    [TRAVEL] = {travel_paid, no_travel},
-};
-
-/* How open the call of one programme was; *count: items that apply to it. */
-static sel_verdict openness_of(const sel_evidence *evidence, const sel_undertaking *undertaking,
-                               int *count)
+/* How open the call of one programme was. */
+static sel_verdict openness_of(const sel_evidence *evidence, const sel_undertaking *undertaking)
 {
     sel_verdict sum = {.wants_two = true};
     unsigned keys = 0;
     int known = 0;
-    *count = 0;
     for (int i = 0; i < SEL_CALL_ITEMS; i++) {
-        sel_verdict one = sel_ask_sides(evidence, undertaking, items[i].done, sel_keys_confirmed);
-        if (!one.known && sel_a_side_answers(evidence, undertaking, items[i].exempt))
-            continue;
-        *count += 1;
+        sel_verdict one = sel_ask_sides(evidence, undertaking, items[i], sel_keys_confirmed);
         keys |= (unsigned)one.keys;
         known += one.known;
         sum.value += one.value;
-        sum.low += one.low;
-        sum.high += one.high;
-        sum.gap += one.gap;
+        sum.low += one.low / SEL_CALL_ITEMS;
+        sum.high += one.high / SEL_CALL_ITEMS;
+        sum.gap += one.gap / SEL_CALL_ITEMS;
     }
     sum.keys = (sel_keys)keys;
     sum.known = known >= ITEMS_NEEDED;
     sum.value = sum.known ? sum.value / known : 0;
-    if (*count > 0) {
-        sum.low /= *count;
-        sum.high /= *count;
-        sum.gap /= *count;
-    }
     return sum;
 }
 
@@ -102,9 +74,8 @@ static sel_indicator_value open_access(const sel_evidence *evidence, const sel_s
     sel_tally tally = {.arena = evidence->arena};
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
         const sel_undertaking *undertaking = &selection->undertakings[i];
-        int count;
-        sel_verdict verdict = openness_of(evidence, undertaking, &count);
-        if (count > 0)
+        sel_verdict verdict = openness_of(evidence, undertaking);
+        if (verdict.keys != SEL_KEYS_NONE || !sel_a_side_answers(evidence, undertaking, no_call))
             sel_tally_undertaking(&tally, evidence, selection, undertaking, &verdict);
     }
     sel_indicator_value value =

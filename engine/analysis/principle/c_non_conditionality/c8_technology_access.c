@@ -13,8 +13,6 @@
 #include "analysis/principle/both_sides.h"
 #include "analysis/principle/indicators.h"
 
-enum { SHOWN_FROM = 2 }; /* a public document */
-
 static sel_key stays_usable(const sel_study_programme *record)
 {
     int8_t said = record->account == NULL ? SEL_UNKNOWN : record->account->tools;
@@ -29,7 +27,8 @@ static sel_key gives_none(const sel_study_programme *record)
 static sel_key is_shown(const sel_study_programme *record)
 {
     const sel_account *account = record->account;
-    bool shown = account != NULL && account->tools == 1 && account->tools_evidence >= SHOWN_FROM;
+    bool shown =
+        account != NULL && account->tools == 1 && account->tools_evidence >= SEL_SHOWN_PUBLIC;
     return (sel_key){shown, 1};
 }
 

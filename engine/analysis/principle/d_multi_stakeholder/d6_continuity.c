@@ -9,8 +9,9 @@
  * that no group took part in the design or that an evaluation does not apply.
  * One of which nothing is said stays in it, unknown.
  *
- * Not available: no programme; nothing answered; known for less than half. Not
- * applicable: no programme as described. */
+ * Not available: no programme; none surely long enough, but one perhaps; nothing
+ * answered; known for less than half. Not applicable: no programme that is long
+ * enough, even perhaps, with partners of the design and an evaluation. */
 #include "analysis/principle/both_sides.h"
 #include "analysis/principle/indicators.h"
 
@@ -49,18 +50,28 @@ static bool surely_lasts(const sel_study_programme *record)
     return record->dated && record->end_low >= sel_day_add_months(record->start_high, MONTHS);
 }
 
+static bool perhaps_lasts(const sel_study_programme *record)
+{
+    return !record->dated || record->end_high >= sel_day_add_months(record->start_low, MONTHS);
+}
+
 static sel_indicator_value continuity(const sel_evidence *evidence, const sel_selection *selection)
 {
-    const sel_study *study = evidence->study;
     sel_tally tally = {.arena = evidence->arena};
+    bool one_perhaps = false;
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
         const sel_undertaking *undertaking = &selection->undertakings[i];
+        const sel_study_programme *record =
+            &evidence->study->programmes[sel_undertaking_record(undertaking)];
         sel_verdict verdict = sel_ask_sides(evidence, undertaking, stayed, sel_keys_confirmed);
-        if (!surely_lasts(&study->programmes[sel_undertaking_record(undertaking)]) ||
-            (!verdict.known && sel_a_side_answers(evidence, undertaking, has_nobody_to_stay)))
+        if (!verdict.known && sel_a_side_answers(evidence, undertaking, has_nobody_to_stay))
             continue;
-        sel_tally_undertaking(&tally, evidence, selection, undertaking, &verdict);
+        one_perhaps |= perhaps_lasts(record);
+        if (surely_lasts(record))
+            sel_tally_undertaking(&tally, evidence, selection, undertaking, &verdict);
     }
+    if (tally.all == 0 && one_perhaps)
+        return sel_value_missing("reason.programme-length-unknown");
     sel_indicator_value value = sel_applicable_value(
         &tally, selection, "reason.no-evaluated-programme", "reason.continuity-not-reported");
     value.proportion = false; /* shares of groups, even where all happen to be 0 or 1 */
