@@ -14,7 +14,8 @@ typedef struct sel_shares_by_donor {
     uint32_t donors;
 } sel_shares_by_donor;
 
-/** All pairs with a place in common. */
+/** All pairs with a place in common. What is said of all of them rests on shares rounded up to
+ *  2⁻³², and may be a ppm more than the exact similarity of the list. */
 typedef struct sel_donor_pairs {
     const sel_donor_pair *list; /**< the most similar */
     uint32_t listed;

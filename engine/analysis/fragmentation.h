@@ -47,7 +47,7 @@ typedef struct sel_donor_spread {
     double concentration; /**< HHI of its places' shares */
     sel_theil theil;      /**< between recipients, and within them between capabilities */
     double median_size;   /**< of its parts of its programmes, effort·days */
-    uint32_t alike_ppm;   /**< similarity with the donor most similar to it; 0: none in common */
+    uint32_t alike_ppm;   /**< similarity with the donor most similar to it, to a ppm */
 } sel_donor_spread;
 
 /** Two donors with a place in common, a < b. */
@@ -66,7 +66,7 @@ typedef struct sel_fragmentation {
     const sel_donor_pair *pairs; /**< most similar first, then ascending (a, b) */
     uint32_t pair_count;
     uint64_t pairs_in_common; /**< all pairs with a place in common, listed or not */
-    uint64_t alike_ppm_sum;   /**< Σ similarity over all pairs */
+    uint64_t alike_ppm_sum;   /**< Σ similarity over all pairs, each to a ppm */
 } sel_fragmentation;
 
 /** Compute into arena; counted as for sel_supply_compute. top: most pairs of donors listed. */

@@ -1,5 +1,7 @@
-/* What scoring costs: every programme, donor and recipient of a register of N programmes (default
- * 100 000) with 1 to 8 recipients each, 200 recipients, 28 capabilities, 1 000 donors.
+/* What scoring costs: every programme, donor and recipient of registers of N programmes (default
+ * 10 000 and 100 000; a million when asked) with 1 to 8 recipients each, 200 recipients,
+ * 28 capabilities, 1 000 donors. After each size but the first how the time beside the programmes'
+ * own scores has grown: the exponent is 1 where it is linear.
  *   cmake --build --preset release --target bench_principle && build/release/bin/bench_principle */
 #include "analysis/principle.h"
 
@@ -7,6 +9,8 @@
 
 #include "seeded.h"
 #include "stopwatch.h"
+
+#include <math.h>
 
 enum { RECIPIENTS = 200, CAPABILITIES = 28, DONORS = 1000, PLACES_MAX = 8, REGISTERS = 50 };
 
@@ -49,8 +53,8 @@ static void fill(uint64_t *seed, sel_study_programme *record, sel_str name, sel_
     fill_places(seed, record, arena);
 }
 
-static void measure(const char *what, const sel_evidence *evidence, const sel_model *model,
-                    sel_level level, uint32_t count)
+static double measure(const char *what, const sel_evidence *evidence, const sel_model *model,
+                      sel_level level, uint32_t count)
 {
     sel_evidence scratch = *evidence;
     moment from = moment_now();
@@ -61,16 +65,18 @@ static void measure(const char *what, const sel_evidence *evidence, const sel_mo
         sum += score.principles[2].best;
         sel_arena_reset(scratch.arena);
     }
-    printf("%-12s %8u  %7.3f s  (check %g)\n", what, count, moment_since(from).clock, sum);
+    double took = moment_since(from).clock;
+    printf("%-12s %8u  %7.3f s  (check %g)\n", what, count, took, sum);
     sel_arena_destroy(scratch.arena);
+    return took;
 }
 
-int main(int argc, char **argv)
+/* Score a register of count programmes; the seconds that roster, spread and all scores but those of
+ * the programmes took. */
+static double bench(int64_t count)
 {
-    int64_t count = 100000;
     uint64_t seed = 20261120;
-    if (argc > 1 && !sel_number_integer(sel_str_of(argv[1]), &count))
-        return EXIT_FAILURE;
+    double took = 0;
     sel_arena *arena = sel_arena_create();
     sel_recipient *recipients = sel_arena_array(arena, RECIPIENTS, sizeof *recipients);
     sel_capability *capabilities = sel_arena_array(arena, CAPABILITIES, sizeof *capabilities);
@@ -125,10 +131,13 @@ int main(int argc, char **argv)
         .assessed = sel_arena_array(arena, (size_t)count, sizeof *overlap.assessed)};
     moment from = moment_now();
     sel_roster roster = sel_roster_compute(&study, &records, arena);
-    printf("roster                  %7.3f s\n", moment_since(from).clock);
+    took += moment_since(from).clock;
+    printf("%lld programmes\nroster                 %7.3f s\n", (long long)count, took);
     from = moment_now();
     sel_fragmentation spread = sel_fragmentation_compute(&study, counted, 0, arena);
-    printf("spread                  %7.3f s\n", moment_since(from).clock);
+    double spreading = moment_since(from).clock;
+    took += spreading;
+    printf("spread                 %7.3f s\n", spreading);
     sel_evidence evidence = {.study = &study,
                              .needs = &needs,
                              .records = &records,
@@ -138,10 +147,32 @@ int main(int argc, char **argv)
                              .spread = &spread,
                              .arena = arena};
     measure("programmes", &evidence, &model, SEL_LEVEL_PROGRAMME, (uint32_t)count);
-    measure("donors", &evidence, &model, SEL_LEVEL_DONOR, DONORS);
-    measure("recipients", &evidence, &model, SEL_LEVEL_RECIPIENT, RECIPIENTS);
+    took += measure("donors", &evidence, &model, SEL_LEVEL_DONOR, DONORS);
+    took += measure("recipients", &evidence, &model, SEL_LEVEL_RECIPIENT, RECIPIENTS);
     measure("responses", &evidence, &model, SEL_LEVEL_RESPONSE, RECIPIENTS);
-    measure("portfolio", &evidence, &model, SEL_LEVEL_PORTFOLIO, 1);
+    took += measure("portfolio", &evidence, &model, SEL_LEVEL_PORTFOLIO, 1);
     sel_arena_destroy(arena);
+    return took;
+}
+
+int main(int argc, char **argv)
+{
+    enum { SIZES_MAX = 8 };
+    int64_t sizes[SIZES_MAX] = {10000, 100000};
+    int size_count = argc > 1 ? argc - 1 : 2;
+    double before = 0;
+    for (int i = 1; i < argc; i++)
+        if (i > SIZES_MAX || !sel_number_integer(sel_str_of(argv[i]), &sizes[i - 1]) ||
+            sizes[i - 1] <= 0)
+            return EXIT_FAILURE;
+    for (int i = 0; i < size_count; i++) {
+        double took = bench(sizes[i]);
+        printf("all but programmes     %7.3f s", took);
+        if (i > 0)
+            printf("  exponent %.2f",
+                   log(took / before) / log((double)sizes[i] / (double)sizes[i - 1]));
+        printf("\n\n");
+        before = took;
+    }
     return EXIT_SUCCESS;
 }

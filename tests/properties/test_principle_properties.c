@@ -7,7 +7,7 @@
 #include "unit/analysis/small_world.h"
 
 enum { WORLDS = 150, RECORDS = 24, STATED = RECORDS * 2 / 3 };
-enum { PARTIES = 3, SHARES = 2, ANSWERS = 12 };
+enum { PARTIES = 3, SHARES = 2, ANSWERS = 6 * CAPABILITIES };
 
 typedef struct draw {
     uint64_t state;
@@ -40,7 +40,8 @@ typedef struct material {
 } material;
 
 static const char *const codes[] = {"ATL", "BOR", "CAL", "DOR", "ELB", "FAR"};
-static const char *const capability_codes[CAPABILITIES] = {"T1", "T2", "T3", "T4"};
+static const char *const capability_codes[CAPABILITIES] = {"T1", "T2",   "D1.3", "T4",
+                                                           "T5", "D5.4", "T7"};
 static const char *const donor_names[] = {"Donor A", "Donor B", "Donor C", "Donor D"};
 
 static void draw_answers(draw *from, sel_programme *record)
@@ -106,9 +107,9 @@ static void draw_record(draw *from, material *made, uint32_t n)
             (sel_recipient_share){.code = sel_str_of(codes[at + i]),
                                   .ppm = SEL_PPM / record->recipient_count,
                                   .depth = (sel_depth)below(from, SEL_DEPTH_EVENT + 1)};
-        made->capabilities[n][i] =
-            (sel_capability_share){.code = sel_str_of(capability_codes[below(from, 3) + i]),
-                                   .ppm = SEL_PPM / record->capability_count};
+        made->capabilities[n][i] = (sel_capability_share){
+            .code = sel_str_of(capability_codes[below(from, CAPABILITIES - 1) + i]),
+            .ppm = SEL_PPM / record->capability_count};
     }
     if (below(from, 2) == 0)
         record->money = (sel_money){10000, 10000 + below(from, 90000), "USD", true, {0}};
@@ -174,7 +175,8 @@ static material *draw_material(uint64_t seed)
                                             .stage = (uint8_t)(1 + below(&from, 4)),
                                             .target = (uint8_t)below(&from, 6),
                                             .importance = (uint8_t)below(&from, 5),
-                                            .help = (sel_help)below(&from, 4)};
+                                            .help = (sel_help)below(&from, 4),
+                                            .urgent = (uint8_t)(below(&from, 20) % 17 % 4)};
     return made;
 }
 
@@ -463,7 +465,7 @@ START_TEST(bounds_contain_values_and_order_leaves_no_trace)
 }
 END_TEST
 
-/* Cala answers one more line: where it is and where it wishes to be are the same. All its other
+/* Fara answers one more line: where it is and where it wishes to be are the same. All its other
  * needs are known and one is stated, so that only the value could move. */
 START_TEST(a_need_of_nought_changes_no_score)
 {
@@ -479,6 +481,7 @@ START_TEST(a_need_of_nought_changes_no_score)
         bench without = open_bench(made, in_order());
         made->entry_count = ANSWERS;
         made->entries[ANSWERS - 1].target = made->entries[ANSWERS - 1].stage;
+        made->entries[ANSWERS - 1].urgent = 0;
         bench with = open_bench(made, in_order());
         evaluate_bench(&without);
         evaluate_bench(&with);
@@ -691,6 +694,73 @@ START_TEST(a_better_account_lowers_no_score)
 }
 END_TEST
 
+/* Every party of a record one rung up the ladder: the breadth of those who take part and the part
+ * of operators never fall. */
+START_TEST(a_deeper_role_lowers_nothing)
+{
+    unsigned compared = 0;
+    const uint32_t numbers[] = {sel_indicator_number(SEL_STR("d1")),
+                                sel_indicator_number(SEL_STR("d3"))};
+    for (uint64_t seed = 1; seed <= WORLDS; seed++) {
+        material *made = draw_material(seed);
+        draw from = {seed * 15485863};
+        uint32_t record = below(&from, RECORDS);
+        bench before = open_bench(made, in_order());
+        for (uint32_t i = 0; i < made->records[record].party_count; i++) {
+            sel_party *party = &made->parties[record][i];
+            if (party->ladder != SEL_UNKNOWN && party->ladder < SEL_LADDER_CO_GOVERN)
+                party->ladder += 1;
+        }
+        bench after = open_bench(made, in_order());
+        evaluate_bench(&before);
+        evaluate_bench(&after);
+        sel_subject subjects[SUBJECTS_MAX];
+        uint32_t count = subjects_of(before.study, subjects);
+        for (uint32_t i = 0; i < count; i++) {
+            sel_score a = sel_score_compute(&before.evidence, &before.world->model, subjects[i]);
+            sel_score b = sel_score_compute(&after.evidence, &after.world->model, subjects[i]);
+            for (size_t n = 0; n < sizeof numbers / sizeof numbers[0]; n++) {
+                const sel_indicator_value *x = &a.values[numbers[n]];
+                const sel_indicator_value *y = &b.values[numbers[n]];
+                if (x->availability != SEL_AVAILABLE || y->availability != SEL_AVAILABLE)
+                    continue;
+                ck_assert_msg(y->value >= x->value - 2e-9, "seed %llu, value %zu: %g then %g",
+                              (unsigned long long)seed, n, x->value, y->value);
+                compared += 1;
+            }
+        }
+        close_bench(&before);
+        close_bench(&after);
+        sel_memory_resize(made, 0, 1);
+    }
+    ck_assert_uint_gt(compared, WORLDS * 10);
+}
+END_TEST
+
+/* The indicators that rest on needs and supply occur: what holds of them is not held of nothing. */
+START_TEST(needs_and_supply_are_compared)
+{
+    static const char *const ids[] = {"a4", "b3", "b4", "b5", "b6", "c1", "d3"};
+    enum { IDS = sizeof ids / sizeof ids[0] };
+    unsigned seen[IDS] = {0};
+    for (uint64_t seed = 1; seed <= WORLDS; seed++) {
+        material *made = draw_material(seed);
+        bench one = open_bench(made, in_order());
+        evaluate_bench(&one);
+        sel_score score = sel_score_compute(&one.evidence, &one.world->model,
+                                            (sel_subject){SEL_LEVEL_PORTFOLIO, 0});
+        for (int n = 0; n < IDS; n++) {
+            uint32_t number = sel_indicator_number(sel_str_of(ids[n]));
+            seen[n] += score.values[number].availability == SEL_AVAILABLE;
+        }
+        close_bench(&one);
+        sel_memory_resize(made, 0, 1);
+    }
+    for (int n = 0; n < IDS; n++)
+        ck_assert_msg(seen[n] >= 5, "%s: %u", ids[n], seen[n]);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *tests[] = {bounds_contain_values_and_order_leaves_no_trace,
@@ -698,6 +768,8 @@ int main(void)
                             an_answer_only_narrows_the_bounds,
                             an_account_only_narrows_the_bounds,
                             a_better_account_lowers_no_score,
+                            a_deeper_role_lowers_nothing,
+                            needs_and_supply_are_compared,
                             NULL};
     return run_tests("principle properties", tests);
 }

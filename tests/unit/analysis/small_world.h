@@ -1,7 +1,7 @@
 /** small_world.h - a study small enough to compute by hand.
  *
  * Seven recipients (six UN members, one territory), one regional organisation
- * with five of the members, four capabilities. Tests fill programmes,
+ * with five of the members, seven capabilities. Tests fill programmes,
  * statements, needs, supplies and answers directly; small_world_evidence then
  * binds them together. */
 #ifndef SEL_TESTS_SMALL_WORLD_H
@@ -13,7 +13,7 @@
 #include "check_suite.h"
 
 enum { ATLA, BORA, CALA, DORA, ELBA, FARA, GULA, REGION, RECIPIENTS };
-enum { CAPABILITIES = 4, WORLD_ROOM = 64, WORLD_PLACES = 8, WORLD_PARTIES = 8, WORLD_DONORS = 8 };
+enum { CAPABILITIES = 7, WORLD_ROOM = 64, WORLD_PLACES = 8, WORLD_PARTIES = 8, WORLD_DONORS = 8 };
 
 typedef struct small_world {
     sel_reference reference;

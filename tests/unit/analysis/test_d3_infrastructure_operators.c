@@ -8,7 +8,7 @@ static sel_indicator_value value_at(small_world *world, sel_level level, uint32_
 /* Capabilities 1 and 2 are those about infrastructure. */
 static small_world *cyber_world(void)
 {
-    static const char *const codes[CAPABILITIES] = {"D1.1", "D1.3", "D5.4", "D5.5"};
+    static const char *const codes[4] = {"D1.1", "D1.3", "D5.4", "D5.5"};
     small_world *world = small_world_create();
     for (uint32_t i = 0; i < 4; i++)
         world->capabilities[i].code = sel_str_of(codes[i]);

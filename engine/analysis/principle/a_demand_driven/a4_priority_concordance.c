@@ -131,6 +131,14 @@ static double extreme_tau(const order *own, bool best)
     return fmax(-1, fmin(1, tau));
 }
 
+static bool is_certain(const order *own)
+{
+    for (uint32_t n = 0; n < own->count; n++)
+        if (own->undated[n] || own->low[n] != own->high[n])
+            return false;
+    return true;
+}
+
 /* Of one recipient; reason is set when there is none. */
 typedef struct concordance {
     const char *reason;
@@ -149,7 +157,10 @@ static concordance concordance_of(const order *own)
         support[i] = (int64_t)(own->low[i] + own->high[i]);
     if (!sel_kendall_of(own->priority, support, own->count, &found))
         return (concordance){.reason = "reason.no-order", .high = 1};
-    return (concordance){.value = (1 + found.tau_b) / 2,
+    double value = (1 + found.tau_b) / 2;
+    if (is_certain(own))
+        return (concordance){.value = value, .low = value, .high = value};
+    return (concordance){.value = value,
                          .low = (1 + extreme_tau(own, false)) / 2,
                          .high = (1 + extreme_tau(own, true)) / 2};
 }

@@ -20,8 +20,10 @@ enum { PERCENT_NEEDED = 20, OPERATORS = 0 };
 
 static bool is_infrastructure(const sel_taxonomy *taxonomy, uint32_t capability)
 {
+    enum { LENGTH = 4 };
     sel_str code = taxonomy->capabilities[capability].code;
-    return sel_str_is(code, "D1.3") || sel_str_is(code, "D5.4");
+    return code.len == LENGTH &&
+           (memcmp(code.ptr, "D1.3", LENGTH) == 0 || memcmp(code.ptr, "D5.4", LENGTH) == 0);
 }
 
 static bool is_about_infrastructure(const sel_taxonomy *taxonomy, const sel_study_programme *record)
