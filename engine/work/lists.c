@@ -1,6 +1,7 @@
 #include "work/lists.h"
 
 #include "base/text.h"
+#include "work/asked_lists.h"
 #include "work/results.h"
 #include "work/store_lists.h"
 #include "work/tell.h"
@@ -22,6 +23,13 @@ static const struct {
     {"sources", "sources", SEL_LIST_OF_STORE, sel_list_sources},
     {"quality", "quality", SEL_LIST_OF_STORE, sel_list_quality},
     {"indicators", "indicators", SEL_LIST_OF_PROGRAM, sel_list_indicators},
+    {"yet-to-take-part", "yet_to_take_part", SEL_LIST_OF_ASSESSMENT, sel_list_absent},
+    {"without-support", "without_support", SEL_LIST_OF_ASSESSMENT, sel_list_unsupported},
+    {"unmet-requests", "unmet_requests", SEL_LIST_OF_ASSESSMENT, sel_list_unmet},
+    {"shared-mandates", "shared_mandates", SEL_LIST_OF_ASSESSMENT, sel_list_shared_mandates},
+    {"peers", "peers", SEL_LIST_OF_ASSESSMENT, sel_list_peers},
+    {"sponsorship", "sponsorship", SEL_LIST_OF_ASSESSMENT, sel_list_sponsorship},
+    {"operators", "operators", SEL_LIST_OF_ASSESSMENT, sel_list_operators},
 };
 
 enum { LISTS = sizeof lists / sizeof lists[0] };
