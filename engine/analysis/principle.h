@@ -100,7 +100,7 @@ typedef struct sel_indicator {
     unsigned levels;  /**< bits of sel_level where it is well defined; 1 is always the principle
                            honoured */
     unsigned context; /**< of these, where a scored indicator is only shown */
-    /** Value for the selected records; NULL: listed, not built yet. */
+    /** Value for the selected records. */
     sel_indicator_value (*evaluate)(const sel_evidence *evidence, const sel_selection *selection);
 } sel_indicator;
 
@@ -124,8 +124,7 @@ typedef struct sel_principle_score {
     double worst;       /**< mean of the low bounds, missing at 0 */
     double best;        /**< mean of the high bounds, missing at 1 */
     uint32_t from;      /**< available indicators */
-    uint32_t of;        /**< defined here, applicable and built, among those the model names */
-    uint32_t unbuilt;   /**< scored and defined here, but not built in this version */
+    uint32_t of;        /**< defined here and applicable, among those the model names */
     double reliability; /**< R, 0..1: principle/reliability.h */
 } sel_principle_score;
 

@@ -276,9 +276,6 @@ static void explain_rest(sel_explaining *e, const sel_indicator_value *value,
 
 sel_status sel_explain_score(sel_explaining *e, const sel_indicator *indicator, sel_subject subject)
 {
-    if (indicator->evaluate == NULL)
-        return sel_fail(e->err, SEL_UNSUPPORTED, "indicator %s is listed but not built yet",
-                        indicator->id);
     if ((indicator->levels & subject.level) == 0)
         return sel_fail(e->err, SEL_NOT_FOUND, "indicator %s has no meaning at this level",
                         indicator->id);
@@ -326,8 +323,7 @@ static void explain_indicators(sel_explaining *e, const sel_score *score, char l
     const sel_indicator *const *indicators = sel_indicators(&count);
     for (uint32_t i = 0; i < count; i++) {
         const sel_indicator_value *value = &score->values[i];
-        if (indicators[i]->principle != letter || indicators[i]->evaluate == NULL ||
-            value->availability == SEL_NOT_DEFINED)
+        if (indicators[i]->principle != letter || value->availability == SEL_NOT_DEFINED)
             continue;
         bool scored = sel_indicator_counts(&e->context->model, indicators[i], score->subject.level);
         sel_str label = sel_str_printf(e->arena, "%s  %.*s", indicators[i]->id,

@@ -5,7 +5,7 @@
 
 #include "work/explain_steps.h"
 
-/** Explain an indicator of a subject. SEL_UNSUPPORTED: not built; SEL_NOT_FOUND: no meaning at this
+/** Explain an indicator of a subject. SEL_NOT_FOUND: no meaning at this
  *  level. */
 SEL_CHECKED
 sel_status sel_explain_score(sel_explaining *e, const sel_indicator *indicator,

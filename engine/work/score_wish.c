@@ -58,9 +58,7 @@ sel_score sel_score_wished(const sel_context *context, const sel_assessment *ass
 
 bool sel_score_wish_tells(const sel_score_wish *wish, const sel_score *score, uint32_t indicator)
 {
-    uint32_t count;
-    return is_wanted(wish, indicator) && sel_indicators(&count)[indicator]->evaluate != NULL &&
-           score->values[indicator].availability != SEL_NOT_DEFINED;
+    return is_wanted(wish, indicator) && score->values[indicator].availability != SEL_NOT_DEFINED;
 }
 
 bool sel_score_is_small(const sel_score *score, uint32_t indicator)

@@ -35,7 +35,6 @@ static void indicator_row(const sel_listing *l, const sel_indicator *indicator)
     sel_cell_text(l->table, sel_str_of(indicator->formula));
     sel_cell_text(l->table, sel_tell_word(l->context, indicator->data));
     sel_cell_text(l->table, sel_str_of(indicator->source));
-    sel_cell_integer(l->table, indicator->evaluate != NULL);
 }
 
 sel_status sel_list_indicators(sel_listing *l)
@@ -46,7 +45,6 @@ sel_status sel_list_indicators(sel_listing *l)
     sel_tell_column_for(l->context, l->table, "letter", SEL_COLUMN_TEXT, SEL_FOR_MACHINES);
     sel_tell_column_for(l->context, l->table, "principle", SEL_COLUMN_TEXT, SEL_FOR_MACHINES);
     sel_list_columns(l, ids);
-    sel_tell_column_for(l->context, l->table, "built", SEL_COLUMN_INTEGER, SEL_FOR_MACHINES);
     uint32_t count = 0;
     const sel_indicator *const *indicators = sel_indicators(&count);
     for (uint32_t i = 0; i < count; i++)

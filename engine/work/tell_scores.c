@@ -44,7 +44,6 @@ static void principle_row(const sel_context *context, sel_table *table,
     }
     sel_cell_integer(table, score->from);
     sel_cell_integer(table, score->of);
-    sel_cell_integer(table, score->unbuilt);
     if (score->from == 0) {
         sel_cell_missing(table, "nothing-known", sel_tell_word(context, "why.nothing-known"));
         return;
@@ -63,7 +62,6 @@ static void tell_principles(const sel_context *context, const sel_score_wish *wi
     sel_tell_bounded_column(context, table, "value", SEL_COLUMN_REAL, 2);
     sel_tell_column(context, table, "from", SEL_COLUMN_INTEGER);
     sel_tell_column(context, table, "of", SEL_COLUMN_INTEGER);
-    sel_tell_column(context, table, "not_built", SEL_COLUMN_INTEGER);
     sel_tell_column_for(context, table, "reliability", SEL_COLUMN_REAL, SEL_FOR_ALL);
     for (uint32_t i = 0; i < SEL_PRINCIPLES; i++)
         if (wish->principle == SEL_NONE || wish->principle == i)
@@ -155,17 +153,6 @@ static void tell_indicators(const sel_context *context, const sel_score_wish *wi
             indicator_row(context, table, score, i, sel_score_wish_withholds(wish, score, i));
 }
 
-static sel_str unbuilt_list(sel_arena *arena, unsigned level)
-{
-    sel_text list = {.arena = arena};
-    uint32_t count = 0;
-    const sel_indicator *const *indicators = sel_indicators(&count);
-    for (uint32_t i = 0; i < count; i++)
-        if (indicators[i]->evaluate == NULL && (indicators[i]->levels & level) != 0)
-            sel_text_printf(&list, "%s%s", list.len == 0 ? "" : ", ", indicators[i]->id);
-    return sel_text_str(&list);
-}
-
 static sel_str area_name(const sel_context *context, uint32_t area, sel_arena *arena)
 {
     const sel_geography *geography = &context->reference.geography;
@@ -209,13 +196,9 @@ static void tell_foot(const sel_context *context, const sel_score_wish *wish,
     for (uint32_t i = 0; i < count; i++)
         withheld +=
             sel_score_wish_tells(wish, score, i) && sel_score_wish_withholds(wish, score, i);
-    sel_str unbuilt = unbuilt_list(arena, wish->subject.level);
     if (withheld > 0)
         sel_report_foot(report, sel_say(arena, &context->words, "score.withheld", "count",
                                         sel_tell_count(arena, withheld), NULL));
-    if (unbuilt.len > 0 && wish->indicator == SEL_NONE)
-        sel_report_foot(report, sel_say(arena, &context->words, "score.not-built", "list",
-                                        sel_tell_text(arena, unbuilt), NULL));
     if (wish->indicator == SEL_NONE)
         sel_report_foot(report, sel_tell_word(context, "score.how"));
     sel_tell_model(context, report);

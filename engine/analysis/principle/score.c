@@ -43,12 +43,6 @@ static sel_indicator_value evaluate(const sel_evidence *evidence, const sel_sele
 {
     if ((indicator->levels & selection->subject.level) == 0)
         return undefined_value();
-    if (indicator->evaluate == NULL)
-        return (sel_indicator_value){.availability = SEL_NOT_AVAILABLE,
-                                     .reason = "reason.not-built",
-                                     .high = 1,
-                                     .by_value = -1,
-                                     .interval_high = 1};
     return indicator->evaluate(evidence, selection);
 }
 
@@ -102,11 +96,9 @@ static void count_indicator(const sel_model *model, const sel_indicator *indicat
                             sums *total)
 {
     if (indicator->role != SEL_SCORED || (indicator->context & level) != 0 ||
-        value->availability == SEL_NOT_DEFINED)
+        value->availability == SEL_NOT_DEFINED || value->availability == SEL_NOT_APPLICABLE)
         return;
-    if (indicator->evaluate == NULL)
-        score->unbuilt += 1;
-    else if (value->availability != SEL_NOT_APPLICABLE && is_named(model, indicator))
+    if (is_named(model, indicator))
         add_value(value, score, total);
 }
 
