@@ -1,16 +1,17 @@
-/* A generated portfolio of 20 states and 300 programmes: what the program scores equals what the
- * SQL files beside this one compute anew from the documented views of the store. They know nothing
- * of the engine but the definitions. Each gives, per recipient, the part and the whole of a share;
- * the portfolio is the sum of all, or the row without a recipient where records must not count
- * twice. */
+/* A generated portfolio of 20 states and 300 programmes, and answers of 20 states with five each:
+ * what the program scores equals what the SQL files beside this one compute anew from the
+ * documented views of the store. They know nothing of the engine but the definitions. Each gives,
+ * per recipient, the part and the whole of a share; the portfolio is the sum of all, or the row
+ * without a recipient where records must not count twice. */
 #include "../../unit/work/desk_fixture.h"
 
 #include "base/text.h"
 #include "seeded.h"
+#include "work/results.h"
 
 #include <sqlite3.h>
 
-enum { STATES = 20, PROGRAMMES = 300, DONORS = 12, CAPABILITIES = 6, GRID = 35 };
+enum { STATES = 20, PROGRAMMES = 300, LISTED = 5, DONORS = 12, CAPABILITIES = 6, GRID = 35 };
 
 static const char *const states[STATES] = {"FJI", "TON", "VUT", "WSM", "PNG", "SLB", "KIR",
                                            "TUV", "NRU", "PLW", "KEN", "UGA", "RWA", "GHA",
@@ -28,6 +29,13 @@ static sqlite3 *database;
 
 /* --- the portfolio --- */
 
+static void fill_title(char title[17], uint64_t *seed)
+{
+    for (int i = 0; i < 16; i++)
+        title[i] = (char)('a' + seeded_below(seed, 26));
+    title[16] = '\0';
+}
+
 static void add_programme(sel_text *rows, uint64_t *seed, int number)
 {
     static const char *const statuses[] = {"running", "", "cancelled"};
@@ -37,9 +45,7 @@ static void add_programme(sel_text *rows, uint64_t *seed, int number)
     unsigned share = 10 * (1 + seeded_below(seed, 9));
     int from = 2020 + (int)seeded_below(seed, 6);
     char title[17];
-    for (int i = 0; i < 16; i++)
-        title[i] = (char)('a' + seeded_below(seed, 26));
-    title[16] = '\0';
+    fill_title(title, seed);
     sel_text_printf(rows, "%sR,%d,%s,%s,%s,%s %u%%; %s %u%%,%s,%s,%d-%02u-%02u,%d-%02u-%02u,100,%s",
                     number == 0 ? "" : "\n", number, title, donors[seeded_below(seed, DONORS)],
                     seeded_below(seed, 4) == 0 ? "" : "Team", states[first], share, states[second],
@@ -98,6 +104,45 @@ static void fill_store(void)
     }
 }
 
+static void add_support(sel_text *header, sel_text *row, uint64_t *seed, int number)
+{
+    static const char *const asked[] = {"yes", "no", "dont_know", "yes"};
+    static const char *const items[] = {"initiated", "terms", "chose", "steers", "evaluates"};
+    static const char *const groups[] = {"private_ci", "business", "academia", "civil_society",
+                                         "technical"};
+    static const char *const roles[] = {"none",      "none",       "informed", "consulted",
+                                        "co_design", "co_deliver", "co_govern"};
+    char title[17];
+    fill_title(title, seed);
+    sel_text_printf(header, ",support_%d_programme,support_%d_donor,support_%d_asked_first", number,
+                    number, number);
+    sel_text_printf(row, ",%s,%s,%s", title, donors[seeded_below(seed, DONORS)],
+                    asked[seeded_below(seed, 4)]);
+    for (int i = 0; i < 5; i++) {
+        sel_text_printf(header, ",support_%d_own_%s,support_%d_role_%s", number, items[i], number,
+                        groups[i]);
+        if (seeded_below(seed, 5) == 0)
+            sel_text_printf(row, ",,%s", roles[seeded_below(seed, 7)]);
+        else
+            sel_text_printf(row, ",%u,%s", seeded_below(seed, 5), roles[seeded_below(seed, 7)]);
+    }
+}
+
+/* Every state lists as many as the questionnaire has room for. */
+static void fill_statements(void)
+{
+    uint64_t seed = 20261122;
+    for (int i = 0; i < STATES; i++) {
+        sel_text header = {.arena = d.arena};
+        sel_text row = {.arena = d.arena};
+        sel_text_printf(&header, "country,agency,round,lead,filled_by,approved_by");
+        sel_text_printf(&row, "%s,CERT,1,yes,Office,Office", states[i]);
+        for (int j = 1; j <= LISTED; j++)
+            add_support(&header, &row, &seed, j);
+        ck_assert(desk_submit(&d, sel_text_str(&header).ptr, sel_text_str(&row).ptr).stored);
+    }
+}
+
 /* --- the two sides --- */
 
 static const char *statement(const char *name)
@@ -143,15 +188,21 @@ static double scored(sel_subject subject, const char *id)
     return value->value;
 }
 
+static sel_subject subject_of(sel_level level, const char *code)
+{
+    sel_subject subject;
+    ck_assert_int_eq(sel_subject_at(&assessment, level, sel_str_of(code), &subject, &d.err),
+                     SEL_OK);
+    return subject;
+}
+
 /* States that the indicator is available for. */
-static int states_available(const char *id)
+static int states_available(const char *id, sel_level level)
 {
     int count = 0;
     for (int i = 0; i < STATES; i++) {
-        sel_subject subject = {
-            SEL_LEVEL_RECIPIENT,
-            sel_geography_code(&assessment.study->reference->geography, sel_str_of(states[i]))};
-        sel_score score = sel_score_compute(&assessment.evidence, &d.context->model, subject);
+        sel_score score = sel_score_compute(&assessment.evidence, &d.context->model,
+                                            subject_of(level, states[i]));
         count += score.values[sel_indicator_number(sel_str_of(id))].availability == SEL_AVAILABLE;
     }
     return count;
@@ -166,7 +217,7 @@ static void expect_same(const char *id, const char *who, sel_subject subject, do
 }
 
 /* Compares every recipient of the rows, then the portfolio. */
-static void compare(const char *id, double tolerance)
+static void compare(const char *id, sel_level level, double tolerance)
 {
     sqlite3_stmt *rows = NULL;
     double part = 0;
@@ -185,48 +236,70 @@ static void compare(const char *id, double tolerance)
             whole = all;
             continue;
         }
-        sel_subject subject = {
-            SEL_LEVEL_RECIPIENT,
-            sel_geography_code(&assessment.study->reference->geography, sel_str_of(code))};
-        expect_same(id, code, subject, here, all, tolerance);
+        expect_same(id, code, subject_of(level, code), here, all, tolerance);
         recipients += 1;
         part += told ? 0 : here;
         whole += told ? 0 : all;
     }
     sqlite3_finalize(rows);
-    ck_assert_int_eq(recipients, states_available(id));
+    ck_assert_int_eq(recipients, states_available(id, level));
     ck_assert_msg(recipients >= STATES - 5, "%s: %d states", id, recipients);
-    if (strcmp(id, "d8") != 0) /* no meaning for a portfolio */
+    if (level == SEL_LEVEL_RECIPIENT && strcmp(id, "d8") != 0) /* no meaning for a portfolio */
         expect_same(id, "portfolio", (sel_subject){.level = SEL_LEVEL_PORTFOLIO}, part, whole,
                     tolerance);
 }
 
-START_TEST(scores_equal_their_definitions_in_sql)
+static const double exact = 2e-9;
+
+static void assess(uint32_t undertakings)
 {
-    static const double exact = 2e-9;
-    static const double millionth = 2e-6; /* red is kept in ppm */
     const sel_day day = sel_day_of(2024, 7, 1);
     const sel_assess_options options = {.as_of = {.known = true, .earliest = day, .latest = day}};
-    desk_open(&d);
-    fill_store();
     ck_assert_msg(sel_assess_open(d.context, d.store, &options, &assessment, &d.err) == SEL_OK,
                   "%s", d.err.message);
-    ck_assert_uint_eq(assessment.roster.undertaking_count, PROGRAMMES); /* no two are one */
+    ck_assert_uint_eq(assessment.roster.undertaking_count, undertakings); /* no two are one */
     open_views();
-    compare("a3", exact);
-    compare("b1", millionth);
-    compare("b2", exact);
-    compare("b8", exact);
-    compare("c4", exact);
-    compare("d8", exact);
+}
+
+static void close_all(void)
+{
     sqlite3_close(database);
     sel_assess_close(&assessment);
     desk_close(&d);
+}
+
+START_TEST(scores_equal_their_definitions_in_sql)
+{
+    static const double millionth = 2e-6; /* red is kept in ppm */
+    desk_open(&d);
+    fill_store();
+    assess(PROGRAMMES);
+    compare("a3", SEL_LEVEL_RECIPIENT, exact);
+    compare("b1", SEL_LEVEL_RECIPIENT, millionth);
+    compare("b2", SEL_LEVEL_RECIPIENT, exact);
+    compare("b8", SEL_LEVEL_RECIPIENT, exact);
+    compare("c4", SEL_LEVEL_RECIPIENT, exact);
+    compare("d8", SEL_LEVEL_RECIPIENT, exact);
+    close_all();
+}
+END_TEST
+
+START_TEST(responses_equal_their_definitions_in_sql)
+{
+    desk_open(&d);
+    fill_statements();
+    assess(STATES * LISTED);
+    compare("a1", SEL_LEVEL_RESPONSE, exact);
+    compare("a6", SEL_LEVEL_RESPONSE, exact);
+    compare("d1", SEL_LEVEL_RESPONSE, exact);
+    compare("d2", SEL_LEVEL_RESPONSE, exact);
+    close_all();
 }
 END_TEST
 
 int main(void)
 {
-    const TTest *const tests[] = {scores_equal_their_definitions_in_sql, NULL};
+    const TTest *const tests[] = {scores_equal_their_definitions_in_sql,
+                                  responses_equal_their_definitions_in_sql, NULL};
     return run_tests("score_sql", tests);
 }
