@@ -139,6 +139,8 @@ static void add_programmes(const sel_study *study, const sel_selection *selectio
         const sel_undertaking *undertaking = &selection->undertakings[i];
         if (undertaking->record != SEL_NONE)
             add_programme(study, &study->programmes[undertaking->record], offers);
+        for (uint32_t j = 0; j < undertaking->teller_count; j++)
+            add_programme(study, &study->programmes[undertaking->tellers[j]], offers);
         for (uint32_t j = 0; j < undertaking->statement_count; j++)
             add_programme(study, &study->programmes[undertaking->statements[j]], offers);
     }

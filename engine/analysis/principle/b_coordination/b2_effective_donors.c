@@ -27,18 +27,30 @@ static int8_t is_divided(const sel_study_programme *record)
     return record->coordinated;
 }
 
+/* What is said of it, and what some of the other records say. */
+typedef struct spoken {
+    bool declared;
+    bool denied;
+} spoken;
+
+static void hear(const sel_study *study, const uint32_t *records, uint32_t count, spoken *all)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        int8_t said = is_divided(&study->programmes[records[i]]);
+        all->declared |= said == 1;
+        all->denied |= said == 0;
+    }
+}
+
 /* Whoever speaks of it says so, and nobody denies it. */
 static bool is_coordinated(const sel_evidence *evidence, const sel_undertaking *undertaking)
 {
-    const sel_study_programme *record = sel_selection_record(evidence, undertaking);
-    bool declared = record != NULL && is_divided(record) == 1;
-    bool denied = record != NULL && is_divided(record) == 0;
-    for (uint32_t i = 0; i < undertaking->statement_count; i++) {
-        int8_t said = is_divided(&evidence->study->programmes[undertaking->statements[i]]);
-        declared |= said == 1;
-        denied |= said == 0;
-    }
-    return declared && !denied;
+    spoken all = {false};
+    if (undertaking->record != SEL_NONE)
+        hear(evidence->study, &undertaking->record, 1, &all);
+    hear(evidence->study, undertaking->tellers, undertaking->teller_count, &all);
+    hear(evidence->study, undertaking->statements, undertaking->statement_count, &all);
+    return all.declared && !all.denied;
 }
 
 /* Per place, how many of the programmes that supply.h counts there declare coordination. */
