@@ -109,13 +109,14 @@ static void indicator_row(const sides *of, sel_table *table, uint32_t number)
     sel_table_row(table);
     sel_cell_text(table, sel_str_of(indicator->id));
     sel_cell_text(table, sel_tell_word(of->context, indicator->name));
+    const sel_score *a = of->score[0];
+    const sel_score *b = of->score[1];
     bool here = indicator_cell(of, table, 0, number);
     bool there = indicator_cell(of, table, 1, number);
-    if (here && there)
-        sel_cell_real(table, sel_number_settle(of->score[0]->values[number].value -
-                                               of->score[1]->values[number].value));
-    else
+    if (!here || !there || a == NULL || b == NULL)
         missing_cell(of->context, table, "not-comparable");
+    else
+        sel_cell_real(table, sel_number_settle(a->values[number].value - b->values[number].value));
 }
 
 static sel_str round_label(const sel_context *context, const char *round, sel_arena *arena)
