@@ -123,10 +123,12 @@ sel_str sel_subject_address(const sel_assessment *assessment, sel_subject subjec
     const sel_study *study = assessment->study;
     const sel_geography *geography = &study->reference->geography;
     switch (subject.level) {
-    case SEL_LEVEL_RESPONSE:
-        return sel_str_printf(
-            arena, "response:%.*s",
-            SEL_STR_ARG(geography->recipients[study->submissions[subject.number].recipient].code));
+    case SEL_LEVEL_RESPONSE: {
+        const sel_study_submission *from = &study->submissions[subject.number];
+        sel_str who = from->recipient == SEL_NONE ? from->organisation
+                                                  : geography->recipients[from->recipient].code;
+        return sel_str_printf(arena, "response:%.*s", SEL_STR_ARG(who));
+    }
     case SEL_LEVEL_REGION: {
         const sel_region *region = sel_geography_area_region(geography, subject.number);
         if (region != NULL)
