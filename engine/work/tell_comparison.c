@@ -65,15 +65,16 @@ static bool principle_cell(const sides *of, sel_table *table, int side, uint32_t
 }
 
 /* A mean of other indicators is another mean. */
-static bool same_indicators(const sides *of, uint32_t principle)
+static bool same_indicators(const sel_model *model, const sel_score *a, const sel_score *b,
+                            uint32_t principle)
 {
     uint32_t count;
     const sel_indicator *const *indicators = sel_indicators(&count);
     for (uint32_t i = 0; i < count; i++)
         if (indicators[i]->principle == (char)('a' + principle) &&
-            sel_indicator_counts(&of->context->model, indicators[i], of->score[0]->subject.level) &&
-            (of->score[0]->values[i].availability == SEL_AVAILABLE) !=
-                (of->score[1]->values[i].availability == SEL_AVAILABLE))
+            sel_indicator_counts(model, indicators[i], a->subject.level) &&
+            (a->values[i].availability == SEL_AVAILABLE) !=
+                (b->values[i].availability == SEL_AVAILABLE))
             return false;
     return true;
 }
@@ -88,15 +89,17 @@ static void principle_row(const sides *of, sel_table *table, uint32_t principle)
     sel_cell_text(table, sel_str_printf(arena, "%c", letter));
     sel_cell_text(table,
                   sel_tell_word(of->context, sel_str_printf(arena, "principle.%c", letter).ptr));
+    const sel_score *a = of->score[0];
+    const sel_score *b = of->score[1];
     bool here = principle_cell(of, table, 0, principle);
     bool there = principle_cell(of, table, 1, principle);
-    if (!here || !there)
+    if (!here || !there || a == NULL || b == NULL)
         missing_cell(of->context, table, "not-comparable");
-    else if (!same_indicators(of, principle))
+    else if (!same_indicators(&of->context->model, a, b, principle))
         missing_cell(of->context, table, "other-indicators");
     else
-        sel_cell_real(table, sel_number_settle(of->score[0]->principles[principle].value -
-                                               of->score[1]->principles[principle].value));
+        sel_cell_real(table, sel_number_settle(a->principles[principle].value -
+                                               b->principles[principle].value));
 }
 
 static void indicator_row(const sides *of, sel_table *table, uint32_t number)
@@ -106,13 +109,14 @@ static void indicator_row(const sides *of, sel_table *table, uint32_t number)
     sel_table_row(table);
     sel_cell_text(table, sel_str_of(indicator->id));
     sel_cell_text(table, sel_tell_word(of->context, indicator->name));
+    const sel_score *a = of->score[0];
+    const sel_score *b = of->score[1];
     bool here = indicator_cell(of, table, 0, number);
     bool there = indicator_cell(of, table, 1, number);
-    if (here && there)
-        sel_cell_real(table, sel_number_settle(of->score[0]->values[number].value -
-                                               of->score[1]->values[number].value));
-    else
+    if (!here || !there || a == NULL || b == NULL)
         missing_cell(of->context, table, "not-comparable");
+    else
+        sel_cell_real(table, sel_number_settle(a->values[number].value - b->values[number].value));
 }
 
 static sel_str round_label(const sel_context *context, const char *round, sel_arena *arena)
@@ -160,13 +164,12 @@ static void tell_tables(const sel_context *context, const sel_rounds_compared *o
 void sel_tell_comparison(const sel_context *context, const sel_rounds_compared *of,
                          sel_report *report)
 {
+    const bool found = of->other_wish != NULL;
     sel_score here = sel_score_wished(context, of->assessment, of->wish);
-    sel_score there = {0};
-    if (of->other_wish != NULL)
-        there = sel_score_wished(context, of->other, of->other_wish);
+    sel_score there = found ? sel_score_wished(context, of->other, of->other_wish) : here;
     const sides both = {.context = context,
                         .wish = {of->wish, of->other_wish},
-                        .score = {&here, of->other_wish == NULL ? NULL : &there}};
+                        .score = {&here, found ? &there : NULL}};
     sel_subject subject = of->wish->subject;
     sel_str name = sel_subject_name(context, of->assessment, subject, report->arena);
     sel_tell_setting(context, of->assessment, report);
