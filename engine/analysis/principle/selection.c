@@ -56,7 +56,8 @@ static sel_undertaking heard_from_covered(const sel_evidence *evidence,
                                           const sel_selection *selection,
                                           const sel_undertaking *whole)
 {
-    sel_undertaking part = {.record = whole->record};
+    sel_undertaking part = {
+        .record = whole->record, .tellers = whole->tellers, .teller_count = whole->teller_count};
     uint32_t *statements =
         sel_arena_array(evidence->arena, whole->statement_count, sizeof *statements);
     for (uint32_t i = 0; i < whole->statement_count; i++) {

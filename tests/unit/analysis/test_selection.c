@@ -96,6 +96,8 @@ START_TEST(a_recipient_hears_its_own_statements_only)
     ck_assert_uint_eq(atla.undertaking_count, 1);
     ck_assert_uint_eq(atla.undertakings[0].statement_count, 1);
     ck_assert_uint_eq(atla.undertakings[0].statements[0], made.by_atla);
+    ck_assert_uint_eq(atla.undertakings[0].teller_count, 1);
+    ck_assert_uint_eq(atla.undertakings[0].tellers[0], made.copy);
     sel_selection cala = select_from(made.world, SEL_LEVEL_RECIPIENT, CALA);
     ck_assert_uint_eq(cala.undertaking_count, 2);
     ck_assert_uint_eq(select_from(made.world, SEL_LEVEL_RECIPIENT, DORA).undertaking_count, 0);
