@@ -37,6 +37,9 @@ typedef enum sel_availability {
     SEL_NOT_DEFINED,    /**< the indicator has no meaning at this level */
 } sel_availability;
 
+/** Known items from which a proportion has an interval of its own. */
+enum { SEL_INTERVAL_FROM = 5 };
+
 /** A value of one indicator. low <= value <= high. */
 typedef struct sel_indicator_value {
     sel_availability availability;
@@ -53,7 +56,8 @@ typedef struct sel_indicator_value {
     uint64_t known;
     uint64_t all;
     bool proportion;     /**< every known item is met or not met */
-    double interval_low; /**< Wilson 95 % for proportions with known >= 5, else = low, high */
+    double interval_low; /**< Wilson 95 % for proportions with known >= SEL_INTERVAL_FROM, else =
+                              low, high */
     double interval_high;
     bool one_key;                 /**< rests on one side's answers only */
     uint32_t two_key_items;       /**< known items that donor and recipient are both asked about */

@@ -2,6 +2,7 @@
 
 #include "analysis/principle/influence.h"
 #include "base/text.h"
+#include "work/explain_contributor.h"
 #include "work/tell.h"
 
 /** Records that moved a number most, each way, and records that are listed as missing. */
@@ -10,67 +11,6 @@ enum { MOVERS = 5, MISSING = 10 };
 static sel_str number_text(const sel_explaining *e, double value)
 {
     return sel_explain_range(e->arena, value, value);
-}
-
-/* --- one contributor --- */
-
-static sel_str place_text(const sel_explaining *e, uint32_t recipient, uint32_t capability)
-{
-    const sel_reference *reference = &e->context->reference;
-    return sel_str_printf(e->arena, "%.*s/%.*s",
-                          SEL_STR_ARG(reference->geography.recipients[recipient].code),
-                          SEL_STR_ARG(reference->taxonomy.capabilities[capability].code));
-}
-
-static sel_str respondent_of(const sel_explaining *e, const sel_study_submission *submission)
-{
-    if (submission->recipient == SEL_NONE)
-        return submission->organisation;
-    return sel_str_printf(
-        e->arena, "%.*s: %.*s",
-        SEL_STR_ARG(e->context->reference.geography.recipients[submission->recipient].code),
-        SEL_STR_ARG(submission->agency));
-}
-
-static void explain_contributor(sel_explaining *e, uint32_t level, const sel_indicator_value *value,
-                                uint32_t number)
-{
-    switch (value->from) {
-    case SEL_FROM_PROGRAMMES:
-        sel_explain_record(e, level, number);
-        break;
-    case SEL_FROM_PLACES: {
-        const sel_supply *place = &e->assessment->supplies.list[number];
-        sel_explain_text(e, level, place_text(e, place->recipient, place->capability),
-                         sel_context_capability(e->context, place->capability), (sel_str){0});
-        break;
-    }
-    case SEL_FROM_NEEDS: {
-        const sel_need *need = &e->assessment->needs.list[number];
-        sel_explain_text(e, level, place_text(e, need->recipient, need->capability),
-                         sel_explain_range(e->arena, need->n_low, need->n_high),
-                         sel_tell_word(e->context, "explain.see-need"));
-        break;
-    }
-    case SEL_FROM_RECIPIENTS:
-        sel_explain_text(e, level, sel_context_recipient(e->context, number), (sel_str){0},
-                         (sel_str){0});
-        break;
-    case SEL_FROM_SUBMISSIONS:
-        sel_explain_text(e, level, respondent_of(e, &e->assessment->study->submissions[number]),
-                         (sel_str){0}, (sel_str){0});
-        break;
-    }
-}
-
-/* The answers behind a need that moved the number. */
-static void explain_answers(sel_explaining *e, const sel_indicator_value *value, uint32_t number)
-{
-    if (value->from != SEL_FROM_NEEDS)
-        return;
-    const sel_need *need = &e->assessment->needs.list[number];
-    for (uint32_t i = 0; i < need->entry_count; i++)
-        sel_explain_entry(e, 3, &e->assessment->study->entries[need->entry_first + i]);
 }
 
 /* --- what moved it --- */
@@ -84,21 +24,24 @@ static int by_rise(const void *a, const void *b)
     return (left->contributor > right->contributor) - (left->contributor < right->contributor);
 }
 
-static void explain_mover(sel_explaining *e, const sel_indicator_value *value,
-                          const sel_influence *of)
+static void explain_mover(sel_explaining *e, const sel_selection *selection,
+                          const sel_indicator_value *value, const sel_influence *of)
 {
     uint32_t at = e->explanation->count;
-    explain_contributor(e, 2, value, of->contributor);
+    sel_explain_contributor(e, 2, value, of->contributor);
     if (e->explanation->count > at)
         e->explanation->steps[at].note =
             sel_say(e->arena, &e->context->words, "explain.without", "value",
                     sel_tell_text(e->arena, number_text(e, of->without)), NULL);
-    explain_answers(e, value, of->contributor);
+    if (value->from == SEL_FROM_NEEDS)
+        sel_explain_answers(e, 3, of->contributor);
+    if (value->from == SEL_FROM_PROGRAMMES)
+        sel_explain_tellers(e, 3, selection, of->contributor);
 }
 
 /* Without a record that raised the number it is lower. */
-static void explain_movers(sel_explaining *e, const sel_indicator_value *value,
-                           const sel_influences *all)
+static void explain_movers(sel_explaining *e, const sel_selection *selection,
+                           const sel_indicator_value *value, const sel_influences *all)
 {
     sel_influence *order = sel_arena_array(e->arena, all->count, sizeof *order);
     uint32_t count = 0;
@@ -110,7 +53,7 @@ static void explain_movers(sel_explaining *e, const sel_indicator_value *value,
     for (uint32_t i = 0; i < count && i < MOVERS && order[i].without < value->value; i++) {
         if (i == 0)
             sel_explain_step(e, 1, "explain.up", (sel_str){0}, NULL);
-        explain_mover(e, value, &order[i]);
+        explain_mover(e, selection, value, &order[i]);
     }
     for (uint32_t i = 0; i < count && i < MOVERS; i++) {
         const sel_influence *last = &order[count - 1 - i];
@@ -118,7 +61,7 @@ static void explain_movers(sel_explaining *e, const sel_indicator_value *value,
             break;
         if (i == 0)
             sel_explain_step(e, 1, "explain.down", (sel_str){0}, NULL);
-        explain_mover(e, value, last);
+        explain_mover(e, selection, value, last);
     }
 }
 
@@ -164,13 +107,12 @@ static bool is_told(uint32_t *count)
 }
 
 /* Programmes of which nothing is known here. */
-static uint32_t missing_programmes(sel_explaining *e, sel_subject subject,
+static uint32_t missing_programmes(sel_explaining *e, const sel_selection *selection,
                                    const sel_indicator_value *value)
 {
     uint32_t count = 0;
-    sel_selection selection = sel_select(&e->assessment->evidence, subject);
-    for (uint32_t i = 0; i < selection.undertaking_count; i++) {
-        uint32_t record = sel_undertaking_record(&selection.undertakings[i]);
+    for (uint32_t i = 0; i < selection->undertaking_count; i++) {
+        uint32_t record = sel_undertaking_record(&selection->undertakings[i]);
         if (!contributes(value, record) && is_told(&count))
             sel_explain_record(e, 2, record);
     }
@@ -178,24 +120,23 @@ static uint32_t missing_programmes(sel_explaining *e, sel_subject subject,
 }
 
 /* Needs of which nothing is known: somebody was asked, or support is given there. */
-static uint32_t missing_needs(sel_explaining *e, sel_subject subject)
+static uint32_t missing_needs(sel_explaining *e, const sel_selection *selection)
 {
     uint32_t count = 0;
-    sel_selection selection = sel_select(&e->assessment->evidence, subject);
     const sel_needs *needs = &e->assessment->needs;
     for (uint32_t i = 0; i < needs->count; i++) {
         const sel_need *need = &needs->list[i];
-        if (sel_selection_covers(&selection, need->recipient) && !sel_need_is_known(need) &&
+        if (sel_selection_covers(selection, need->recipient) && !sel_need_is_known(need) &&
             is_told(&count))
-            sel_explain_text(e, 2, place_text(e, need->recipient, need->capability),
+            sel_explain_text(e, 2, sel_explain_place(e, need->recipient, need->capability),
                              sel_context_capability(e->context, need->capability),
                              sel_tell_word(e->context, "why.need-unknown"));
     }
     return count;
 }
 
-static void explain_missing(sel_explaining *e, sel_subject subject, const sel_indicator *indicator,
-                            const sel_indicator_value *value)
+static void explain_missing(sel_explaining *e, const sel_selection *selection,
+                            const sel_indicator *indicator, const sel_indicator_value *value)
 {
     uint64_t missing = value->all > value->known ? value->all - value->known : 0;
     sel_str bounds = sel_say(e->arena, &e->context->words, "explain.missing-how", "low",
@@ -205,6 +146,11 @@ static void explain_missing(sel_explaining *e, sel_subject subject, const sel_in
                      sel_str_printf(e->arena, "%llu / %llu", (unsigned long long)missing,
                                     (unsigned long long)value->all),
                      value->low < value->high ? bounds : (sel_str){0});
+    if (value->one_key_items > 0)
+        sel_explain_step(
+            e, 1, "explain.one-side",
+            sel_str_printf(e->arena, "%u / %u", value->one_key_items, value->two_key_items),
+            "explain.one-side-how");
     bool settled = value->availability == SEL_AVAILABLE && value->low == value->high;
     sel_explain_step(e, 1, "explain.settles",
                      sel_tell_word(e->context, settled ? "explain.settled" : indicator->data),
@@ -213,9 +159,9 @@ static void explain_missing(sel_explaining *e, sel_subject subject, const sel_in
         return;
     uint32_t count = 0;
     if (value->from == SEL_FROM_NEEDS)
-        count = missing_needs(e, subject);
+        count = missing_needs(e, selection);
     else if (value->from == SEL_FROM_PROGRAMMES && missing > 0)
-        count = missing_programmes(e, subject, value);
+        count = missing_programmes(e, selection, value);
     if (count > MISSING)
         sel_explain_text(e, 2,
                          sel_say(e->arena, &e->context->words, "explain.others", "count",
@@ -246,7 +192,7 @@ static void explain_footing(sel_explaining *e, const sel_indicator_value *value)
                                     (unsigned long long)value->all),
                      "explain.counts-how");
     if (value->availability == SEL_AVAILABLE && value->proportion &&
-        value->interval_low < value->interval_high)
+        value->known >= SEL_INTERVAL_FROM)
         sel_explain_step(e, 1, "explain.wilson",
                          sel_explain_range(e->arena, value->interval_low, value->interval_high),
                          "explain.wilson-how");
@@ -261,17 +207,21 @@ static void explain_method(sel_explaining *e, const char *source)
                              sel_tell_text(e->arena, model->version), NULL));
 }
 
-static void explain_rest(sel_explaining *e, const sel_indicator_value *value,
-                         const sel_influences *all)
+static void explain_rest(sel_explaining *e, const sel_selection *selection,
+                         const sel_indicator_value *value, const sel_influences *all)
 {
     if (value->contributor_count == 0)
         return;
-    bool tried = all->list != NULL || value->contributor_count == 1;
+    bool tried =
+        all->list != NULL || value->contributor_count == 1 || value->from == SEL_FROM_SUBMISSIONS;
     sel_explain_step(e, 1, "explain.rests-on",
                      sel_str_of(sel_tell_count(e->arena, value->contributor_count)),
                      tried ? NULL : "explain.not-tried");
-    for (uint32_t i = 0; i < value->contributor_count; i++)
-        explain_contributor(e, 2, value, value->contributors[i]);
+    for (uint32_t i = 0; i < value->contributor_count; i++) {
+        sel_explain_contributor(e, 2, value, value->contributors[i]);
+        if (value->from == SEL_FROM_PROGRAMMES)
+            sel_explain_tellers(e, 3, selection, value->contributors[i]);
+    }
 }
 
 sel_status sel_explain_score(sel_explaining *e, const sel_indicator *indicator, sel_subject subject)
@@ -283,6 +233,7 @@ sel_status sel_explain_score(sel_explaining *e, const sel_indicator *indicator, 
     wish.indicator = sel_indicator_number(sel_str_of(indicator->id));
     sel_score score = sel_score_wished(e->context, e->assessment, &wish);
     const sel_indicator_value value = score.values[wish.indicator];
+    const sel_selection selection = sel_select(&e->assessment->evidence, subject);
     sel_influences all = sel_influences_of(&e->assessment->evidence, indicator, subject, &value);
     e->explanation->title =
         sel_str_printf(e->arena, "%s: %.*s", indicator->id,
@@ -291,10 +242,10 @@ sel_status sel_explain_score(sel_explaining *e, const sel_indicator *indicator, 
     explain_formula(e, indicator, &value, &all);
     explain_footing(e, &value);
     if (all.list != NULL)
-        explain_movers(e, &value, &all);
-    explain_missing(e, subject, indicator, &value);
+        explain_movers(e, &selection, &value, &all);
+    explain_missing(e, &selection, indicator, &value);
     explain_method(e, indicator->source);
-    explain_rest(e, &value, &all);
+    explain_rest(e, &selection, &value, &all);
     return SEL_OK;
 }
 

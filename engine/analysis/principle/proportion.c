@@ -3,7 +3,7 @@
 #include "analysis/statistics/wilson.h"
 #include "base/number.h"
 
-enum { WILSON_FROM = 5, EFFECTIVE_FROM = 5 };
+enum { EFFECTIVE_FROM = 5 };
 
 sel_indicator_value sel_value_missing(const char *reason)
 {
@@ -124,7 +124,7 @@ sel_indicator_value sel_tally_value(const sel_tally *tally, const char *empty, c
     describe(tally, &value);
     value.by_value = weighted_by_money(tally);
     value.one_key = tally->two_key_items > 0 && tally->both_keys == 0;
-    if (value.proportion && tally->known >= WILSON_FROM)
+    if (value.proportion && tally->known >= SEL_INTERVAL_FROM)
         sel_wilson(tally->met, tally->known, &value.interval_low, &value.interval_high);
     return value;
 }
