@@ -150,7 +150,7 @@ static void evaluate(small_world *world, values *to)
 static void shuffle(draw *from, small_world *world)
 {
     sel_study_submission held[SUBMISSIONS];
-    uint32_t to[SUBMISSIONS];
+    uint32_t to[SUBMISSIONS] = {0};
     memcpy(held, world->submissions, sizeof held);
     for (uint32_t i = 0; i < SUBMISSIONS; i++) {
         uint32_t j = below(from, i + 1);
