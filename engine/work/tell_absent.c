@@ -1,7 +1,7 @@
 /* States and sub-regions that have yet to take part, in the discourse or in support. */
 #include "work/asked_lists.h"
 
-#include "analysis/participation.h"
+#include "analysis/principle/participation.h"
 #include "work/tell.h"
 
 /* A state with the sub-region it is ordered by. */
@@ -11,13 +11,18 @@ typedef struct state {
     const sel_participation *part;
 } state;
 
+static bool declines(const sel_participation *part)
+{
+    return part->declines && !part->accepts;
+}
+
 /* Those that decline come last. */
 static int by_place(const void *a, const void *b)
 {
     const state *left = a;
     const state *right = b;
-    if (left->part->declined != right->part->declined)
-        return left->part->declined ? 1 : -1;
+    if (declines(left->part) != declines(right->part))
+        return declines(left->part) ? 1 : -1;
     int order = sel_str_compare(left->subregion, right->subregion);
     return order != 0 ? order
                       : (left->recipient > right->recipient) - (left->recipient < right->recipient);
@@ -50,7 +55,7 @@ static void tell_states(const sel_listing *l, const state *states, uint32_t coun
         sel_cell_text(l->table, states[i].subregion);
         sel_cell_text(l->table, part_text(l, part->discourse));
         sel_cell_text(l->table, part_text(l, part->support));
-        if (part->declined)
+        if (declines(part))
             sel_cell_text(l->table, sel_tell_word(l->context, "list.declined"));
     }
 }
@@ -101,7 +106,9 @@ sel_status sel_list_absent(sel_listing *l)
 {
     const sel_assessment *all = l->assessment;
     const sel_geography *geography = &l->context->reference.geography;
-    const sel_participation *parts = sel_participation_of(all->study, &all->roster, all->arena);
+    const sel_selection everybody =
+        sel_select(&all->evidence, (sel_subject){.level = SEL_LEVEL_PORTFOLIO});
+    const sel_participation *parts = sel_participation_of(&all->evidence, &everybody);
     state *states = sel_arena_array(all->arena, geography->count, sizeof *states);
     uint32_t count = 0;
     for (uint32_t i = 0; i < geography->count; i++)

@@ -23,109 +23,11 @@
  * either half; too little known of who took part (bounds remain). A donor has no
  * value: taking part is not one donor's doing. */
 #include "analysis/principle/indicators.h"
+#include "analysis/principle/participation.h"
 #include "analysis/principle/proportion.h"
-#include "analysis/principle/respondents.h"
 
-/* Ours: fewer states are no universe; the questions ask about three years. */
-enum { STATES_NEEDED = 5, FRESH_MONTHS = 36 };
-
-enum { ASSOCIATE_TENTHS = 5 };
-
-/* What a state is asked: four ways of taking part, and whether it declines support. */
-enum { WAYS_TO_TAKE_PART = 4, QUESTIONS };
-
-enum { DECLINES = WAYS_TO_TAKE_PART };
-
-static int8_t answer_to(const sel_study_submission *submission, int question)
-{
-    const int8_t answers[QUESTIONS] = {submission->attended, submission->stated,
-                                       submission->sponsored, submission->listed,
-                                       submission->declined};
-    return answers[question];
-}
-
-/* Answers of one state, bits of questions; both bits when its respondents differ. */
-typedef struct said {
-    uint8_t yes;
-    uint8_t no;
-} said;
-
-static bool is_fresh(const sel_study *study, const sel_study_submission *submission)
-{
-    return submission->answered_on.known &&
-           sel_day_add_months(submission->answered_on.latest, FRESH_MONTHS) >= study->as_of;
-}
-
-/* Answers per recipient. */
-static const said *answers_of(const sel_evidence *evidence, const sel_selection *selection)
-{
-    const sel_study *study = evidence->study;
-    bool *spoken = sel_arena_array(evidence->arena, study->submission_count, sizeof *spoken);
-    said *answers =
-        sel_arena_array(evidence->arena, study->reference->geography.count, sizeof *answers);
-    for (int question = 0; question < QUESTIONS; question++) {
-        for (uint32_t i = 0; i < study->submission_count; i++) {
-            const sel_study_submission *one = &study->submissions[i];
-            bool counts = question == DECLINES || is_fresh(study, one);
-            spoken[i] = counts && (answer_to(one, question) == 0 || answer_to(one, question) == 1);
-        }
-        sel_respondents respondents = sel_respondents_among(evidence, selection, spoken);
-        for (uint32_t i = 0; i < respondents.count; i++) {
-            const sel_study_submission *one = &study->submissions[respondents.submissions[i]];
-            said *of = &answers[one->recipient];
-            if (answer_to(one, question) == 1)
-                of->yes |= (uint8_t)(1 << question);
-            else
-                of->no |= (uint8_t)(1 << question);
-        }
-    }
-    return answers;
-}
-
-typedef struct reach {
-    bool surely;
-    bool perhaps;
-} reach;
-
-static reach depth_at(const sel_study_programme *record, uint32_t recipient)
-{
-    reach found = {0};
-    for (uint32_t i = 0; i < record->place_count; i++) {
-        const sel_study_place *at = &record->places[i];
-        if (at->recipient != recipient)
-            continue;
-        found.surely |= at->depth_low >= ASSOCIATE_TENTHS && at->effort_low > 0;
-        found.perhaps |= at->depth_high >= ASSOCIATE_TENTHS && at->effort_high > 0;
-    }
-    return found;
-}
-
-static reach reach_of(const sel_study *study, const sel_study_programme *record, uint32_t recipient)
-{
-    reach found = depth_at(record, recipient);
-    if (!sel_programme_is_active(record))
-        return (reach){false, false};
-    if (!record->dated)
-        return (reach){false, found.perhaps};
-    int32_t days_low = sel_supply_days_low(record, study->window_start, study->window_end);
-    int32_t days_high = sel_supply_days_high(record, study->window_start, study->window_end);
-    return (reach){found.surely && days_low > 0, found.perhaps && days_high > 0};
-}
-
-static reach best_reach(const sel_evidence *evidence, uint32_t recipient)
-{
-    const sel_study *study = evidence->study;
-    const uint32_t *members;
-    uint32_t count = sel_groups_of(&evidence->roster->by_recipient, recipient, &members);
-    reach best = {0};
-    for (uint32_t i = 0; i < count && !best.surely; i++) {
-        uint32_t record = sel_undertaking_record(&evidence->roster->undertakings[members[i]]);
-        reach one = reach_of(study, &study->programmes[record], recipient);
-        best.surely |= one.surely;
-        best.perhaps |= one.perhaps;
-    }
-    return best;
-}
+/* Ours: fewer states are no universe. */
+enum { STATES_NEEDED = 5 };
 
 typedef enum standing {
     STANDING_IN,      /* surely eligible: states a need */
@@ -167,44 +69,32 @@ typedef struct states {
     uint32_t count;
 } states;
 
-static void add_to_half(standing stands, reach reached, half *to)
+static void add_to_half(standing stands, sel_taking_part part, half *to)
 {
     if (stands == STANDING_IN) {
         to->in += 1;
-        to->in_surely += reached.surely;
-        to->in_perhaps += reached.perhaps;
+        to->in_surely += part == SEL_PART_SURE;
+        to->in_perhaps += part != SEL_PART_NONE;
     } else if (stands == STANDING_PERHAPS) {
         to->open += 1;
-        to->open_surely += reached.surely;
-        to->open_perhaps += reached.perhaps;
+        to->open_surely += part == SEL_PART_SURE;
+        to->open_perhaps += part != SEL_PART_NONE;
     }
 }
 
-static reach took_part(const said *answers)
+static void add_state(const sel_evidence *evidence, uint32_t recipient,
+                      const sel_participation *part, states *found)
 {
-    const uint8_t ways = (1 << WAYS_TO_TAKE_PART) - 1;
-    uint8_t surely_yes = answers->yes & (uint8_t)~answers->no & ways;
-    uint8_t surely_no = answers->no & (uint8_t)~answers->yes & ways;
-    return (reach){surely_yes != 0, surely_no != ways};
-}
-
-static void add_state(const sel_evidence *evidence, uint32_t recipient, const said *answers,
-                      states *found)
-{
-    const uint8_t declines = 1 << DECLINES;
-    bool declined = (answers->yes & declines) != 0;
-    bool accepts = (answers->no & declines) != 0;
-    if (declined && !accepts)
+    if (part->declines && !part->accepts)
         return;
     standing needs = standing_of(evidence->needs, recipient);
-    bool eligible = (accepts && !declined) || (needs == STANDING_IN && !declined);
-    reach present = took_part(answers);
-    reach reached = best_reach(evidence, recipient);
-    add_to_half(eligible ? STANDING_IN : STANDING_PERHAPS, present, &found->discourse);
-    if (declined && needs == STANDING_IN)
+    bool eligible = !part->declines && (part->accepts || needs == STANDING_IN);
+    add_to_half(eligible ? STANDING_IN : STANDING_PERHAPS, part->discourse, &found->discourse);
+    if (part->declines && needs == STANDING_IN)
         needs = STANDING_PERHAPS;
-    add_to_half(needs, reached, &found->support);
-    if (present.surely || (needs != STANDING_OUT && reached.perhaps))
+    add_to_half(needs, part->support, &found->support);
+    if (part->discourse == SEL_PART_SURE ||
+        (needs != STANDING_OUT && part->support != SEL_PART_NONE))
         found->numbers[found->count++] = recipient;
 }
 
@@ -263,12 +153,12 @@ static sel_indicator_value universality(const sel_evidence *evidence,
                                         const sel_selection *selection)
 {
     const sel_geography *geography = &evidence->study->reference->geography;
-    const said *answers = answers_of(evidence, selection);
+    const sel_participation *parts = sel_participation_of(evidence, selection);
     states found = {.numbers =
                         sel_arena_array(evidence->arena, geography->count, sizeof *found.numbers)};
     for (uint32_t i = 0; i < geography->count; i++)
         if (geography->recipients[i].un_member && sel_selection_covers(selection, i))
-            add_state(evidence, i, &answers[i], &found);
+            add_state(evidence, i, &parts[i], &found);
     sel_indicator_value value = value_of(&found);
     value.known = (uint64_t)known_in(&found.discourse) + known_in(&found.support);
     value.all = (uint64_t)eligible_in(&found.discourse) + eligible_in(&found.support);
