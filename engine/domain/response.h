@@ -35,6 +35,17 @@ typedef struct sel_answer {
     uint32_t column; /**< spreadsheet column */
 } sel_answer;
 
+/** The value as a day or a range of days: answers keep dates as YYYY-MM-DD, or "first/last" of an
+ *  imprecise one. answer may be NULL; not known when there is no such value. */
+sel_days sel_answer_days(const sel_answer *answer);
+
+/** The value as 1 (yes), 0 (no) or SEL_UNKNOWN: anything else. answer may be NULL. */
+int8_t sel_answer_truth(const sel_answer *answer);
+
+/** The text of the value, without blanks around it; empty when there is none. answer may be NULL;
+ *  the text lives as long as the answer. */
+sel_str sel_answer_text(const sel_answer *answer);
+
 /** One respondent's submission. Lives until the sink that gets it returns. */
 typedef struct sel_response {
     const sel_questionnaire *questionnaire;

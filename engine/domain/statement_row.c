@@ -44,23 +44,14 @@ sel_str sel_stated_text(const sel_stated_row *of, const char *field)
     return answer == NULL ? (sel_str){0} : answer->text;
 }
 
-/* Dates are kept as YYYY-MM-DD or as "first/last" of an imprecise one. */
 sel_days sel_stated_days(const sel_stated_row *of, const char *field)
 {
-    sel_days first = {0};
-    sel_days last = {0};
-    sel_str text = sel_stated_text(of, field);
-    if (text.len < 10 || sel_date_read(sel_str_part(text, 0, 10), &first) != SEL_DATE_OK)
-        return (sel_days){0};
-    if (text.len == 21 && sel_date_read(sel_str_part(text, 11, 10), &last) == SEL_DATE_OK)
-        first.latest = last.latest;
-    return first;
+    return sel_answer_days(any_answer(of, field));
 }
 
 int8_t sel_stated_truth(const sel_stated_row *of, const char *field)
 {
-    sel_str text = sel_stated_text(of, field);
-    return (int8_t)(sel_str_is(text, "yes") ? 1 : sel_str_is(text, "no") ? 0 : SEL_UNKNOWN);
+    return sel_answer_truth(any_answer(of, field));
 }
 
 uint16_t sel_stated_mask(const sel_stated_row *of, const char *field, sel_stated_find *find)

@@ -34,39 +34,11 @@ void sel_facts_clear(sel_submission_facts *facts)
         facts->offers[i] = blank_offer();
 }
 
-/* Whether it was said, and yes or no. */
-static int8_t yes_or_no(const sel_answer *answer)
-{
-    if (answer->kind != SEL_ANSWER_VALUE)
-        return SEL_UNKNOWN;
-    return (int8_t)(sel_str_is(answer->text, "yes")  ? 1
-                    : sel_str_is(answer->text, "no") ? 0
-                                                     : SEL_UNKNOWN);
-}
-
 static uint16_t number_of(const sel_answer *answer)
 {
     bool counted = answer->kind == SEL_ANSWER_VALUE && answer->is_number && answer->number >= 0 &&
                    answer->number < SEL_NOT_COUNTED;
     return (uint16_t)(counted ? answer->number : SEL_NOT_COUNTED);
-}
-
-static sel_str text_of(const sel_answer *answer)
-{
-    return answer->kind == SEL_ANSWER_VALUE ? sel_str_trim(answer->text) : (sel_str){0};
-}
-
-/* Dates are kept as YYYY-MM-DD or as "first/last" of an imprecise one. */
-static sel_days days_of(const sel_answer *answer)
-{
-    sel_days first = {0};
-    sel_days last = {0};
-    sel_str text = text_of(answer);
-    if (text.len < 10 || sel_date_read(sel_str_part(text, 0, 10), &first) != SEL_DATE_OK)
-        return (sel_days){0};
-    if (text.len == 21 && sel_date_read(sel_str_part(text, 11, 10), &last) == SEL_DATE_OK)
-        first.latest = last.latest;
-    return first;
 }
 
 /* How an answer is read. */
@@ -112,7 +84,7 @@ static bool take_fact(const sel_stored_answer *stored, sel_study_submission *sub
                  stored->answer.kind == SEL_ANSWER_NOT_APPLICABLE)
             *(int8_t *)field = SEL_DOES_NOT_APPLY;
         else
-            *(int8_t *)field = yes_or_no(&stored->answer);
+            *(int8_t *)field = sel_answer_truth(&stored->answer);
         return true;
     }
     return false;
@@ -120,7 +92,7 @@ static bool take_fact(const sel_stored_answer *stored, sel_study_submission *sub
 
 static void take_contact(const sel_answer *answer, sel_study_submission *submission)
 {
-    int8_t said = yes_or_no(answer);
+    int8_t said = sel_answer_truth(answer);
     if (said == 1)
         submission->poc_yes += 1;
     else if (said == 0)
@@ -134,7 +106,7 @@ static void take_contact(const sel_answer *answer, sel_study_submission *submiss
 /* Practice is chosen by the names of kinds of help, or "none". */
 static uint16_t kinds_of(const sel_answer *answer)
 {
-    sel_str rest = text_of(answer);
+    sel_str rest = sel_answer_text(answer);
     sel_str part;
     uint16_t kinds = 0;
     while (sel_str_next(&rest, ' ', &part)) {
@@ -155,11 +127,11 @@ static bool take_mandate(sel_submission_facts *facts, const sel_stored_answer *s
         return false;
     sel_study_mandate *mandate = &facts->mandates[capability];
     if (sel_str_is(stored->aspect, "mandate"))
-        mandate->covered = yes_or_no(&stored->answer);
+        mandate->covered = sel_answer_truth(&stored->answer);
     else if (sel_str_is(stored->aspect, "mandate_instrument"))
-        mandate->cited = text_of(&stored->answer).len > 0;
+        mandate->cited = sel_answer_text(&stored->answer).len > 0;
     else if (sel_str_is(stored->aspect, "mandate_lead"))
-        mandate->lead = sel_str_copy(facts->arena, text_of(&stored->answer));
+        mandate->lead = sel_str_copy(facts->arena, sel_answer_text(&stored->answer));
     else if (sel_str_is(stored->aspect, "practice"))
         mandate->practice = kinds_of(&stored->answer);
     else
@@ -198,16 +170,16 @@ static bool take_offer(sel_submission_facts *facts, const sel_stored_answer *sto
     sel_study_offer *offer = &facts->offers[row - 1];
     if (sel_str_is(field, "recipient"))
         offer->recipient =
-            sel_geography_find(&facts->reference->geography, text_of(&stored->answer));
+            sel_geography_find(&facts->reference->geography, sel_answer_text(&stored->answer));
     else if (sel_str_is(field, "capability"))
         offer->capability =
-            sel_taxonomy_find(&facts->reference->taxonomy, text_of(&stored->answer));
+            sel_taxonomy_find(&facts->reference->taxonomy, sel_answer_text(&stored->answer));
     else if (sel_str_is(field, "received"))
-        offer->received = days_of(&stored->answer);
+        offer->received = sel_answer_days(&stored->answer);
     else if (sel_str_is(field, "answered"))
-        offer->answered = days_of(&stored->answer);
+        offer->answered = sel_answer_days(&stored->answer);
     else if (sel_str_is(field, "answer"))
-        offer->reaction = reaction_of(text_of(&stored->answer));
+        offer->reaction = reaction_of(sel_answer_text(&stored->answer));
     return true;
 }
 
@@ -232,12 +204,12 @@ bool sel_facts_take(sel_submission_facts *facts, const sel_stored_answer *stored
         return true;
     }
     if (opens_statement(stored->aspect)) {
-        submission->states_support |= text_of(&stored->answer).len > 0;
+        submission->states_support |= sel_answer_text(&stored->answer).len > 0;
         return true;
     }
     if (sel_str_is(stored->aspect, "organisation") && submission->organisation.len > 0) {
-        if (text_of(&stored->answer).len > 0)
-            submission->organisation = sel_str_copy(facts->arena, text_of(&stored->answer));
+        if (sel_answer_text(&stored->answer).len > 0)
+            submission->organisation = sel_str_copy(facts->arena, sel_answer_text(&stored->answer));
         return true;
     }
     return take_fact(stored, submission) || take_offer(facts, stored) ||

@@ -85,7 +85,8 @@ START_TEST(a_store_without_anything)
 }
 END_TEST
 
-/* Fiji took part and is supported; Tonga took part only; Samoa declines; Vanuatu says no to all. */
+/* Fiji took part and is supported; Tonga took part only; Samoa declines; Vanuatu says no to all, by
+ * its lead, another agency notwithstanding. */
 START_TEST(who_has_yet_to_take_part)
 {
     static const char header[] =
@@ -95,7 +96,10 @@ START_TEST(who_has_yet_to_take_part)
     submit(header, "FJI,A,1,2026-05-01,Office,Office,yes,no,no,no,no");
     submit(header, "TON,A,1,2026-05-01,Office,Office,no,no,no,yes,no");
     submit(header, "WSM,A,1,2026-05-01,Office,Office,yes,no,no,no,yes");
-    submit(header, "VUT,A,1,2026-05-01,Office,Office,no,no,no,no,no");
+    submit(header, "VUT,B,1,2026-05-01,Office,Office,yes,no,no,no,no");
+    submit("country,agency,round,lead,answered_on,filled_by,approved_by,took_part_sessions,"
+           "made_statement,sponsorship_used,poc_listed,support_declined",
+           "VUT,A,1,yes,2026-05-01,Office,Office,no,no,no,no,no");
     take_register(records, "R,1,A,Norland,FJI,D1.2,2026,2029,100");
     tell("yet-to-take-part");
     ck_assert_uint_eq(table_of(0)->row_count, 192);
