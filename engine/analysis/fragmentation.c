@@ -86,7 +86,7 @@ static sel_recipient_spread spread_recipient(spreading *all, uint32_t first, uin
         all->here[all->met[i]] = 0;
     const uint32_t *sizes = &all->by_recipient.first[spread.recipient];
     spread.programmes = sizes[1] - sizes[0];
-    spread.median_size = sel_median(&all->by_recipient.list[sizes[0]], spread.programmes);
+    spread.median_size = all->by_recipient.medians[spread.recipient];
     return spread;
 }
 
@@ -144,7 +144,7 @@ static sel_donor_spread spread_donor(const spreading *all, const sel_shares_by_d
     spread.theil = sel_theil_of(all->cells, spread.places, spread.capabilities);
     const uint32_t *sizes = &all->by_donor.first[donor];
     spread.programmes = sizes[1] - sizes[0];
-    spread.median_size = sel_median(&all->by_donor.list[sizes[0]], spread.programmes);
+    spread.median_size = all->by_donor.medians[donor];
     return spread;
 }
 
@@ -170,9 +170,18 @@ sel_fragmentation sel_fragmentation_compute(const sel_study *study, const bool *
     sel_fragmentation found = {0};
     sel_arena *scratch = sel_arena_create();
     uint32_t organisations = study->organisation_count;
-    spreading all = {.shares = sel_donor_shares_compute(study, counted, scratch),
-                     .by_recipient = sel_sizes_by_recipient(study, counted, scratch),
-                     .by_donor = sel_sizes_by_donor(study, counted, scratch)};
+    sel_arena *beside = sel_arena_create();
+    spreading all = {0};
+#pragma omp parallel sections if (study->programme_count > SEL_WORTH_THREADS)
+    {
+#pragma omp section
+        all.shares = sel_donor_shares_compute(study, counted, scratch);
+#pragma omp section
+        {
+            all.by_recipient = sel_sizes_by_recipient(study, counted, beside);
+            all.by_donor = sel_sizes_by_donor(study, counted, beside);
+        }
+    }
     size_t most = all.shares.count > organisations ? all.shares.count : organisations;
     all.totals = sel_arena_array(scratch, organisations, sizeof *all.totals);
     all.significant = sel_arena_array(scratch, organisations, sizeof *all.significant);
@@ -189,6 +198,7 @@ sel_fragmentation sel_fragmentation_compute(const sel_study *study, const bool *
     found.pair_count = pairs.listed;
     found.pairs_in_common = pairs.in_common;
     found.alike_ppm_sum = pairs.alike_ppm_sum;
+    sel_arena_destroy(beside);
     sel_arena_destroy(scratch);
     return found;
 }

@@ -1,5 +1,6 @@
 #include "analysis/programme_sizes.h"
 
+#include "analysis/dispersion.h"
 #include "analysis/giving.h"
 
 /** Counts the sizes of each owner first, then writes them down. */
@@ -63,9 +64,14 @@ static sel_sizes list_sizes(const sel_study *study, const bool *counted, uint32_
         first[n + 1] += first[n];
     out.next = sel_arena_array(arena, owners, sizeof *out.next);
     memcpy(out.next, first, owners * sizeof *out.next);
-    out.list = sel_arena_array(arena, first[owners], sizeof *out.list);
+    sel_arena *scratch = sel_arena_create();
+    out.list = sel_arena_array(scratch, first[owners], sizeof *out.list);
     each_programme(study, counted, put_sizes, &out);
-    return (sel_sizes){first, out.list, owners};
+    double *medians = sel_arena_array(arena, owners, sizeof *medians);
+    for (uint32_t n = 0; n < owners; n++)
+        medians[n] = sel_median(out.list + first[n], first[n + 1] - first[n]);
+    sel_arena_destroy(scratch);
+    return (sel_sizes){first, medians};
 }
 
 sel_sizes sel_sizes_by_recipient(const sel_study *study, const bool *counted, sel_arena *arena)

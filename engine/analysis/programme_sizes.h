@@ -6,11 +6,10 @@
 
 #include "domain/study.h"
 
-/** Sizes of owner n stand at list[first[n]] to list[first[n + 1] − 1], in study order. */
+/** What programmes give or take, per owner. */
 typedef struct sel_sizes {
-    const uint32_t *first;
-    uint64_t *list;
-    uint32_t owners;
+    const uint32_t *first; /**< owner n has first[n + 1] − first[n] programmes */
+    const double *medians; /**< per owner: the size in the middle; 0 without programmes */
 } sel_sizes;
 
 /** What each programme gives each recipient: owners are recipient numbers. */

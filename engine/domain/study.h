@@ -74,59 +74,61 @@ typedef enum sel_given {
     SEL_GIVEN_ALL = 127,
 } sel_given;
 
+/** One record of a register. What indicators of a million records read stands in front, so that it
+ *  lies together in memory. */
 typedef struct sel_study_programme {
-    sel_str register_name;
-    sel_str id;
-    sel_str title;
-    bool donor_answer;  /**< of register "donor:<name>": a donor's answers beside its registers */
-    uint32_t stated_by; /**< recipient number for register "recipient:<code>", else SEL_NONE */
-    bool dated;         /**< both bounds usable; an undated programme is listed, not compared */
-    sel_day start_low;  /**< earliest and latest first day */
+    const sel_study_place *places; /**< ascending (recipient, capability) */
+    const uint32_t *donors;        /**< distinct donors, ascending organisation numbers */
+    uint32_t place_count;
+    uint32_t donor_count;
+    const sel_account *account; /**< what is rarely said of it, or NULL */
+    sel_day start_low;          /**< earliest and latest first day */
     sel_day start_high;
     sel_day end_low; /**< earliest and latest day after the last (half-open) */
     sel_day end_high;
+    uint32_t stated_by; /**< recipient number for register "recipient:<code>", else SEL_NONE */
+    uint32_t twin; /**< the other side's record of the same programme (two keys), or SEL_NONE */
     sel_study_phase phase; /**< at as-of: past when surely over; pipeline when surely not begun, or
                                 perhaps not by a statement that is fresh (study_programme.h) */
     sel_programme_status status;
-    const sel_study_place *places; /**< ascending (recipient, capability) */
-    uint32_t place_count;
-    uint32_t other_ppm; /**< what is not at any place: not cyber, region only, unstated */
-    bool equal_shares;  /**< shares are not given: taken as equal, or by words */
-    bool guessed;       /**< capabilities tagged from text, not stated */
-    bool via_region;    /**< some places come from the members of an organisation or region */
-    const sel_study_party *parties;
-    uint32_t party_count;
-    const uint32_t *donors; /**< distinct donors, ascending organisation numbers */
-    uint32_t donor_count;
-    const uint32_t *funders; /**< distinct funding organisations, ascending */
-    uint32_t funder_count;
-    const sel_study_link *links; /**< to records of this study, ascending other */
-    uint32_t link_count;
-    uint32_t twin; /**< the other side's record of the same programme (two keys), or SEL_NONE */
-    uint16_t kinds;
-    uint16_t for_whom;
-    sel_tied tied;
-    sel_conditions_said conditions;
+    bool dated;        /**< both bounds usable; an undated programme is listed, not compared */
+    bool donor_answer; /**< of register "donor:<name>": a donor's answers beside its registers */
+    bool money_known;
+    bool has_request;  /**< cites a request */
+    bool sourced;      /**< names a public address it can be checked at */
+    bool equal_shares; /**< shares are not given: taken as equal, or by words */
+    bool guessed;      /**< capabilities tagged from text, not stated */
+    bool via_region;   /**< some places come from the members of an organisation or region */
+    bool illustrative;
+    uint8_t given; /**< bits of sel_given */
     uint8_t condition_classes;
     int8_t conditions_requested;
     int8_t asked_first;
     int8_t same_as_other;
     int8_t coordinated;
     int8_t ownership[SEL_OWNERSHIP_ITEMS];
-    bool has_request; /**< cites a request */
-    bool sourced;     /**< names a public address it can be checked at */
-    uint8_t given;    /**< bits of sel_given */
+    uint16_t kinds;
+    uint16_t for_whom;
+    sel_tied tied;
+    sel_conditions_said conditions;
     uint32_t request; /**< request of this study that it cites, or SEL_NONE: none or a letter */
-    sel_days decided; /**< when it was decided on */
-    sel_days updated; /**< when its source last changed it */
-    bool money_known;
+    uint32_t party_count;
+    const sel_study_party *parties;
     int64_t money_low; /**< hundredths of the reporting currency */
     int64_t money_high;
+    sel_days decided;            /**< when it was decided on */
+    sel_days updated;            /**< when its source last changed it */
+    const uint32_t *funders;     /**< distinct funding organisations, ascending */
+    const sel_study_link *links; /**< to records of this study, ascending other */
+    uint32_t funder_count;
+    uint32_t link_count;
+    uint32_t other_ppm;  /**< what is not at any place: not cyber, region only, unstated */
+    uint32_t submission; /**< that states it; SEL_NONE: a register's record, or none known */
     const sel_conversion *conversion; /**< when money is in another currency, converted or not */
     sel_range person_days;            /**< as the register says */
-    bool illustrative;
-    uint32_t submission;        /**< that states it; SEL_NONE: a register's record, or none known */
-    const sel_account *account; /**< what is rarely said of it, or NULL */
+    sel_str register_name;
+    sel_str id;
+    sel_str title;
 } sel_study_programme;
 
 /** What people decided two records are to each other. */

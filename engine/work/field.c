@@ -59,7 +59,30 @@ sel_field sel_field_choose(const sel_assessment *assessment, sel_choice_of choic
     return chosen;
 }
 
+/* Scores on their way into a field. */
+typedef struct filling {
+    const sel_model *model;
+    sel_field *chosen;
+} filling;
+
 /* A principle counts in rankings with what is missing at 0 and at 1: nobody gains by silence. */
+static void take_score(void *to, uint32_t at, const sel_score *score)
+{
+    const filling *into = to;
+    sel_field *chosen = into->chosen;
+    uint32_t criteria = into->model->criterion_count;
+    for (uint32_t j = 0; j < criteria; j++) {
+        int letter = into->model->criteria[j].letter.ptr[0] - 'a';
+        const sel_principle_score *principle = &score->principles[letter];
+        bool nothing = principle->of == 0;
+        chosen->low[at * criteria + j] = nothing ? 0 : principle->worst;
+        chosen->high[at * criteria + j] = nothing ? 1 : principle->best;
+        chosen->from[at] += principle->from;
+        chosen->of[at] += principle->of;
+        chosen->reliability[at] += principle->from == 0 ? 0 : principle->reliability / criteria;
+    }
+}
+
 void sel_field_score(const sel_context *context, const sel_assessment *assessment, sel_arena *arena,
                      sel_field *chosen)
 {
@@ -69,20 +92,12 @@ void sel_field_score(const sel_context *context, const sel_assessment *assessmen
     chosen->from = sel_arena_array(arena, chosen->count, sizeof(uint32_t));
     chosen->of = sel_arena_array(arena, chosen->count, sizeof(uint32_t));
     chosen->reliability = sel_arena_array(arena, chosen->count, sizeof(double));
-    for (uint32_t i = 0; i < chosen->count; i++) {
-        sel_subject subject = {SEL_LEVEL_PROGRAMME, chosen->programmes[i]};
-        sel_score score = sel_score_compute(&assessment->evidence, &context->model, subject);
-        for (uint32_t j = 0; j < criteria; j++) {
-            int letter = context->model.criteria[j].letter.ptr[0] - 'a';
-            const sel_principle_score *principle = &score.principles[letter];
-            bool nothing = principle->of == 0;
-            chosen->low[i * criteria + j] = nothing ? 0 : principle->worst;
-            chosen->high[i * criteria + j] = nothing ? 1 : principle->best;
-            chosen->from[i] += principle->from;
-            chosen->of[i] += principle->of;
-            chosen->reliability[i] += principle->from == 0 ? 0 : principle->reliability / criteria;
-        }
-    }
+    sel_subject *subjects = sel_arena_array(arena, chosen->count, sizeof *subjects);
+    for (uint32_t i = 0; i < chosen->count; i++)
+        subjects[i] = (sel_subject){SEL_LEVEL_PROGRAMME, chosen->programmes[i]};
+    filling into = {&context->model, chosen};
+    sel_scores_compute(&assessment->evidence, &context->model, subjects, chosen->count, take_score,
+                       &into);
 }
 
 sel_status sel_field_rank(const sel_context *context, const sel_field *chosen, sel_arena *arena,

@@ -3,7 +3,7 @@
 sel_key sel_ask_donor(const sel_evidence *evidence, const sel_undertaking *undertaking,
                       sel_answer_of *answer)
 {
-    const sel_study_programme *record = sel_selection_record(evidence, undertaking);
+    const sel_study_programme *record = sel_undertaking_registered(undertaking);
     sel_key least = record == NULL ? (sel_key){0} : answer(record);
     for (uint32_t i = 0; i < undertaking->teller_count; i++)
         least = sel_key_least(least, answer(&evidence->study->programmes[undertaking->tellers[i]]));
@@ -35,13 +35,12 @@ bool sel_a_side_answers(const sel_evidence *evidence, const sel_undertaking *und
            sel_ask_recipients(evidence, undertaking, answer).turned;
 }
 
-void sel_tally_undertaking(sel_tally *tally, const sel_evidence *evidence,
-                           const sel_selection *selection, const sel_undertaking *undertaking,
-                           const sel_verdict *verdict)
+void sel_tally_undertaking(sel_tally *tally, const sel_selection *selection,
+                           const sel_undertaking *undertaking, const sel_verdict *verdict)
 {
     uint32_t number = sel_undertaking_record(undertaking);
-    const sel_study_programme *record = &evidence->study->programmes[number];
-    sel_tally_add(tally, number, verdict, sel_selection_worth(selection, record));
+    double worth = verdict->known ? sel_selection_worth(selection, undertaking->programme) : -1;
+    sel_tally_add(tally, number, verdict, worth);
 }
 
 /* exempt: NULL when the question applies to everything. */
@@ -55,7 +54,7 @@ static sel_tally ask_all(const sel_evidence *evidence, const sel_selection *sele
         if (exempt != NULL && verdict.keys == SEL_KEYS_NONE &&
             sel_a_side_answers(evidence, undertaking, exempt))
             continue;
-        sel_tally_undertaking(&tally, evidence, selection, undertaking, &verdict);
+        sel_tally_undertaking(&tally, selection, undertaking, &verdict);
     }
     return tally;
 }

@@ -29,9 +29,8 @@ bool sel_a_side_answers(const sel_evidence *evidence, const sel_undertaking *und
                         sel_answer_of *answer);
 
 /** Add the verdict on an undertaking, with its record and its money. */
-void sel_tally_undertaking(sel_tally *tally, const sel_evidence *evidence,
-                           const sel_selection *selection, const sel_undertaking *undertaking,
-                           const sel_verdict *verdict);
+void sel_tally_undertaking(sel_tally *tally, const sel_selection *selection,
+                           const sel_undertaking *undertaking, const sel_verdict *verdict);
 
 /** Ask both sides about every selected undertaking. */
 sel_tally sel_ask_both_sides(const sel_evidence *evidence, const sel_selection *selection,

@@ -7,12 +7,11 @@ static int by_supply(const void *a, const void *b)
     return (left->supply > right->supply) - (left->supply < right->supply);
 }
 
-static uint32_t place_total(const sel_evidence *evidence, const sel_selection *selection)
+static uint32_t place_total(const sel_selection *selection)
 {
     uint32_t total = 0;
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
-        uint32_t record = sel_undertaking_record(&selection->undertakings[i]);
-        total += evidence->study->programmes[record].place_count;
+        total += selection->undertakings[i].programme->place_count;
     }
     return total;
 }
@@ -44,12 +43,11 @@ static uint32_t add_places(const sel_evidence *evidence, const sel_study_program
 const sel_donor_place *sel_donor_supply(const sel_evidence *evidence,
                                         const sel_selection *selection, uint32_t *count)
 {
-    uint32_t room = place_total(evidence, selection);
+    uint32_t room = place_total(selection);
     sel_donor_place *list = sel_arena_array(evidence->arena, room, sizeof *list);
     uint32_t filled = 0;
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
-        uint32_t record = sel_undertaking_record(&selection->undertakings[i]);
-        filled += add_places(evidence, &evidence->study->programmes[record], list + filled);
+        filled += add_places(evidence, selection->undertakings[i].programme, list + filled);
     }
     if (filled > 1)
         qsort(list, filled, sizeof *list, by_supply);

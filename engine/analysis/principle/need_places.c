@@ -13,8 +13,7 @@ const bool *sel_undated_support(const sel_evidence *evidence, const sel_selectio
 {
     bool *named = sel_arena_array(evidence->arena, needs->count, sizeof *named);
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
-        uint32_t number = sel_undertaking_record(&selection->undertakings[i]);
-        const sel_study_programme *record = &evidence->study->programmes[number];
+        const sel_study_programme *record = selection->undertakings[i].programme;
         bool uncounted = !record->dated && sel_programme_is_active(record);
         for (uint32_t j = 0; j < record->place_count && uncounted; j++) {
             const sel_study_place *at = &record->places[j];

@@ -86,8 +86,8 @@ static sel_taking_part support_of(const sel_evidence *evidence, uint32_t recipie
     uint32_t count = sel_groups_of(&roster->by_recipient, recipient, &members);
     sel_taking_part best = SEL_PART_NONE;
     for (uint32_t i = 0; i < count && best != SEL_PART_SURE; i++) {
-        uint32_t record = sel_undertaking_record(&roster->undertakings[members[i]]);
-        sel_taking_part one = support_by(study, &study->programmes[record], recipient);
+        const sel_study_programme *record = roster->undertakings[members[i]].programme;
+        sel_taking_part one = support_by(study, record, recipient);
         best = one > best ? one : best;
     }
     return best;

@@ -67,7 +67,7 @@ static void add_footing(const sel_evidence *evidence, const sel_undertaking *und
                         sel_footing *sums)
 {
     const sel_study *study = evidence->study;
-    const sel_study_programme *record = sel_selection_record(evidence, undertaking);
+    const sel_study_programme *record = sel_undertaking_registered(undertaking);
     sel_days newest = record == NULL ? (sel_days){0} : date_of(study, record);
     double level = record == NULL ? 0 : level_of(record);
     for (uint32_t i = 0; i < undertaking->statement_count; i++) {

@@ -68,8 +68,9 @@ static sel_roles donors_roles(const sel_evidence *evidence, const sel_undertakin
     unsigned listed = 0;
     bool all_said = false;
     for (uint32_t i = 0; i <= undertaking->teller_count; i++) {
-        uint32_t number = i == 0 ? undertaking->record : undertaking->tellers[i - 1];
-        const sel_study_programme *record = &evidence->study->programmes[number];
+        const sel_study_programme *record =
+            i == 0 ? undertaking->programme
+                   : &evidence->study->programmes[undertaking->tellers[i - 1]];
         sel_roles roles = listed_roles(record, &listed);
         all_said |= says_all(record, &roles);
         lowest = lower_roles(lowest, roles);

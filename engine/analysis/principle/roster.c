@@ -46,6 +46,11 @@ uint32_t sel_undertaking_record(const sel_undertaking *undertaking)
     return undertaking->record != SEL_NONE ? undertaking->record : undertaking->statements[0];
 }
 
+const sel_study_programme *sel_undertaking_registered(const sel_undertaking *undertaking)
+{
+    return undertaking->record == SEL_NONE ? NULL : undertaking->programme;
+}
+
 static uint32_t number_undertakings(const sel_study *study, const uint32_t *kept,
                                     uint32_t *undertaking_of)
 {
@@ -90,6 +95,7 @@ static const sel_undertaking *gather_undertakings(const sel_study *study,
     for (uint32_t i = 0; i < roster->undertaking_count; i++) {
         list[i].statement_count = sel_groups_of(&stating, i, &list[i].statements);
         list[i].teller_count = sel_groups_of(&telling, i, &list[i].tellers);
+        list[i].programme = &study->programmes[sel_undertaking_record(&list[i])];
     }
     return list;
 }
@@ -98,8 +104,7 @@ static sel_groups group_donors(const sel_study *study, const sel_roster *roster,
 {
     pairs found = {0};
     for (uint32_t i = 0; i < roster->undertaking_count; i++) {
-        uint32_t number = sel_undertaking_record(&roster->undertakings[i]);
-        const sel_study_programme *record = &study->programmes[number];
+        const sel_study_programme *record = roster->undertakings[i].programme;
         for (uint32_t j = 0; j < record->donor_count; j++)
             add_pair(&found, record->donors[j], i);
     }
@@ -110,7 +115,7 @@ static sel_groups group_donors(const sel_study *study, const sel_roster *roster,
 static void add_recipients(const sel_study *study, const sel_undertaking *undertaking,
                            uint32_t number, uint32_t *last_of, pairs *found)
 {
-    const sel_study_programme *record = &study->programmes[sel_undertaking_record(undertaking)];
+    const sel_study_programme *record = undertaking->programme;
     for (uint32_t i = 0; i < record->place_count + undertaking->statement_count; i++) {
         uint32_t recipient =
             i < record->place_count

@@ -14,8 +14,10 @@
 
 /** One programme, whoever tells of it. */
 typedef struct sel_undertaking {
-    uint32_t record;            /**< the counted record of a register; SEL_NONE when only
-                                     recipients tell of it */
+    const sel_study_programme *programme; /**< its record, else the first statement: in the study,
+                                               or a copy that lies beside the others' */
+    uint32_t record;                      /**< the counted record of a register; SEL_NONE when only
+                                               recipients tell of it */
     const uint32_t *statements; /**< what recipients state about it, ascending programme numbers */
     uint32_t statement_count;   /**< > 0 when there is no record */
     const uint32_t *tellers;    /**< other donors' records of it, ascending programme numbers */
@@ -49,5 +51,8 @@ uint32_t sel_groups_of(const sel_groups *groups, uint32_t key, const uint32_t **
 
 /** The record that stands for an undertaking: the register's, else the first statement. */
 uint32_t sel_undertaking_record(const sel_undertaking *undertaking);
+
+/** The register's record of an undertaking, or NULL when only recipients tell of it. */
+const sel_study_programme *sel_undertaking_registered(const sel_undertaking *undertaking);
 
 #endif

@@ -134,3 +134,20 @@ sel_score sel_score_compute_wanted(const sel_evidence *evidence, const sel_model
     }
     return score;
 }
+
+void sel_scores_compute(const sel_evidence *evidence, const sel_model *model,
+                        const sel_subject *subjects, uint32_t count, sel_take_score *take, void *to)
+{
+#pragma omp parallel
+    {
+        sel_evidence own = *evidence;
+        own.arena = sel_arena_create();
+#pragma omp for schedule(dynamic)
+        for (uint32_t i = 0; i < count; i++) {
+            sel_score score = sel_score_compute(&own, model, subjects[i]);
+            take(to, i, &score);
+            sel_arena_reset(own.arena);
+        }
+        sel_arena_destroy(own.arena);
+    }
+}

@@ -2,6 +2,10 @@
 
 #include "analysis/principle/donor_supply.h"
 
+/* Fewer records stay near the processor wherever they lie; of more than a quarter of all the next
+ * one is never far. */
+enum { COPIES_LEAST = 256, COPIES_QUARTER = 4 };
+
 static bool contains(const uint32_t *sorted, uint32_t count, uint32_t number)
 {
     uint32_t low = 0;
@@ -46,8 +50,10 @@ static void select_statements(const sel_evidence *evidence, uint32_t submission,
     uint32_t own = 0;
     for (uint32_t i = 0; i < count; i++)
         if (study->programmes[statements[i]].submission == submission)
-            list[own++] = (sel_undertaking){
-                .record = SEL_NONE, .statements = &statements[i], .statement_count = 1};
+            list[own++] = (sel_undertaking){.programme = &study->programmes[statements[i]],
+                                            .record = SEL_NONE,
+                                            .statements = &statements[i],
+                                            .statement_count = 1};
     selection->undertakings = list;
     selection->undertaking_count = own;
 }
@@ -56,17 +62,37 @@ static sel_undertaking heard_from_covered(const sel_evidence *evidence,
                                           const sel_selection *selection,
                                           const sel_undertaking *whole)
 {
-    sel_undertaking part = {
-        .record = whole->record, .tellers = whole->tellers, .teller_count = whole->teller_count};
+    sel_undertaking part = *whole;
     uint32_t *statements =
         sel_arena_array(evidence->arena, whole->statement_count, sizeof *statements);
+    part.statement_count = 0;
     for (uint32_t i = 0; i < whole->statement_count; i++) {
         uint32_t number = whole->statements[i];
         if (sel_selection_covers(selection, evidence->study->programmes[number].stated_by))
             statements[part.statement_count++] = number;
     }
     part.statements = statements;
+    if (part.record == SEL_NONE && part.statement_count > 0)
+        part.programme = &evidence->study->programmes[statements[0]];
     return part;
+}
+
+/* Indicators go over all records one after the other: copies lie together, where those of the study
+ * are far apart. */
+static void lay_together(const sel_evidence *evidence, sel_undertaking *list, uint32_t count)
+{
+    uint32_t places = 0;
+    for (uint32_t i = 0; i < count; i++)
+        places += list[i].programme->place_count;
+    sel_study_programme *copies = sel_arena_array(evidence->arena, count, sizeof *copies);
+    sel_study_place *place = sel_arena_array(evidence->arena, places, sizeof *place);
+    for (uint32_t i = 0; i < count; i++) {
+        copies[i] = *list[i].programme;
+        memcpy(place, copies[i].places, copies[i].place_count * sizeof *place);
+        copies[i].places = place;
+        place += copies[i].place_count;
+        list[i].programme = &copies[i];
+    }
 }
 
 /* numbers ascend, and may repeat. */
@@ -86,6 +112,8 @@ static void select_undertakings(const sel_evidence *evidence, const uint32_t *nu
         if (part.record != SEL_NONE || part.statement_count > 0)
             list[kept++] = part;
     }
+    if (kept >= COPIES_LEAST && kept < roster->undertaking_count / COPIES_QUARTER)
+        lay_together(evidence, list, kept);
     selection->undertakings = list;
     selection->undertaking_count = kept;
 }
@@ -173,13 +201,6 @@ double sel_selection_worth(const sel_selection *selection, const sel_study_progr
             here += record->places[i].effort_high;
     double share = (double)here / SEL_EFFORT_WHOLE;
     return middle * (share < 1 ? share : 1);
-}
-
-const sel_study_programme *sel_selection_record(const sel_evidence *evidence,
-                                                const sel_undertaking *undertaking)
-{
-    return undertaking->record == SEL_NONE ? NULL
-                                           : &evidence->study->programmes[undertaking->record];
 }
 
 const char *sel_selection_empty(const sel_selection *selection)

@@ -38,10 +38,6 @@ bool sel_selection_covers(const sel_selection *selection, uint32_t recipient);
  *  reporting currency; < 0 when not known. */
 double sel_selection_worth(const sel_selection *selection, const sel_study_programme *record);
 
-/** The record of an undertaking, or NULL when only recipients tell of it. */
-const sel_study_programme *sel_selection_record(const sel_evidence *evidence,
-                                                const sel_undertaking *undertaking);
-
 /** The reason for an empty selection: word id. */
 const char *sel_selection_empty(const sel_selection *selection);
 

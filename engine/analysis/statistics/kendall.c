@@ -141,19 +141,51 @@ static uint64_t untied(const uint32_t *ranks, uint32_t count)
     return pairs;
 }
 
-bool sel_kendall_of(const int64_t *a, const int64_t *b, uint32_t count, sel_kendall *kendall)
+/* What τ_b is made of. */
+typedef struct pair_counts {
+    int64_t apart;    /* C − D */
+    uint64_t a_apart; /* pairs that side a does not tie */
+    uint64_t b_apart;
+} pair_counts;
+
+/* By ranks: sorting costs less than comparing all pairs. */
+static pair_counts count_pairs(const int64_t *a, const int64_t *b, uint32_t count)
 {
     sel_arena *scratch = sel_arena_create();
     pairing pairs = rank_both(a, b, count, scratch);
-    int64_t apart = difference(&pairs);
-    uint64_t of_a = untied(pairs.a, count);
+    pair_counts counts = {.apart = difference_of_many(&pairs), .a_apart = untied(pairs.a, count)};
     qsort(pairs.b, count, sizeof *pairs.b, compare_ranks);
-    uint64_t of_b = untied(pairs.b, count);
+    counts.b_apart = untied(pairs.b, count);
     sel_arena_destroy(scratch);
-    if (of_a == 0 || of_b == 0)
+    return counts;
+}
+
+static pair_counts count_few_pairs(const int64_t *a, const int64_t *b, uint32_t count)
+{
+    int64_t apart = 0;
+    int64_t a_apart = 0;
+    int64_t b_apart = 0;
+    for (uint32_t i = 1; i < count; i++) {
+#pragma omp simd reduction(+ : apart, a_apart, b_apart)
+        for (uint32_t j = 0; j < i; j++) {
+            int64_t of_a = (a[j] < a[i]) - (a[j] > a[i]);
+            int64_t of_b = (b[j] < b[i]) - (b[j] > b[i]);
+            apart += of_a * of_b;
+            a_apart += of_a != 0;
+            b_apart += of_b != 0;
+        }
+    }
+    return (pair_counts){apart, (uint64_t)a_apart, (uint64_t)b_apart};
+}
+
+bool sel_kendall_of(const int64_t *a, const int64_t *b, uint32_t count, sel_kendall *kendall)
+{
+    pair_counts pairs = count <= FEW ? count_few_pairs(a, b, count) : count_pairs(a, b, count);
+    if (pairs.a_apart == 0 || pairs.b_apart == 0)
         return false;
-    double most = sqrt((double)of_a * (double)of_b); /* exact for a square: full agreement is 1 */
-    *kendall = (sel_kendall){(double)apart / most, apart};
+    /* exact for a square: full agreement is 1 */
+    double most = sqrt((double)pairs.a_apart * (double)pairs.b_apart);
+    *kendall = (sel_kendall){(double)pairs.apart / most, pairs.apart};
     return true;
 }
 

@@ -68,11 +68,12 @@ static sel_key donors_word(const sel_study_programme *record, trace traced)
     return asked_first(record);
 }
 
-static sel_key silent_register(const sel_evidence *evidence, uint32_t number, trace traced)
+static sel_key silent_register(const sel_evidence *evidence, const sel_undertaking *undertaking,
+                               trace traced)
 {
     sel_days decided;
-    bool dated = decided_between(&evidence->study->programmes[number], &decided);
-    bool untraced = traced == TRACE_NONE && evidence->roster->knows_requests[number] && dated;
+    bool untraced = traced == TRACE_NONE && decided_between(undertaking->programme, &decided) &&
+                    evidence->roster->knows_requests[undertaking->record];
     return (sel_key){untraced, 0};
 }
 
@@ -83,15 +84,15 @@ typedef struct told {
     bool timed_by_start; /* a request was compared with the start, not with a decision */
 } told;
 
-static void hear(const sel_evidence *evidence, const sel_selection *selection, uint32_t number,
-                 told *heard)
+static trace hear(const sel_evidence *evidence, const sel_selection *selection,
+                  const sel_study_programme *record, told *heard)
 {
-    const sel_study_programme *record = &evidence->study->programmes[number];
     trace traced = trace_of(evidence, selection, record);
     heard->donor = sel_key_least(heard->donor, donors_word(record, traced));
     heard->before |= traced == TRACE_BEFORE;
     heard->timed_by_start |= record->has_request && record->request != SEL_NONE &&
                              !record->decided.known && record->dated;
+    return traced;
 }
 
 static sel_verdict judge(const sel_evidence *evidence, const sel_selection *selection,
@@ -99,18 +100,15 @@ static sel_verdict judge(const sel_evidence *evidence, const sel_selection *sele
 {
     sel_key recipient = sel_ask_recipients(evidence, undertaking, asked_first);
     told heard = {0};
-    uint32_t record = undertaking->record;
-    if (record == SEL_NONE)
+    if (undertaking->record == SEL_NONE)
         return sel_keys_confirmed(heard.donor, recipient);
-    hear(evidence, selection, record, &heard);
+    trace traced = hear(evidence, selection, undertaking->programme, &heard);
     for (uint32_t i = 0; i < undertaking->teller_count; i++)
-        hear(evidence, selection, undertaking->tellers[i], &heard);
+        hear(evidence, selection, &evidence->study->programmes[undertaking->tellers[i]], &heard);
     if (heard.before && !recipient.turned)
         recipient = (sel_key){true, 1};
-    if (!heard.donor.turned && !recipient.turned) {
-        trace traced = trace_of(evidence, selection, &evidence->study->programmes[record]);
-        heard.donor = silent_register(evidence, record, traced);
-    }
+    if (!heard.donor.turned && !recipient.turned)
+        heard.donor = silent_register(evidence, undertaking, traced);
     *by_start |= heard.timed_by_start;
     return sel_keys_confirmed(heard.donor, recipient);
 }
@@ -123,7 +121,7 @@ static sel_indicator_value request_traceability(const sel_evidence *evidence,
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
         const sel_undertaking *undertaking = &selection->undertakings[i];
         sel_verdict verdict = judge(evidence, selection, undertaking, &by_start);
-        sel_tally_undertaking(&tally, evidence, selection, undertaking, &verdict);
+        sel_tally_undertaking(&tally, selection, undertaking, &verdict);
     }
     sel_indicator_value value =
         sel_tally_value(&tally, sel_selection_empty(selection), "reason.requests-not-recorded");

@@ -138,7 +138,7 @@ static void add_programmes(const sel_study *study, const sel_selection *selectio
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
         const sel_undertaking *undertaking = &selection->undertakings[i];
         if (undertaking->record != SEL_NONE)
-            add_programme(study, &study->programmes[undertaking->record], offers);
+            add_programme(study, undertaking->programme, offers);
         for (uint32_t j = 0; j < undertaking->teller_count; j++)
             add_programme(study, &study->programmes[undertaking->tellers[j]], offers);
         for (uint32_t j = 0; j < undertaking->statement_count; j++)

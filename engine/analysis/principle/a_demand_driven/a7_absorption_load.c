@@ -71,8 +71,7 @@ static load load_of(const sel_evidence *evidence, const sel_undertaking *underta
 {
     load found = {0};
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t record = sel_undertaking_record(&undertakings[i]);
-        add_record(evidence->study, &evidence->study->programmes[record], recipient, &found);
+        add_record(evidence->study, undertakings[i].programme, recipient, &found);
     }
     return found;
 }

@@ -109,7 +109,7 @@ static delivery least_of(const sel_evidence *evidence, const sel_selection *sele
 static sel_verdict verdict_on(const sel_evidence *evidence, const sel_selection *selection,
                               const sel_undertaking *undertaking)
 {
-    const sel_study_programme *record = sel_selection_record(evidence, undertaking);
+    const sel_study_programme *record = sel_undertaking_registered(undertaking);
     delivery donor = record == NULL ? (delivery){0} : delivery_of(evidence, selection, record);
     donor = least_of(evidence, selection, donor, undertaking->tellers, undertaking->teller_count);
     delivery recipient = least_of(evidence, selection, (delivery){0}, undertaking->statements,
@@ -130,7 +130,7 @@ static sel_indicator_value local_delivery(const sel_evidence *evidence,
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
         const sel_undertaking *undertaking = &selection->undertakings[i];
         sel_verdict verdict = verdict_on(evidence, selection, undertaking);
-        sel_tally_undertaking(&tally, evidence, selection, undertaking, &verdict);
+        sel_tally_undertaking(&tally, selection, undertaking, &verdict);
     }
     sel_indicator_value value = sel_tally_value(&tally, sel_selection_empty(selection),
                                                 "reason.implementer-country-unknown");

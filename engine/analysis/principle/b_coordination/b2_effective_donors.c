@@ -61,7 +61,7 @@ static const uint32_t *declared_at(const sel_evidence *evidence, const sel_selec
     uint32_t *declared = sel_arena_array(evidence->arena, supplies->count, sizeof *declared);
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
         const sel_undertaking *undertaking = &selection->undertakings[i];
-        const sel_study_programme *record = &study->programmes[sel_undertaking_record(undertaking)];
+        const sel_study_programme *record = undertaking->programme;
         if (!record->dated || !sel_programme_is_active(record) ||
             !is_coordinated(evidence, undertaking) ||
             sel_supply_days_high(record, study->window_start, study->window_end) <= 0)

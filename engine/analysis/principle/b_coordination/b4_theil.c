@@ -62,11 +62,10 @@ static double most_term(const sel_share_range *share, double places)
     return fmax(low, high);
 }
 
-static bool is_undated(const sel_evidence *evidence, const sel_selection *selection)
+static bool is_undated(const sel_selection *selection)
 {
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
-        uint32_t number = sel_undertaking_record(&selection->undertakings[i]);
-        const sel_study_programme *record = &evidence->study->programmes[number];
+        const sel_study_programme *record = selection->undertakings[i].programme;
         if (!record->dated && sel_programme_is_active(record))
             return true;
     }
@@ -130,7 +129,7 @@ static sel_indicator_value unevenness(const sel_evidence *evidence, const sel_se
                   selection->gives[i].high);
     for (uint32_t i = 0; !donor && i < supplies->count; i++)
         add_place(&of, evidence, i, supplies->list[i].low, supplies->list[i].high);
-    return value_of(&of, is_undated(evidence, selection));
+    return value_of(&of, is_undated(selection));
 }
 
 const sel_indicator sel_indicator_b4 = {

@@ -21,12 +21,12 @@ static sel_indicator_value register_completeness(const sel_evidence *evidence,
     sel_tally tally = {.arena = evidence->arena};
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
         const sel_undertaking *undertaking = &selection->undertakings[i];
-        const sel_study_programme *record = sel_selection_record(evidence, undertaking);
+        const sel_study_programme *record = sel_undertaking_registered(undertaking);
         if (record == NULL)
             continue;
         int given = fields_given(record);
         sel_verdict verdict = sel_verdict_of(alone ? (double)given / FIELDS : given == FIELDS);
-        sel_tally_undertaking(&tally, evidence, selection, undertaking, &verdict);
+        sel_tally_undertaking(&tally, selection, undertaking, &verdict);
     }
     sel_indicator_value value =
         sel_tally_value(&tally, "reason.no-register-record", "reason.no-register-record");

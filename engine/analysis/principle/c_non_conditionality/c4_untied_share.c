@@ -38,7 +38,7 @@ static sel_indicator_value without_conflict(const sel_evidence *evidence,
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
         const sel_undertaking *undertaking = &selection->undertakings[i];
         sel_verdict verdict = sel_verdict_of(!sel_has_conflict(evidence, undertaking));
-        sel_tally_undertaking(&tally, evidence, selection, undertaking, &verdict);
+        sel_tally_undertaking(&tally, selection, undertaking, &verdict);
     }
     return sel_tally_value(&tally, NULL, NULL);
 }

@@ -56,12 +56,12 @@ static sel_indicator_value stability(const sel_evidence *evidence, const sel_sel
     sel_tally tally = {.arena = evidence->arena};
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
         const sel_undertaking *undertaking = &selection->undertakings[i];
-        if (!may_have_been_active(study, &study->programmes[sel_undertaking_record(undertaking)]))
+        if (!may_have_been_active(study, undertaking->programme))
             continue;
         bool stopped = sel_a_side_answers(evidence, undertaking, has_stopped);
         sel_verdict verdict =
             sel_ask_sides(evidence, undertaking, stopped ? reason_given : kept, sel_keys_harm);
-        sel_tally_undertaking(&tally, evidence, selection, undertaking, &verdict);
+        sel_tally_undertaking(&tally, selection, undertaking, &verdict);
     }
     sel_indicator_value value =
         sel_applicable_value(&tally, selection, "reason.no-recent-programme",

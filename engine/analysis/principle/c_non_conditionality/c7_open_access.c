@@ -76,7 +76,7 @@ static sel_indicator_value open_access(const sel_evidence *evidence, const sel_s
         const sel_undertaking *undertaking = &selection->undertakings[i];
         sel_verdict verdict = openness_of(evidence, undertaking);
         if (verdict.keys != SEL_KEYS_NONE || !sel_a_side_answers(evidence, undertaking, no_call))
-            sel_tally_undertaking(&tally, evidence, selection, undertaking, &verdict);
+            sel_tally_undertaking(&tally, selection, undertaking, &verdict);
     }
     sel_indicator_value value =
         sel_applicable_value(&tally, selection, "reason.no-call", "reason.calls-not-reported");

@@ -46,7 +46,7 @@ static sel_indicator_value technology_access(const sel_evidence *evidence,
             verdict.keys == SEL_KEYS_BOTH || sel_a_side_answers(evidence, undertaking, is_shown);
         if (!confirmed)
             verdict.low = 0;
-        sel_tally_undertaking(&tally, evidence, selection, undertaking, &verdict);
+        sel_tally_undertaking(&tally, selection, undertaking, &verdict);
     }
     return sel_applicable_value(&tally, selection, "reason.no-tools", "reason.tools-not-reported");
 }

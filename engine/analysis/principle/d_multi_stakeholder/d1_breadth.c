@@ -39,7 +39,7 @@ static sel_indicator_value breadth(const sel_evidence *evidence, const sel_selec
         const sel_undertaking *undertaking = &selection->undertakings[i];
         sel_roles_told told = sel_roles_told_of(evidence, undertaking);
         sel_verdict verdict = breadth_of(&told);
-        sel_tally_undertaking(&tally, evidence, selection, undertaking, &verdict);
+        sel_tally_undertaking(&tally, selection, undertaking, &verdict);
     }
     sel_indicator_value value =
         sel_tally_value(&tally, sel_selection_empty(selection), "reason.roles-not-reported");

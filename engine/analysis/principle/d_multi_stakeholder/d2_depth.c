@@ -74,7 +74,7 @@ static sel_indicator_value depth_of_roles(const sel_evidence *evidence,
             continue;
         }
         sel_verdict verdict = depth_of(&found);
-        sel_tally_undertaking(&tally, evidence, selection, undertaking, &verdict);
+        sel_tally_undertaking(&tally, selection, undertaking, &verdict);
     }
     if (tally.all == 0 && nobody_present)
         return sel_value_inapplicable("reason.no-stakeholder-present");

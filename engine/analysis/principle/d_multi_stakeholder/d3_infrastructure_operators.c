@@ -63,13 +63,12 @@ static sel_indicator_value operators_designing(const sel_evidence *evidence,
     bool placed = false;
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
         const sel_undertaking *undertaking = &selection->undertakings[i];
-        const sel_study_programme *record =
-            &evidence->study->programmes[sel_undertaking_record(undertaking)];
+        const sel_study_programme *record = undertaking->programme;
         placed |= record->place_count > 0;
         if (!is_about_infrastructure(taxonomy, record))
             continue;
         sel_verdict verdict = verdict_on(evidence, undertaking, record->guessed);
-        sel_tally_undertaking(&tally, evidence, selection, undertaking, &verdict);
+        sel_tally_undertaking(&tally, selection, undertaking, &verdict);
     }
     if (tally.all > 0)
         return sel_tally_value(&tally, NULL, "reason.roles-not-reported");

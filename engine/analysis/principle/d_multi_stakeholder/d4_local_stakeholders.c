@@ -76,7 +76,7 @@ static sel_indicator_value local_stakeholders(const sel_evidence *evidence,
             continue;
         verdict.low =
             sel_ask_sides(evidence, undertaking, local_share_at_worst, sel_keys_confirmed).low;
-        sel_tally_undertaking(&tally, evidence, selection, undertaking, &verdict);
+        sel_tally_undertaking(&tally, selection, undertaking, &verdict);
     }
     sel_indicator_value value = sel_applicable_value(
         &tally, selection, "reason.no-stakeholder-present", "reason.local-groups-not-reported");

@@ -61,14 +61,13 @@ static sel_indicator_value continuity(const sel_evidence *evidence, const sel_se
     bool one_perhaps = false;
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
         const sel_undertaking *undertaking = &selection->undertakings[i];
-        const sel_study_programme *record =
-            &evidence->study->programmes[sel_undertaking_record(undertaking)];
+        const sel_study_programme *record = undertaking->programme;
         sel_verdict verdict = sel_ask_sides(evidence, undertaking, stayed, sel_keys_confirmed);
         if (!verdict.known && sel_a_side_answers(evidence, undertaking, has_nobody_to_stay))
             continue;
         one_perhaps |= perhaps_lasts(record);
         if (surely_lasts(record))
-            sel_tally_undertaking(&tally, evidence, selection, undertaking, &verdict);
+            sel_tally_undertaking(&tally, selection, undertaking, &verdict);
     }
     if (tally.all == 0 && one_perhaps)
         return sel_value_missing("reason.programme-length-unknown");
