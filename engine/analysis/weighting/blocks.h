@@ -16,7 +16,8 @@ typedef struct sel_row_blocks {
     int threads;
 } sel_row_blocks;
 
-/** Blocks of rows > 0; threads <= 0: as OpenMP decides, and one where rows are few. */
+/** Blocks of rows > 0. threads <= 0: as OpenMP decides, and one where rows are few; never more than
+ *  there are blocks. */
 static inline sel_row_blocks sel_row_blocks_of(uint32_t rows, int threads)
 {
     uint32_t tiles = rows / SEL_TILE_ROWS + (rows % SEL_TILE_ROWS != 0);
@@ -24,6 +25,8 @@ static inline sel_row_blocks sel_row_blocks_of(uint32_t rows, int threads)
     uint32_t count = (tiles + tiles_each - 1) / tiles_each;
     if (threads <= 0)
         threads = count < SEL_ROW_BLOCKS_MOST / 2 ? 1 : omp_get_max_threads();
+    if ((uint32_t)threads > count)
+        threads = (int)count;
     return (sel_row_blocks){rows, tiles_each * SEL_TILE_ROWS, count, threads};
 }
 

@@ -2,6 +2,7 @@
 #include "analysis/weighting/weighting.h"
 
 #include "check_suite.h"
+#include "seeded.h"
 
 #include <float.h>
 #include <math.h>
@@ -240,6 +241,34 @@ START_TEST(the_only_criterion_that_varies_has_all_weight)
 }
 END_TEST
 
+/* Values enough for many blocks, the last of which is not full. */
+START_TEST(threads_leave_no_trace)
+{
+    enum { MANY = 70001, COLUMNS = 3 };
+    sel_arena *arena = sel_arena_create();
+    double *values = sel_arena_array(arena, MANY * COLUMNS, sizeof *values);
+    uint64_t state = 1;
+    for (uint32_t i = 0; i < MANY * COLUMNS; i++)
+        values[i] = seeded_unit(&state) + (i > 0 ? .3 * values[i - 1] : 0);
+    const sel_decision_matrix matrix = {values, MANY, COLUMNS, NULL};
+    for (size_t k = 0; k < sizeof by_values / sizeof *by_values; k++) {
+        const sel_weighting *method = sel_weighting_find(sel_str_of(by_values[k]));
+        const double *first = NULL;
+        for (int threads = 0; threads < 5; threads++) {
+            const sel_weighting_input input = {
+                .criteria = COLUMNS, .matrix = &matrix, .threads = threads};
+            sel_weighting_outcome outcome = {0};
+            sel_error err = {0};
+            ck_assert_msg(sel_weighting_compute(method, &input, arena, &outcome, &err) == SEL_OK,
+                          "%s", err.message);
+            first = first == NULL ? outcome.weights : first;
+            ck_assert_mem_eq(first, outcome.weights, COLUMNS * sizeof *first);
+        }
+    }
+    sel_arena_destroy(arena);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *tests[] = {each_method_is_found_by_its_name,
@@ -252,6 +281,7 @@ int main(void)
                             values_that_cannot_be_taken,
                             values_that_leave_the_weights_open,
                             the_only_criterion_that_varies_has_all_weight,
+                            threads_leave_no_trace,
                             NULL};
     return run_tests("weighting", tests);
 }
