@@ -80,6 +80,7 @@
 #include "store/store_programmes.h"
 
 #include "analysis/coverage.h"
+#include "analysis/decision_matrix.h"
 #include "analysis/episodes.h"
 #include "analysis/fragmentation.h"
 #include "analysis/matching.h"
@@ -104,6 +105,10 @@
 #include "analysis/statistics/wilson.h"
 #include "analysis/succession.h"
 #include "analysis/supply.h"
+#include "analysis/weighting/best_worst.h"
+#include "analysis/weighting/judgements.h"
+#include "analysis/weighting/random_index.h"
+#include "analysis/weighting/weighting.h"
 
 #include "report/figure.h"
 #include "report/report.h"
