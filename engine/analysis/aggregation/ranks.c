@@ -1,0 +1,76 @@
+#include "analysis/aggregation/ranks.h"
+
+#include "base/arena.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { DIGIT_BITS = 11, DIGITS = 3, BUCKETS = 1 << DIGIT_BITS };
+
+static uint32_t digit(uint64_t key, int place)
+{
+    return (uint32_t)(key >> (32 + place * DIGIT_BITS)) & (BUCKETS - 1);
+}
+
+/* Least significant digit first; each pass keeps the order of equals. Returns keys or spare,
+ * whichever holds the result. */
+static uint64_t *sort(uint64_t *keys, uint64_t *spare, uint32_t count)
+{
+    uint32_t starts[DIGITS][BUCKETS];
+    memset(starts, 0, sizeof starts);
+    for (uint32_t i = 0; i < count; i++)
+        for (int place = 0; place < DIGITS; place++)
+            starts[place][digit(keys[i], place)] += 1;
+    for (int place = 0; place < DIGITS; place++) {
+        uint32_t before = 0;
+        for (int i = 0; i < BUCKETS; i++) {
+            uint32_t here = starts[place][i];
+            starts[place][i] = before;
+            before += here;
+        }
+        for (uint32_t i = 0; i < count; i++)
+            spare[starts[place][digit(keys[i], place)]++] = keys[i];
+        uint64_t *done = spare;
+        spare = keys;
+        keys = done;
+    }
+    return keys;
+}
+
+double sel_rank_units(const double *scores, uint32_t count, int32_t *units)
+{
+    double largest = 0;
+    for (uint32_t i = 0; i < count; i++)
+        largest = fabs(scores[i]) > largest ? fabs(scores[i]) : largest;
+    for (uint32_t i = 0; i < count; i++) {
+        double share = largest > 0 ? scores[i] / largest : 0;
+        units[i] = (int32_t)(share * SEL_RANK_UNITS + (share < 0 ? -.5 : .5));
+    }
+    return largest / SEL_RANK_UNITS;
+}
+
+void sel_rank_order(const int32_t *units, uint32_t count, uint32_t *ranks)
+{
+    sel_arena *scratch = sel_arena_create();
+    uint64_t *keys = sel_arena_array(scratch, count, sizeof *keys);
+    uint64_t *spare = sel_arena_array(scratch, count, sizeof *spare);
+    for (uint32_t i = 0; i < count; i++)
+        keys[i] = (uint64_t)((int64_t)SEL_RANK_UNITS - units[i]) << 32 | i;
+    const uint64_t *sorted = sort(keys, spare, count);
+    uint32_t rank = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (i == 0 || sorted[i] >> 32 != sorted[i - 1] >> 32)
+            rank = i + 1;
+        ranks[(uint32_t)sorted[i]] = rank;
+    }
+    sel_arena_destroy(scratch);
+}
+
+void sel_ranks_of(const double *scores, uint32_t count, uint32_t *ranks)
+{
+    sel_arena *scratch = sel_arena_create();
+    int32_t *units = sel_arena_array(scratch, count, sizeof *units);
+    sel_rank_units(scores, count, units);
+    sel_rank_order(units, count, ranks);
+    sel_arena_destroy(scratch);
+}

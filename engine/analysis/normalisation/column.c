@@ -1,0 +1,55 @@
+#include "analysis/normalisation/column.h"
+
+#include <float.h>
+#include <math.h>
+
+__extension__ typedef __int128 whole;
+
+sel_column_range sel_column_range_of(const double *values, uint32_t rows)
+{
+    double least = DBL_MAX;
+    double most = -DBL_MAX;
+#pragma omp simd reduction(min : least) reduction(max : most)
+    for (uint32_t i = 0; i < rows; i++) {
+        least = values[i] < least ? values[i] : least;
+        most = values[i] > most ? values[i] : most;
+    }
+    double largest = fmax(fabs(least), fabs(most));
+    return (sel_column_range){least, most, most - least <= largest * 1e-12};
+}
+
+/* Power of two that turns values up to `largest` into whole numbers up to 2⁶¹. */
+static double units_per_one(double largest)
+{
+    int exponent = 0;
+    frexp(largest, &exponent);
+    return ldexp(1, 61 - (exponent > -900 ? exponent : -900));
+}
+
+static double largest_distance(const double *values, uint32_t rows, double origin)
+{
+    sel_column_range range = sel_column_range_of(values, rows);
+    return fmax(fabs(range.least - origin), fabs(range.most - origin));
+}
+
+double sel_column_sum(const double *values, uint32_t rows)
+{
+    double scale = units_per_one(largest_distance(values, rows, 0));
+    whole sum = 0;
+    for (uint32_t i = 0; i < rows; i++)
+        sum += (int64_t)(values[i] * scale);
+    return (double)sum / scale;
+}
+
+double sel_column_norm(const double *values, uint32_t rows, double origin)
+{
+    double largest = largest_distance(values, rows, origin);
+    if (largest == 0)
+        return 0;
+    whole sum = 0;
+    for (uint32_t i = 0; i < rows; i++) {
+        double part = (values[i] - origin) / largest;
+        sum += (int64_t)(part * part * 0x1p62);
+    }
+    return largest * sqrt((double)sum * 0x1p-62);
+}
