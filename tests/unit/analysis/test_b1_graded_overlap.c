@@ -78,6 +78,62 @@ START_TEST(needs_unknown_and_nought)
 }
 END_TEST
 
+/* Units of a full programme through the window of 1095 days. Atla 0 has 4, of which 2 are beyond
+ * the largest donor's and half of that beyond need: 1 of 4. */
+static sel_supply *four_units(small_world *world)
+{
+    const uint64_t unit = 10000000ULL * 1095;
+    small_world_need(world, ATLA, 0, 1, 1);
+    small_world_need(world, BORA, 0, 0, 0);
+    small_world_need(world, CALA, 0, 0, 1)->state = SEL_NEED_UNKNOWN;
+    return overlap_at(world, ATLA, 0, 4 * unit, 2 * unit, 500000);
+}
+
+/* Support without dates at Atla, up to 1: all of it beyond need at worst, 2 of 5; none at best, 1
+ * of
+ * 5. Where no help is wanted, where the need is not known and where it is not active it leaves no
+ * trace. A donor that gives a quarter of Atla's: 1/4 of 1, at worst 1/4 + 1; its own would be 1/4
+ * of 2 at best. */
+START_TEST(support_without_dates)
+{
+    small_world *world = two_donors();
+    four_units(world);
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), .75, .75, .75);
+    check_value(value_at(world, SEL_LEVEL_DONOR, 0), .75, .75, .75);
+    sel_study_programme *undated = small_world_record(world, "register");
+    small_world_donor(world, undated, 3);
+    small_world_place(world, undated, BORA, 0, 10000000);
+    small_world_place(world, undated, CALA, 0, 10000000);
+    check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), .75, .75, .75);
+    world->places[2][0].recipient = ATLA;
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), .75, .6, .8);
+    check_value(value_at(world, SEL_LEVEL_REGION, REGION), .75, .6, .8);
+    check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), .75, .6, .8);
+    check_value(value_at(world, SEL_LEVEL_DONOR, 0), .75, 0, .75);
+    world->donors[2][0] = 0;
+    check_value(value_at(world, SEL_LEVEL_DONOR, 0), .75, .375, .875);
+    undated->status = SEL_STATUS_SUSPENDED;
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), .75, .75, .75);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* One of the four units is of an unknown donor: it may meet the others, so 2 of 4 at worst. */
+START_TEST(programmes_without_a_donor)
+{
+    small_world *world = two_donors();
+    four_units(world);
+    sel_study_programme *nameless = small_world_record(world, "register");
+    small_world_years(nameless, 2025, 2028);
+    small_world_place(world, nameless, ATLA, 0, 10000000);
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), .75, .5, .75);
+    check_value(value_at(world, SEL_LEVEL_DONOR, 0), .75, 0, .75);
+    small_world_years(nameless, 2020, 2022);
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), .75, .75, .75);
+    small_world_destroy(world);
+}
+END_TEST
+
 START_TEST(one_donor_says_nothing)
 {
     small_world *world = two_donors();
@@ -159,6 +215,8 @@ int main(void)
     const TTest *tests[] = {places_beyond_need,
                             ranges,
                             needs_unknown_and_nought,
+                            support_without_dates,
+                            programmes_without_a_donor,
                             one_donor_says_nothing,
                             a_donor_by_its_share_of_each_place,
                             a_programme_by_its_largest_concern,

@@ -4,8 +4,16 @@
  * need above nought, D being the support beyond the largest donor's. Donor: each
  * place weighs by the donor's share of it. Programme: 1 − the largest concern K
  * with any other programme, in the middle of what the ends of its pairs give. Response: 1 − share
- * of listed support to which "another programme does the same" was answered. With one donor in all
- * registers nothing can be said. */
+ * of listed support to which "another programme does the same" was answered.
+ *
+ * Bounds: both ends of support, of D and of the need. At places that are looked
+ * at, support without usable dates may come to its full effort over the window,
+ * and may go beyond the need with all of it, as that of a programme whose donor
+ * is not known may; of a donor only its own adds to its support. Places whose
+ * need is not known are told, and are in no bound: they are outside U.
+ *
+ * Not available: one donor in all registers; no support at a need, or only where
+ * the need is not known; a programme without dates, or not assessed (overlap.h). */
 #include "analysis/principle/both_sides.h"
 #include "analysis/principle/indicators.h"
 
@@ -22,16 +30,19 @@ typedef struct excess {
     uint32_t known;   /* places with supply and a need above nought */
     uint32_t unknown; /* places with supply whose need is not known */
     uint32_t *places;
+    double undated; /* what its support without dates may add, */
+    double open;    /* and what may go beyond the need besides `high` */
 } excess;
 
 /* Both ends of the share beyond need; the value is that of the middle of both. */
 static sel_indicator_value share_within_need(const excess *found)
 {
     double supply = found->supply_low + found->supply_high;
-    double most =
-        found->high < found->supply_low ? found->high / found->supply_low : (found->high > 0);
+    double beyond = found->high + found->open;
+    double least = found->supply_low + found->undated;
+    double most = beyond < least ? beyond / least : (beyond > 0);
     return sel_value_between(1 - (found->low + found->high) / supply, 1 - most,
-                             1 - found->low / found->supply_high);
+                             1 - found->low / (found->supply_high + found->undated));
 }
 
 static sel_indicator_value value_of(const excess *found)
@@ -67,6 +78,57 @@ static void add_place(excess *found, uint32_t number, const sel_supply *at, uint
     found->places[found->known++] = number;
 }
 
+/* Number of the need of a place that is looked at: known, and perhaps above nought; else SEL_NONE.
+ */
+static uint32_t need_at(const sel_evidence *evidence, uint32_t recipient, uint32_t capability)
+{
+    const sel_need *need = sel_needs_find(evidence->needs, recipient, capability);
+    bool wanted = need != NULL && sel_need_is_known(need) && need->n_high > 0;
+    return wanted ? (uint32_t)(need - evidence->needs->list) : SEL_NONE;
+}
+
+/* What a programme without dates, or without a donor, may bring to one of its places. */
+static double open_at(const sel_study *study, const sel_study_programme *record, uint32_t place)
+{
+    int32_t days = study->window_end - study->window_start;
+    if (record->dated)
+        days = sel_supply_days_high(record, study->window_start, study->window_end);
+    return days <= 0 ? 0 : (double)record->places[place].effort_high * days;
+}
+
+static bool is_undated(const sel_study_programme *record)
+{
+    return !record->dated && sel_programme_is_active(record);
+}
+
+static bool is_open(const sel_study_programme *record)
+{
+    return (!record->dated || record->donor_count == 0) && sel_programme_is_active(record);
+}
+
+static const sel_study_programme *record_of(const sel_evidence *evidence,
+                                            const sel_undertaking *undertaking)
+{
+    return &evidence->study->programmes[sel_undertaking_record(undertaking)];
+}
+
+static void add_open_places(const sel_evidence *evidence, const sel_selection *selection,
+                            excess *found)
+{
+    for (uint32_t i = 0; i < selection->undertaking_count; i++) {
+        const sel_study_programme *record = record_of(evidence, &selection->undertakings[i]);
+        for (uint32_t j = 0; j < record->place_count && is_open(record); j++) {
+            const sel_study_place *at = &record->places[j];
+            if (!sel_selection_covers(selection, at->recipient) ||
+                need_at(evidence, at->recipient, at->capability) == SEL_NONE)
+                continue;
+            double more = open_at(evidence->study, record, j);
+            found->open += more;
+            found->undated += is_undated(record) ? more : 0;
+        }
+    }
+}
+
 static sel_indicator_value of_places(const sel_evidence *evidence, const sel_selection *selection)
 {
     const sel_supplies *supplies = evidence->supplies;
@@ -77,17 +139,70 @@ static sel_indicator_value of_places(const sel_evidence *evidence, const sel_sel
         if (sel_selection_covers(selection, at->recipient))
             add_place(&found, i, at, at->low, at->high);
     }
+    add_open_places(evidence, selection, &found);
     return value_of(&found);
+}
+
+/* Needs that a donor meets, with dates or without; its support without dates is added up. */
+static bool *needs_met(const sel_evidence *evidence, const sel_selection *selection, excess *found)
+{
+    bool *met = sel_arena_array(evidence->arena, evidence->needs->count, sizeof *met);
+    for (uint32_t i = 0; i < selection->gives_count; i++) {
+        const sel_supply *at = &evidence->supplies->list[selection->gives[i].supply];
+        uint32_t need = need_at(evidence, at->recipient, at->capability);
+        if (need != SEL_NONE && selection->gives[i].high > 0)
+            met[need] = true;
+    }
+    for (uint32_t i = 0; i < selection->undertaking_count; i++) {
+        const sel_study_programme *record = record_of(evidence, &selection->undertakings[i]);
+        for (uint32_t j = 0; j < record->place_count && is_undated(record); j++) {
+            const sel_study_place *at = &record->places[j];
+            uint32_t need = need_at(evidence, at->recipient, at->capability);
+            if (need == SEL_NONE)
+                continue;
+            met[need] = true;
+            found->undated += open_at(evidence->study, record, j);
+        }
+    }
+    return met;
+}
+
+/* Add what anybody's programmes leave open at the needs met of one recipient. */
+static void add_open_at(const sel_evidence *evidence, const bool *met, uint32_t recipient,
+                        excess *found)
+{
+    const uint32_t *members;
+    uint32_t count = sel_groups_of(&evidence->roster->by_recipient, recipient, &members);
+    for (uint32_t i = 0; i < count; i++) {
+        const sel_study_programme *record =
+            record_of(evidence, &evidence->roster->undertakings[members[i]]);
+        for (uint32_t j = 0; j < record->place_count && is_open(record); j++) {
+            if (record->places[j].recipient != recipient)
+                continue;
+            uint32_t need = need_at(evidence, recipient, record->places[j].capability);
+            if (need != SEL_NONE && met[need])
+                found->open += open_at(evidence->study, record, j);
+        }
+    }
 }
 
 static sel_indicator_value of_donor(const sel_evidence *evidence, const sel_selection *selection)
 {
+    const sel_needs *needs = evidence->needs;
     excess found = {
         .places = sel_arena_array(evidence->arena, selection->gives_count, sizeof *found.places)};
     for (uint32_t i = 0; i < selection->gives_count; i++) {
         const sel_donor_place *part = &selection->gives[i];
         add_place(&found, part->supply, &evidence->supplies->list[part->supply], part->low,
                   part->high);
+    }
+    const bool *met = needs_met(evidence, selection, &found);
+    uint32_t last = SEL_NONE; /* needs ascend by recipient */
+    for (uint32_t i = 0; i < needs->count; i++) {
+        uint32_t recipient = needs->list[i].recipient;
+        if (met[i] && recipient != last)
+            add_open_at(evidence, met, recipient, &found);
+        last = met[i] ? recipient : last;
     }
     return value_of(&found);
 }
