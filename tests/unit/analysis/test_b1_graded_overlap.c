@@ -112,6 +112,9 @@ START_TEST(support_without_dates)
     check_value(value_at(world, SEL_LEVEL_DONOR, 0), .75, 0, .75);
     world->donors[2][0] = 0;
     check_value(value_at(world, SEL_LEVEL_DONOR, 0), .75, .375, .875);
+    /* perhaps about something else: 2 of 4 */
+    world->places[2][0].effort_low = 0;
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), .75, .5, .8);
     undated->status = SEL_STATUS_SUSPENDED;
     check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), .75, .75, .75);
     small_world_destroy(world);

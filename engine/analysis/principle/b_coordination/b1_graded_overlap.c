@@ -30,8 +30,9 @@ typedef struct excess {
     uint32_t known;   /* places with supply and a need above nought */
     uint32_t unknown; /* places with supply whose need is not known */
     uint32_t *places;
-    double undated; /* what its support without dates may add, */
-    double open;    /* and what may go beyond the need besides `high` */
+    double undated_low; /* what its support without dates may add, were it all in the window, */
+    double undated_high;
+    double open; /* and what may go beyond the need besides `high` */
 } excess;
 
 /* Both ends of the share beyond need; the value is that of the middle of both. */
@@ -39,10 +40,10 @@ static sel_indicator_value share_within_need(const excess *found)
 {
     double supply = found->supply_low + found->supply_high;
     double beyond = found->high + found->open;
-    double least = found->supply_low + found->undated;
+    double least = found->supply_low + found->undated_low;
     double most = beyond < least ? beyond / least : (beyond > 0);
     return sel_value_between(1 - (found->low + found->high) / supply, 1 - most,
-                             1 - found->low / (found->supply_high + found->undated));
+                             1 - found->low / (found->supply_high + found->undated_high));
 }
 
 static sel_indicator_value value_of(const excess *found)
@@ -96,6 +97,13 @@ static double open_at(const sel_study *study, const sel_study_programme *record,
     return days <= 0 ? 0 : (double)record->places[place].effort_high * days;
 }
 
+static void add_undated(const sel_study *study, const sel_study_place *at, excess *found)
+{
+    double days = study->window_end - study->window_start;
+    found->undated_low += at->effort_low * days;
+    found->undated_high += at->effort_high * days;
+}
+
 static bool is_undated(const sel_study_programme *record)
 {
     return !record->dated && sel_programme_is_active(record);
@@ -122,9 +130,9 @@ static void add_open_places(const sel_evidence *evidence, const sel_selection *s
             if (!sel_selection_covers(selection, at->recipient) ||
                 need_at(evidence, at->recipient, at->capability) == SEL_NONE)
                 continue;
-            double more = open_at(evidence->study, record, j);
-            found->open += more;
-            found->undated += is_undated(record) ? more : 0;
+            found->open += open_at(evidence->study, record, j);
+            if (!record->dated)
+                add_undated(evidence->study, at, found);
         }
     }
 }
@@ -161,7 +169,7 @@ static bool *needs_met(const sel_evidence *evidence, const sel_selection *select
             if (need == SEL_NONE)
                 continue;
             met[need] = true;
-            found->undated += open_at(evidence->study, record, j);
+            add_undated(evidence->study, at, found);
         }
     }
     return met;
