@@ -6,10 +6,10 @@
  * with any other programme, in the middle of what the ends of its pairs give. Response: 1 − share
  * of listed support to which "another programme does the same" was answered.
  *
- * Bounds: both ends of support, of D and of the need. At places that are looked
- * at, support without usable dates may come to its full effort over the window,
- * and may go beyond the need with all of it, as that of a programme whose donor
- * is not known may; of a donor only its own adds to its support. Places whose
+ * Bounds: both ends of support, of D and of the need. Support without usable
+ * dates at such a place may come to its full effort over the window; it, and that
+ * of a programme whose donor is not known, may go beyond the need with all that
+ * is more than the need. A donor has its share of that of others. Places whose
  * need is not known are told, and are in no bound: they are outside U.
  *
  * Not available: one donor in all registers; no support at a need, or only where
@@ -30,9 +30,8 @@ typedef struct excess {
     uint32_t known;   /* places with supply and a need above nought */
     uint32_t unknown; /* places with supply whose need is not known */
     uint32_t *places;
-    double undated_low; /* what its support without dates may add, were it all in the window, */
-    double undated_high;
-    double open; /* and what may go beyond the need besides `high` */
+    double undated; /* what its support without dates may add, were it all in the window */
+    double open;    /* what may go beyond the need besides `high` */
 } excess;
 
 /* Both ends of the share beyond need; the value is that of the middle of both. */
@@ -40,10 +39,9 @@ static sel_indicator_value share_within_need(const excess *found)
 {
     double supply = found->supply_low + found->supply_high;
     double beyond = found->high + found->open;
-    double least = found->supply_low + found->undated_low;
-    double most = beyond < least ? beyond / least : (beyond > 0);
+    double most = beyond < found->supply_low ? beyond / found->supply_low : (beyond > 0);
     return sel_value_between(1 - (found->low + found->high) / supply, 1 - most,
-                             1 - found->low / (found->supply_high + found->undated_high));
+                             1 - found->low / (found->supply_high + found->undated));
 }
 
 static sel_indicator_value value_of(const excess *found)
@@ -97,13 +95,6 @@ static double open_at(const sel_study *study, const sel_study_programme *record,
     return days <= 0 ? 0 : (double)record->places[place].effort_high * days;
 }
 
-static void add_undated(const sel_study *study, const sel_study_place *at, excess *found)
-{
-    double days = study->window_end - study->window_start;
-    found->undated_low += at->effort_low * days;
-    found->undated_high += at->effort_high * days;
-}
-
 static bool is_undated(const sel_study_programme *record)
 {
     return !record->dated && sel_programme_is_active(record);
@@ -120,21 +111,65 @@ static const sel_study_programme *record_of(const sel_evidence *evidence,
     return &evidence->study->programmes[sel_undertaking_record(undertaking)];
 }
 
+/* Per need, what is left open there. */
+typedef struct openings {
+    double *undated; /* support without dates */
+    double *all;     /* and that of programmes without a donor */
+} openings;
+
+static openings no_openings(const sel_evidence *evidence)
+{
+    uint32_t count = evidence->needs->count;
+    return (openings){.undated = sel_arena_array(evidence->arena, count, sizeof(double)),
+                      .all = sel_arena_array(evidence->arena, count, sizeof(double))};
+}
+
+/* What an undertaking leaves open at one recipient; at all with SEL_NONE. */
+static void note_openings(const sel_evidence *evidence, const sel_undertaking *undertaking,
+                          uint32_t recipient, openings *to)
+{
+    const sel_study_programme *record = record_of(evidence, undertaking);
+    for (uint32_t i = 0; i < record->place_count && is_open(record); i++) {
+        const sel_study_place *at = &record->places[i];
+        if (recipient != SEL_NONE && at->recipient != recipient)
+            continue;
+        uint32_t need = need_at(evidence, at->recipient, at->capability);
+        if (need == SEL_NONE)
+            continue;
+        double more = open_at(evidence->study, record, i);
+        to->all[need] += more;
+        to->undated[need] += record->dated ? 0 : more;
+    }
+}
+
+/* What of it may go beyond a need: not what is needed to meet it. */
+static double beyond_need(const sel_evidence *evidence, const openings *of, uint32_t number)
+{
+    const sel_study *study = evidence->study;
+    const sel_need *need = &evidence->needs->list[number];
+    const sel_supply *at = sel_supply_find(evidence->supplies, need->recipient, need->capability);
+    int32_t days = study->window_end - study->window_start;
+    double needed = (double)sel_supply_need(study->model, need->severity_low, days);
+    double most = (at == NULL ? 0 : (double)at->high) + of->undated[number] - needed;
+    return fmax(0, fmin(of->all[number], most));
+}
+
 static void add_open_places(const sel_evidence *evidence, const sel_selection *selection,
                             excess *found)
 {
+    openings of = no_openings(evidence);
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
         const sel_study_programme *record = record_of(evidence, &selection->undertakings[i]);
-        for (uint32_t j = 0; j < record->place_count && is_open(record); j++) {
-            const sel_study_place *at = &record->places[j];
-            if (!sel_selection_covers(selection, at->recipient) ||
-                need_at(evidence, at->recipient, at->capability) == SEL_NONE)
-                continue;
-            found->open += open_at(evidence->study, record, j);
-            if (!record->dated)
-                add_undated(evidence->study, at, found);
-        }
+        note_openings(evidence, &selection->undertakings[i], SEL_NONE, &of);
+        for (uint32_t j = 0; j < record->place_count && is_undated(record); j++)
+            if (sel_selection_covers(selection, record->places[j].recipient) &&
+                need_at(evidence, record->places[j].recipient, record->places[j].capability) !=
+                    SEL_NONE)
+                found->undated += open_at(evidence->study, record, j);
     }
+    for (uint32_t i = 0; i < evidence->needs->count; i++)
+        if (of.all[i] > 0 && sel_selection_covers(selection, evidence->needs->list[i].recipient))
+            found->open += beyond_need(evidence, &of, i);
 }
 
 static sel_indicator_value of_places(const sel_evidence *evidence, const sel_selection *selection)
@@ -151,15 +186,17 @@ static sel_indicator_value of_places(const sel_evidence *evidence, const sel_sel
     return value_of(&found);
 }
 
-/* Needs that a donor meets, with dates or without; its support without dates is added up. */
-static bool *needs_met(const sel_evidence *evidence, const sel_selection *selection, excess *found)
+/* Per need, a donor's share of the support: up to 1 where it also gives support without dates,
+ * which is added up. */
+static double *shares_of(const sel_evidence *evidence, const sel_selection *selection,
+                         excess *found)
 {
-    bool *met = sel_arena_array(evidence->arena, evidence->needs->count, sizeof *met);
+    double *shares = sel_arena_array(evidence->arena, evidence->needs->count, sizeof *shares);
     for (uint32_t i = 0; i < selection->gives_count; i++) {
         const sel_supply *at = &evidence->supplies->list[selection->gives[i].supply];
         uint32_t need = need_at(evidence, at->recipient, at->capability);
-        if (need != SEL_NONE && selection->gives[i].high > 0)
-            met[need] = true;
+        if (need != SEL_NONE && at->high > 0)
+            shares[need] = (double)selection->gives[i].high / (double)at->high;
     }
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
         const sel_study_programme *record = record_of(evidence, &selection->undertakings[i]);
@@ -168,35 +205,37 @@ static bool *needs_met(const sel_evidence *evidence, const sel_selection *select
             uint32_t need = need_at(evidence, at->recipient, at->capability);
             if (need == SEL_NONE)
                 continue;
-            met[need] = true;
-            add_undated(evidence->study, at, found);
+            shares[need] = 1;
+            found->undated += open_at(evidence->study, record, j);
         }
     }
-    return met;
+    return shares;
 }
 
-/* Add what anybody's programmes leave open at the needs met of one recipient. */
-static void add_open_at(const sel_evidence *evidence, const bool *met, uint32_t recipient,
-                        excess *found)
+/* Add a donor's share of what anybody's programmes leave open where it gives. */
+static void add_open_shares(const sel_evidence *evidence, const double *shares, excess *found)
 {
-    const uint32_t *members;
-    uint32_t count = sel_groups_of(&evidence->roster->by_recipient, recipient, &members);
-    for (uint32_t i = 0; i < count; i++) {
-        const sel_study_programme *record =
-            record_of(evidence, &evidence->roster->undertakings[members[i]]);
-        for (uint32_t j = 0; j < record->place_count && is_open(record); j++) {
-            if (record->places[j].recipient != recipient)
-                continue;
-            uint32_t need = need_at(evidence, recipient, record->places[j].capability);
-            if (need != SEL_NONE && met[need])
-                found->open += open_at(evidence->study, record, j);
-        }
+    const sel_roster *roster = evidence->roster;
+    const sel_needs *needs = evidence->needs;
+    openings of = no_openings(evidence);
+    uint32_t last = SEL_NONE; /* needs ascend by recipient */
+    for (uint32_t i = 0; i < needs->count; i++) {
+        uint32_t recipient = needs->list[i].recipient;
+        if (shares[i] <= 0 || recipient == last)
+            continue;
+        const uint32_t *members;
+        uint32_t count = sel_groups_of(&roster->by_recipient, recipient, &members);
+        for (uint32_t j = 0; j < count; j++)
+            note_openings(evidence, &roster->undertakings[members[j]], recipient, &of);
+        last = recipient;
     }
+    for (uint32_t i = 0; i < needs->count; i++)
+        if (shares[i] > 0 && of.all[i] > 0)
+            found->open += shares[i] * beyond_need(evidence, &of, i);
 }
 
 static sel_indicator_value of_donor(const sel_evidence *evidence, const sel_selection *selection)
 {
-    const sel_needs *needs = evidence->needs;
     excess found = {
         .places = sel_arena_array(evidence->arena, selection->gives_count, sizeof *found.places)};
     for (uint32_t i = 0; i < selection->gives_count; i++) {
@@ -204,14 +243,7 @@ static sel_indicator_value of_donor(const sel_evidence *evidence, const sel_sele
         add_place(&found, part->supply, &evidence->supplies->list[part->supply], part->low,
                   part->high);
     }
-    const bool *met = needs_met(evidence, selection, &found);
-    uint32_t last = SEL_NONE; /* needs ascend by recipient */
-    for (uint32_t i = 0; i < needs->count; i++) {
-        uint32_t recipient = needs->list[i].recipient;
-        if (met[i] && recipient != last)
-            add_open_at(evidence, met, recipient, &found);
-        last = met[i] ? recipient : last;
-    }
+    add_open_shares(evidence, shares_of(evidence, selection, &found), &found);
     return value_of(&found);
 }
 
