@@ -90,11 +90,10 @@ static sel_supply *four_units(small_world *world)
     return overlap_at(world, ATLA, 0, 4 * unit, 2 * unit, 500000);
 }
 
-/* Support without dates at Atla, up to 1: all of it beyond need at worst, 2 of 5; none at best, 1
- * of
- * 5. Where no help is wanted, where the need is not known and where it is not active it leaves no
- * trace. A donor that gives a quarter of Atla's: 1/4 of its 1, at worst 2/4; were it its own, 5/4
- * of 2 at worst and 1/4 of 2 at best. */
+/* Support without dates at Atla, up to 1: all of it beyond need at worst, 2 of the 4 that are sure;
+ * none at best, 1 of 5. Where no help is wanted, where the need is not known and where it is not
+ * active it leaves no trace. A donor that gives a quarter of Atla's: 1/4 of its 1, at worst 2/4;
+ * were it its own, 5/4, so all of it, at worst and 1/4 of 2 at best. */
 START_TEST(support_without_dates)
 {
     small_world *world = two_donors();
