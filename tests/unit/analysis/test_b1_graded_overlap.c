@@ -228,6 +228,16 @@ START_TEST(a_response)
 }
 END_TEST
 
+/* 1/8 beyond the need of amounts that ten million programmes through the window make. */
+START_TEST(large_amounts)
+{
+    small_world *world = two_donors();
+    overlap_at(world, ATLA, 0, 1ULL << 56, 1ULL << 54, 500000);
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), .875, .875, .875);
+    small_world_destroy(world);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *tests[] = {places_beyond_need,
@@ -237,6 +247,7 @@ int main(void)
                             support_without_dates_that_only_meets_the_need,
                             programmes_without_a_donor,
                             one_donor_says_nothing,
+                            large_amounts,
                             a_donor_by_its_share_of_each_place,
                             a_programme_by_its_largest_concern,
                             a_response,
