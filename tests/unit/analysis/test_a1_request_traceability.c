@@ -99,6 +99,115 @@ START_TEST(silence_counts_only_in_a_register_that_speaks_of_requests)
 }
 END_TEST
 
+/* A donor's own answers: "don't know" is no silence of a register, whatever it answers elsewhere.
+ */
+START_TEST(what_a_donor_leaves_open_is_not_known)
+{
+    small_world *world = small_world_create();
+    for (int i = 0; i < 2; i++) {
+        sel_study_programme *answer = small_world_record(world, "donor:A");
+        answer->donor_answer = true;
+        small_world_years(answer, 2025, 2027);
+        small_world_donor(world, answer, 3);
+    }
+    world->programmes[0].asked_first = 1;
+    check_missing(value_at(world, SEL_LEVEL_PROGRAMME, 1), "reason.requests-not-recorded");
+    sel_indicator_value value = value_at(world, SEL_LEVEL_DONOR, 3);
+    check_value(value, 1, 0, 1); /* one of two is told */
+    check_counts(value, 1, 1, 2);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* The counted record of a register that knows requests cites none; a copy of it in another register
+ * cites one received within the month in which it was decided on. That may have come first: the
+ * programme is not known, until the decision has a day. */
+START_TEST(an_order_that_cannot_be_told_is_no_silence)
+{
+    small_world *world = small_world_create();
+    add_request(world, ATLA, 2024, 5, 10);
+    sel_study_programme *record = cite(world, SEL_NONE);
+    record->has_request = false;
+    cite(world, SEL_NONE); /* so that the register knows of requests */
+    sel_study_programme *copy = small_world_record(world, "second");
+    small_world_place(world, copy, ATLA, 0, 10000000);
+    copy->has_request = true;
+    copy->request = 0;
+    world->kept[2] = 0;
+    decide(copy, sel_day_of(2024, 5, 1), sel_day_of(2024, 5, 31));
+    check_missing(value_at(world, SEL_LEVEL_PROGRAMME, 0), "reason.requests-not-recorded");
+    decide(copy, sel_day_of(2024, 5, 31), sel_day_of(2024, 5, 31));
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), 1, 1, 1);
+    decide(copy, sel_day_of(2024, 5, 1), sel_day_of(2024, 5, 1));
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), 0, 0, 0);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* Only the recipient tells of it: its answer, at every level that hears it. */
+START_TEST(what_only_a_recipient_states)
+{
+    small_world *world = small_world_create();
+    sel_study_programme *statement = small_world_statement(world, ATLA, NULL);
+    small_world_donor(world, statement, 3);
+    check_missing(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), "reason.requests-not-recorded");
+    statement->asked_first = 1;
+    static const sel_subject everywhere[] = {{SEL_LEVEL_PROGRAMME, 0},
+                                             {SEL_LEVEL_RECIPIENT, ATLA},
+                                             {SEL_LEVEL_REGION, REGION},
+                                             {SEL_LEVEL_DONOR, 3},
+                                             {SEL_LEVEL_PORTFOLIO, 0}};
+    for (size_t i = 0; i < sizeof everywhere / sizeof everywhere[0]; i++)
+        check_value(value_at(world, everywhere[i].level, everywhere[i].number), 1, 1, 1);
+    check_missing(value_at(world, SEL_LEVEL_RECIPIENT, BORA), "reason.no-programme");
+    small_world_destroy(world);
+}
+END_TEST
+
+/* A regional organisation asks for itself: for its own programme it has asked, for one of its
+ * member's it has not. Withdrawn later or not, the request was there. */
+START_TEST(a_regional_organisation_asks_for_itself)
+{
+    small_world *world = small_world_create();
+    add_request(world, REGION, 2024, 5, 10);
+    sel_study_programme *own = small_world_record(world, "register");
+    small_world_place(world, own, REGION, 4, 10000000);
+    small_world_years(own, 2025, 2027);
+    own->has_request = true;
+    own->request = 0;
+    cite(world, 0); /* at Atla */
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, REGION), 1, 1, 1);
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), 0, 0, 0);
+    sel_day withdrawn = sel_day_of(2024, 9, 1);
+    world->requests[0].withdrawn = (sel_days){withdrawn, withdrawn, true};
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, REGION), 1, 1, 1);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* Ten programmes of the largest amount there is: as many by money as counted, 3 of 10. And one of
+ * three known only: not available. */
+START_TEST(large_amounts_and_few_known)
+{
+    small_world *world = small_world_create();
+    for (int i = 0; i < 10; i++) {
+        sel_study_programme *record = cite(world, SEL_NONE);
+        record->has_request = i < 3;
+        small_world_money(record, INT64_MAX);
+    }
+    sel_indicator_value value = value_at(world, SEL_LEVEL_PORTFOLIO, 0);
+    check_value(value, .3, 0, .3);
+    ck_assert_double_eq_tol(value.by_value, .3, 1e-9);
+    for (uint32_t i = 1; i < 10; i++)
+        world->programmes[i].dated = world->programmes[i].has_request = false;
+    world->study.programme_count = 3;
+    value = value_at(world, SEL_LEVEL_PORTFOLIO, 0);
+    check_missing(value, "reason.less-than-half-known");
+    check_counts(value, 1, 1, 3);
+    small_world_destroy(world);
+}
+END_TEST
+
 START_TEST(the_recipients_answer)
 {
     small_world *world = small_world_create();
@@ -187,6 +296,11 @@ int main(void)
                             a_letter_is_the_donors_word,
                             silence_counts_only_in_a_register_that_speaks_of_requests,
                             what_a_donor_answers_beside_its_register,
+                            what_a_donor_leaves_open_is_not_known,
+                            an_order_that_cannot_be_told_is_no_silence,
+                            what_only_a_recipient_states,
+                            a_regional_organisation_asks_for_itself,
+                            large_amounts_and_few_known,
                             the_recipients_answer,
                             a_response,
                             donor_region_and_portfolio,

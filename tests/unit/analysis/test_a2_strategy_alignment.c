@@ -112,8 +112,28 @@ START_TEST(nothing_at_all)
 }
 END_TEST
 
+/* A copy in a second register says less than the record: the less favourable counts, and the
+ * programme is one. What only a regional organisation states is its own. */
+START_TEST(told_twice_and_by_a_regional_organisation)
+{
+    small_world *world = small_world_create();
+    follow(world, add_record(world), "Plan", SEL_DRAFTED_RECIPIENT);
+    follow(world, small_world_record(world, "second"), "Plan", SEL_DRAFTED_DONOR);
+    world->kept[1] = 0;
+    sel_indicator_value value = value_at(world, SEL_LEVEL_PORTFOLIO, 0);
+    check_value(value, .5, 0, .5);
+    check_counts(value, 0, 1, 1);
+    follow(world, small_world_statement(world, REGION, NULL), "Plan", SEL_DRAFTED_RECIPIENT);
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, REGION), 1, 1, 1);
+    check_value(value_at(world, SEL_LEVEL_REGION, REGION), .5, 0, .5);
+    small_world_destroy(world);
+}
+END_TEST
+
 int main(void)
 {
-    const TTest *tests[] = {one_statement, two_keys, many_programmes, nothing_at_all, NULL};
+    const TTest *tests[] = {
+        one_statement,   two_keys,       told_twice_and_by_a_regional_organisation,
+        many_programmes, nothing_at_all, NULL};
     return run_tests("a2", tests);
 }

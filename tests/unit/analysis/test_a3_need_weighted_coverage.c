@@ -144,6 +144,24 @@ START_TEST(a_response)
 }
 END_TEST
 
+/* A regional organisation has a need of its own, a quarter covered; its member's, not covered at
+ * all, is what its region is asked about. Together n .5 and 1: .125/1.5. Supply and need are as
+ * large as ten million programmes through the window make them. */
+START_TEST(a_regional_organisation_and_large_amounts)
+{
+    const uint64_t large = 1ULL << 56;
+    small_world *world = small_world_create();
+    small_world_need(world, ATLA, 0, 1, 1);
+    small_world_need(world, REGION, 0, .5, .5);
+    small_world_supply(world, ATLA, 0, 0, large);
+    small_world_supply(world, REGION, 0, large / 4, large);
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, REGION), .25, .25, .25);
+    check_value(value_at(world, SEL_LEVEL_REGION, REGION), 0, 0, 0);
+    check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), .125 / 1.5, .125 / 1.5, .125 / 1.5);
+    small_world_destroy(world);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *tests[] = {capped_and_weighted_by_need,
@@ -153,6 +171,7 @@ int main(void)
                             unknown_needs,
                             support_without_dates_raises_the_upper_bound,
                             a_response,
+                            a_regional_organisation_and_large_amounts,
                             NULL};
     return run_tests("a3", tests);
 }

@@ -204,6 +204,59 @@ START_TEST(a_region_is_the_median_of_its_members)
 }
 END_TEST
 
+/* As above, .9 .9 1 0 .5, and Fara with five needs and a programme without dates alone: it may be
+ * anything, 0 or 1: between (.5 + .9)/2 and .9. Of the donor of all six the same. */
+START_TEST(undated_support_alone_may_be_any_order)
+{
+    small_world *world = small_world_create();
+    for (uint32_t recipient = ATLA; recipient <= ELBA; recipient++) {
+        sel_study_programme *record = some_programme(world, recipient);
+        const uint32_t capability = recipient == ELBA ? 4 : 0;
+        world->places[small_world_number(world, record)][0].capability = (uint8_t)capability;
+        small_world_donor(world, record, 2);
+        five_needs(world, recipient);
+        small_world_supply(world, recipient, capability, 10000000ULL * 1095, 0);
+    }
+    five_needs(world, FARA);
+    double value = (1 + 4 / sqrt(40)) / 2;
+    check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), value, value, value);
+    check_counts(value_at(world, SEL_LEVEL_PORTFOLIO, 0), 0, 5, 5);
+    sel_study_programme *undated = some_programme(world, FARA);
+    undated->dated = false;
+    small_world_donor(world, undated, 2);
+    static const sel_subject both[] = {{SEL_LEVEL_PORTFOLIO, 0}, {SEL_LEVEL_DONOR, 2}};
+    for (size_t i = 0; i < 2; i++) {
+        sel_indicator_value six = value_at(world, both[i].level, both[i].number);
+        check_value(six, value, value, value);
+        check_counts(six, 0, 5, 6);
+    }
+    /* Dora too: of 0 1-v v v v ? ?: the fourth of seven; four with a value are too few */
+    world->programmes[DORA].dated = false;
+    world->supply_list[DORA].low = world->supply_list[DORA].high = 0;
+    check_missing(value_at(world, SEL_LEVEL_PORTFOLIO, 0), "reason.fewer-than-five-recipients");
+    small_world_destroy(world);
+}
+END_TEST
+
+/* Priorities 5 4 3 2 1 with support 50 40 30 20 10, τ_b = 1. The importance of the last is not
+ * said: severity 1 to 3, 2 in the middle with a lower n. It may be as urgent as the third, or more
+ * than it and the fourth: two pairs of ten turned, τ_b = .6. */
+START_TEST(ranges_of_need_give_bounds)
+{
+    small_world *world = small_world_create();
+    five_needs(world, ATLA);
+    some_programme(world, ATLA);
+    give(world, ATLA, (const uint64_t[5]){50, 40, 30, 20, 10});
+    sel_need *last = &world->need_list[4];
+    last->state = SEL_NEED_RANGE;
+    last->severity_high = 3;
+    last->n_low = .1;
+    last->n_high = .65;
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), 1, .8, 1);
+    small_world_destroy(world);
+}
+END_TEST
+
 /* Six recipients get something, but only three not the same for everything. */
 START_TEST(less_than_half_with_an_order)
 {
@@ -285,6 +338,8 @@ int main(void)
                             what_is_ranked,
                             without_an_order,
                             a_region_is_the_median_of_its_members,
+                            undated_support_alone_may_be_any_order,
+                            ranges_of_need_give_bounds,
                             less_than_half_with_an_order,
                             a_donor_at_those_it_serves,
                             a_response,

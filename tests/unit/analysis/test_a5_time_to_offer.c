@@ -156,6 +156,53 @@ START_TEST(a_programme_still_to_begin_is_an_offer)
 }
 END_TEST
 
+/* Asked 73 days ago. What is answered or decided after as-of is no offer yet: 0, or all the day
+ * after: 1 − 73/365 = .8. Answered within the ten days around as-of: its middle is as-of, day 73,
+ * so Ŝ = .9 from there on: 1 − (73 + .9·292)/365 = .08. At the latest it is after as-of: 0; at the
+ * earliest on day 68, and the others the day after as-of: 1 − (68 + .9·5)/365. */
+START_TEST(nothing_is_known_of_days_after_as_of)
+{
+    small_world *world = small_world_create();
+    sel_day as_of = world->study.as_of;
+    for (uint32_t i = 0; i < 10; i++)
+        ask(world, i / 4, i % 4, 73);
+    check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), 0, 0, .8);
+    sel_study_offer *made = offer(world, ATLA, 0, SEL_REACTION_MET, -1);
+    check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), 0, 0, .8);
+    made->answered = (sel_days){as_of - 5, as_of + 5, true};
+    check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), .08, 0, 1 - 72.5 / 365);
+    world->study.offer_count = 0;
+    sel_study_programme *record = small_world_record(world, "register");
+    record->request = 0;
+    record->decided = (sel_days){as_of + 1, as_of + 30, true};
+    check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), 0, 0, .8);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* One and the same request: answered on day 73 and cited by a programme decided on day 36, of which
+ * two registers and a recipient tell. It is offered once, on day 36: 1 − (36 + .9·329)/365. */
+START_TEST(several_tell_of_one_offer)
+{
+    small_world *world = small_world_create();
+    ask_ten(world);
+    sel_day received = world->study.as_of - 400;
+    offer(world, ATLA, 0, SEL_REACTION_MET, 400 - 73);
+    offer(world, ATLA, 0, SEL_REACTION_MET, 400 - 73);
+    sel_study_programme *record = small_world_record(world, "register");
+    sel_study_programme *copy = small_world_record(world, "second");
+    world->kept[1] = 0;
+    record->request = copy->request = small_world_statement(world, ATLA, record)->request = 0;
+    record->decided = (sel_days){received + 50, received + 50, true};
+    copy->decided = (sel_days){received + 36, received + 36, true};
+    world->programmes[2].decided = (sel_days){received + 60, received + 60, true};
+    double value = 1 - (36 + .9 * 329) / 365;
+    check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), value, value, value);
+    check_counts(value_at(world, SEL_LEVEL_PORTFOLIO, 0), 1, 10, 10);
+    small_world_destroy(world);
+}
+END_TEST
+
 START_TEST(ten_requests_with_a_date)
 {
     small_world *world = small_world_create();
@@ -191,6 +238,8 @@ int main(void)
                             withdrawn_requests_leave,
                             short_follow_up_has_two_bounds,
                             a_programme_still_to_begin_is_an_offer,
+                            nothing_is_known_of_days_after_as_of,
+                            several_tell_of_one_offer,
                             ten_requests_with_a_date,
                             NULL};
     return run_tests("a5", tests);

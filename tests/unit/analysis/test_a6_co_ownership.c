@@ -121,6 +121,50 @@ START_TEST(what_a_donor_answers_beside_its_register)
 }
 END_TEST
 
+/* Nothing recorded, nothing listed, and one of three with an answer. */
+START_TEST(nothing_to_tell)
+{
+    small_world *world = small_world_create();
+    check_missing(value_at(world, SEL_LEVEL_PORTFOLIO, 0), "reason.no-programme");
+    uint32_t submission = small_world_submission(world, ATLA);
+    check_missing(value_at(world, SEL_LEVEL_RESPONSE, submission), "reason.no-support-listed");
+    for (int i = 0; i < 3; i++)
+        small_world_statement(world, ATLA, NULL);
+    check_missing(value_at(world, SEL_LEVEL_RESPONSE, submission), "reason.ownership-not-reported");
+    own(&world->programmes[1], 4, 4, 4, 4, 4);
+    sel_indicator_value value = value_at(world, SEL_LEVEL_RESPONSE, submission);
+    check_missing(value, "reason.less-than-half-known");
+    check_counts(value, 0, 1, 3);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* A regional organisation states 4 2 0 0 0 of what it received, 6 of 20; only it is heard. */
+START_TEST(a_regional_organisation)
+{
+    small_world *world = small_world_create();
+    own(small_world_statement(world, REGION, NULL), 4, 2, 0, 0, 0);
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, REGION), .3, 0, .3);
+    check_missing(value_at(world, SEL_LEVEL_REGION, REGION), "reason.no-programme");
+    small_world_destroy(world);
+}
+END_TEST
+
+/* Five recipients' answers, all of them 4: a mean of shares, with no interval of a proportion. */
+START_TEST(shares_have_no_interval_of_a_proportion)
+{
+    small_world *world = small_world_create();
+    for (int i = 0; i < 5; i++)
+        own(small_world_statement(world, ATLA, NULL), 4, 4, 4, 4, 4);
+    sel_indicator_value value = value_at(world, SEL_LEVEL_RECIPIENT, ATLA);
+    check_value(value, 1, 0, 1);
+    check_counts(value, 0, 5, 5);
+    ck_assert_double_eq(value.interval_low, 0);
+    ck_assert_double_eq(value.interval_high, 1);
+    small_world_destroy(world);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *tests[] = {three_of_five_items_make_an_answer,
@@ -128,6 +172,9 @@ int main(void)
                             the_lowest_of_several_recipients_counts_for_the_programme,
                             mixed_keys,
                             what_a_donor_answers_beside_its_register,
+                            nothing_to_tell,
+                            shares_have_no_interval_of_a_proportion,
+                            a_regional_organisation,
                             NULL};
     return run_tests("a6", tests);
 }

@@ -156,6 +156,68 @@ START_TEST(a_region_is_the_median_of_its_members)
 }
 END_TEST
 
+/* A copy in a second register and the recipient's own statement tell of the same programme: one
+ * runs besides the one of which only a statement tells. M 1: 1/2. */
+START_TEST(what_is_told_again_runs_once)
+{
+    small_world *world = small_world_create();
+    state(world, ATLA, 1);
+    sel_study_programme *record = run(world, ATLA);
+    sel_study_programme *copy = small_world_record(world, "second");
+    small_world_place(world, copy, ATLA, 0, 10000000);
+    running(copy);
+    world->kept[1] = 0;
+    sel_study_programme *again = small_world_statement(world, ATLA, record);
+    small_world_place(world, again, ATLA, 0, 10000000);
+    running(again);
+    sel_study_programme *alone = small_world_statement(world, ATLA, NULL);
+    small_world_place(world, alone, ATLA, 1, 10000000);
+    running(alone);
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), .5, .5, .5);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* A regional organisation carries 1 of the 2 programmes that reach it, whatever its members do. */
+START_TEST(a_regional_organisation)
+{
+    small_world *world = small_world_create();
+    state(world, REGION, 1);
+    state(world, ATLA, 5);
+    run(world, REGION);
+    run(world, REGION);
+    run(world, ATLA);
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, REGION), .5, .5, .5);
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), 1, 1, 1);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* Eleven members with a programme each, of which five say what they can carry. */
+START_TEST(less_than_half_of_the_members)
+{
+    enum { MEMBERS = 11 };
+    small_world *world = small_world_create();
+    sel_recipient many[MEMBERS + 1];
+    uint32_t members[MEMBERS];
+    for (uint32_t i = 0; i < MEMBERS; i++) {
+        many[i] = (sel_recipient){.code = SEL_STR("MEM"), .un_member = true};
+        members[i] = i;
+    }
+    many[MEMBERS] = (sel_recipient){
+        .code = SEL_STR("ALL"), .body = true, .members = members, .member_count = MEMBERS};
+    world->reference.geography = (sel_geography){.recipients = many, .count = MEMBERS + 1};
+    for (uint32_t i = 0; i < MEMBERS; i++)
+        run(world, i);
+    for (uint32_t i = 0; i < 5; i++)
+        state(world, i, 1);
+    check_missing(value_at(world, SEL_LEVEL_REGION, MEMBERS), "reason.less-than-half-known");
+    many[MEMBERS].member_count = MEMBERS - 1; /* five of ten: 1, or 0 where nothing is said */
+    check_value(value_at(world, SEL_LEVEL_REGION, MEMBERS), 1, .5, 1);
+    small_world_destroy(world);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *tests[] = {what_runs_against_what_can_be_carried,
@@ -164,6 +226,9 @@ int main(void)
                             a_response_counts_what_it_lists,
                             no_maximum_or_no_programme_is_no_score,
                             a_region_is_the_median_of_its_members,
+                            what_is_told_again_runs_once,
+                            a_regional_organisation,
+                            less_than_half_of_the_members,
                             NULL};
     return run_tests("a7", tests);
 }

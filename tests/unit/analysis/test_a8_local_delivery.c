@@ -194,6 +194,21 @@ START_TEST(nothing_at_all)
 }
 END_TEST
 
+/* Five programmes delivered at home: shares, with no interval of a proportion. */
+START_TEST(shares_have_no_interval_of_a_proportion)
+{
+    small_world *world = create_world();
+    for (int i = 0; i < 5; i++)
+        add_record(world, ATLA, "ATL");
+    sel_indicator_value value = value_at(world, SEL_LEVEL_PORTFOLIO, 0);
+    check_value(value, 1, 1, 1);
+    check_counts(value, 0, 5, 5);
+    ck_assert_double_eq(value.interval_low, 1);
+    ck_assert_double_eq(value.interval_high, 1);
+    small_world_destroy(world);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *tests[] = {one_programme,
@@ -203,6 +218,7 @@ int main(void)
                             what_a_donor_answers_beside_its_register,
                             many_programmes,
                             by_money,
+                            shares_have_no_interval_of_a_proportion,
                             nothing_at_all,
                             NULL};
     return run_tests("a8", tests);

@@ -78,6 +78,80 @@ START_TEST(needs_unknown_and_nought)
 }
 END_TEST
 
+/* Units of a full programme through the window of 1095 days. Atla 0 has 4, of which 2 are beyond
+ * the largest donor's and half of that beyond need: 1 of 4. */
+static sel_supply *four_units(small_world *world)
+{
+    const uint64_t unit = 10000000ULL * 1095;
+    sel_need *need = small_world_need(world, ATLA, 0, 1, 1);
+    need->severity_low = need->severity_high = 5; /* needs 2, so that 3 and not 2 may be beyond */
+    small_world_need(world, BORA, 0, 0, 0);
+    small_world_need(world, CALA, 0, 0, 1)->state = SEL_NEED_UNKNOWN;
+    return overlap_at(world, ATLA, 0, 4 * unit, 2 * unit, 500000);
+}
+
+/* Support without dates at Atla, up to 1: all of it beyond need at worst, 2 of the 4 that are sure;
+ * none at best, 1 of 5. Where no help is wanted, where the need is not known and where it is not
+ * active it leaves no trace. A donor that gives a quarter of Atla's: 1/4 of its 1, at worst 2/4;
+ * were it its own, 5/4, so all of it, at worst and 1/4 of 2 at best. */
+START_TEST(support_without_dates)
+{
+    small_world *world = two_donors();
+    four_units(world);
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), .75, .75, .75);
+    check_value(value_at(world, SEL_LEVEL_DONOR, 0), .75, .75, .75);
+    sel_study_programme *undated = small_world_record(world, "register");
+    small_world_donor(world, undated, 3);
+    small_world_place(world, undated, BORA, 0, 10000000);
+    small_world_place(world, undated, CALA, 0, 10000000);
+    check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), .75, .75, .75);
+    world->places[2][0].recipient = ATLA;
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), .75, .5, .8);
+    check_value(value_at(world, SEL_LEVEL_REGION, REGION), .75, .5, .8);
+    check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), .75, .5, .8);
+    check_value(value_at(world, SEL_LEVEL_DONOR, 0), .75, .5, .75);
+    world->donors[2][0] = 0;
+    check_value(value_at(world, SEL_LEVEL_DONOR, 0), .75, 0, .875);
+    undated->status = SEL_STATUS_SUSPENDED;
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), .75, .75, .75);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* Half a unit where two are needed, and one without dates: nothing can be beyond the need. With one
+ * and three quarters more, a quarter unit can, of the half that is sure. */
+START_TEST(support_without_dates_that_only_meets_the_need)
+{
+    small_world *world = two_donors();
+    const uint64_t unit = 10000000ULL * 1095;
+    sel_need *need = small_world_need(world, ATLA, 0, 1, 1);
+    need->severity_low = need->severity_high = 5;
+    overlap_at(world, ATLA, 0, unit / 2, 0, 0);
+    sel_study_programme *undated = small_world_record(world, "register");
+    small_world_place(world, undated, ATLA, 0, 10000000);
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), 1, 1, 1);
+    small_world_place(world, small_world_record(world, "register"), ATLA, 0, 7500000);
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), 1, .5, 1);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* One of the four units is of an unknown donor: it may meet the others, so 2 of 4 at worst. */
+START_TEST(programmes_without_a_donor)
+{
+    small_world *world = two_donors();
+    four_units(world);
+    sel_study_programme *nameless = small_world_record(world, "register");
+    small_world_years(nameless, 2025, 2028);
+    small_world_place(world, nameless, ATLA, 0, 10000000);
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), .75, .5, .75);
+    check_value(value_at(world, SEL_LEVEL_DONOR, 0), .75, .5, .75);
+    small_world_years(nameless, 2020, 2022);
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), .75, .75, .75);
+    small_world_destroy(world);
+}
+END_TEST
+
 START_TEST(one_donor_says_nothing)
 {
     small_world *world = two_donors();
@@ -154,12 +228,26 @@ START_TEST(a_response)
 }
 END_TEST
 
+/* 1/8 beyond the need of amounts that ten million programmes through the window make. */
+START_TEST(large_amounts)
+{
+    small_world *world = two_donors();
+    overlap_at(world, ATLA, 0, 1ULL << 56, 1ULL << 54, 500000);
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), .875, .875, .875);
+    small_world_destroy(world);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *tests[] = {places_beyond_need,
                             ranges,
                             needs_unknown_and_nought,
+                            support_without_dates,
+                            support_without_dates_that_only_meets_the_need,
+                            programmes_without_a_donor,
                             one_donor_says_nothing,
+                            large_amounts,
                             a_donor_by_its_share_of_each_place,
                             a_programme_by_its_largest_concern,
                             a_response,

@@ -127,6 +127,47 @@ START_TEST(division_is_not_coordination)
 }
 END_TEST
 
+/* Four equal donors, .5, and a fifth programme: of an unknown donor it may be a fifth donor, which
+ * is .25, or of one of the four, which is at most 1. */
+START_TEST(a_programme_without_a_donor_beside_known_ones)
+{
+    small_world *world = small_world_create();
+    for (uint32_t donor = 0; donor < 5; donor++)
+        add_record(world, donor, ATLA, 1000000);
+    world->programmes[4].donor_count = 0;
+    supply_all(world);
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), .5, .25, 1);
+    for (uint32_t i = 0; i < 5; i++)
+        world->programmes[i].coordinated = 1; /* whoever it is */
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), 1, 1, 1);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* Four equal donors at Atla, .5 of weight 4, two at Bora, 1 of weight 2: 4/6. Support without dates
+ * at Atla may weigh up to 2 and make the place anything: from 2/8 to 1. A suspended one gives none.
+ * Gula is no member: what is not dated there leaves the region as it was. */
+START_TEST(support_without_dates)
+{
+    small_world *world = small_world_create();
+    for (uint32_t donor = 0; donor < 4; donor++)
+        add_record(world, donor, ATLA, 1000000);
+    add_record(world, 4, BORA, 1000000);
+    add_record(world, 5, BORA, 1000000);
+    supply_all(world);
+    check_value(value_at(world, SEL_LEVEL_REGION, REGION), 2.0 / 3, 2.0 / 3, 2.0 / 3);
+    sel_study_programme *undated = add_record(world, 6, GULA, 2000000);
+    undated->dated = false;
+    check_value(value_at(world, SEL_LEVEL_REGION, REGION), 2.0 / 3, 2.0 / 3, 2.0 / 3);
+    check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), 2.0 / 3, .5, .75);
+    world->places[6][0].recipient = ATLA;
+    check_value(value_at(world, SEL_LEVEL_REGION, REGION), 2.0 / 3, .25, 1);
+    undated->status = SEL_STATUS_SUSPENDED;
+    check_value(value_at(world, SEL_LEVEL_REGION, REGION), 2.0 / 3, 2.0 / 3, 2.0 / 3);
+    small_world_destroy(world);
+}
+END_TEST
+
 START_TEST(one_programme_of_many_donors_is_one_party)
 {
     small_world *world = small_world_create();
@@ -163,6 +204,36 @@ START_TEST(a_response)
 }
 END_TEST
 
+/* What is received is listed, but not for what: no place. With four donors at capability 0 (.5)
+ * such a row is a fifth of which nothing is known: from 4·.5/5 to (4·.5 + 1)/5. */
+START_TEST(rows_without_a_capability)
+{
+    small_world *world = small_world_create();
+    uint32_t submission = small_world_submission(world, ATLA);
+    small_world_donor(world, small_world_statement(world, ATLA, NULL), 0);
+    check_missing(value_at(world, SEL_LEVEL_RESPONSE, submission), "reason.support-not-placed");
+    for (uint32_t donor = 0; donor < 4; donor++)
+        small_world_donor(world, list_row(world, 0), donor);
+    sel_indicator_value value = value_at(world, SEL_LEVEL_RESPONSE, submission);
+    check_value(value, .5, .4, .6);
+    check_counts(value, 0, 4, 5);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* Effective numbers at the ends: 6 and 2 exactly, and shares of the largest amounts there are. */
+START_TEST(ends_of_the_range)
+{
+    small_world *world = small_world_create();
+    place_with(world, ATLA, 2, UINT64_MAX / 4);
+    place_with(world, BORA, 6, UINT64_MAX / 4);
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), 1, 1, 1);
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, BORA), 0, 0, 0);
+    check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), .5, .5, .5);
+    small_world_destroy(world);
+}
+END_TEST
+
 /* Rows of donors 0+1, 1, 2 and 3: those of 0 and 1 are one party: three parties, .75. */
 START_TEST(donors_of_a_joint_programme_are_one_party)
 {
@@ -185,8 +256,12 @@ int main(void)
                             unknown_donors_and_dependency,
                             a_division_of_labour_all_declare,
                             division_is_not_coordination,
+                            a_programme_without_a_donor_beside_known_ones,
+                            support_without_dates,
                             one_programme_of_many_donors_is_one_party,
                             a_response,
+                            rows_without_a_capability,
+                            ends_of_the_range,
                             donors_of_a_joint_programme_are_one_party,
                             NULL};
     return run_tests("b2", tests);

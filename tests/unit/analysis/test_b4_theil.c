@@ -86,9 +86,22 @@ START_TEST(nothing_to_spread)
 }
 END_TEST
 
+/* Half of the grid again, with amounts that ten million programmes through the window make. */
+START_TEST(large_amounts)
+{
+    small_world *world = small_world_create();
+    give(world, ATLA, 0, 1000);
+    give(world, BORA, 1, 1000);
+    for (uint32_t i = 0; i < 2; i++)
+        world->supply_list[i].low = world->supply_list[i].high = 1ULL << 56;
+    check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), .5, .5, .5);
+    small_world_destroy(world);
+}
+END_TEST
+
 int main(void)
 {
-    const TTest *tests[] = {half_of_the_grid, unequal_shares, ranges_give_bounds, nothing_to_spread,
-                            NULL};
+    const TTest *tests[] = {half_of_the_grid,   unequal_shares,    large_amounts,
+                            ranges_give_bounds, nothing_to_spread, NULL};
     return run_tests("b4", tests);
 }

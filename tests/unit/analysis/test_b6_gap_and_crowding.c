@@ -120,6 +120,60 @@ START_TEST(support_without_dates)
 }
 END_TEST
 
+/* Three times the need from three equal donors, and a programme without dates: of one of the three
+ * it would leave fewer than three effective ones. Not surely crowded. */
+START_TEST(support_without_dates_may_make_it_less_crowded)
+{
+    small_world *world = small_world_create();
+    need_of(world, ATLA, 0, .5, 4);
+    give(world, ATLA, 0, 300, 3);
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), 0, 0, 0);
+    small_world_place(world, small_world_record(world, "register"), ATLA, 0, 10000000);
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), 0, 0, 1);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* Programmes without a known donor at three times the need. Beside two donors one more may make
+ * three; beside three it may be of one of them. A suspended one, and one over before the window,
+ * give nothing. */
+START_TEST(programmes_of_unknown_donors)
+{
+    small_world *world = small_world_create();
+    need_of(world, ATLA, 0, .5, 4);
+    sel_supply *at = give(world, ATLA, 0, 300, 2);
+    sel_study_programme *nameless = small_world_record(world, "register");
+    small_world_place(world, nameless, ATLA, 0, 10000000);
+    small_world_years(nameless, 2025, 2027);
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), 1, 0, 1);
+    at->effective_donors = 3;
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), 0, 0, 1);
+    at->effective_donors = 1.9;
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), 1, 1, 1);
+    at->effective_donors = 2;
+    nameless->status = SEL_STATUS_SUSPENDED;
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), 1, 1, 1);
+    nameless->status = SEL_STATUS_RUNNING;
+    small_world_years(nameless, 2020, 2022);
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), 1, 1, 1);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* A regional organisation has needs of its own: not its members'. */
+START_TEST(a_regional_organisation)
+{
+    small_world *world = small_world_create();
+    need_of(world, ATLA, 0, 1, 5);
+    need_of(world, REGION, 0, .5, 4);
+    give(world, REGION, 0, 100, 1);
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, REGION), 1, 1, 1);
+    check_value(value_at(world, SEL_LEVEL_REGION, REGION), 0, 0, 0);
+    check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), 1.0 / 3, 1.0 / 3, 1.0 / 3);
+    small_world_destroy(world);
+}
+END_TEST
+
 START_TEST(nothing_to_judge)
 {
     small_world *world = small_world_create();
@@ -136,8 +190,14 @@ END_TEST
 
 int main(void)
 {
-    const TTest *tests[] = {one_place,          weighted_by_need,
-                            ranges_give_bounds, support_without_dates,
-                            nothing_to_judge,   NULL};
+    const TTest *tests[] = {one_place,
+                            weighted_by_need,
+                            ranges_give_bounds,
+                            support_without_dates,
+                            support_without_dates_may_make_it_less_crowded,
+                            programmes_of_unknown_donors,
+                            a_regional_organisation,
+                            nothing_to_judge,
+                            NULL};
     return run_tests("b6", tests);
 }

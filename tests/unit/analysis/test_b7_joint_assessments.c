@@ -121,6 +121,46 @@ START_TEST(what_a_programme_rests_on)
 }
 END_TEST
 
+/* The largest counts there are, 65534 of 65534 at each of five members: added up without loss. A
+ * regional organisation's own 1 of 2 is not its members'. */
+START_TEST(large_counts_and_a_regional_organisation)
+{
+    small_world *world = small_world_create();
+    for (uint32_t member = ATLA; member <= ELBA; member++)
+        count(world, member, UINT16_MAX - 1, UINT16_MAX - 1);
+    count(world, REGION, 2, 1);
+    sel_indicator_value value = value_at(world, SEL_LEVEL_REGION, REGION);
+    check_value(value, 1, 1, 1);
+    check_counts(value, 327670, 327670, 327670);
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, REGION), .5, .5, .5);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* Recipients alone: own, so 0; one says that it rests on none and another on a joint one: 1. A
+ * donor and a recipient that both leave it open: not known. */
+START_TEST(what_recipients_say_of_a_programme)
+{
+    small_world *world = small_world_create();
+    sel_study_programme *record = small_world_record(world, "register");
+    small_world_account(world, record);
+    sel_study_programme *first = small_world_statement(world, ATLA, record);
+    sel_study_programme *second = small_world_statement(world, BORA, record);
+    sel_account *of_first = small_world_account(world, first);
+    sel_account *of_second = small_world_account(world, second);
+    check_missing(value_at(world, SEL_LEVEL_PROGRAMME, 0), "reason.assessments-not-answered");
+    of_first->assessed = SEL_ASSESSED_OWN;
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), 0, 0, 0);
+    of_first->assessed = SEL_ASSESSED_NONE;
+    check_inapplicable(value_at(world, SEL_LEVEL_PROGRAMME, 0), "reason.no-assessment");
+    of_second->assessed = SEL_ASSESSED_JOINT;
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), 1, 1, 1);
+    of_first->assessed = SEL_ASSESSED_OWN;
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), 0, 0, 0);
+    small_world_destroy(world);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *tests[] = {joint_of_held,
@@ -129,6 +169,8 @@ int main(void)
                             a_donor_counts_its_own,
                             nothing_held_and_contradictions,
                             what_a_programme_rests_on,
+                            large_counts_and_a_regional_organisation,
+                            what_recipients_say_of_a_programme,
                             NULL};
     return run_tests("b7", tests);
 }

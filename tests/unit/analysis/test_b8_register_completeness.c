@@ -53,8 +53,33 @@ START_TEST(others_by_the_records_that_have_all)
 }
 END_TEST
 
+/* The same programme in two registers: the record whose figures count is looked at, once. */
+START_TEST(a_copy_is_not_counted_again)
+{
+    small_world *world = small_world_create();
+    give(world, SEL_GIVEN_ALL);
+    give(world, 0);
+    world->kept[1] = 0;
+    sel_indicator_value value = value_at(world, SEL_LEVEL_PORTFOLIO, 0);
+    check_value(value, 1, 1, 1);
+    check_counts(value, 1, 1, 1);
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 1), 1, 1, 1);
+    small_world_destroy(world);
+}
+END_TEST
+
+START_TEST(an_empty_study)
+{
+    small_world *world = small_world_create();
+    check_missing(value_at(world, SEL_LEVEL_PORTFOLIO, 0), "reason.no-register-record");
+    check_missing(value_at(world, SEL_LEVEL_REGION, REGION), "reason.no-register-record");
+    small_world_destroy(world);
+}
+END_TEST
+
 int main(void)
 {
-    const TTest *tests[] = {a_programme_by_its_fields, others_by_the_records_that_have_all, NULL};
+    const TTest *tests[] = {a_programme_by_its_fields, others_by_the_records_that_have_all,
+                            a_copy_is_not_counted_again, an_empty_study, NULL};
     return run_tests("b8", tests);
 }

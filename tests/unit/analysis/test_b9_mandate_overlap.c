@@ -135,6 +135,45 @@ START_TEST(the_newest_answer_of_a_body)
 }
 END_TEST
 
+/* Two agencies answer for Gula, none leads: one says the capability is in its mandate, the other
+ * that it is not. Claimed by Gula or not: capability 0 is without lead or claimed by one, 1 is
+ * claimed by one. 2/2, between 1/2 and 2/2. The lead's word would decide. */
+START_TEST(respondents_of_one_body_that_differ)
+{
+    small_world *world = create();
+    uint32_t first = small_world_submission(world, GULA);
+    uint32_t second = small_world_submission(world, GULA);
+    uint32_t region = small_world_submission(world, REGION);
+    world->submissions[second].agency = SEL_STR("Secretariat");
+    world->submissions[first].lead = world->submissions[second].lead = false;
+    claim(world, 0, GULA, first);
+    claim(world, 0, GULA, second)->covered = 0;
+    claim(world, 0, REGION, region);
+    claim(world, 1, REGION, region);
+    check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), 1, .5, 1);
+    world->mandates[1].covered = 1; /* both say so: one claim */
+    check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), .5, .5, .5);
+    world->mandates[1].covered = 0;
+    world->submissions[first].lead = true;
+    check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), .5, .5, .5);
+    world->submissions[first].lead = false;
+    world->submissions[second].lead = true;
+    check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), 1, 1, 1);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* Both answer and leave every mandate open: as if they had not. */
+START_TEST(a_body_that_leaves_all_open_has_not_answered)
+{
+    small_world *world = create();
+    claim(world, 0, GULA, small_world_submission(world, GULA));
+    claim(world, 0, REGION, small_world_submission(world, REGION))->covered = SEL_UNKNOWN;
+    check_missing(value_at(world, SEL_LEVEL_PORTFOLIO, 0), "reason.fewer-than-two-bodies");
+    small_world_destroy(world);
+}
+END_TEST
+
 START_TEST(one_body_is_no_overlap)
 {
     small_world *world = create();
@@ -164,6 +203,8 @@ int main(void)
                             claims_that_are_open,
                             bodies_of_a_region,
                             the_newest_answer_of_a_body,
+                            respondents_of_one_body_that_differ,
+                            a_body_that_leaves_all_open_has_not_answered,
                             one_body_is_no_overlap,
                             a_lead_that_an_open_claim_names,
                             NULL};

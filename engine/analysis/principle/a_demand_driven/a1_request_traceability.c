@@ -3,9 +3,14 @@
  * Donor's key: the register cites a letter, or a stored request of a covered
  * recipient that was received before the decision (else the start), or says
  * who asked first. A dated record that does none of this counts as not
- * traced, but only in a register that speaks of requests at all. Where several
- * records of donors tell of one programme the least favourable word counts.
- * Recipient's key: "we asked first"; a stored request is its word too. */
+ * traced, but only in a register that speaks of requests at all: what a donor
+ * leaves open in its own answers is not known. Nor is it where a record cites a
+ * request of which the order cannot be told. Where several records of donors
+ * tell of one programme the least favourable word counts; the silence is that
+ * of the record whose figures count. Recipient's key: "we asked first"; a stored
+ * request is its word too, withdrawn later or not.
+ *
+ * Not available: no programme; nothing said of any; known for less than half. */
 #include "analysis/principle/both_sides.h"
 #include "analysis/principle/indicators.h"
 
@@ -68,31 +73,33 @@ static sel_key donors_word(const sel_study_programme *record, trace traced)
     return asked_first(record);
 }
 
-static sel_key silent_register(const sel_evidence *evidence, const sel_undertaking *undertaking,
-                               trace traced)
+static sel_key silent_register(const sel_evidence *evidence, const sel_undertaking *undertaking)
 {
+    const sel_study_programme *record = undertaking->programme;
     sel_days decided;
-    bool untraced = traced == TRACE_NONE && decided_between(undertaking->programme, &decided) &&
-                    evidence->roster->knows_requests[undertaking->record];
-    return (sel_key){untraced, 0};
+    bool silent = !record->donor_answer && evidence->roster->knows_requests[undertaking->record] &&
+                  decided_between(record, &decided);
+    return (sel_key){silent, 0};
 }
 
-/* What donors say of one undertaking, and whether a stored request of the recipient came first. */
+/* What donors say of one undertaking, and whether a stored request of the recipient came first, or
+ * may have. */
 typedef struct told {
     sel_key donor;
     bool before;
+    bool unsure;
     bool timed_by_start; /* a request was compared with the start, not with a decision */
 } told;
 
-static trace hear(const sel_evidence *evidence, const sel_selection *selection,
-                  const sel_study_programme *record, told *heard)
+static void hear(const sel_evidence *evidence, const sel_selection *selection,
+                 const sel_study_programme *record, told *heard)
 {
     trace traced = trace_of(evidence, selection, record);
     heard->donor = sel_key_least(heard->donor, donors_word(record, traced));
     heard->before |= traced == TRACE_BEFORE;
+    heard->unsure |= traced == TRACE_UNSURE;
     heard->timed_by_start |= record->has_request && record->request != SEL_NONE &&
                              !record->decided.known && record->dated;
-    return traced;
 }
 
 static sel_verdict judge(const sel_evidence *evidence, const sel_selection *selection,
@@ -102,13 +109,13 @@ static sel_verdict judge(const sel_evidence *evidence, const sel_selection *sele
     told heard = {0};
     if (undertaking->record == SEL_NONE)
         return sel_keys_confirmed(heard.donor, recipient);
-    trace traced = hear(evidence, selection, undertaking->programme, &heard);
+    hear(evidence, selection, undertaking->programme, &heard);
     for (uint32_t i = 0; i < undertaking->teller_count; i++)
         hear(evidence, selection, &evidence->study->programmes[undertaking->tellers[i]], &heard);
     if (heard.before && !recipient.turned)
         recipient = (sel_key){true, 1};
-    if (!heard.donor.turned && !recipient.turned)
-        heard.donor = silent_register(evidence, undertaking, traced);
+    if (!heard.donor.turned && !recipient.turned && !heard.unsure)
+        heard.donor = silent_register(evidence, undertaking);
     *by_start |= heard.timed_by_start;
     return sel_keys_confirmed(heard.donor, recipient);
 }

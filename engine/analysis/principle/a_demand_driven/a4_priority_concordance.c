@@ -11,14 +11,16 @@
  * Region, portfolio: the median over recipients.
  *
  * Bounds of a recipient: each pair of capabilities is in the best, and the
- * worst, order that the ranges of support allow; support without usable dates
- * may be of any size. Of a median: the medians of the low and of the high ends,
+ * worst, order that the ranges of need and of support allow; support without
+ * usable dates may be of any size. What a recipient leaves open has no rank, and
+ * is told as not known. Of a median: the medians of the low and of the high ends,
  * recipients without an order at 0 and 1.
  *
  * Not available: fewer than five ranked capabilities; all priorities or all
  * support equal (no support at all is reported as such); a median of fewer than
  * five recipients, or over recipients of which less than half have an order.
- * Recipients without any support, or with fewer than five ranked, are outside. */
+ * Recipients without any support, dated or not, or with fewer than five ranked,
+ * are outside. */
 #include "analysis/principle/indicators.h"
 #include "analysis/principle/need_places.h"
 #include "analysis/principle/proportion.h"
@@ -28,25 +30,46 @@
 
 enum { RANKED_NEEDED = 5, RECIPIENTS_NEEDED = 5 };
 
+/* From low to high, or to any size. */
+typedef struct extent {
+    uint64_t low;
+    uint64_t high;
+    bool open;
+} extent;
+
 /* The ranked capabilities of one recipient and what it gets for each. */
 typedef struct order {
     uint32_t count;
     uint32_t needs[SEL_CAPABILITIES_MAX]; /* numbers in the list of needs */
     uint32_t capabilities[SEL_CAPABILITIES_MAX];
-    int64_t priority[SEL_CAPABILITIES_MAX]; /* the larger the more urgent */
-    uint64_t low[SEL_CAPABILITIES_MAX];     /* support */
-    uint64_t high[SEL_CAPABILITIES_MAX];
-    bool undated[SEL_CAPABILITIES_MAX];
-    bool any;         /* some support */
+    int64_t middle[SEL_CAPABILITIES_MAX];  /* of priority */
+    extent priority[SEL_CAPABILITIES_MAX]; /* the larger the more urgent */
+    extent support[SEL_CAPABILITIES_MAX];
+    bool any;         /* some support with dates */
+    bool undated;     /* some without */
     uint32_t unknown; /* capabilities asked about whose priority is not known */
 } order;
 
-static int64_t priority_of(const sel_need *need)
+/* Severity and n are twice those of one end, or the sum of both. */
+static int64_t priority_of(const sel_need *need, int64_t severity, double n)
 {
     int64_t urgency = need->urgent == 0 ? 0 : 4 - need->urgent;
-    int64_t severity = need->severity_low + need->severity_high;
-    int64_t n = llround((need->n_low + need->n_high) * 1e6);
-    return urgency << 32 | severity << 24 | n;
+    return urgency << 32 | severity << 24 | llround(n * 1e6);
+}
+
+static void rank_need(const sel_need *need, uint32_t number, bool undated, order *own)
+{
+    uint32_t n = own->count++;
+    own->needs[n] = number;
+    own->capabilities[n] = need->capability;
+    own->middle[n] =
+        priority_of(need, need->severity_low + need->severity_high, need->n_low + need->n_high);
+    own->priority[n] = (extent){
+        .low = (uint64_t)priority_of(need, 2 * need->severity_low, 2 * need->n_low),
+        .high = (uint64_t)priority_of(need, 2 * need->severity_high, 2 * need->n_high),
+    };
+    own->support[n] = (extent){.open = undated};
+    own->undated |= undated;
 }
 
 static void rank_needs(const sel_needs *needs, uint32_t recipient, const bool *undated, order *own)
@@ -56,85 +79,93 @@ static void rank_needs(const sel_needs *needs, uint32_t recipient, const bool *u
     own->count = 0;
     own->unknown = 0;
     own->any = false;
+    own->undated = false;
     for (uint32_t i = 0; i < count; i++) {
         const sel_need *need = &list[i];
         bool unknown = need->urgent == 0 && !sel_need_is_known(need);
+        uint32_t number = (uint32_t)(need - needs->list);
         own->unknown += unknown;
-        if (unknown || (need->urgent == 0 && need->n_high <= 0))
-            continue;
-        uint32_t n = own->count++;
-        own->needs[n] = (uint32_t)(need - needs->list);
-        own->capabilities[n] = need->capability;
-        own->priority[n] = priority_of(need);
-        own->low[n] = own->high[n] = 0;
-        own->undated[n] = undated[need - needs->list];
+        if (!unknown && (need->urgent > 0 || need->n_high > 0))
+            rank_need(need, number, undated[number], own);
     }
 }
 
 static void give(order *own, uint32_t n, uint64_t low, uint64_t high)
 {
-    own->low[n] = low;
-    own->high[n] = high;
+    own->support[n].low = low;
+    own->support[n].high = high;
     own->any |= high > 0;
+}
+
+static bool may_exceed(const extent *a, const extent *b)
+{
+    return a->open || a->high > b->low;
+}
+
+static bool may_tie(const extent *a, const extent *b)
+{
+    return (a->open || a->high >= b->low) && (b->open || b->high >= a->low);
+}
+
+static bool must_tie(const extent *a, const extent *b)
+{
+    return !a->open && !b->open && a->low == b->high && a->high == b->low;
+}
+
+/* Whether one may have the higher priority and the other get more. */
+static bool may_be(const order *own, uint32_t prior, uint32_t other, uint32_t more, uint32_t less)
+{
+    return may_exceed(&own->priority[prior], &own->priority[other]) &&
+           may_exceed(&own->support[more], &own->support[less]);
 }
 
 /* -1, 0 or 1: how far the orders of two capabilities can agree at best (toward 1) or at worst. */
 static int agreement(const order *own, uint32_t i, uint32_t j, bool best)
 {
-    uint32_t first = own->priority[i] > own->priority[j] ? i : j;
-    uint32_t second = first == i ? j : i;
-    uint32_t more = best ? first : second; /* the one that shall get more, as far as possible */
-    uint32_t less = best ? second : first;
     int sign = best ? 1 : -1;
-    if (own->undated[more] || own->high[more] > own->low[less])
+    bool outward = best ? may_be(own, i, j, i, j) || may_be(own, j, i, j, i)
+                        : may_be(own, i, j, j, i) || may_be(own, j, i, i, j);
+    if (outward)
         return sign;
-    return own->high[more] == own->low[less] ? 0 : -sign;
+    bool tied = may_tie(&own->priority[i], &own->priority[j]) ||
+                may_tie(&own->support[i], &own->support[j]);
+    return tied ? 0 : -sign;
 }
 
-/* Whether two capabilities may get the same, and whether they surely do. */
-static bool may_tie(const order *own, uint32_t i, uint32_t j)
-{
-    bool i_below = !own->undated[i] && own->high[i] < own->low[j];
-    bool j_below = !own->undated[j] && own->high[j] < own->low[i];
-    return !i_below && !j_below;
-}
-
-static bool ties(const order *own, uint32_t i, uint32_t j)
-{
-    return !own->undated[i] && !own->undated[j] && own->low[i] == own->high[j] &&
-           own->high[i] == own->low[j];
-}
-
-/* The largest τ_b that the ranges of support allow, the smallest when not best: every pair is taken
- * for itself, and pairs are tied where that moves τ_b further. A bound: no support may do all. */
+/* The largest τ_b that the ranges allow, the smallest when not best: every pair is taken for
+ * itself, and pairs are tied where that moves τ_b further. A bound: no order may do all. */
 static double extreme_tau(const order *own, bool best)
 {
     int64_t sum = 0;
-    int64_t ordered = 0;     /* pairs of different priority */
-    int64_t apart_least = 0; /* pairs of different support, */
-    int64_t apart_most = 0;  /* with as many ties as possible, and as few */
+    int64_t ordered_least = 0; /* pairs of different priority, */
+    int64_t ordered_most = 0;  /* with as many ties as possible, and as few */
+    int64_t apart_least = 0;   /* the same of support */
+    int64_t apart_most = 0;
     for (uint32_t i = 1; i < own->count; i++)
         for (uint32_t j = 0; j < i; j++) {
-            apart_most += !ties(own, i, j);
-            if (own->priority[i] == own->priority[j]) {
-                apart_least += !may_tie(own, i, j);
-                continue;
-            }
             int one = agreement(own, i, j, best);
-            ordered += 1;
             sum += one;
-            apart_least += one != 0;
+            ordered_least += one != 0 || !may_tie(&own->priority[i], &own->priority[j]);
+            ordered_most += !must_tie(&own->priority[i], &own->priority[j]);
+            apart_least += one != 0 || !may_tie(&own->support[i], &own->support[j]);
+            apart_most += !must_tie(&own->support[i], &own->support[j]);
         }
     bool outward = best ? sum > 0 : sum < 0;
-    int64_t apart = outward ? apart_least : apart_most;
-    double tau = apart == 0 ? 0 : (double)sum / sqrt((double)ordered * (double)apart);
+    double ordered = (double)(outward ? ordered_least : ordered_most);
+    double apart = (double)(outward ? apart_least : apart_most);
+    double tau = sum == 0 ? 0 : (double)sum / sqrt(ordered * apart);
     return fmax(-1, fmin(1, tau));
+}
+
+static bool is_point(const extent *one)
+{
+    return !one->open && one->low == one->high;
 }
 
 static bool is_certain(const order *own)
 {
     for (uint32_t n = 0; n < own->count; n++)
-        if (own->undated[n] || own->low[n] != own->high[n])
+        if (!is_point(&own->priority[n]) || !is_point(&own->support[n]))
             return false;
     return true;
 }
@@ -154,8 +185,8 @@ static concordance concordance_of(const order *own)
     if (own->count < RANKED_NEEDED)
         return (concordance){.reason = "reason.fewer-than-five-ranked", .high = 1};
     for (uint32_t i = 0; i < own->count; i++)
-        support[i] = (int64_t)(own->low[i] + own->high[i]);
-    if (!sel_kendall_of(own->priority, support, own->count, &found))
+        support[i] = (int64_t)(own->support[i].low + own->support[i].high);
+    if (!sel_kendall_of(own->middle, support, own->count, &found))
         return (concordance){.reason = "reason.no-order", .high = 1};
     double value = (1 + found.tau_b) / 2;
     if (is_certain(own))
@@ -179,10 +210,7 @@ static const char *why_no_supply(const sel_selection *selection, const order *ow
 {
     if (selection->undertaking_count == 0)
         return sel_selection_empty(selection);
-    for (uint32_t n = 0; n < own->count; n++)
-        if (own->undated[n])
-            return "reason.no-dated-support";
-    return "reason.no-support-at-a-need";
+    return own->undated ? "reason.no-dated-support" : "reason.no-support-at-a-need";
 }
 
 static sel_indicator_value of_recipient(const sel_evidence *evidence,
@@ -234,7 +262,7 @@ static medians make_room(const sel_evidence *evidence, uint32_t recipients)
 
 static void add_recipient(medians *found, uint32_t recipient, const order *own)
 {
-    if (own->count < RANKED_NEEDED || !own->any)
+    if (own->count < RANKED_NEEDED || !(own->any || own->undated))
         return;
     concordance one = concordance_of(own);
     found->lows[found->all] = one.low;
@@ -280,6 +308,27 @@ static sel_indicator_value value_of(const medians *found, const sel_selection *s
     return value;
 }
 
+/* Parts of a donor ascend by place, as needs do. next: the first part that no recipient before this
+ * one has. */
+static void supply_order_by_donor(const sel_evidence *evidence, const sel_selection *selection,
+                                  uint32_t recipient, uint32_t *next, order *own)
+{
+    const sel_supply *list = evidence->supplies->list;
+    uint32_t n = 0;
+    for (; *next < selection->gives_count; ++*next) {
+        const sel_donor_place *part = &selection->gives[*next];
+        const sel_supply *at = &list[part->supply];
+        if (at->recipient > recipient)
+            return;
+        if (at->recipient < recipient)
+            continue;
+        while (n < own->count && own->capabilities[n] < at->capability)
+            n++;
+        if (n < own->count && own->capabilities[n] == at->capability)
+            give(own, n, part->low, part->high);
+    }
+}
+
 /* Needs ascend by recipient: each of them once. */
 static sel_indicator_value of_recipients(const sel_evidence *evidence,
                                          const sel_selection *selection)
@@ -287,6 +336,7 @@ static sel_indicator_value of_recipients(const sel_evidence *evidence,
     const sel_needs *needs = evidence->needs;
     const bool *undated = sel_undated_support(evidence, selection, needs);
     medians found = make_room(evidence, evidence->study->reference->geography.count);
+    uint32_t next = 0;
     for (uint32_t i = 0; i < needs->count; i++) {
         uint32_t recipient = needs->list[i].recipient;
         bool again = i > 0 && needs->list[i - 1].recipient == recipient;
@@ -294,40 +344,10 @@ static sel_indicator_value of_recipients(const sel_evidence *evidence,
             continue;
         order own;
         rank_needs(needs, recipient, undated, &own);
-        supply_order(evidence->supplies, recipient, &own);
-        add_recipient(&found, recipient, &own);
-    }
-    return value_of(&found, selection);
-}
-
-/* Parts [first, end) of a donor are those at one recipient; both they and its needs ascend by
- * capability. */
-static void supply_order_by_donor(const sel_evidence *evidence, const sel_selection *selection,
-                                  uint32_t first, uint32_t end, order *own)
-{
-    for (uint32_t n = 0; first < end; first++) {
-        const sel_donor_place *part = &selection->gives[first];
-        uint32_t capability = evidence->supplies->list[part->supply].capability;
-        while (n < own->count && own->capabilities[n] < capability)
-            n++;
-        if (n < own->count && own->capabilities[n] == capability)
-            give(own, n, part->low, part->high);
-    }
-}
-
-static sel_indicator_value of_donor(const sel_evidence *evidence, const sel_selection *selection)
-{
-    const sel_supply *list = evidence->supplies->list;
-    const bool *undated = sel_undated_support(evidence, selection, evidence->needs);
-    medians found = make_room(evidence, evidence->study->reference->geography.count);
-    for (uint32_t first = 0, end = 0; first < selection->gives_count; first = end) {
-        uint32_t recipient = list[selection->gives[first].supply].recipient;
-        while (end < selection->gives_count &&
-               list[selection->gives[end].supply].recipient == recipient)
-            end++;
-        order own;
-        rank_needs(evidence->needs, recipient, undated, &own);
-        supply_order_by_donor(evidence, selection, first, end, &own);
+        if (selection->subject.level == SEL_LEVEL_DONOR)
+            supply_order_by_donor(evidence, selection, recipient, &next, &own);
+        else
+            supply_order(evidence->supplies, recipient, &own);
         add_recipient(&found, recipient, &own);
     }
     return value_of(&found, selection);
@@ -336,15 +356,8 @@ static sel_indicator_value of_donor(const sel_evidence *evidence, const sel_sele
 static sel_indicator_value priority_concordance(const sel_evidence *evidence,
                                                 const sel_selection *selection)
 {
-    switch (selection->subject.level) {
-    case SEL_LEVEL_RESPONSE:
-    case SEL_LEVEL_RECIPIENT:
-        return of_recipient(evidence, selection);
-    case SEL_LEVEL_DONOR:
-        return of_donor(evidence, selection);
-    default:
-        return of_recipients(evidence, selection);
-    }
+    bool one = (selection->subject.level & (SEL_LEVEL_RESPONSE | SEL_LEVEL_RECIPIENT)) != 0;
+    return one ? of_recipient(evidence, selection) : of_recipients(evidence, selection);
 }
 
 const sel_indicator sel_indicator_a4 = {

@@ -6,7 +6,8 @@
  * answered with "met" or "partly met", for the same recipient and capability,
  * on the day the request was received or later; or a programme of the selection
  * that cites the request, from the day it was decided on, else from its start.
- * One that starts after as-of was offered by as-of. A withdrawn request is followed up to the
+ * One without a decision that starts after as-of was offered by as-of; what is
+ * answered or decided after as-of is not known yet. A withdrawn request is followed up to the
  * day it was withdrawn, an open one up to as-of. Nothing records that a request
  * lapsed: it goes on waiting. Requests without day of receipt, and those received
  * after as-of, are not followed.
@@ -55,16 +56,15 @@ static sel_day later(sel_day a, sel_day b)
 }
 
 /* An offer made within days, which may lie before the request in part. */
-static void add_offer(sel_days days, sel_day received, sel_day as_of, offered *to)
+static void add_offer(sel_days days, sel_day received, offered *to)
 {
     if (days.latest < received)
         return;
-    sel_day first = earlier(later(days.earliest, received), as_of);
-    sel_day last = earlier(days.latest, as_of);
-    sel_day middle = first + (last - first) / 2;
+    sel_day first = later(days.earliest, received);
+    sel_day middle = first + (days.latest - first) / 2;
     to->earliest = to->found ? earlier(to->earliest, first) : first;
     to->middle = to->found ? earlier(to->middle, middle) : middle;
-    to->latest = to->found ? earlier(to->latest, last) : last;
+    to->latest = to->found ? earlier(to->latest, days.latest) : days.latest;
     to->found = true;
 }
 
@@ -111,8 +111,7 @@ static void add_donors_offers(const sel_study *study, const asked *list, uint32_
         for (uint32_t j = first;
              j < study->offer_count && place_order(&study->offers[j], &list[i]) == 0; j++)
             if (is_qualified(&study->offers[j]))
-                add_offer(study->offers[j].answered, received, study->as_of,
-                          &offers[list[i].request]);
+                add_offer(study->offers[j].answered, received, &offers[list[i].request]);
     }
 }
 
@@ -124,10 +123,11 @@ static void add_programme(const sel_study *study, const sel_study_programme *pro
     offered *to = &offers[programme->request];
     sel_day received = day_received(&study->requests[programme->request]);
     if (programme->decided.known)
-        add_offer(programme->decided, received, study->as_of, to);
+        add_offer(programme->decided, received, to);
     else if (programme->dated)
-        add_offer((sel_days){programme->start_low, programme->start_high, true}, received,
-                  study->as_of, to);
+        add_offer((sel_days){earlier(programme->start_low, study->as_of),
+                             earlier(programme->start_high, study->as_of), true},
+                  received, to);
     else
         to->perhaps = true;
 }

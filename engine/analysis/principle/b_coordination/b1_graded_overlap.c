@@ -4,8 +4,16 @@
  * need above nought, D being the support beyond the largest donor's. Donor: each
  * place weighs by the donor's share of it. Programme: 1 − the largest concern K
  * with any other programme, in the middle of what the ends of its pairs give. Response: 1 − share
- * of listed support to which "another programme does the same" was answered. With one donor in all
- * registers nothing can be said. */
+ * of listed support to which "another programme does the same" was answered.
+ *
+ * Bounds: both ends of support, of D and of the need. Support without usable
+ * dates at such a place may come to its full effort over the window; it, and that
+ * of a programme whose donor is not known, may go beyond the need with all that
+ * is more than the need. A donor has its share of that of others. Places whose
+ * need is not known are told, and are in no bound: they are outside U.
+ *
+ * Not available: one donor in all registers; no support at a need, or only where
+ * the need is not known; a programme without dates, or not assessed (overlap.h). */
 #include "analysis/principle/both_sides.h"
 #include "analysis/principle/indicators.h"
 
@@ -22,16 +30,18 @@ typedef struct excess {
     uint32_t known;   /* places with supply and a need above nought */
     uint32_t unknown; /* places with supply whose need is not known */
     uint32_t *places;
+    double undated; /* what its support without dates may add, were it all in the window */
+    double open;    /* what may go beyond the need besides `high` */
 } excess;
 
 /* Both ends of the share beyond need; the value is that of the middle of both. */
 static sel_indicator_value share_within_need(const excess *found)
 {
     double supply = found->supply_low + found->supply_high;
-    double most =
-        found->high < found->supply_low ? found->high / found->supply_low : (found->high > 0);
+    double beyond = found->high + found->open;
+    double most = beyond < found->supply_low ? beyond / found->supply_low : (beyond > 0);
     return sel_value_between(1 - (found->low + found->high) / supply, 1 - most,
-                             1 - found->low / found->supply_high);
+                             1 - found->low / (found->supply_high + found->undated));
 }
 
 static sel_indicator_value value_of(const excess *found)
@@ -67,6 +77,101 @@ static void add_place(excess *found, uint32_t number, const sel_supply *at, uint
     found->places[found->known++] = number;
 }
 
+/* Number of the need of a place that is looked at: known, and perhaps above nought; else SEL_NONE.
+ */
+static uint32_t need_at(const sel_evidence *evidence, uint32_t recipient, uint32_t capability)
+{
+    const sel_need *need = sel_needs_find(evidence->needs, recipient, capability);
+    bool wanted = need != NULL && sel_need_is_known(need) && need->n_high > 0;
+    return wanted ? (uint32_t)(need - evidence->needs->list) : SEL_NONE;
+}
+
+/* What a programme without dates, or without a donor, may bring to one of its places. */
+static double open_at(const sel_study *study, const sel_study_programme *record, uint32_t place)
+{
+    int32_t days = study->window_end - study->window_start;
+    if (record->dated)
+        days = sel_supply_days_high(record, study->window_start, study->window_end);
+    return days <= 0 ? 0 : (double)record->places[place].effort_high * days;
+}
+
+static bool is_undated(const sel_study_programme *record)
+{
+    return !record->dated && sel_programme_is_active(record);
+}
+
+static bool is_open(const sel_study_programme *record)
+{
+    return (!record->dated || record->donor_count == 0) && sel_programme_is_active(record);
+}
+
+static const sel_study_programme *record_of(const sel_evidence *evidence,
+                                            const sel_undertaking *undertaking)
+{
+    return &evidence->study->programmes[sel_undertaking_record(undertaking)];
+}
+
+/* Per need, what is left open there. */
+typedef struct openings {
+    double *undated; /* support without dates */
+    double *all;     /* and that of programmes without a donor */
+} openings;
+
+static openings no_openings(const sel_evidence *evidence)
+{
+    uint32_t count = evidence->needs->count;
+    return (openings){.undated = sel_arena_array(evidence->arena, count, sizeof(double)),
+                      .all = sel_arena_array(evidence->arena, count, sizeof(double))};
+}
+
+/* What an undertaking leaves open at one recipient; at all with SEL_NONE. */
+static void note_openings(const sel_evidence *evidence, const sel_undertaking *undertaking,
+                          uint32_t recipient, openings *to)
+{
+    const sel_study_programme *record = record_of(evidence, undertaking);
+    for (uint32_t i = 0; i < record->place_count && is_open(record); i++) {
+        const sel_study_place *at = &record->places[i];
+        if (recipient != SEL_NONE && at->recipient != recipient)
+            continue;
+        uint32_t need = need_at(evidence, at->recipient, at->capability);
+        if (need == SEL_NONE)
+            continue;
+        double more = open_at(evidence->study, record, i);
+        to->all[need] += more;
+        to->undated[need] += record->dated ? 0 : more;
+    }
+}
+
+/* What of it may go beyond a need: not what is needed to meet it. */
+static double beyond_need(const sel_evidence *evidence, const openings *of, uint32_t number)
+{
+    const sel_study *study = evidence->study;
+    const sel_need *need = &evidence->needs->list[number];
+    const sel_supply *at = sel_supply_find(evidence->supplies, need->recipient, need->capability);
+    int32_t days = study->window_end - study->window_start;
+    double needed = (double)sel_supply_need(study->model, need->severity_low, days);
+    double most = (at == NULL ? 0 : (double)at->high) + of->undated[number] - needed;
+    return fmax(0, fmin(of->all[number], most));
+}
+
+static void add_open_places(const sel_evidence *evidence, const sel_selection *selection,
+                            excess *found)
+{
+    openings of = no_openings(evidence);
+    for (uint32_t i = 0; i < selection->undertaking_count; i++) {
+        const sel_study_programme *record = record_of(evidence, &selection->undertakings[i]);
+        note_openings(evidence, &selection->undertakings[i], SEL_NONE, &of);
+        for (uint32_t j = 0; j < record->place_count && is_undated(record); j++)
+            if (sel_selection_covers(selection, record->places[j].recipient) &&
+                need_at(evidence, record->places[j].recipient, record->places[j].capability) !=
+                    SEL_NONE)
+                found->undated += open_at(evidence->study, record, j);
+    }
+    for (uint32_t i = 0; i < evidence->needs->count; i++)
+        if (of.all[i] > 0 && sel_selection_covers(selection, evidence->needs->list[i].recipient))
+            found->open += beyond_need(evidence, &of, i);
+}
+
 static sel_indicator_value of_places(const sel_evidence *evidence, const sel_selection *selection)
 {
     const sel_supplies *supplies = evidence->supplies;
@@ -77,7 +182,56 @@ static sel_indicator_value of_places(const sel_evidence *evidence, const sel_sel
         if (sel_selection_covers(selection, at->recipient))
             add_place(&found, i, at, at->low, at->high);
     }
+    add_open_places(evidence, selection, &found);
     return value_of(&found);
+}
+
+/* Per need, a donor's share of the support: up to 1 where it also gives support without dates,
+ * which is added up. */
+static double *shares_of(const sel_evidence *evidence, const sel_selection *selection,
+                         excess *found)
+{
+    double *shares = sel_arena_array(evidence->arena, evidence->needs->count, sizeof *shares);
+    for (uint32_t i = 0; i < selection->gives_count; i++) {
+        const sel_supply *at = &evidence->supplies->list[selection->gives[i].supply];
+        uint32_t need = need_at(evidence, at->recipient, at->capability);
+        if (need != SEL_NONE && at->high > 0)
+            shares[need] = (double)selection->gives[i].high / (double)at->high;
+    }
+    for (uint32_t i = 0; i < selection->undertaking_count; i++) {
+        const sel_study_programme *record = record_of(evidence, &selection->undertakings[i]);
+        for (uint32_t j = 0; j < record->place_count && is_undated(record); j++) {
+            const sel_study_place *at = &record->places[j];
+            uint32_t need = need_at(evidence, at->recipient, at->capability);
+            if (need == SEL_NONE)
+                continue;
+            shares[need] = 1;
+            found->undated += open_at(evidence->study, record, j);
+        }
+    }
+    return shares;
+}
+
+/* Add a donor's share of what anybody's programmes leave open where it gives. */
+static void add_open_shares(const sel_evidence *evidence, const double *shares, excess *found)
+{
+    const sel_roster *roster = evidence->roster;
+    const sel_needs *needs = evidence->needs;
+    openings of = no_openings(evidence);
+    uint32_t last = SEL_NONE; /* needs ascend by recipient */
+    for (uint32_t i = 0; i < needs->count; i++) {
+        uint32_t recipient = needs->list[i].recipient;
+        if (shares[i] <= 0 || recipient == last)
+            continue;
+        const uint32_t *members;
+        uint32_t count = sel_groups_of(&roster->by_recipient, recipient, &members);
+        for (uint32_t j = 0; j < count; j++)
+            note_openings(evidence, &roster->undertakings[members[j]], recipient, &of);
+        last = recipient;
+    }
+    for (uint32_t i = 0; i < needs->count; i++)
+        if (shares[i] > 0 && of.all[i] > 0)
+            found->open += shares[i] * beyond_need(evidence, &of, i);
 }
 
 static sel_indicator_value of_donor(const sel_evidence *evidence, const sel_selection *selection)
@@ -89,6 +243,7 @@ static sel_indicator_value of_donor(const sel_evidence *evidence, const sel_sele
         add_place(&found, part->supply, &evidence->supplies->list[part->supply], part->low,
                   part->high);
     }
+    add_open_shares(evidence, shares_of(evidence, selection, &found), &found);
     return value_of(&found);
 }
 

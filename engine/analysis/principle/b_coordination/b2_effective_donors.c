@@ -2,8 +2,17 @@
  * effective number of donors is at most 2, when there is one programme only
  * (run jointly or not), or when every programme there declares a lead or
  * division of labour, or where that is not said that it was coordinated; else
- * (6 − N)/4 within [0, 1]; mean weighted by supply. A response: equal shares over the listed donors
- * of each capability. Dependency on one donor is a remark, never part of the value. */
+ * (6 − N)/4 within [0, 1]; mean weighted by supply. N and weights are those of the
+ * possible support in the window. A response: equal shares over the listed donors
+ * of each capability. Dependency on one donor is a remark, never part of the value.
+ *
+ * Bounds: places and rows of which no donor is known at 0 and 1, and rows without
+ * a capability. A programme without a donor beside known ones may be of a further
+ * donor or of one of them. A place named by support without usable dates may be
+ * anything, and that support may weigh up to its full effort over the window.
+ *
+ * Not available: no support, no donor known, known for less than half of the
+ * support; a response: no capability named. */
 #include "analysis/principle/indicators.h"
 #include "analysis/principle/proportion.h"
 
@@ -53,41 +62,69 @@ static bool is_coordinated(const sel_evidence *evidence, const sel_undertaking *
     return all.declared && !all.denied;
 }
 
-/* Per place, how many of the programmes that supply.h counts there declare coordination. */
-static const uint32_t *declared_at(const sel_evidence *evidence, const sel_selection *selection)
+/* What the programmes at a place say and leave open. */
+typedef struct told_at {
+    uint32_t declared; /* of those that supply.h counts: coordination */
+    uint32_t nameless; /* of those: no donor */
+    bool undated;      /* named by support without usable dates */
+} told_at;
+
+/* Per place of the supplies. */
+typedef struct told {
+    told_at *at;
+    double undated; /* what support without dates may come to */
+} told;
+
+static void add_programme(const sel_evidence *evidence, const sel_selection *selection,
+                          const sel_undertaking *undertaking, told *all)
 {
     const sel_study *study = evidence->study;
     const sel_supplies *supplies = evidence->supplies;
-    uint32_t *declared = sel_arena_array(evidence->arena, supplies->count, sizeof *declared);
-    for (uint32_t i = 0; i < selection->undertaking_count; i++) {
-        const sel_undertaking *undertaking = &selection->undertakings[i];
-        const sel_study_programme *record = undertaking->programme;
-        if (!record->dated || !sel_programme_is_active(record) ||
-            !is_coordinated(evidence, undertaking) ||
-            sel_supply_days_high(record, study->window_start, study->window_end) <= 0)
+    const sel_study_programme *record = undertaking->programme;
+    bool over =
+        record->dated && sel_supply_days_high(record, study->window_start, study->window_end) <= 0;
+    if (over || !sel_programme_is_active(record))
+        return;
+    bool coordinated = is_coordinated(evidence, undertaking);
+    for (uint32_t i = 0; i < record->place_count; i++) {
+        const sel_study_place *place = &record->places[i];
+        if (place->effort_high == 0 || !sel_selection_covers(selection, place->recipient))
             continue;
-        for (uint32_t j = 0; j < record->place_count; j++) {
-            const sel_study_place *at = &record->places[j];
-            const sel_supply *supply = sel_supply_find(supplies, at->recipient, at->capability);
-            if (supply != NULL && at->effort_high > 0)
-                declared[supply - supplies->list] += 1;
-        }
+        if (!record->dated)
+            all->undated += (double)place->effort_high * (study->window_end - study->window_start);
+        const sel_supply *supply = sel_supply_find(supplies, place->recipient, place->capability);
+        if (supply == NULL)
+            continue;
+        told_at *at = &all->at[supply - supplies->list];
+        at->undated |= !record->dated;
+        at->declared += record->dated && coordinated;
+        at->nameless += record->dated && record->donor_count == 0;
     }
-    return declared;
+}
+
+static told told_of(const sel_evidence *evidence, const sel_selection *selection)
+{
+    told all = {.at = sel_arena_array(evidence->arena, evidence->supplies->count, sizeof *all.at)};
+    for (uint32_t i = 0; i < selection->undertaking_count; i++)
+        add_programme(evidence, selection, &selection->undertakings[i], &all);
+    return all;
 }
 
 /* Sums over places, weighted by supply. */
 typedef struct places {
     double known;   /* supply at places whose donors are known */
     double unknown; /* supply at the others */
+    double undated; /* what support without dates may add */
     double sum;
+    double low;
+    double high;
     double single; /* supply at places with practically one donor */
     uint32_t *numbers;
     uint32_t count;
     uint32_t all;
 } places;
 
-static void add_place(places *found, uint32_t number, const sel_supply *at, bool divided)
+static void add_place(places *found, uint32_t number, const sel_supply *at, const told_at *said)
 {
     double supply = (double)at->high;
     if (at->high == 0)
@@ -97,16 +134,22 @@ static void add_place(places *found, uint32_t number, const sel_supply *at, bool
         found->unknown += supply;
         return;
     }
+    bool divided = at->programmes == 1 || said->declared == at->programmes;
+    double value = divided ? 1 : ease(at->effective_donors);
+    double low = divided ? 1 : ease(at->effective_donors + said->nameless);
     if (at->effective_donors < practically_one)
         found->single += supply;
     found->known += supply;
-    found->sum += supply * (divided ? 1 : ease(at->effective_donors));
+    found->sum += supply * value;
+    found->low += supply * (said->undated ? 0 : low);
+    found->high += supply * (said->undated || said->nameless > 0 ? 1 : value);
     found->numbers[found->count++] = number;
 }
 
 static sel_indicator_value value_of(const places *found, const char *empty)
 {
     double whole = found->known + found->unknown;
+    double possible = whole + found->undated;
     sel_indicator_value value;
     if (found->all == 0)
         value = sel_value_missing(empty);
@@ -115,8 +158,8 @@ static sel_indicator_value value_of(const places *found, const char *empty)
     else if (found->known < found->unknown)
         value = sel_value_missing("reason.less-than-half-known");
     else
-        value = sel_value_between(found->sum / found->known, found->sum / whole,
-                                  (found->sum + found->unknown) / whole);
+        value = sel_value_between(found->sum / found->known, found->low / possible,
+                                  (found->high + found->unknown + found->undated) / possible);
     if (value.availability == SEL_AVAILABLE && found->single * 2 > whole)
         value.note = "note.one-donor-dependency";
     value.known = found->count;
@@ -129,13 +172,14 @@ static sel_indicator_value value_of(const places *found, const char *empty)
 static sel_indicator_value of_places(const sel_evidence *evidence, const sel_selection *selection)
 {
     const sel_supplies *supplies = evidence->supplies;
-    const uint32_t *declared = declared_at(evidence, selection);
+    told all = told_of(evidence, selection);
     places found = {.numbers =
-                        sel_arena_array(evidence->arena, supplies->count, sizeof *found.numbers)};
+                        sel_arena_array(evidence->arena, supplies->count, sizeof *found.numbers),
+                    .undated = all.undated};
     for (uint32_t i = 0; i < supplies->count; i++) {
         const sel_supply *at = &supplies->list[i];
         if (sel_selection_covers(selection, at->recipient))
-            add_place(&found, i, at, at->programmes == 1 || declared[i] == at->programmes);
+            add_place(&found, i, at, &all.at[i]);
     }
     sel_indicator_value value = value_of(&found, "reason.no-dated-support");
     value.from = SEL_FROM_PLACES;
@@ -201,6 +245,7 @@ static void add_capability(const sel_evidence *evidence, const sel_selection *se
     found->count += about->count;
     found->known += about->count;
     found->sum += about->count * (about->divided ? 1 : ease(parties));
+    found->low = found->high = found->sum;
 }
 
 static sel_indicator_value of_response(const sel_evidence *evidence, const sel_selection *selection)
@@ -212,9 +257,15 @@ static sel_indicator_value of_response(const sel_evidence *evidence, const sel_s
     for (uint32_t i = 0; i < evidence->study->reference->taxonomy.count; i++)
         add_capability(evidence, selection, i, &about, &found);
     uint32_t *statements = sel_arena_array(evidence->arena, rows, sizeof *statements);
-    for (uint32_t i = 0; i < rows; i++)
+    bool placed = found.all > 0; /* then a row without a capability is one that is not known */
+    for (uint32_t i = 0; i < rows; i++) {
         statements[i] = selection->undertakings[i].statements[0];
-    sel_indicator_value value = value_of(&found, sel_selection_empty(selection));
+        bool about_none = placed && evidence->study->programmes[statements[i]].place_count == 0;
+        found.all += about_none;
+        found.unknown += about_none;
+    }
+    sel_indicator_value value =
+        value_of(&found, rows > 0 ? "reason.support-not-placed" : sel_selection_empty(selection));
     value.contributors = statements;
     value.contributor_count = rows;
     value.from = SEL_FROM_PROGRAMMES;

@@ -11,7 +11,8 @@
  * known. They are taken to be as many, for their support, as those that are
  * known: u being their share of the support looked at, v lies between
  * v·(1 − u), none of them significant, and v·(1 − u) + u, all. For a donor u is
- * that of all recipients, whose totals its shares are compared with.
+ * that of all recipients, whose totals its shares are compared with. Support
+ * without usable dates is no relation, and the bounds do not allow for it.
  *
  * Not available: support of fewer than five recipients in all registers, fewer
  * than three donors known at a recipient, fewer than five relations of a donor

@@ -5,10 +5,11 @@
  *
  * A region: the bodies with a member among its members, and the body itself; a
  * portfolio: all. Of a body the newest answer of each respondent counts, the lead's only
- * where there is one. Bounds: a claim without instrument and a mandate that is not
- * said count or not, and leads count as named or not where bodies name
- * different ones (compared without regard to case). No lead written counts as
- * none named: the question has no other way to say so.
+ * where there is one. Bounds: a claim without instrument, one that another
+ * respondent of the body denies, and a mandate that is not said count or not;
+ * leads count as named or not where bodies name different ones (compared without
+ * regard to case). No lead written counts as none named: the question has no
+ * other way to say so.
  *
  * Not available: fewer than two bodies have answered, so always for one body's
  * own response; nothing is claimed; less than half of what they were asked is
@@ -50,20 +51,34 @@ static void hear_lead(const sel_study_mandate *mandate, claims *to)
     to->disputed |= to->lead.len > 0 && !sel_str_equal_ascii(to->lead, mandate->lead);
     if (to->lead.len == 0)
         to->lead = mandate->lead;
-    to->led |= is_sure(mandate);
     to->led_perhaps = true;
 }
 
 /* What one body says of a capability, in one answer or in several respondents' answers. */
 typedef struct stance {
-    bool sure;
+    bool claimed; /* with its instrument */
+    bool led;     /* and a lead is named with it */
+    bool denied;
     bool open;
 } stance;
 
+static void hear_mandate(const sel_study_mandate *mandate, stance *body, claims *to)
+{
+    body->denied |= mandate->covered == 0;
+    if (mandate->covered == 0)
+        return;
+    body->claimed |= is_sure(mandate);
+    body->led |= is_sure(mandate) && mandate->lead.len > 0;
+    body->open = true;
+    hear_lead(mandate, to);
+}
+
 static void settle_stance(const stance *body, claims *to)
 {
-    to->sure += body->sure;
-    to->open += !body->sure && body->open;
+    bool sure = body->claimed && !body->denied;
+    to->sure += sure;
+    to->led |= sure && body->led;
+    to->open += !sure && body->open;
 }
 
 static void settle_claims(const claims *found, overlap *to)
@@ -95,11 +110,8 @@ static overlap overlap_of(const sel_study *study, const bool *heard)
                    study->mandates[i].body == body;
                  i++) {
                 const sel_study_mandate *mandate = &study->mandates[i];
-                if (!heard[mandate->submission] || mandate->covered == 0)
-                    continue;
-                body_says.sure |= is_sure(mandate);
-                body_says.open = true;
-                hear_lead(mandate, &said);
+                if (heard[mandate->submission])
+                    hear_mandate(mandate, &body_says, &said);
             }
             settle_stance(&body_says, &said);
         }
