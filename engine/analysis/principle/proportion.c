@@ -128,3 +128,12 @@ sel_indicator_value sel_tally_value(const sel_tally *tally, const char *empty, c
         sel_wilson(tally->met, tally->known, &value.interval_low, &value.interval_high);
     return value;
 }
+
+sel_indicator_value sel_value_of_shares(sel_indicator_value value)
+{
+    value.proportion = false;
+    value.met = 0;
+    value.interval_low = value.low;
+    value.interval_high = value.high;
+    return value;
+}

@@ -43,6 +43,10 @@ void sel_tally_add(sel_tally *tally, uint32_t record, const sel_verdict *verdict
  *  nothing is known, with "reason.less-than-half-known" when less than half is. */
 sel_indicator_value sel_tally_value(const sel_tally *tally, const char *empty, const char *unknown);
 
+/** The same value where the items are shares or means, even where all happen to be 0 or 1: none is
+ *  met or not met, and there is no interval besides the bounds. */
+sel_indicator_value sel_value_of_shares(sel_indicator_value value);
+
 /** Not available: reason with bounds [0, 1]. */
 sel_indicator_value sel_value_missing(const char *reason);
 

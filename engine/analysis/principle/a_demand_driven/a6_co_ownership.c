@@ -28,8 +28,7 @@ static sel_indicator_value co_ownership(const sel_evidence *evidence,
     const char *unknown =
         tally.donor_only > 0 ? "reason.donor-answers-only" : "reason.ownership-not-reported";
     sel_indicator_value value = sel_tally_value(&tally, sel_selection_empty(selection), unknown);
-    value.proportion = false; /* shares of ownership, even where all happen to be 0 or 1 */
-    return value;
+    return sel_value_of_shares(value);
 }
 
 const sel_indicator sel_indicator_a6 = {

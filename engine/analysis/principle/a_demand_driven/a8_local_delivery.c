@@ -134,8 +134,7 @@ static sel_indicator_value local_delivery(const sel_evidence *evidence,
     }
     sel_indicator_value value = sel_tally_value(&tally, sel_selection_empty(selection),
                                                 "reason.implementer-country-unknown");
-    value.proportion = false; /* shares of delivery, even where all happen to be 0 or 1 */
-    return value;
+    return sel_value_of_shares(value);
 }
 
 const sel_indicator sel_indicator_a8 = {
