@@ -198,8 +198,9 @@ START_TEST(the_newest_answer_to_each_question)
 END_TEST
 
 /* The wish to decline does not age: Bora's of 2019 leaves four states. Two of its respondents
- * differ: perhaps it declines. In the discourse 4 of 5 took part, Bora's answer being too old, so 4
- * to 5 of 5, or 4 of 4; in support nobody is reached. */
+ * differ: perhaps it declines. In the discourse all 4 known took part, Bora's answer being too old:
+ * 4 to 5 of 5. In support Atla is reached, 1 of 5, or of 4 if Bora declines: (1 + 1/5)/2, from
+ * (4/5 + 1/5)/2 to (1 + 1/4)/2. */
 START_TEST(an_old_wish_and_a_disputed_one)
 {
     small_world *world = small_world_create();
@@ -207,6 +208,7 @@ START_TEST(an_old_wish_and_a_disputed_one)
         small_world_need(world, i, 0, .5, .5);
         answer(world, i, 1, 0)->lead = i != BORA;
     }
+    reach(world, ATLA);
     world->submissions[BORA].declined = 1;
     world->submissions[BORA].answered_on.latest = sel_day_of(2019, 1, 1);
     check(world, SEL_LEVEL_REGION, "reason.fewer-than-five-states", 0, 1);
@@ -216,7 +218,42 @@ START_TEST(an_old_wish_and_a_disputed_one)
     other->declined = 0;
     sel_indicator_value value =
         small_world_value(world, sel_indicator_c2.evaluate, SEL_LEVEL_REGION, REGION);
-    check_value(value, .5, .4, .5);
+    check_value(value, .6, .5, .625);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* Two of five took part, of the others nothing is known: 2/5 to 1, nobody reached. A third known:
+ * half of it is that, 3/3. */
+START_TEST(half_of_the_states_must_be_known)
+{
+    small_world *world = small_world_create();
+    for (uint32_t i = ATLA; i <= ELBA; i++)
+        small_world_need(world, i, 0, .5, .5);
+    answer(world, ATLA, 1, 0);
+    answer(world, BORA, 1, 0);
+    check(world, SEL_LEVEL_REGION, "reason.participation-not-recorded", .2, .5);
+    answer(world, CALA, 1, 0);
+    sel_indicator_value value =
+        small_world_value(world, sel_indicator_c2.evaluate, SEL_LEVEL_REGION, REGION);
+    check_value(value, .5, .3, .5);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* Fara has said nothing of its needs and does not decline: it is surely one of those that may take
+ * part, and did not: 5 of 6, half of it, since nobody is reached. */
+START_TEST(who_says_that_it_does_not_decline)
+{
+    small_world *world = small_world_create();
+    for (uint32_t i = ATLA; i <= ELBA; i++) {
+        small_world_need(world, i, 0, .5, .5);
+        answer(world, i, 1, 0);
+    }
+    answer(world, FARA, 0, 0)->declined = 0;
+    sel_indicator_value value =
+        small_world_value(world, sel_indicator_c2.evaluate, SEL_LEVEL_PORTFOLIO, 0);
+    check_value(value, 5.0 / 12, 5.0 / 12, 5.0 / 12);
     small_world_destroy(world);
 }
 END_TEST
@@ -231,6 +268,8 @@ int main(void)
                             what_is_an_answer,
                             the_newest_answer_to_each_question,
                             an_old_wish_and_a_disputed_one,
+                            half_of_the_states_must_be_known,
+                            who_says_that_it_does_not_decline,
                             NULL};
     return run_tests("c2", tests);
 }

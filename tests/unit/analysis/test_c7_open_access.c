@@ -75,6 +75,9 @@ START_TEST(two_keys)
     /* no call, says the recipient: the donor's answers stand, unconfirmed */
     call(world, statement, (const int8_t[]){BESIDE, BESIDE, BESIDE});
     check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), 1, 0, 1);
+    /* one answer is too little, and says that there was a call */
+    call(world, record, (const int8_t[]){YES, OPEN, OPEN});
+    check_missing(value_at(world, SEL_LEVEL_PROGRAMME, 0), "reason.calls-not-reported");
     small_world_destroy(world);
 }
 END_TEST

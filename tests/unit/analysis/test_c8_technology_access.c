@@ -56,6 +56,9 @@ START_TEST(two_keys)
     ck_assert_double_eq(value.disagreement, 1);
     tell(world, statement, SEL_DOES_NOT_APPLY, SEL_UNKNOWN); /* no tools, says the recipient */
     check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), 1, 0, 1);
+    tell(world, statement, 1, WORD);
+    tell(world, record, SEL_DOES_NOT_APPLY, PUBLIC); /* what is public shows no yes */
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), 1, 0, 1);
     small_world_destroy(world);
 }
 END_TEST

@@ -153,6 +153,11 @@ START_TEST(nobody_takes_part)
     take_part(world, add_record(world), 0);
     check_inapplicable(value_at(world, SEL_LEVEL_PORTFOLIO, 0), "reason.no-stakeholder-present");
     small_world_destroy(world);
+    world = small_world_create(); /* no business, and of the others nothing is said */
+    sel_study_programme *statement = small_world_statement(world, ATLA, NULL);
+    small_world_party(world, statement, SEL_STAKEHOLDER_BUSINESS, SEL_LADDER_NONE);
+    check_missing(value_at(world, SEL_LEVEL_PORTFOLIO, 0), "reason.local-groups-not-reported");
+    small_world_destroy(world);
 }
 END_TEST
 

@@ -97,6 +97,9 @@ START_TEST(twelve_months)
     check_inapplicable(value_at(world, SEL_LEVEL_PROGRAMME, 0), "reason.no-evaluated-programme");
     record->dated = false;
     check_missing(value_at(world, SEL_LEVEL_PROGRAMME, 0), "reason.programme-length-unknown");
+    small_world_years(record, 2023, 2025);
+    record->dated = false; /* days of no use say nothing of its length */
+    check_missing(value_at(world, SEL_LEVEL_PROGRAMME, 0), "reason.programme-length-unknown");
     tell(world, record, set_of(CI), beside);
     check_inapplicable(value_at(world, SEL_LEVEL_PROGRAMME, 0), "reason.no-evaluated-programme");
     small_world_destroy(world);
