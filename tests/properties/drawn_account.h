@@ -65,6 +65,7 @@ static inline sel_account account_drawn(uint64_t *state)
     account.local = account_groups(state);
     account.design = account_groups(state);
     account.evaluation = account_groups(state);
+    account.assessed = (sel_assessed)seeded_below(state, SEL_ASSESSED_REUSED + 1);
     return account;
 }
 
@@ -100,6 +101,8 @@ static inline void account_complete(uint64_t *state, sel_account *account)
         account->design = drawn.design;
     if (account->evaluation.said == SEL_UNKNOWN)
         account->evaluation = drawn.evaluation;
+    if (account->assessed == SEL_ASSESSED_UNKNOWN)
+        account->assessed = drawn.assessed;
 }
 
 /* The same answers, each as the principles would have it; what is not said stays so. home: the
@@ -121,6 +124,8 @@ static inline sel_account account_improved(const sel_account *account, const cha
     better.division = better.division == 0 ? 1 : better.division;
     for (int i = 0; i < SEL_CALL_ITEMS; i++)
         better.call[i] = better.call[i] == 0 ? 1 : better.call[i];
+    if (better.assessed == SEL_ASSESSED_OWN)
+        better.assessed = SEL_ASSESSED_JOINT;
     better.tools = better.tools == 0 ? 1 : better.tools;
     if (better.local.said == 1)
         better.local.groups = (1 << 5) - 1;

@@ -5,26 +5,10 @@
 
 #include "base/hash.h"
 #include "drawn_account.h"
-#include "seeded.h"
-#include "unit/analysis/small_world.h"
+#include "drawn_answers.h"
 
 enum { WORLDS = 150, RECORDS = 24, STATED = RECORDS * 2 / 3 };
 enum { PARTIES = 3, SHARES = 2, ANSWERS = 6 * CAPABILITIES };
-
-typedef struct draw {
-    uint64_t state;
-} draw;
-
-static inline uint32_t below(draw *from, uint32_t count)
-{
-    return (uint32_t)(seeded_bits(&from->state) % count);
-}
-
-/* -1, 0 or 1. */
-static inline int8_t maybe(draw *from)
-{
-    return (int8_t)((int)below(from, 3) - 1);
-}
 
 /* All that a study is built from. */
 typedef struct material {
@@ -37,14 +21,10 @@ typedef struct material {
     sel_account accounts[RECORDS];
     char ids[RECORDS][24];
     char titles[RECORDS][32];
+    drawn_answers answers;
     sel_need_entry entries[ANSWERS];
     uint32_t entry_count;
 } material;
-
-static const char *const codes[] = {"ATL", "BOR", "CAL", "DOR", "ELB", "FAR"};
-static const char *const capability_codes[CAPABILITIES] = {"T1", "T2",   "D1.3", "T4",
-                                                           "T5", "D5.4", "T7"};
-static const char *const donor_names[] = {"Donor A", "Donor B", "Donor C", "Donor D"};
 
 static inline void draw_answers(draw *from, sel_programme *record)
 {
@@ -169,6 +149,7 @@ static inline material *draw_material(uint64_t seed)
         draw_record(&from, made, n);
     draw_donor_answers(made);
     draw_accounts(made);
+    draw_all_answers(seed, &made->answers);
     made->entry_count = ANSWERS;
     for (uint32_t i = 0; i < ANSWERS; i++)
         made->entries[i] = (sel_need_entry){.recipient = i / CAPABILITIES,
@@ -187,6 +168,7 @@ typedef struct bench {
     small_world *world; /* code lists and model only */
     sel_study_builder *builder;
     const sel_study *study;
+    uint32_t submission_number[SUBMISSIONS]; /* in the study */
     sel_records records;
     sel_needs needs;
     sel_supplies supplies;
@@ -211,90 +193,13 @@ static inline void name_all(sel_model *model)
     }
 }
 
-/* What a submission says besides needs and support. */
-static inline void draw_facts(draw *from, sel_study_submission *submission)
-{
-    submission->programmes_max = below(from, 4) == 0 ? SEL_NOT_COUNTED : (uint16_t)below(from, 5);
-    submission->assessments_held = (uint16_t)below(from, 4);
-    submission->assessments_joint = (uint16_t)below(from, 4);
-    submission->attended = maybe(from);
-    submission->stated = maybe(from);
-    submission->sponsored = maybe(from);
-    submission->listed = maybe(from);
-    submission->declined = maybe(from);
-    for (int i = 0; i < SEL_ENABLING_ITEMS; i++)
-        submission->enabling[i] = (int8_t)((int)below(from, 4) - 2);
-}
+/* In which order records and submissions come. */
+typedef struct arrival {
+    uint32_t records[RECORDS];
+    uint32_t submissions[SUBMISSIONS];
+} arrival;
 
-/* A donor tells what became of requests that were made over three years. */
-static inline void add_requests(draw *from, sel_study_builder *builder)
-{
-    static const char *const ids[] = {"q00", "q01", "q02", "q03", "q04", "q05",
-                                      "q06", "q07", "q08", "q09", "q10", "q11"};
-    sel_study_submission donor = sel_study_submission_blank();
-    donor.organisation = sel_str_of(donor_names[below(from, 4)]);
-    donor.round = SEL_STR("1");
-    donor.assessments_held = 4;
-    donor.assessments_joint = (uint16_t)below(from, 6);
-    uint32_t submission = sel_study_add_submission(builder, &donor);
-    sel_day first = sel_day_of(2023, 1, 1);
-    for (uint32_t i = 0; i < sizeof ids / sizeof ids[0]; i++) {
-        sel_request request = {.id = sel_str_of(ids[i]),
-                               .recipient = sel_str_of(codes[i % 3]),
-                               .capability = sel_str_of(capability_codes[i % CAPABILITIES])};
-        request.received = (int64_t)(first + (sel_day)below(from, 1096)) * SEL_SECONDS_OF_DAY;
-        sel_study_add_request(builder, &request);
-        for (uint32_t j = 0; j < 4; j++) {
-            sel_day on = first + (sel_day)below(from, 1096);
-            sel_study_offer offer = {.recipient = i % 3,
-                                     .capability = i % CAPABILITIES,
-                                     .received = {on, on, true},
-                                     .answered = {on, on + (sel_day)below(from, 90), true},
-                                     .reaction =
-                                         (sel_reaction)below(from, SEL_REACTION_DECLINED + 1),
-                                     .submission = submission};
-            sel_study_add_offer(builder, &offer);
-        }
-    }
-}
-
-static inline void add_submissions(const material *made, sel_study_builder *builder)
-{
-    draw from = {made->seed * 31};
-    for (uint32_t i = 0; i < ANSWERS / CAPABILITIES; i++) {
-        sel_day on = sel_day_of(2025, 6, 1);
-        sel_study_submission submission = sel_study_submission_blank();
-        submission.recipient = i;
-        submission.agency = SEL_STR("agency");
-        submission.round = SEL_STR("1");
-        submission.lead = true;
-        submission.states_support = true;
-        submission.answered_on = (sel_days){on, on, true};
-        draw_facts(&from, &submission);
-        sel_study_add_submission(builder, &submission);
-    }
-    add_requests(&from, builder);
-}
-
-/* A donor and a regional body answer too: neither is a state. */
-static inline void add_other_submissions(sel_study_builder *builder)
-{
-    sel_study_submission donor = sel_study_submission_blank();
-    donor.organisation = SEL_STR("Donor A");
-    donor.assessments_held = 4;
-    donor.assessments_joint = 1;
-    sel_study_offer offer = {.capability = 1, .reaction = SEL_REACTION_MET};
-    offer.submission = sel_study_add_submission(builder, &donor);
-    sel_study_add_offer(builder, &offer);
-    sel_study_submission body = sel_study_submission_blank();
-    body.recipient = REGION;
-    sel_study_mandate mandate = {.capability = 1, .body = REGION, .covered = 1, .cited = true};
-    mandate.submission = sel_study_add_submission(builder, &body);
-    sel_study_add_mandate(builder, &mandate);
-}
-
-/* order: which record comes n-th. */
-static inline bench open_bench(const material *made, const uint32_t *order)
+static inline bench open_bench(const material *made, const arrival *order)
 {
     bench one = {.world = small_world_create(), .arena = sel_arena_create()};
     sel_study_options options = {sel_day_of(2026, 1, 1), "USD"};
@@ -304,6 +209,9 @@ static inline bench open_bench(const material *made, const uint32_t *order)
     for (int i = ATLA; i <= CALA; i++)
         world->recipients[i].subregion = SEL_STR("North");
     world->recipients[BORA].sids = true;
+    world->recipients[GULA].body = true;
+    world->recipients[GULA].members = world->members;
+    world->recipients[GULA].member_count = 2;
     world->reference.organisations.keys = sel_index_create();
     world->model.window_months_before = 12;
     world->model.window_months_after = 24;
@@ -313,12 +221,14 @@ static inline bench open_bench(const material *made, const uint32_t *order)
     name_all(&world->model);
     one.builder = sel_study_builder_create(&world->reference, &world->model, &options);
     for (uint32_t n = 0; n < RECORDS; n++)
-        ck_assert(sel_study_add_programme(one.builder, &made->records[order[n]]));
+        ck_assert(sel_study_add_programme(one.builder, &made->records[order->records[n]]));
     world->recipients[ATLA].ldc = true;
-    add_submissions(made, one.builder);
-    add_other_submissions(one.builder);
-    for (uint32_t i = 0; i < made->entry_count; i++)
-        sel_study_add_entry(one.builder, &made->entries[i]);
+    add_answers(&made->answers, order->submissions, one.builder, one.submission_number);
+    for (uint32_t i = 0; i < made->entry_count; i++) {
+        sel_need_entry entry = made->entries[i];
+        entry.submission = one.submission_number[entry.submission];
+        sel_study_add_entry(one.builder, &entry);
+    }
     one.study = sel_study_finish(one.builder);
     return one;
 }
@@ -408,22 +318,45 @@ static inline bool is_told_alone(const bench *one, sel_str id)
            sel_undertaking_record(whole) == n;
 }
 
-static inline const uint32_t *in_order(void)
+/* The order they were drawn in. */
+static inline const arrival *in_order(void)
 {
-    static uint32_t order[RECORDS];
+    static arrival order;
     for (uint32_t i = 0; i < RECORDS; i++)
-        order[i] = i;
-    return order;
+        order.records[i] = i;
+    for (uint32_t i = 0; i < SUBMISSIONS; i++)
+        order.submissions[i] = i;
+    return &order;
 }
 
-static inline void shuffle(draw *from, uint32_t order[RECORDS])
+static inline void shuffle(draw *from, uint32_t *order, uint32_t count)
 {
-    for (uint32_t i = RECORDS; i > 1; i--) {
+    for (uint32_t i = count; i > 1; i--) {
         uint32_t j = below(from, i);
         uint32_t held = order[i - 1];
         order[i - 1] = order[j];
         order[j] = held;
     }
+}
+
+static inline arrival shuffled(uint64_t seed)
+{
+    draw from = {seed};
+    arrival order = *in_order();
+    shuffle(&from, order.records, RECORDS);
+    shuffle(&from, order.submissions, SUBMISSIONS);
+    return order;
+}
+
+/* The same subject in a study whose submissions came in another order. */
+static inline sel_subject same_subject(const bench *one, const bench *other, sel_subject subject)
+{
+    if (subject.level != SEL_LEVEL_RESPONSE)
+        return subject;
+    uint32_t drawn = 0;
+    while (one->submission_number[drawn] != subject.number)
+        drawn++;
+    return (sel_subject){SEL_LEVEL_RESPONSE, other->submission_number[drawn]};
 }
 
 #endif

@@ -1,46 +1,38 @@
 #include "analysis/principle/harm.h"
 
-enum { PROGRAMMES_OF_A_DONOR = 5, RECIPIENTS_OF_A_DONOR = 3 };
-
-const char *sel_harm_unknown(const sel_tally *tally, const char *unsaid)
+static void hear(sel_harm *harm, uint32_t recipient)
 {
-    return tally->donor_only > 0 ? "reason.donor-answers-only" : unsaid;
+    for (uint32_t i = 0; i < harm->heard_count; i++)
+        if (harm->heard[i] == recipient)
+            return;
+    if (harm->heard_count < SEL_HARM_RECIPIENTS)
+        harm->heard[harm->heard_count++] = recipient;
 }
 
-/* Whether enough recipients have answered for a donor to be judged; stops counting at the limit. */
-static bool heard_widely(const sel_evidence *evidence, const sel_selection *selection,
-                         sel_answer_of *answer)
+void sel_harm_add(sel_harm *harm, const sel_evidence *evidence, const sel_selection *selection,
+                  const sel_undertaking *undertaking, sel_answer_of *answer,
+                  const sel_verdict *verdict)
 {
-    uint32_t heard[RECIPIENTS_OF_A_DONOR];
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < selection->undertaking_count; i++) {
-        const sel_undertaking *undertaking = &selection->undertakings[i];
-        for (uint32_t j = 0; j < undertaking->statement_count; j++) {
-            const sel_study_programme *statement =
-                &evidence->study->programmes[undertaking->statements[j]];
-            bool again = !answer(statement).turned;
-            for (uint32_t k = 0; k < count; k++)
-                again |= heard[k] == statement->stated_by;
-            if (!again)
-                heard[count++] = statement->stated_by;
-            if (count == RECIPIENTS_OF_A_DONOR)
-                return true;
-        }
+    for (uint32_t i = 0; i < undertaking->statement_count; i++) {
+        const sel_study_programme *statement =
+            &evidence->study->programmes[undertaking->statements[i]];
+        if (answer(statement).turned)
+            hear(harm, statement->stated_by);
     }
-    return false;
+    sel_tally_undertaking(&harm->tally, selection, undertaking, verdict);
 }
 
-sel_indicator_value sel_harm_value(const sel_evidence *evidence, const sel_selection *selection,
-                                   sel_answer_of *answer, const sel_tally *tally,
-                                   sel_indicator_value value)
+sel_indicator_value sel_harm_value(const sel_harm *harm, const sel_selection *selection,
+                                   const char *exempt, const char *unsaid)
 {
-    bool donor = selection->subject.level == SEL_LEVEL_DONOR;
+    const char *unknown = harm->tally.donor_only > 0 ? "reason.donor-answers-only" : unsaid;
+    sel_indicator_value value = sel_applicable_value(&harm->tally, selection, exempt, unknown);
+    bool enough = value.known >= SEL_HARM_PROGRAMMES && harm->heard_count >= SEL_HARM_RECIPIENTS;
     if (value.availability != SEL_AVAILABLE)
         return value;
-    if (donor &&
-        (value.known < PROGRAMMES_OF_A_DONOR || !heard_widely(evidence, selection, answer)))
+    if (selection->subject.level == SEL_LEVEL_DONOR && !enough)
         return sel_value_missing("reason.too-few-for-a-donor");
-    if (tally->partly > 0)
+    if (harm->tally.partly > 0)
         value.note = "note.contested";
     return value;
 }

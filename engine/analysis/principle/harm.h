@@ -4,14 +4,28 @@
 
 #include "analysis/principle/both_sides.h"
 
-/** Why nothing is known: the donor alone has answered, or `unsaid`. */
-const char *sel_harm_unknown(const sel_tally *tally, const char *unsaid);
+/** A donor as such is judged from so many programmes known, and so many recipients that answer
+ *  about programmes that are counted, on. */
+enum { SEL_HARM_PROGRAMMES = 5, SEL_HARM_RECIPIENTS = 3 };
 
-/** The value of tally as it may be shown. A donor as such is judged from 5 programmes known and 3
- *  recipients that answer on; it should have been able to reply before the figure is shown to
- *  others. Contested items are noted. */
-sel_indicator_value sel_harm_value(const sel_evidence *evidence, const sel_selection *selection,
-                                   sel_answer_of *answer, const sel_tally *tally,
-                                   sel_indicator_value value);
+/** The programmes counted, and who has answered about them. Start with
+ *  `sel_harm harm = {.tally = {.arena = …}}`. */
+typedef struct sel_harm {
+    sel_tally tally;
+    uint32_t heard[SEL_HARM_RECIPIENTS]; /**< recipients, each once; no more than are needed */
+    uint32_t heard_count;
+} sel_harm;
+
+/** Count an undertaking with the verdict that its answers came to, and hear its recipients. */
+void sel_harm_add(sel_harm *harm, const sel_evidence *evidence, const sel_selection *selection,
+                  const sel_undertaking *undertaking, sel_answer_of *answer,
+                  const sel_verdict *verdict);
+
+/** What it comes to. Not applicable with `exempt` when every undertaking was left out; not
+ * available with `unsaid` when nothing is known, unless the donor alone has answered; a donor not
+ * before enough is known of it: it should have been able to reply before the figure is shown to
+ * others. Contested items are noted. */
+sel_indicator_value sel_harm_value(const sel_harm *harm, const sel_selection *selection,
+                                   const char *exempt, const char *unsaid);
 
 #endif

@@ -22,8 +22,17 @@ static bool is_same_respondent(const sel_study_submission *a, const sel_study_su
            sel_str_equal(a->organisation, b->organisation) && sel_str_equal(a->agency, b->agency);
 }
 
-/* By respondent, the newest first. Two of one day: the later round, then the later questionnaire,
- * so that the order of arrival leaves no trace. */
+int sel_submission_compare_age(const sel_study_submission *a, const sel_study_submission *b)
+{
+    sel_day first = answered_by(a);
+    sel_day second = answered_by(b);
+    int order = (first < second) - (first > second);
+    if (order == 0)
+        order = sel_str_compare(b->round, a->round);
+    return order == 0 ? sel_str_compare(b->questionnaire, a->questionnaire) : order;
+}
+
+/* By respondent, the newest first, so that the order of arrival leaves no trace. */
 static int by_respondent(const void *a, const void *b)
 {
     const candidate *x = a;
@@ -38,11 +47,7 @@ static int by_respondent(const void *a, const void *b)
     if (order == 0)
         order = sel_str_compare(left->agency, right->agency);
     if (order == 0)
-        order = (answered_by(left) < answered_by(right)) - (answered_by(left) > answered_by(right));
-    if (order == 0)
-        order = sel_str_compare(right->round, left->round);
-    if (order == 0)
-        order = sel_str_compare(right->questionnaire, left->questionnaire);
+        order = sel_submission_compare_age(left, right);
     return order == 0 ? compare_numbers(y->number, x->number) : order;
 }
 

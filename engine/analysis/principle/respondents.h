@@ -20,6 +20,10 @@ typedef struct sel_respondents {
     uint32_t count;
 } sel_respondents;
 
+/** Order by age, the newest first: < 0 when a is newer. Two of one day, or without a day: the later
+ *  round, then the later questionnaire. 0 when none of these differs. */
+int sel_submission_compare_age(const sel_study_submission *a, const sel_study_submission *b);
+
 /** Those that count for the covered recipients, states and bodies; of a donor its own, whichever of
  *  its agencies answered. None: count 0. Into evidence->arena. */
 sel_respondents sel_respondents_of(const sel_evidence *evidence, const sel_selection *selection,

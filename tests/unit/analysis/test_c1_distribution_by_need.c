@@ -155,10 +155,43 @@ START_TEST(nothing_to_distribute)
 }
 END_TEST
 
+/* A region looks at its members only: all of Fara's does not count. Where Atla's need is not known
+ * there are four. A response and a programme have no value. */
+START_TEST(members_and_known_needs)
+{
+    small_world *world = small_world_create();
+    distribute(world, (const double[5]){.5, .5, .5, .5, .5},
+               (const uint64_t[5]){10, 10, 10, 10, 10});
+    small_world_need(world, FARA, 0, 1, 1);
+    small_world_supply(world, FARA, 0, 500, 0);
+    check_value(value_at(world, SEL_LEVEL_REGION, REGION), 1, 1, 1);
+    world->need_list[ATLA].state = SEL_NEED_UNKNOWN;
+    check_missing(value_at(world, SEL_LEVEL_REGION, REGION), "reason.fewer-than-five-recipients");
+    ck_assert_uint_eq(sel_indicator_c1.levels,
+                      SEL_LEVEL_REGION | SEL_LEVEL_DONOR | SEL_LEVEL_PORTFOLIO);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* Sums of the largest efforts and longest windows: 10⁷·1095 of a thousand programmes, and one day
+ * of one: shares are told apart. Needs equal: Atla 1 of about 1, the others 0 of it: .2. */
+START_TEST(very_different_sizes)
+{
+    small_world *world = small_world_create();
+    const uint64_t large = UINT64_C(10000000) * 1095 * 1000;
+    distribute(world, (const double[5]){.5, .5, .5, .5, .5},
+               (const uint64_t[5]){large, 1, 1, 1, 1});
+    check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), .2, .2, .2);
+    small_world_destroy(world);
+}
+END_TEST
+
 int main(void)
 {
-    const TTest *tests[] = {
-        one_capability, places_without_a_need, weighted_by_support,   ranges_give_bounds,
-        ranges_of_need, a_donor_alone,         nothing_to_distribute, NULL};
+    const TTest *tests[] = {one_capability,        places_without_a_need,
+                            weighted_by_support,   ranges_give_bounds,
+                            ranges_of_need,        a_donor_alone,
+                            nothing_to_distribute, members_and_known_needs,
+                            very_different_sizes,  NULL};
     return run_tests("c1", tests);
 }

@@ -172,6 +172,92 @@ START_TEST(what_is_an_answer)
 }
 END_TEST
 
+/* All five took part: 1/2. Atla answers again: that it attended none, and nothing else: of one
+ * respondent the newest answer to each question counts. With "no" to all four in the newest it did
+ * not take part: 4 of 5. */
+START_TEST(the_newest_answer_to_each_question)
+{
+    small_world *world = small_world_create();
+    for (uint32_t i = ATLA; i <= ELBA; i++) {
+        small_world_need(world, i, 0, .5, .5);
+        answer(world, i, 0, 1);
+    }
+    sel_study_submission *newer = answer(world, ATLA, 0, SEL_UNKNOWN);
+    newer->answered_on.latest += 30;
+    sel_indicator_value value =
+        small_world_value(world, sel_indicator_c2.evaluate, SEL_LEVEL_REGION, REGION);
+    check_value(value, .5, .5, .5);
+    newer->stated = newer->sponsored = newer->listed = 0;
+    value = small_world_value(world, sel_indicator_c2.evaluate, SEL_LEVEL_REGION, REGION);
+    check_value(value, .4, .4, .4);
+    newer->answered_on.latest -= 60;
+    value = small_world_value(world, sel_indicator_c2.evaluate, SEL_LEVEL_REGION, REGION);
+    check_value(value, .5, .5, .5);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* The wish to decline does not age: Bora's of 2019 leaves four states. Two of its respondents
+ * differ: perhaps it declines. In the discourse all 4 known took part, Bora's answer being too old:
+ * 4 to 5 of 5. In support Atla is reached, 1 of 5, or of 4 if Bora declines: (1 + 1/5)/2, from
+ * (4/5 + 1/5)/2 to (1 + 1/4)/2. */
+START_TEST(an_old_wish_and_a_disputed_one)
+{
+    small_world *world = small_world_create();
+    for (uint32_t i = ATLA; i <= ELBA; i++) {
+        small_world_need(world, i, 0, .5, .5);
+        answer(world, i, 1, 0)->lead = i != BORA;
+    }
+    reach(world, ATLA);
+    world->submissions[BORA].declined = 1;
+    world->submissions[BORA].answered_on.latest = sel_day_of(2019, 1, 1);
+    check(world, SEL_LEVEL_REGION, "reason.fewer-than-five-states", 0, 1);
+    sel_study_submission *other = answer(world, BORA, SEL_UNKNOWN, SEL_UNKNOWN);
+    other->agency = SEL_STR("Regulator");
+    other->lead = false;
+    other->declined = 0;
+    sel_indicator_value value =
+        small_world_value(world, sel_indicator_c2.evaluate, SEL_LEVEL_REGION, REGION);
+    check_value(value, .6, .5, .625);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* Two of five took part, of the others nothing is known: 2/5 to 1, nobody reached. A third known:
+ * half of it is that, 3/3. */
+START_TEST(half_of_the_states_must_be_known)
+{
+    small_world *world = small_world_create();
+    for (uint32_t i = ATLA; i <= ELBA; i++)
+        small_world_need(world, i, 0, .5, .5);
+    answer(world, ATLA, 1, 0);
+    answer(world, BORA, 1, 0);
+    check(world, SEL_LEVEL_REGION, "reason.participation-not-recorded", .2, .5);
+    answer(world, CALA, 1, 0);
+    sel_indicator_value value =
+        small_world_value(world, sel_indicator_c2.evaluate, SEL_LEVEL_REGION, REGION);
+    check_value(value, .5, .3, .5);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* Fara has said nothing of its needs and does not decline: it is surely one of those that may take
+ * part, and did not: 5 of 6, half of it, since nobody is reached. */
+START_TEST(who_says_that_it_does_not_decline)
+{
+    small_world *world = small_world_create();
+    for (uint32_t i = ATLA; i <= ELBA; i++) {
+        small_world_need(world, i, 0, .5, .5);
+        answer(world, i, 1, 0);
+    }
+    answer(world, FARA, 0, 0)->declined = 0;
+    sel_indicator_value value =
+        small_world_value(world, sel_indicator_c2.evaluate, SEL_LEVEL_PORTFOLIO, 0);
+    check_value(value, 5.0 / 12, 5.0 / 12, 5.0 / 12);
+    small_world_destroy(world);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *tests[] = {bounds_from_the_second_half,
@@ -180,6 +266,10 @@ int main(void)
                             both_halves,
                             who_declines_is_not_left_out,
                             what_is_an_answer,
+                            the_newest_answer_to_each_question,
+                            an_old_wish_and_a_disputed_one,
+                            half_of_the_states_must_be_known,
+                            who_says_that_it_does_not_decline,
                             NULL};
     return run_tests("c2", tests);
 }

@@ -151,6 +151,62 @@ START_TEST(told_again_counts_once)
 }
 END_TEST
 
+/* Two submissions of one day tell of the same request: the later round counts, whichever came
+ * first. Atla's first is met in one and declined in the other. */
+START_TEST(told_twice_on_one_day)
+{
+    for (uint32_t first = 0; first <= 1; first++) {
+        small_world *world = create_unequal();
+        uint32_t other = small_world_submission(world, SEL_NONE);
+        for (uint32_t i = 0; i <= 1; i++) {
+            world->submissions[i].answered_on = (sel_days){100, 100, true};
+            world->submissions[i].round = i == first ? SEL_STR("2") : SEL_STR("1");
+        }
+        for (uint32_t i = 0; i < world->study.offer_count; i++)
+            world->offers[i].received = (sel_days){(sel_day)i, (sel_day)i, true};
+        world->offers[9].received = world->offers[0].received; /* declined, in submission 0 */
+        world->offers[0].submission = other;                   /* met */
+        check_counts(value_at(world, SEL_LEVEL_PORTFOLIO, 0), first == 0 ? 17 : 18, 29, 29);
+        small_world_destroy(world);
+    }
+}
+END_TEST
+
+static void answer_evenly(small_world *world, uint32_t recipient, uint32_t count)
+{
+    for (uint32_t capability = ROUGH; capability <= SEVERE; capability++) {
+        answer(world, recipient, capability, SEL_REACTION_MET, count);
+        answer(world, recipient, capability, SEL_REACTION_DECLINED, count);
+    }
+}
+
+/* Twelve and twelve, half met in each stratum: 1. Ten and twelve are enough, nine of either arm are
+ * not, and those in strata where the other arm has none do not count. */
+START_TEST(ten_requests_in_each_arm)
+{
+    for (uint32_t arm = ATLA; arm <= BORA; arm++) {
+        small_world *world = create();
+        answer_evenly(world, ATLA, 3);
+        answer_evenly(world, BORA, 3);
+        sel_study_offer *of_arm = &world->offers[arm == ATLA ? 0 : 12];
+        check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), 1, 1, 1);
+        of_arm[0].reaction = of_arm[3].reaction = SEL_REACTION_PENDING;
+        check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), 1, 1, 1);
+        of_arm[6].reaction = SEL_REACTION_PENDING;
+        check_missing(value_at(world, SEL_LEVEL_PORTFOLIO, 0), "reason.no-group-to-compare");
+        of_arm[6].reaction = SEL_REACTION_MET;
+        need(world, CALA, ROUGH, 5); /* only Cala asks where need is so severe */
+        for (uint32_t i = 0; i < 3; i++)
+            answer(world, CALA, ROUGH, SEL_REACTION_DECLINED, 4);
+        world->recipients[CALA].ldc = arm == ATLA;
+        check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), 1, 1, 1);
+        of_arm[6].reaction = SEL_REACTION_PENDING;
+        check_missing(value_at(world, SEL_LEVEL_PORTFOLIO, 0), "reason.no-group-to-compare");
+        small_world_destroy(world);
+    }
+}
+END_TEST
+
 START_TEST(too_little_to_compare)
 {
     small_world *world = create();
@@ -197,6 +253,8 @@ int main(void)
                             strata_explain_a_difference,
                             donors_apart,
                             told_again_counts_once,
+                            told_twice_on_one_day,
+                            ten_requests_in_each_arm,
                             too_little_to_compare,
                             NULL};
     return run_tests("c3", tests);

@@ -133,9 +133,57 @@ START_TEST(capped_among_many)
 }
 END_TEST
 
+START_TEST(nothing_at_all)
+{
+    small_world *world = small_world_create();
+    check_missing(value_at(world, SEL_LEVEL_PORTFOLIO, 0), "reason.no-programme");
+    check_missing(value_at(world, SEL_LEVEL_DONOR, 2), "reason.no-programme");
+    uint32_t submission = small_world_submission(world, ATLA);
+    check_missing(value_at(world, SEL_LEVEL_RESPONSE, submission), "reason.no-support-listed");
+    small_world_destroy(world);
+}
+END_TEST
+
+/* A regional organisation with a programme of its own, which only it states, and its members: each
+ * sees its own. */
+START_TEST(a_regional_organisation)
+{
+    small_world *world = small_world_create();
+    tie(world, SEL_TIED_UNTIED);
+    uint32_t submission = small_world_submission(world, REGION);
+    small_world_statement(world, REGION, NULL)->tied = SEL_TIED_TIED;
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, REGION), 0, 0, 0);
+    check_value(value_at(world, SEL_LEVEL_RESPONSE, submission), 0, 0, 0);
+    check_value(value_at(world, SEL_LEVEL_REGION, REGION), 1, 1, 1);
+    check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), .5, .5, .5);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* Six untied programmes of which one has almost all the money, in sums near the largest that can
+ * be stored: too few to weigh by it. With equal sums one flagged of six: 5/6, by money too. */
+START_TEST(large_amounts)
+{
+    small_world *world = small_world_create();
+    for (int i = 0; i < 6; i++)
+        small_world_money(tie(world, SEL_TIED_UNTIED), i == 0 ? INT64_MAX / 2 : 100);
+    sel_indicator_value value = value_at(world, SEL_LEVEL_PORTFOLIO, 0);
+    check_value(value, 1, 1, 1);
+    ck_assert(value.by_value < 0);
+    for (int i = 0; i < 6; i++)
+        small_world_money(&world->programmes[i], INT64_MAX / 2);
+    buy(world, &world->programmes[0], SEL_PROCUREMENT_DIRECT, 1);
+    value = value_at(world, SEL_LEVEL_PORTFOLIO, 0);
+    check_value(value, 5.0 / 6, 5.0 / 6, 5.0 / 6);
+    ck_assert_double_eq_tol(value.by_value, 5.0 / 6, 1e-9);
+    small_world_destroy(world);
+}
+END_TEST
+
 int main(void)
 {
-    const TTest *tests[] = {one_programme,       many_programmes,   both_sides,
-                            capped_by_conflicts, capped_among_many, NULL};
+    const TTest *tests[] = {one_programme,           many_programmes,   both_sides,
+                            capped_by_conflicts,     capped_among_many, nothing_at_all,
+                            a_regional_organisation, large_amounts,     NULL};
     return run_tests("c4", tests);
 }

@@ -169,6 +169,29 @@ START_TEST(a_donor_heard_widely)
 }
 END_TEST
 
+/* Bora and Cala speak of programmes that ended before 2023, or of one that was suspended without
+ * giving a reason: that is no word on what the donor is judged by. */
+START_TEST(a_donor_is_heard_on_what_counts)
+{
+    small_world *world = small_world_create();
+    static const uint32_t recipients[] = {ATLA, ATLA, ATLA, ATLA, ATLA, BORA, CALA};
+    for (int i = 0; i < 7; i++)
+        add_record(world, recipients[i]);
+    for (int i = 0; i < 7; i++)
+        add_statement(world, recipients[i], &world->programmes[i], SEL_INTERRUPTION_NONE);
+    check_value(value_at(world, SEL_LEVEL_DONOR, 2), 1, 0, 1);
+    small_world_years(&world->programmes[6], 2019, 2021);
+    check_missing(value_at(world, SEL_LEVEL_DONOR, 2), "reason.too-few-for-a-donor");
+    check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), 1, 0, 1);
+    small_world_years(&world->programmes[6], 2025, 2027);
+    world->programmes[5].status = SEL_STATUS_SUSPENDED;
+    check_missing(value_at(world, SEL_LEVEL_DONOR, 2), "reason.too-few-for-a-donor");
+    interrupt(world, &world->programmes[12], SEL_INTERRUPTION_TECHNICAL);
+    check_value(value_at(world, SEL_LEVEL_DONOR, 2), 1, 0, 1);
+    small_world_destroy(world);
+}
+END_TEST
+
 START_TEST(nothing_at_all)
 {
     small_world *world = small_world_create();
@@ -188,6 +211,7 @@ int main(void)
                             window_of_36_months,
                             many_programmes,
                             a_donor_heard_widely,
+                            a_donor_is_heard_on_what_counts,
                             nothing_at_all,
                             NULL};
     return run_tests("c6", tests);

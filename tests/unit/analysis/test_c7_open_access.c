@@ -75,6 +75,9 @@ START_TEST(two_keys)
     /* no call, says the recipient: the donor's answers stand, unconfirmed */
     call(world, statement, (const int8_t[]){BESIDE, BESIDE, BESIDE});
     check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), 1, 0, 1);
+    /* one answer is too little, and says that there was a call */
+    call(world, record, (const int8_t[]){YES, OPEN, OPEN});
+    check_missing(value_at(world, SEL_LEVEL_PROGRAMME, 0), "reason.calls-not-reported");
     small_world_destroy(world);
 }
 END_TEST
@@ -122,9 +125,37 @@ START_TEST(nobody_called)
 }
 END_TEST
 
+START_TEST(a_response_without_support)
+{
+    small_world *world = small_world_create();
+    uint32_t submission = small_world_submission(world, ATLA);
+    check_missing(value_at(world, SEL_LEVEL_RESPONSE, submission), "reason.no-support-listed");
+    small_world_destroy(world);
+}
+END_TEST
+
+/* Five programmes of 1: shares of three things, not five of five met. */
+START_TEST(five_of_one)
+{
+    small_world *world = small_world_create();
+    for (int i = 0; i < 5; i++)
+        add_record(world);
+    for (int i = 0; i < 5; i++) {
+        sel_study_programme *statement = small_world_statement(world, ATLA, &world->programmes[i]);
+        call(world, statement, (const int8_t[]){YES, YES, YES});
+    }
+    sel_indicator_value value = value_at(world, SEL_LEVEL_PORTFOLIO, 0);
+    check_value(value, 1, 1, 1);
+    check_counts(value, 0, 5, 5);
+    ck_assert(!value.proportion);
+    ck_assert_double_eq(value.interval_low, 1); /* no Wilson interval */
+    small_world_destroy(world);
+}
+END_TEST
+
 int main(void)
 {
-    const TTest *tests[] = {one_statement,   too_little_answered, two_keys,
-                            many_programmes, nobody_called,       NULL};
+    const TTest *tests[] = {one_statement, too_little_answered,        two_keys,    many_programmes,
+                            nobody_called, a_response_without_support, five_of_one, NULL};
     return run_tests("c7", tests);
 }

@@ -56,6 +56,9 @@ START_TEST(two_keys)
     ck_assert_double_eq(value.disagreement, 1);
     tell(world, statement, SEL_DOES_NOT_APPLY, SEL_UNKNOWN); /* no tools, says the recipient */
     check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), 1, 0, 1);
+    tell(world, statement, 1, WORD);
+    tell(world, record, SEL_DOES_NOT_APPLY, PUBLIC); /* what is public shows no yes */
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), 1, 0, 1);
     small_world_destroy(world);
 }
 END_TEST
@@ -105,8 +108,29 @@ START_TEST(no_tools)
 }
 END_TEST
 
+/* Two statements about what no register knows are two programmes, and one when they are found to be
+ * the same: then the less favourable word counts. A response knows nothing of that. */
+START_TEST(statements_alone)
+{
+    small_world *world = small_world_create();
+    uint32_t submission = small_world_submission(world, ATLA);
+    check_missing(value_at(world, SEL_LEVEL_RESPONSE, submission), "reason.no-support-listed");
+    tell(world, small_world_statement(world, ATLA, NULL), 1, PUBLIC);
+    tell(world, small_world_statement(world, ATLA, NULL), 0, WORD);
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), .5, .5, .5);
+    check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), .5, .5, .5);
+    check_value(value_at(world, SEL_LEVEL_RESPONSE, submission), .5, .5, .5);
+    world->kept[1] = 0; /* found to be one programme: the less favourable word */
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), 0, 0, 0);
+    check_value(value_at(world, SEL_LEVEL_RESPONSE, submission), .5, .5, .5);
+    check_missing(value_at(world, SEL_LEVEL_DONOR, 2), "reason.no-programme");
+    small_world_destroy(world);
+}
+END_TEST
+
 int main(void)
 {
-    const TTest *tests[] = {one_statement, two_keys, many_programmes, no_tools, NULL};
+    const TTest *tests[] = {one_statement, two_keys,         many_programmes,
+                            no_tools,      statements_alone, NULL};
     return run_tests("c8", tests);
 }

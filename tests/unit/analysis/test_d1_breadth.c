@@ -118,6 +118,41 @@ START_TEST(what_a_donor_answers_beside_its_register)
 }
 END_TEST
 
+/* Nothing undertaken; then one that reports of three. */
+START_TEST(nothing_or_too_little)
+{
+    small_world *world = small_world_create();
+    check_missing(value_at(world, SEL_LEVEL_PORTFOLIO, 0), "reason.no-programme");
+    uint32_t submission = small_world_submission(world, ATLA);
+    check_missing(value_at(world, SEL_LEVEL_RESPONSE, submission), "reason.no-support-listed");
+    small_world_party(world, add_record(world), SEL_STAKEHOLDER_ACADEMIA, SEL_LADDER_CONSULTED);
+    add_record(world);
+    add_record(world);
+    check_missing(value_at(world, SEL_LEVEL_PORTFOLIO, 0), "reason.less-than-half-known");
+    small_world_destroy(world);
+}
+END_TEST
+
+/* Five programmes of 1: shares of groups, not five of five met. */
+START_TEST(five_of_one)
+{
+    small_world *world = small_world_create();
+    for (int i = 0; i < 5; i++)
+        add_record(world);
+    for (int i = 0; i < 5; i++) {
+        sel_study_programme *statement = small_world_statement(world, ATLA, &world->programmes[i]);
+        for (int group = SEL_STAKEHOLDER_PRIVATE_CI; group <= SEL_STAKEHOLDER_TECHNICAL; group++)
+            small_world_party(world, statement, (sel_stakeholder)group, SEL_LADDER_CONSULTED);
+    }
+    sel_indicator_value value = value_at(world, SEL_LEVEL_PORTFOLIO, 0);
+    check_value(value, 1, 1, 1);
+    check_counts(value, 0, 5, 5);
+    ck_assert(!value.proportion);
+    ck_assert_double_eq(value.interval_low, 1); /* no Wilson interval */
+    small_world_destroy(world);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *tests[] = {groups_at_least_consulted,
@@ -125,6 +160,8 @@ int main(void)
                             a_response_may_leave_groups_open,
                             mean_over_programmes,
                             what_a_donor_answers_beside_its_register,
+                            nothing_or_too_little,
+                            five_of_one,
                             NULL};
     return run_tests("d1", tests);
 }

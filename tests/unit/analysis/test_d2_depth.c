@@ -13,7 +13,8 @@ static sel_study_programme *add_record(small_world *world)
     return record;
 }
 
-/* Academia best role 4, business 1: (4/5 + 1/5)/2 = .5; the donor's word alone may be 0. */
+/* Academia best role 4, business 1: (4/5 + 1/5)/2 = .5; the donor's word alone may be 0, or
+ * business may not be there: .8. */
 START_TEST(best_role_of_those_present)
 {
     small_world *world = small_world_create();
@@ -23,7 +24,7 @@ START_TEST(best_role_of_those_present)
     small_world_party(world, record, SEL_STAKEHOLDER_ACADEMIA, SEL_LADDER_INFORMED);
     small_world_party(world, record, SEL_STAKEHOLDER_BUSINESS, SEL_LADDER_INFORMED);
     small_world_party(world, record, SEL_STAKEHOLDER_GOVERNMENT, SEL_LADDER_CO_GOVERN);
-    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), .5, 0, .5);
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), .5, 0, .8);
     small_world_destroy(world);
 }
 END_TEST
@@ -106,15 +107,78 @@ START_TEST(the_lowest_of_several_recipients)
 }
 END_TEST
 
-/* .8 and .4: mean .6, at region and donor too. */
+/* .8 and .4: mean .6, at region and donor too; both by the donor alone, so that the second may have
+ * nobody. */
 START_TEST(mean_over_programmes)
 {
     small_world *world = small_world_create();
     small_world_party(world, add_record(world), SEL_STAKEHOLDER_ACADEMIA, SEL_LADDER_CO_DELIVER);
     small_world_party(world, add_record(world), SEL_STAKEHOLDER_BUSINESS, SEL_LADDER_CONSULTED);
-    check_value(value_at(world, SEL_LEVEL_REGION, REGION), .6, 0, .6);
-    check_value(value_at(world, SEL_LEVEL_DONOR, 2), .6, 0, .6);
+    check_value(value_at(world, SEL_LEVEL_REGION, REGION), .6, 0, .8);
+    check_value(value_at(world, SEL_LEVEL_DONOR, 2), .6, 0, .8);
     check_missing(value_at(world, SEL_LEVEL_DONOR, 3), "reason.no-programme");
+    small_world_destroy(world);
+}
+END_TEST
+
+/* Both say that academia decides (5/5), the donor alone that business is informed (1/5): .6, and 1
+ * if business is not there, as the recipient then says. Lowest with business at 0: 1/2. */
+START_TEST(who_may_not_be_there)
+{
+    small_world *world = small_world_create();
+    sel_study_programme *record = add_record(world);
+    sel_study_programme *statement = small_world_statement(world, ATLA, record);
+    small_world_party(world, record, SEL_STAKEHOLDER_ACADEMIA, SEL_LADDER_CO_GOVERN);
+    small_world_party(world, record, SEL_STAKEHOLDER_BUSINESS, SEL_LADDER_INFORMED);
+    small_world_party(world, statement, SEL_STAKEHOLDER_ACADEMIA, SEL_LADDER_CO_GOVERN);
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), .6, .5, 1);
+    small_world_party(world, statement, SEL_STAKEHOLDER_BUSINESS, SEL_LADDER_NONE);
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), 1, 1, 1);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* Two programmes: academia decides, as both say; academia is informed, as the donor alone says:
+ * (1 + .2)/2, and 1 when the second has nobody. A third says nothing: from (1 + 0 + 0)/3. Two more
+ * that say nothing: 2 known of 5. */
+START_TEST(a_programme_that_may_have_nobody)
+{
+    small_world *world = small_world_create();
+    sel_study_programme *first = add_record(world);
+    small_world_party(world, first, SEL_STAKEHOLDER_ACADEMIA, SEL_LADDER_CO_GOVERN);
+    small_world_party(world, add_record(world), SEL_STAKEHOLDER_ACADEMIA, SEL_LADDER_INFORMED);
+    add_record(world);
+    add_record(world);
+    add_record(world);
+    small_world_party(world, small_world_statement(world, ATLA, first), SEL_STAKEHOLDER_ACADEMIA,
+                      SEL_LADDER_CO_GOVERN);
+    check_missing(value_at(world, SEL_LEVEL_PORTFOLIO, 0), "reason.less-than-half-known");
+    world->kept[4] = world->kept[3] = 2;
+    check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), .6, 1.0 / 3, 1);
+    world->kept[2] = world->kept[3] = world->kept[4] = 1;
+    check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), .6, .5, 1);
+    small_world_destroy(world);
+}
+END_TEST
+
+/* Five programmes of 1: shares of a ladder, not five of five met, so there is no interval but the
+ * bounds. */
+START_TEST(five_where_all_decide)
+{
+    small_world *world = small_world_create();
+    check_missing(value_at(world, SEL_LEVEL_PORTFOLIO, 0), "reason.no-programme");
+    for (int i = 0; i < 5; i++)
+        add_record(world);
+    for (int i = 0; i < 5; i++) {
+        sel_study_programme *record = &world->programmes[i];
+        sel_study_programme *statement = small_world_statement(world, ATLA, record);
+        small_world_party(world, statement, SEL_STAKEHOLDER_ACADEMIA, SEL_LADDER_CO_GOVERN);
+        small_world_party(world, record, SEL_STAKEHOLDER_ACADEMIA, SEL_LADDER_CO_GOVERN);
+    }
+    sel_indicator_value value = value_at(world, SEL_LEVEL_PORTFOLIO, 0);
+    check_value(value, 1, 1, 1);
+    check_counts(value, 0, 5, 5);
+    ck_assert_double_eq(value.interval_low, 1);
     small_world_destroy(world);
 }
 END_TEST
@@ -127,6 +191,9 @@ int main(void)
                             open_groups_may_stand_anywhere,
                             the_lowest_of_several_recipients,
                             mean_over_programmes,
+                            who_may_not_be_there,
+                            a_programme_that_may_have_nobody,
+                            five_where_all_decide,
                             NULL};
     return run_tests("d2", tests);
 }

@@ -106,6 +106,25 @@ START_TEST(many_programmes)
 }
 END_TEST
 
+/* Designing, says the donor; consulted, says the recipient: the less favourable. Two that say
+ * designing: 1. */
+START_TEST(both_sides)
+{
+    static const uint32_t infrastructure[3] = {0, 10, 0};
+    small_world *world = cyber_world();
+    programme(world, infrastructure, SEL_LADDER_CO_DESIGN);
+    sel_study_programme *statement = small_world_statement(world, ATLA, &world->programmes[0]);
+    small_world_party(world, statement, SEL_STAKEHOLDER_PRIVATE_CI, SEL_LADDER_CONSULTED);
+    sel_indicator_value value = value_at(world, SEL_LEVEL_RECIPIENT, ATLA);
+    check_value(value, 0, 0, 0);
+    ck_assert_double_eq(value.disagreement, 1);
+    world->parties[1][0].ladder = SEL_LADDER_CO_DELIVER;
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), 1, 1, 1);
+    check_value(value_at(world, SEL_LEVEL_DONOR, 2), 1, 1, 1);
+    small_world_destroy(world);
+}
+END_TEST
+
 START_TEST(no_programme_to_judge)
 {
     small_world *world = cyber_world();
@@ -124,7 +143,7 @@ END_TEST
 
 int main(void)
 {
-    const TTest *tests[] = {one_programme, about_infrastructure, many_programmes,
-                            no_programme_to_judge, NULL};
+    const TTest *tests[] = {one_programme, about_infrastructure,  many_programmes,
+                            both_sides,    no_programme_to_judge, NULL};
     return run_tests("d3", tests);
 }

@@ -153,13 +153,70 @@ START_TEST(nobody_takes_part)
     take_part(world, add_record(world), 0);
     check_inapplicable(value_at(world, SEL_LEVEL_PORTFOLIO, 0), "reason.no-stakeholder-present");
     small_world_destroy(world);
+    world = small_world_create(); /* no business, and of the others nothing is said */
+    sel_study_programme *statement = small_world_statement(world, ATLA, NULL);
+    small_world_party(world, statement, SEL_STAKEHOLDER_BUSINESS, SEL_LADDER_NONE);
+    check_missing(value_at(world, SEL_LEVEL_PORTFOLIO, 0), "reason.local-groups-not-reported");
+    small_world_destroy(world);
+}
+END_TEST
+
+START_TEST(a_response_without_support)
+{
+    small_world *world = small_world_create();
+    uint32_t submission = small_world_submission(world, ATLA);
+    check_missing(value_at(world, SEL_LEVEL_RESPONSE, submission), "reason.no-support-listed");
+    small_world_destroy(world);
+}
+END_TEST
+
+/* Nobody takes part, says the recipient; academia does and is local, says the donor, whose answer
+ * stands, unconfirmed. */
+START_TEST(one_side_sees_nobody)
+{
+    small_world *world = small_world_create();
+    sel_study_programme *record = add_record(world);
+    take_part(world, record, ACADEMIA);
+    name_local(world, record, ACADEMIA);
+    take_part(world, small_world_statement(world, ATLA, record), 0);
+    check_value(value_at(world, SEL_LEVEL_PROGRAMME, 0), 1, 0, 1);
+    record->account = NULL;
+    check_inapplicable(value_at(world, SEL_LEVEL_PROGRAMME, 0), "reason.no-stakeholder-present");
+    small_world_destroy(world);
+}
+END_TEST
+
+/* Five programmes of 1: shares of groups, not five of five met. */
+START_TEST(five_of_one)
+{
+    small_world *world = small_world_create();
+    for (int i = 0; i < 5; i++)
+        add_record(world);
+    for (int i = 0; i < 5; i++) {
+        sel_study_programme *statement = small_world_statement(world, ATLA, &world->programmes[i]);
+        take_part(world, statement, ACADEMIA);
+        name_local(world, statement, ACADEMIA);
+    }
+    sel_indicator_value value = value_at(world, SEL_LEVEL_PORTFOLIO, 0);
+    check_value(value, 1, 1, 1);
+    check_counts(value, 0, 5, 5);
+    ck_assert(!value.proportion);
+    ck_assert_double_eq(value.interval_low, 1); /* no Wilson interval */
+    small_world_destroy(world);
 }
 END_TEST
 
 int main(void)
 {
-    const TTest *tests[] = {one_statement, groups_left_open, half_of_an_answer,
-                            two_keys,      many_programmes,  nobody_takes_part,
+    const TTest *tests[] = {one_statement,
+                            groups_left_open,
+                            half_of_an_answer,
+                            two_keys,
+                            many_programmes,
+                            nobody_takes_part,
+                            a_response_without_support,
+                            one_side_sees_nobody,
+                            five_of_one,
                             NULL};
     return run_tests("d4", tests);
 }

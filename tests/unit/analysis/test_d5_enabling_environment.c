@@ -50,7 +50,8 @@ START_TEST(two_items_at_least)
 }
 END_TEST
 
-/* 2/2 and 0/4: pooled 2/6 between 0 and 1; as the items of two members 2/8 to 4/8. */
+/* 2/2 and 0/4: the lead's alone; pooled 2/6 between 0 and 1; as the items of two members 2/8 to
+ * 4/8. */
 START_TEST(respondents_and_members)
 {
     small_world *world = small_world_create();
@@ -59,6 +60,10 @@ START_TEST(respondents_and_members)
     world->submissions[first].lead = world->submissions[second].lead = false;
     world->submissions[second].agency = SEL_STR("Regulator");
     check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), 1.0 / 3, 0, 1);
+    world->submissions[second].lead = true;
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), 0, 0, 0);
+    check_value(value_at(world, SEL_LEVEL_RESPONSE, first), 1, .5, 1);
+    world->submissions[second].lead = false;
     world->submissions[second].recipient = BORA;
     check_value(value_at(world, SEL_LEVEL_REGION, REGION), 1.0 / 3, .25, .5);
     small_world_destroy(world);

@@ -97,6 +97,9 @@ START_TEST(twelve_months)
     check_inapplicable(value_at(world, SEL_LEVEL_PROGRAMME, 0), "reason.no-evaluated-programme");
     record->dated = false;
     check_missing(value_at(world, SEL_LEVEL_PROGRAMME, 0), "reason.programme-length-unknown");
+    small_world_years(record, 2023, 2025);
+    record->dated = false; /* days of no use say nothing of its length */
+    check_missing(value_at(world, SEL_LEVEL_PROGRAMME, 0), "reason.programme-length-unknown");
     tell(world, record, set_of(CI), beside);
     check_inapplicable(value_at(world, SEL_LEVEL_PROGRAMME, 0), "reason.no-evaluated-programme");
     small_world_destroy(world);
@@ -158,9 +161,28 @@ START_TEST(nothing_at_all)
 }
 END_TEST
 
+/* Five programmes of 1: shares of groups, not five of five met. */
+START_TEST(five_of_one)
+{
+    small_world *world = small_world_create();
+    for (int i = 0; i < 5; i++)
+        add_record(world);
+    for (int i = 0; i < 5; i++) {
+        sel_study_programme *statement = small_world_statement(world, ATLA, &world->programmes[i]);
+        tell(world, statement, set_of(CI), set_of(CI));
+    }
+    sel_indicator_value value = value_at(world, SEL_LEVEL_PORTFOLIO, 0);
+    check_value(value, 1, 1, 1);
+    check_counts(value, 0, 5, 5);
+    ck_assert(!value.proportion);
+    ck_assert_double_eq(value.interval_low, 1); /* no Wilson interval */
+    small_world_destroy(world);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *tests[] = {one_statement,   what_is_left_out, twelve_months, two_keys,
-                            many_programmes, nothing_at_all,   NULL};
+                            many_programmes, nothing_at_all,   five_of_one,   NULL};
     return run_tests("d6", tests);
 }

@@ -105,12 +105,6 @@ static bool is_open(const sel_study_programme *record)
     return (!record->dated || record->donor_count == 0) && sel_programme_is_active(record);
 }
 
-static const sel_study_programme *record_of(const sel_evidence *evidence,
-                                            const sel_undertaking *undertaking)
-{
-    return &evidence->study->programmes[sel_undertaking_record(undertaking)];
-}
-
 /* Per need, what is left open there. */
 typedef struct openings {
     double *undated; /* support without dates */
@@ -128,7 +122,7 @@ static openings no_openings(const sel_evidence *evidence)
 static void note_openings(const sel_evidence *evidence, const sel_undertaking *undertaking,
                           uint32_t recipient, openings *to)
 {
-    const sel_study_programme *record = record_of(evidence, undertaking);
+    const sel_study_programme *record = undertaking->programme;
     for (uint32_t i = 0; i < record->place_count && is_open(record); i++) {
         const sel_study_place *at = &record->places[i];
         if (recipient != SEL_NONE && at->recipient != recipient)
@@ -159,7 +153,7 @@ static void add_open_places(const sel_evidence *evidence, const sel_selection *s
 {
     openings of = no_openings(evidence);
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
-        const sel_study_programme *record = record_of(evidence, &selection->undertakings[i]);
+        const sel_study_programme *record = selection->undertakings[i].programme;
         note_openings(evidence, &selection->undertakings[i], SEL_NONE, &of);
         for (uint32_t j = 0; j < record->place_count && is_undated(record); j++)
             if (sel_selection_covers(selection, record->places[j].recipient) &&
@@ -199,7 +193,7 @@ static double *shares_of(const sel_evidence *evidence, const sel_selection *sele
             shares[need] = (double)selection->gives[i].high / (double)at->high;
     }
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
-        const sel_study_programme *record = record_of(evidence, &selection->undertakings[i]);
+        const sel_study_programme *record = selection->undertakings[i].programme;
         for (uint32_t j = 0; j < record->place_count && is_undated(record); j++) {
             const sel_study_place *at = &record->places[j];
             uint32_t need = need_at(evidence, at->recipient, at->capability);

@@ -67,8 +67,7 @@ static const uint32_t *count_nameless(const sel_evidence *evidence, const sel_se
     const sel_needs *needs = evidence->needs;
     uint32_t *nameless = sel_arena_array(evidence->arena, needs->count, sizeof *nameless);
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
-        uint32_t number = sel_undertaking_record(&selection->undertakings[i]);
-        const sel_study_programme *record = &study->programmes[number];
+        const sel_study_programme *record = selection->undertakings[i].programme;
         if (record->donor_count > 0 || !record->dated || !sel_programme_is_active(record) ||
             sel_supply_days_high(record, study->window_start, study->window_end) <= 0)
             continue;

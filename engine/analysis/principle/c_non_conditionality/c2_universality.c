@@ -5,7 +5,8 @@
  * Took part: a session attended, a statement made, sponsorship used or a point
  * of contact listed. Any yes: it did; all no: it did not; else not known. The
  * questions ask about the last three years: answers older than 36 months at
- * as-of, or without date, are no answers. Of a respondent the newest answer to
+ * as-of, or without date, are no answers. The wish to decline has no period: it
+ * holds until it is answered otherwise. Of a respondent the newest answer to
  * each question counts, and the lead's where there is one; respondents who
  * differ leave the question open. The share is that of the states whose answer
  * is known, which must be half of the eligible.
@@ -65,7 +66,7 @@ typedef struct half {
 typedef struct states {
     half discourse;
     half support;
-    uint32_t *numbers; /* reached or took part, surely or perhaps */
+    uint32_t *numbers; /* surely took part, or reached, surely or perhaps */
     uint32_t count;
 } states;
 

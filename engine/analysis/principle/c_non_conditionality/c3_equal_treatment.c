@@ -13,7 +13,8 @@
  * Requests: those that donors say they have answered: met or met in part is
  * met, as in a5; declined is not. Pending ones, and those without a word on what became
  * of them, are not decided. One told in several submissions counts as in the
- * newest. A stratum is what is known of severity, from least to most: what is
+ * newest (respondents.h), of those alike as by the organisation that is first by
+ * name. A stratum is what is known of severity, from least to most: what is
  * known only roughly is compared with its like. Requests where no need is
  * known are left out, as everywhere where need is compared. Requests of regional
  * organisations belong to no group and are left out.
@@ -23,11 +24,14 @@
  * when a difference is larger than chance explains (5 %, p of Mantel-Haenszel
  * adjusted by Holm over the groups compared).
  *
- * Bounds are the value: who is not counted has no outcome yet. Not available:
+ * Bounds are the value: of what is compared all is known. A request not decided
+ * has no outcome yet, and one without a known need is outside, as everywhere;
+ * how many these are is shown beside it. Not available:
  * no request decided; need known for less than half of those decided; no group
  * can be compared. */
 #include "analysis/principle/indicators.h"
 #include "analysis/principle/proportion.h"
+#include "analysis/principle/respondents.h"
 #include "analysis/statistics/holm.h"
 #include "analysis/statistics/mantel_haenszel.h"
 
@@ -86,9 +90,14 @@ static bool is_same_request(const sel_study_offer *a, const sel_study_offer *b)
 
 static bool is_newer(const sel_study *study, const sel_study_offer *a, const sel_study_offer *b)
 {
-    sel_day first = study->submissions[a->submission].answered_on.latest;
-    sel_day second = study->submissions[b->submission].answered_on.latest;
-    return first == second ? a->submission > b->submission : first > second;
+    const sel_study_submission *first = &study->submissions[a->submission];
+    const sel_study_submission *second = &study->submissions[b->submission];
+    int order = sel_submission_compare_age(first, second);
+    if (order == 0)
+        order = sel_str_compare(first->organisation, second->organisation);
+    if (order == 0)
+        order = sel_str_compare(first->agency, second->agency);
+    return order == 0 ? a->submission > b->submission : order < 0;
 }
 
 /* Whether a newer submission tells of the same request; offers of one place stand together. */

@@ -59,10 +59,7 @@ static void cap(sel_indicator_value *value, const sel_indicator_value *most)
         return;
     value->value = most->value;
     value->note = "note.capped-by-conflicts";
-    value->proportion = false;
-    value->met = 0;
-    value->interval_low = value->low;
-    value->interval_high = value->high;
+    *value = sel_value_of_shares(*value);
 }
 
 static sel_indicator_value untied_share(const sel_evidence *evidence,

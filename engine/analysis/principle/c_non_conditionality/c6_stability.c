@@ -2,7 +2,7 @@
  * the as-of day and were neither suspended nor cut by one side for other than
  * technical reasons. An interruption that was agreed, or had technical reasons,
  * is none. Harm needs both keys (two_keys.h); a donor as such is judged from 5
- * programmes and 3 recipients on (harm.h).
+ * programmes and 3 recipients on (harm.h), those of other years not counted.
  *
  * Data: whether it was suspended or cut, and why. A status alone gives no
  * reason: where a record says suspended or cancelled, only an answer with a
@@ -53,20 +53,18 @@ static bool may_have_been_active(const sel_study *study, const sel_study_program
 static sel_indicator_value stability(const sel_evidence *evidence, const sel_selection *selection)
 {
     const sel_study *study = evidence->study;
-    sel_tally tally = {.arena = evidence->arena};
+    sel_harm harm = {.tally = {.arena = evidence->arena}};
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
         const sel_undertaking *undertaking = &selection->undertakings[i];
         if (!may_have_been_active(study, undertaking->programme))
             continue;
         bool stopped = sel_a_side_answers(evidence, undertaking, has_stopped);
-        sel_verdict verdict =
-            sel_ask_sides(evidence, undertaking, stopped ? reason_given : kept, sel_keys_harm);
-        sel_tally_undertaking(&tally, selection, undertaking, &verdict);
+        sel_answer_of *answer = stopped ? reason_given : kept;
+        sel_verdict verdict = sel_ask_sides(evidence, undertaking, answer, sel_keys_harm);
+        sel_harm_add(&harm, evidence, selection, undertaking, answer, &verdict);
     }
-    sel_indicator_value value =
-        sel_applicable_value(&tally, selection, "reason.no-recent-programme",
-                             sel_harm_unknown(&tally, "reason.interruptions-not-reported"));
-    return sel_harm_value(evidence, selection, kept, &tally, value);
+    return sel_harm_value(&harm, selection, "reason.no-recent-programme",
+                          "reason.interruptions-not-reported");
 }
 
 const sel_indicator sel_indicator_c6 = {

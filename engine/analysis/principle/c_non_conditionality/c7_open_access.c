@@ -80,8 +80,7 @@ static sel_indicator_value open_access(const sel_evidence *evidence, const sel_s
     }
     sel_indicator_value value =
         sel_applicable_value(&tally, selection, "reason.no-call", "reason.calls-not-reported");
-    value.proportion = false; /* shares of three things, even where all happen to be 0 or 1 */
-    return value;
+    return sel_value_of_shares(value);
 }
 
 const sel_indicator sel_indicator_c7 = {

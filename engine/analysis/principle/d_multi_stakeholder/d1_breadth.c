@@ -43,8 +43,7 @@ static sel_indicator_value breadth(const sel_evidence *evidence, const sel_selec
     }
     sel_indicator_value value =
         sel_tally_value(&tally, sel_selection_empty(selection), "reason.roles-not-reported");
-    value.proportion = false; /* shares of groups, even where all happen to be 0 or 1 */
-    return value;
+    return sel_value_of_shares(value);
 }
 
 const sel_indicator sel_indicator_d1 = {

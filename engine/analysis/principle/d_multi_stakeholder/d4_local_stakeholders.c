@@ -80,8 +80,7 @@ static sel_indicator_value local_stakeholders(const sel_evidence *evidence,
     }
     sel_indicator_value value = sel_applicable_value(
         &tally, selection, "reason.no-stakeholder-present", "reason.local-groups-not-reported");
-    value.proportion = false; /* shares of groups, even where all happen to be 0 or 1 */
-    return value;
+    return sel_value_of_shares(value);
 }
 
 const sel_indicator sel_indicator_d4 = {

@@ -73,8 +73,7 @@ static sel_indicator_value continuity(const sel_evidence *evidence, const sel_se
         return sel_value_missing("reason.programme-length-unknown");
     sel_indicator_value value = sel_applicable_value(
         &tally, selection, "reason.no-evaluated-programme", "reason.continuity-not-reported");
-    value.proportion = false; /* shares of groups, even where all happen to be 0 or 1 */
-    return value;
+    return sel_value_of_shares(value);
 }
 
 const sel_indicator sel_indicator_d6 = {
