@@ -19,20 +19,39 @@ static bool is_listed(const material *made, uint32_t n, sel_stakeholder group)
     return false;
 }
 
-/* What a statement leaves open of one group, of operators more often than not. */
-static bool say_role(draw *from, material *made, uint32_t n)
+/* What a statement leaves open of one group is said, "none" as often as not. */
+static bool add_role(draw *from, material *made, uint32_t n, sel_stakeholder group)
 {
-    uint32_t number = below(from, 2) == 0 ? 0 : below(from, SEL_NON_STATE_GROUPS);
-    sel_stakeholder group = (sel_stakeholder)(SEL_STAKEHOLDER_PRIVATE_CI + number);
     uint32_t count = made->records[n].party_count;
-    if (n < STATED || count == PARTIES || is_listed(made, n, group))
+    if (n < STATED || count == PARTIES || !sel_stakeholder_is_non_state(group) ||
+        is_listed(made, n, group))
         return false;
+    uint32_t ladder = below(from, 2) == 0 ? SEL_LADDER_NONE : below(from, SEL_LADDER_COUNT);
     made->parties[n][count] = (sel_party){.name = SEL_STR("Donor A"),
                                           .role = SEL_ROLE_PARTICIPANT,
                                           .stakeholder = group,
-                                          .ladder = (int8_t)below(from, SEL_LADDER_COUNT)};
+                                          .ladder = (int8_t)ladder};
     made->records[n].party_count += 1;
     return true;
+}
+
+/* Of operators more often than of others. */
+static bool say_role(draw *from, material *made, uint32_t n)
+{
+    uint32_t number = below(from, 2) == 0 ? 0 : below(from, SEL_NON_STATE_GROUPS);
+    return add_role(from, made, n, (sel_stakeholder)(SEL_STAKEHOLDER_PRIVATE_CI + number));
+}
+
+/* Of a group that the donor's record lists. */
+static bool say_role_beside_the_donor(draw *from, material *made, uint32_t n)
+{
+    uint32_t of = 0;
+    if (made->records[n].link_count == 0)
+        return false;
+    while (!sel_str_equal(made->records[of].id, made->links[n].other))
+        of++;
+    uint32_t count = made->records[of].party_count;
+    return count > 0 && add_role(from, made, n, made->parties[of][below(from, count)].stakeholder);
 }
 
 static bool say_whether_the_same(draw *from, material *made, uint32_t n)
@@ -104,6 +123,7 @@ START_TEST(an_answer_stays_within_the_bounds)
 {
     static const trial trials[] = {
         {"role", say_role, "d1 d2 d3", false},
+        {"role beside the donor's", say_role_beside_the_donor, "d1 d2 d3", false},
         {"whether the same", say_whether_the_same, "b1", false},
         {"conditions", say_conditions, "c5", false},
         {"tied", say_tied, "c4", false},

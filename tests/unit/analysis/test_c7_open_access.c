@@ -125,6 +125,21 @@ START_TEST(nobody_called)
 }
 END_TEST
 
+/* Stated: one call with nothing done, one of which only that its criteria were published: 0, to
+ * (0 + 1)/2. With one of three done in the first 1/3, from (1/3 + 0)/2 to (1/3 + 1)/2. */
+START_TEST(a_call_of_which_little_is_known)
+{
+    small_world *world = small_world_create();
+    sel_study_programme *first = small_world_statement(world, ATLA, NULL);
+    call(world, first, (const int8_t[]){NO, NO, NO});
+    call(world, small_world_statement(world, ATLA, NULL), (const int8_t[]){YES, OPEN, OPEN});
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), 0, 0, .5);
+    call(world, first, (const int8_t[]){NO, YES, NO});
+    check_value(value_at(world, SEL_LEVEL_RECIPIENT, ATLA), 1.0 / 3, 1.0 / 6, 2.0 / 3);
+    small_world_destroy(world);
+}
+END_TEST
+
 START_TEST(a_response_without_support)
 {
     small_world *world = small_world_create();
@@ -155,7 +170,14 @@ END_TEST
 
 int main(void)
 {
-    const TTest *tests[] = {one_statement, too_little_answered,        two_keys,    many_programmes,
-                            nobody_called, a_response_without_support, five_of_one, NULL};
+    const TTest *tests[] = {one_statement,
+                            too_little_answered,
+                            two_keys,
+                            many_programmes,
+                            nobody_called,
+                            a_call_of_which_little_is_known,
+                            a_response_without_support,
+                            five_of_one,
+                            NULL};
     return run_tests("c7", tests);
 }

@@ -118,6 +118,23 @@ START_TEST(what_a_donor_answers_beside_its_register)
 }
 END_TEST
 
+/* Nobody consulted in one programme, as both say; of another one group is, and no more is said: 0,
+ * to (0 + 1)/2. That the second is not 0 is known, but not what it is. */
+START_TEST(a_programme_of_which_little_is_known)
+{
+    small_world *world = small_world_create();
+    for (uint32_t recipient = ATLA; recipient <= BORA; recipient++)
+        small_world_statement(world, recipient, NULL);
+    for (int group = SEL_STAKEHOLDER_PRIVATE_CI; group <= SEL_STAKEHOLDER_TECHNICAL; group++)
+        small_world_party(world, &world->programmes[0], (sel_stakeholder)group, SEL_LADDER_NONE);
+    small_world_party(world, &world->programmes[1], SEL_STAKEHOLDER_ACADEMIA, SEL_LADDER_CONSULTED);
+    check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), 0, 0, .5);
+    small_world_party(world, &world->programmes[0], SEL_STAKEHOLDER_ACADEMIA, SEL_LADDER_CONSULTED);
+    check_value(value_at(world, SEL_LEVEL_PORTFOLIO, 0), .2, .1, .6); /* not from (.2 + .2)/2 */
+    small_world_destroy(world);
+}
+END_TEST
+
 /* Nothing undertaken; then one that reports of three. */
 START_TEST(nothing_or_too_little)
 {
@@ -160,6 +177,7 @@ int main(void)
                             a_response_may_leave_groups_open,
                             mean_over_programmes,
                             what_a_donor_answers_beside_its_register,
+                            a_programme_of_which_little_is_known,
                             nothing_or_too_little,
                             five_of_one,
                             NULL};

@@ -1,7 +1,8 @@
 /* c7: how open the calls for participants were: of three things the share that
  * was done, namely criteria published; in the recipient's language or in two
  * languages of the UN; travel paid. Mean over the programmes with a call, each
- * with two of the three answered at least.
+ * with two of the three answered at least; one with less may be anything from 0
+ * to 1.
  *
  * Data: the three answers. Two keys for each: both: the less favourable;
  * recipient alone: its answer; donor alone: its answer, possibly as low as 0. A
@@ -66,6 +67,8 @@ static sel_verdict openness_of(const sel_evidence *evidence, const sel_undertaki
     sum.keys = (sel_keys)keys;
     sum.known = known >= ITEMS_NEEDED;
     sum.value = sum.known ? sum.value / known : 0;
+    sum.low = sum.known ? sum.low : 0;
+    sum.high = sum.known ? sum.high : 1;
     return sum;
 }
 

@@ -2,7 +2,9 @@
  * critical infrastructure, other business, think tanks and academia, civil
  * society, technical community); mean over programmes. Government does not
  * count: government alone is 0. Roles not reported are not 0. A programme is
- * known when the roles of at least half of the groups are. */
+ * known when the roles of at least half of the groups are; else it may be
+ * anything from 0 to 1, so that the value of those known is among what is
+ * possible. */
 #include "analysis/principle/both_sides.h"
 #include "analysis/principle/indicators.h"
 #include "analysis/principle/roles.h"
@@ -29,6 +31,8 @@ static sel_verdict breadth_of(const sel_roles_told *told)
     breadth.keys = (sel_keys)keys;
     breadth.known = known * 2 >= SEL_NON_STATE_GROUPS;
     breadth.value = breadth.known ? breadth.value / known : 0;
+    breadth.low = breadth.known ? breadth.low : 0;
+    breadth.high = breadth.known ? breadth.high : 1;
     return breadth;
 }
 
