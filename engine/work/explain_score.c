@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "work/explain_contributor.h"
 #include "work/tell.h"
+#include "work/tell_beside.h"
 
 /** Records that moved a number most, each way, and records that are listed as missing. */
 enum { MOVERS = 5, MISSING = 10 };
@@ -198,6 +199,31 @@ static void explain_footing(sel_explaining *e, const sel_indicator_value *value)
                          "explain.wilson-how");
 }
 
+/* "0.12 (-0.31 to 0.5)" */
+static sel_str figure_text(const sel_explaining *e, const sel_beside_figure *figure)
+{
+    sel_str value = number_text(e, figure->value);
+    if (!figure->has_interval)
+        return value;
+    return sel_str_printf(e->arena, "%.*s (%.*s)", SEL_STR_ARG(value),
+                          SEL_STR_ARG(sel_explain_range(e->arena, figure->low, figure->high)));
+}
+
+static void explain_beside(sel_explaining *e, const sel_indicator *indicator, sel_subject subject,
+                           const sel_indicator_value *value)
+{
+    sel_beside beside = sel_beside_of(&e->assessment->evidence, indicator, subject, value);
+    for (uint32_t i = 0; i < beside.count; i++) {
+        const sel_beside_figure *figure = &beside.list[i];
+        if (i == 0)
+            sel_explain_step(e, 1, "beside.heading", (sel_str){0}, NULL);
+        sel_explain_text(e, 2, sel_tell_beside_name(e->context, figure, e->arena),
+                         figure->reason == NULL ? figure_text(e, figure)
+                                                : sel_tell_word(e->context, figure->reason),
+                         sel_tell_beside_how(e->context, figure, e->arena));
+    }
+}
+
 static void explain_method(sel_explaining *e, const char *source)
 {
     const sel_model *model = &e->context->model;
@@ -241,6 +267,7 @@ sel_status sel_explain_score(sel_explaining *e, const sel_indicator *indicator, 
     explain_value(e, indicator, &value);
     explain_formula(e, indicator, &value, &all);
     explain_footing(e, &value);
+    explain_beside(e, indicator, subject, &value);
     if (all.list != NULL)
         explain_movers(e, &selection, &value, &all);
     explain_missing(e, &selection, indicator, &value);

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "work/tell.h"
+#include "work/tell_beside.h"
 
 const char *sel_level_word(sel_level level)
 {
@@ -227,6 +228,8 @@ void sel_tell_score_body(const sel_context *context, const sel_assessment *asses
     sel_section *behind =
         sel_report_section(report, "indicators", sel_tell_word(context, "score.indicators"));
     tell_indicators(context, wish, &score, behind);
+    if (wish->indicator != SEL_NONE && !sel_score_wish_withholds(wish, &score, wish->indicator))
+        sel_tell_beside(context, assessment, wish, &score, report);
     tell_foot(context, wish, &score, report);
 }
 

@@ -3,7 +3,10 @@
  * (run jointly or not), or when every programme there declares a lead or
  * division of labour, or where that is not said that it was coordinated; else
  * (6 − N)/4 within [0, 1]; mean weighted by supply. A response: equal shares over the listed donors
- * of each capability. Dependency on one donor is a remark, never part of the value. */
+ * of each capability. Dependency on one donor is a remark, never part of the value: it stands
+ * beside it as the share of support at places with practically one donor, N_eff < 1.2, of all
+ * support, so that places whose donors are not known count as no dependency. */
+#include "analysis/principle/beside.h"
 #include "analysis/principle/indicators.h"
 #include "analysis/principle/proportion.h"
 
@@ -126,7 +129,7 @@ static sel_indicator_value value_of(const places *found, const char *empty)
     return value;
 }
 
-static sel_indicator_value of_places(const sel_evidence *evidence, const sel_selection *selection)
+static places survey(const sel_evidence *evidence, const sel_selection *selection)
 {
     const sel_supplies *supplies = evidence->supplies;
     const uint32_t *declared = declared_at(evidence, selection);
@@ -137,6 +140,12 @@ static sel_indicator_value of_places(const sel_evidence *evidence, const sel_sel
         if (sel_selection_covers(selection, at->recipient))
             add_place(&found, i, at, at->programmes == 1 || declared[i] == at->programmes);
     }
+    return found;
+}
+
+static sel_indicator_value of_places(const sel_evidence *evidence, const sel_selection *selection)
+{
+    places found = survey(evidence, selection);
     sel_indicator_value value = value_of(&found, "reason.no-dated-support");
     value.from = SEL_FROM_PLACES;
     return value;
@@ -228,6 +237,18 @@ static sel_indicator_value effective_donors(const sel_evidence *evidence,
                                                           : of_places(evidence, selection);
 }
 
+/* A response tells of programmes, not of what each of them gives. */
+static void beside_donors(const sel_evidence *evidence, const sel_selection *selection,
+                          sel_beside *beside)
+{
+    if (selection->subject.level == SEL_LEVEL_RESPONSE)
+        return;
+    places found = survey(evidence, selection);
+    double whole = found.known + found.unknown;
+    if (whole > 0)
+        sel_beside_add(beside, "beside.one-donor", found.single / whole);
+}
+
 const sel_indicator sel_indicator_b2 = {
     .id = "b2",
     .name = "indicator.b2",
@@ -239,4 +260,5 @@ const sel_indicator sel_indicator_b2 = {
     .role = SEL_SCORED,
     .levels = SEL_LEVEL_RESPONSE | SEL_LEVEL_RECIPIENT | SEL_LEVEL_REGION | SEL_LEVEL_PORTFOLIO,
     .evaluate = effective_donors,
+    .beside = beside_donors,
 };
