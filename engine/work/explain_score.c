@@ -332,9 +332,11 @@ sel_status sel_explain_principle(sel_explaining *e, char letter, sel_subject sub
                          "explain.mean-how");
     sel_explain_step(e, 1, "explain.bounds", sel_explain_range(e->arena, of->worst, of->best),
                      NULL);
+    const char *footing = sel_score_footing_word(e->context, &score, wish.principle);
     if (of->from > 0)
-        sel_explain_step(e, 1, "column.reliability", number_text(e, of->reliability),
-                         sel_reliability_word(of->reliability));
+        sel_explain_step(e, 1, "column.reliability", number_text(e, of->reliability), footing);
+    else
+        sel_explain_step(e, 1, "column.reliability", sel_tell_word(e->context, footing), NULL);
     sel_explain_step(e, 1, "score.indicators",
                      sel_str_printf(e->arena, "%u / %u", of->from, of->of), NULL);
     explain_indicators(e, &score, letter);

@@ -28,9 +28,36 @@ static sel_str principle_name(const sel_context *context, sel_arena *arena, char
     return sel_tell_word(context, sel_str_printf(arena, "principle.%c", letter).ptr);
 }
 
-static void principle_row(const sel_context *context, sel_table *table,
-                          const sel_principle_score *score, bool withheld)
+const char *sel_score_footing_word(const sel_context *context, const sel_score *score,
+                                   uint32_t principle)
 {
+    uint32_t count;
+    const sel_indicator *const *indicators = sel_indicators(&count);
+    if (score->principles[principle].from > 0)
+        return sel_reliability_word(score->principles[principle].reliability);
+    for (uint32_t i = 0; i < count; i++)
+        if (indicators[i]->principle == (char)('a' + principle) && score->values[i].known > 0 &&
+            sel_indicator_counts(&context->model, indicators[i], score->subject.level))
+            return "why.less-than-half-everywhere";
+    return "why.nothing-known";
+}
+
+static void footing_cell(const sel_context *context, sel_table *table, const sel_score *all,
+                         uint32_t principle)
+{
+    const char *word = sel_score_footing_word(context, all, principle);
+    if (all->principles[principle].from == 0) {
+        sel_cell_missing(table, word + strlen("why."), sel_tell_word(context, word));
+        return;
+    }
+    sel_cell_real(table, all->principles[principle].reliability);
+    sel_cell_note(table, sel_tell_word(context, word));
+}
+
+static void principle_row(const sel_context *context, sel_table *table, const sel_score *all,
+                          uint32_t principle, bool withheld)
+{
+    const sel_principle_score *score = &all->principles[principle];
     sel_arena *arena = table->arena;
     sel_table_row(table);
     sel_cell_text(table, sel_str_printf(arena, "%c", score->principle));
@@ -45,12 +72,7 @@ static void principle_row(const sel_context *context, sel_table *table,
     }
     sel_cell_integer(table, score->from);
     sel_cell_integer(table, score->of);
-    if (score->from == 0) {
-        sel_cell_missing(table, "nothing-known", sel_tell_word(context, "why.nothing-known"));
-        return;
-    }
-    sel_cell_real(table, score->reliability);
-    sel_cell_note(table, sel_tell_word(context, sel_reliability_word(score->reliability)));
+    footing_cell(context, table, all, principle);
 }
 
 static void tell_principles(const sel_context *context, const sel_score_wish *wish,
@@ -66,7 +88,7 @@ static void tell_principles(const sel_context *context, const sel_score_wish *wi
     sel_tell_column_for(context, table, "reliability", SEL_COLUMN_REAL, SEL_FOR_ALL);
     for (uint32_t i = 0; i < SEL_PRINCIPLES; i++)
         if (wish->principle == SEL_NONE || wish->principle == i)
-            principle_row(context, table, &score->principles[i],
+            principle_row(context, table, score, i,
                           sel_score_wish_withholds_principle(context, wish, score, i));
 }
 
