@@ -16,6 +16,7 @@ typedef struct wanted {
     const char *compare;
     const char *correlation;
     const char *round;
+    int grid;
     bool shared;
 } wanted;
 
@@ -82,9 +83,11 @@ static sel_status tell(cli_desk *desk, const sel_assessment *assessment, const v
     const wanted *what = of;
     if (what->correlation != NULL) {
         bool recipients = strcmp(what->correlation, "recipients") == 0;
-        sel_tell_correlation(desk->context, assessment,
-                             recipients ? SEL_LEVEL_RECIPIENT : SEL_LEVEL_PROGRAMME, what->shared,
-                             report);
+        const sel_correlation_wish over = {.level = recipients ? SEL_LEVEL_RECIPIENT
+                                                               : SEL_LEVEL_PROGRAMME,
+                                           .shared = what->shared,
+                                           .grid = what->grid != 0};
+        sel_tell_correlation(desk->context, assessment, &over, report);
         return SEL_OK;
     }
     sel_score_wish wish = wish_of(what);
@@ -123,6 +126,8 @@ static int refuse(const wanted *of)
     if (of->correlation != NULL && (subjects_given(of) > 0 || of->principle != NULL ||
                                     of->indicator != NULL || of->compare != NULL))
         return say_usage("--correlation is over all indicators; give nothing else with it");
+    if (of->grid != 0 && of->correlation == NULL)
+        return say_usage("--grid is how --correlation is laid out; give both");
     return EXIT_DONE;
 }
 
@@ -155,6 +160,7 @@ int cmd_score(cli_desk *desk, int argc, const char **argv)
         {"indicator", "ID", &of.indicator, NULL, "option.indicator"},
         {"compare", "ROUND", &of.compare, NULL, "option.compare"},
         {"correlation", "WHAT", &of.correlation, NULL, "option.correlation"},
+        {"grid", NULL, NULL, &of.grid, "option.grid"},
         {"round", "ROUND", &of.round, NULL, "option.round"},
         {0}};
     cli_operands subject;

@@ -97,10 +97,16 @@ typedef struct sel_rounds_compared {
 void sel_tell_comparison(const sel_context *context, const sel_rounds_compared *of,
                          sel_report *report);
 
-/** How indicators go together over all recipients with records or answers, or over all programmes:
- *  correlation.h. shared as in sel_score_wish. */
+/** Which correlations are told, and how. */
+typedef struct sel_correlation_wish {
+    sel_level level; /**< over all recipients with records or answers, or over all programmes */
+    bool shared;     /**< as in sel_score_wish: only those over five or more */
+    bool grid; /**< indicators by indicators; else a row per pair with the number it rests on */
+} sel_correlation_wish;
+
+/** How indicators go together: correlation.h. */
 void sel_tell_correlation(const sel_context *context, const sel_assessment *assessment,
-                          sel_level level, bool shared, sel_report *report);
+                          const sel_correlation_wish *wish, sel_report *report);
 
 /** One line per principle for a response, as `submit` ends with. */
 void sel_tell_response_score(const sel_context *context, const sel_assessment *assessment,
