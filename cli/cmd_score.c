@@ -18,6 +18,7 @@ typedef struct wanted {
     const char *round;
     int grid;
     bool shared;
+    sel_disclosure audience; /* when shared */
 } wanted;
 
 static sel_status find_subject(const sel_assessment *assessment, const wanted *of,
@@ -48,6 +49,7 @@ static sel_score_wish wish_of(const wanted *of)
     if (of->indicator != NULL)
         wish.indicator = sel_indicator_number(sel_str_of(of->indicator));
     wish.shared = of->shared;
+    wish.audience = of->audience;
     return wish;
 }
 
@@ -132,15 +134,16 @@ static int refuse(const wanted *of)
 }
 
 /* Public and circulated outputs go beyond the secretariat. */
-static int choose_audience(const cli_desk *desk, bool *shared)
+static int choose_audience(const cli_desk *desk, wanted *of)
 {
-    static const char *const known[] = {"public", "circulated", "secretariat"};
-    *shared = false;
+    static const sel_disclosure known[] = {SEL_DISCLOSURE_PUBLIC, SEL_DISCLOSURE_CIRCULATED,
+                                           SEL_DISCLOSURE_SECRETARIAT};
     if (desk->audience == NULL)
         return EXIT_DONE;
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
-        if (strcmp(desk->audience, known[i]) == 0) {
-            *shared = i < 2;
+        if (strcmp(desk->audience, sel_disclosure_code(known[i])) == 0) {
+            of->audience = known[i];
+            of->shared = known[i] != SEL_DISCLOSURE_SECRETARIAT;
             return EXIT_DONE;
         }
     return say_usage("--audience takes public, circulated or secretariat, not '%s'",
@@ -170,7 +173,7 @@ int cmd_score(cli_desk *desk, int argc, const char **argv)
     if (outcome == EXIT_DONE)
         outcome = refuse(&of);
     if (outcome == EXIT_DONE)
-        outcome = choose_audience(desk, &of.shared);
+        outcome = choose_audience(desk, &of);
     if (outcome != EXIT_DONE)
         return outcome;
     const sel_score_wish wish = wish_of(&of);

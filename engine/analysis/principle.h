@@ -105,9 +105,10 @@ typedef struct sel_indicator {
     const char *source;   /**< where the idea comes from; the exact definition is ours */
     char principle;       /**< 'a' … 'd' */
     sel_indicator_role role;
-    unsigned levels;  /**< bits of sel_level where it is well defined; 1 is always the principle
-                           honoured */
-    unsigned context; /**< of these, where a scored indicator is only shown */
+    unsigned levels;   /**< bits of sel_level where it is well defined; 1 is always the principle
+                            honoured */
+    unsigned context;  /**< of these, where a scored indicator is only shown */
+    bool reads_offers; /**< rests on what donors answer to requests too */
     /** Value for the selected records. */
     sel_indicator_value (*evaluate)(const sel_evidence *evidence, const sel_selection *selection);
     /** Adds what stands beside an available value; NULL: nothing of its own. */

@@ -125,6 +125,7 @@ typedef struct sel_study_programme {
     const sel_conversion *conversion; /**< when money is in another currency, converted or not */
     sel_range person_days;            /**< as the register says */
     bool illustrative;
+    uint8_t disclosure;         /**< sel_disclosure: who may see it */
     uint32_t submission;        /**< that states it; SEL_NONE: a register's record, or none known */
     const sel_account *account; /**< what is rarely said of it, or NULL */
 } sel_study_programme;
@@ -157,6 +158,7 @@ typedef struct sel_study_submission {
     sel_str round;
     bool lead;
     bool illustrative;
+    uint8_t disclosure; /**< sel_disclosure: who may see its answers */
     sel_days answered_on;
     uint32_t answered; /**< scored items with a value, for reliability */
     uint32_t items;    /**< scored items asked */

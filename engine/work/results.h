@@ -5,6 +5,7 @@
 #ifndef SEL_WORK_RESULTS_H
 #define SEL_WORK_RESULTS_H
 
+#include "domain/disclosure.h"
 #include "report/report.h"
 #include "work/assess.h"
 #include "work/intake.h"
@@ -34,8 +35,10 @@ typedef struct sel_score_wish {
     sel_subject subject;
     uint32_t principle; /**< 0 'a' … 3 'd', or SEL_NONE: all */
     uint32_t indicator; /**< number of one indicator, or SEL_NONE: all; then no principle is told */
-    bool shared;        /**< for others than the secretariat: what rests on fewer than five is
+    bool shared;        /**< for others than the secretariat: what rests on fewer than five, or on
+                             what they may not see unless it is pooled over enough (pooling.h), is
                              withheld, and every principle that it enters */
+    sel_disclosure audience; /**< when shared: public or circulated */
 } sel_score_wish;
 
 /** Everything of a subject, for the secretariat. */
@@ -57,14 +60,19 @@ sel_score sel_score_wished(const sel_context *context, const sel_assessment *ass
 /** Whether an indicator is told: wanted, built and defined at this level. */
 bool sel_score_wish_tells(const sel_score_wish *wish, const sel_score *score, uint32_t indicator);
 
-/** Whether an available value of a level that can be shared rests on fewer than five. */
-bool sel_score_is_small(const sel_score *score, uint32_t indicator);
-
-/** Whether a value, or a principle, is withheld. */
-bool sel_score_wish_withholds(const sel_score_wish *wish, const sel_score *score,
+/** Word id of a warning to the secretariat that a value is not for sharing, or NULL. */
+const char *sel_score_warning(const sel_assessment *assessment, const sel_score *score,
                               uint32_t indicator);
-bool sel_score_wish_withholds_principle(const sel_context *context, const sel_score_wish *wish,
-                                        const sel_score *score, uint32_t principle);
+
+/** Word id of why a value is withheld, with its counts, or NULL: it is told. */
+const char *sel_score_wish_withholds(const sel_assessment *assessment, const sel_score_wish *wish,
+                                     const sel_score *score, uint32_t indicator);
+
+/** Whether a principle is withheld: an available indicator that enters it is. */
+bool sel_score_wish_withholds_principle(const sel_context *context,
+                                        const sel_assessment *assessment,
+                                        const sel_score_wish *wish, const sel_score *score,
+                                        uint32_t principle);
 
 /** Four principles of a subject with the indicators behind them, as far as wanted. */
 void sel_tell_score(const sel_context *context, const sel_assessment *assessment,

@@ -14,7 +14,7 @@ sel_str sel_tell_beside_name(const sel_context *context, const sel_beside_figure
 sel_str sel_tell_beside_how(const sel_context *context, const sel_beside_figure *figure,
                             sel_arena *arena)
 {
-    sel_str how = sel_tell_word(context, sel_str_printf(arena, "%s-how", figure->name).ptr);
+    sel_str how = sel_tell_word(context, figure->how);
     if (figure->seed == 0)
         return how;
     sel_str seed = sel_say(arena, &context->words, "beside.seed", "seed",

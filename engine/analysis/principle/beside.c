@@ -13,14 +13,17 @@ static sel_beside_figure *append(sel_beside *beside, sel_beside_figure figure)
     return &beside->list[beside->count++];
 }
 
-sel_beside_figure *sel_beside_add(sel_beside *beside, const char *name, double value)
+sel_beside_figure *sel_beside_add(sel_beside *beside, const char *name, const char *how,
+                                  double value)
 {
-    return append(beside, (sel_beside_figure){.name = name, .value = sel_number_settle(value)});
+    return append(beside,
+                  (sel_beside_figure){.name = name, .how = how, .value = sel_number_settle(value)});
 }
 
-void sel_beside_add_missing(sel_beside *beside, const char *name, const char *reason)
+void sel_beside_add_missing(sel_beside *beside, const char *name, const char *how,
+                            const char *reason)
 {
-    append(beside, (sel_beside_figure){.name = name, .reason = reason});
+    append(beside, (sel_beside_figure){.name = name, .how = how, .reason = reason});
 }
 
 void sel_beside_between(sel_beside_figure *figure, double low, double high)
@@ -44,7 +47,8 @@ static void add_by_value(const sel_indicator_value *value, sel_beside *beside)
     double high;
     if (value->by_value < 0)
         return;
-    sel_beside_figure *figure = sel_beside_add(beside, "beside.by-value", value->by_value);
+    sel_beside_figure *figure =
+        sel_beside_add(beside, "beside.by-value", "beside.by-value-how", value->by_value);
     if (value->proportion && sel_wilson_share(value->by_value, value->by_value_items, &low, &high))
         sel_beside_between(figure, low, high);
 }

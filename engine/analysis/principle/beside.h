@@ -15,7 +15,8 @@
 
 /** One figure. Unit and range are those of its statistic, and its words say them. */
 typedef struct sel_beside_figure {
-    const char *name;   /**< word id, "beside.concentration"; "<name>-how" says what it means */
+    const char *name;   /**< word id: "beside.concentration" */
+    const char *how;    /**< word id of what it says: "beside.concentration-how" */
     sel_str of;         /**< the one it is about where there are several: a group; else empty */
     const char *reason; /**< word id of why there is none; NULL: value holds */
     double value;       /**< settled to 1e-9 */
@@ -39,10 +40,12 @@ sel_beside sel_beside_of(const sel_evidence *evidence, const sel_indicator *indi
                          sel_subject subject, const sel_indicator_value *value);
 
 /** Append a value; the figure added may be told more about. */
-sel_beside_figure *sel_beside_add(sel_beside *beside, const char *name, double value);
+sel_beside_figure *sel_beside_add(sel_beside *beside, const char *name, const char *how,
+                                  double value);
 
 /** Append a figure that there is not, with the reason. */
-void sel_beside_add_missing(sel_beside *beside, const char *name, const char *reason);
+void sel_beside_add_missing(sel_beside *beside, const char *name, const char *how,
+                            const char *reason);
 
 /** 95 % of a normal distribution around the value, within [least, most]: value ± 1.959964·error. An
  *  error of 0 gives no interval. */

@@ -380,8 +380,9 @@ static void beside_concordance(const sel_evidence *evidence, const sel_selection
     if (!sel_kendall_of(own.priority, support, own.count, &found) ||
         !sel_kendall_test_of(own.priority, support, own.count, seed, &test))
         return;
-    sel_beside_add(beside, "beside.tau", found.tau_b);
-    sel_beside_add(beside, "beside.tau-p", test.p)->seed = test.exact ? 0 : seed;
+    sel_beside_add(beside, "beside.tau", "beside.tau-how", found.tau_b);
+    sel_beside_add(beside, "beside.tau-p", "beside.tau-p-how", test.p)->seed =
+        test.exact ? 0 : seed;
 }
 
 const sel_indicator sel_indicator_a4 = {

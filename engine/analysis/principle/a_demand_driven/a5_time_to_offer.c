@@ -268,7 +268,8 @@ static double error_at(const sel_survival *survival, uint32_t day)
 static void add_answered(const sel_survival *survival, sel_beside *beside)
 {
     sel_survival_bounds waits = sel_survival_at(survival, HORIZON_DAYS);
-    sel_beside_figure *figure = sel_beside_add(beside, "beside.answered-in-a-year", 1 - waits.high);
+    sel_beside_figure *figure = sel_beside_add(beside, "beside.answered-in-a-year",
+                                               "beside.answered-in-a-year-how", 1 - waits.high);
     sel_beside_normal(figure, error_at(survival, HORIZON_DAYS), 0, 1);
     if (waits.low < waits.high)
         sel_beside_between(figure, figure->has_interval ? figure->low : figure->value, 1);
@@ -284,9 +285,10 @@ static void beside_time(const sel_evidence *evidence, const sel_selection *selec
         return;
     add_answered(&survival, beside);
     if (sel_survival_median(&survival, &median))
-        sel_beside_add(beside, "beside.median-wait", median);
+        sel_beside_add(beside, "beside.median-wait", "beside.median-wait-how", median);
     else
-        sel_beside_add_missing(beside, "beside.median-wait", "reason.more-than-half-wait");
+        sel_beside_add_missing(beside, "beside.median-wait", "beside.median-wait-how",
+                               "reason.more-than-half-wait");
 }
 
 const sel_indicator sel_indicator_a5 = {
@@ -301,6 +303,7 @@ const sel_indicator sel_indicator_a5 = {
     .role = SEL_SCORED,
     .levels = SEL_LEVEL_RECIPIENT | SEL_LEVEL_REGION | SEL_LEVEL_PORTFOLIO,
     .context = SEL_LEVEL_RECIPIENT,
+    .reads_offers = true,
     .evaluate = time_to_offer,
     .beside = beside_time,
 };

@@ -246,7 +246,7 @@ static void beside_donors(const sel_evidence *evidence, const sel_selection *sel
     places found = survey(evidence, selection);
     double whole = found.known + found.unknown;
     if (whole > 0)
-        sel_beside_add(beside, "beside.one-donor", found.single / whole);
+        sel_beside_add(beside, "beside.one-donor", "beside.one-donor-how", found.single / whole);
 }
 
 const sel_indicator sel_indicator_b2 = {

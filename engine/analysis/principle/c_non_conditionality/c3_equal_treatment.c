@@ -291,11 +291,12 @@ static void beside_treatment(const sel_evidence *evidence, const sel_selection *
     differences found = differences_of(&from, evidence->arena);
     for (uint32_t i = 0; i < found.count; i++) {
         const compared *one = &found.list[i];
-        sel_beside_figure *figure =
-            sel_beside_add(beside, "beside.difference", one->found.difference);
+        sel_beside_figure *figure = sel_beside_add(beside, "beside.difference",
+                                                   "beside.difference-how", one->found.difference);
         sel_beside_normal(figure, one->found.error, -1, 1);
         figure->of = one->group;
-        sel_beside_add(beside, "beside.difference-p", found.p[i])->of = one->group;
+        sel_beside_add(beside, "beside.difference-p", "beside.difference-p-how", found.p[i])->of =
+            one->group;
     }
 }
 
@@ -310,6 +311,7 @@ const sel_indicator sel_indicator_c3 = {
     .principle = 'c',
     .role = SEL_SCORED,
     .levels = SEL_LEVEL_DONOR | SEL_LEVEL_PORTFOLIO,
+    .reads_offers = true,
     .evaluate = equal_treatment,
     .beside = beside_treatment,
 };

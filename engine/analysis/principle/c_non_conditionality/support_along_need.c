@@ -170,8 +170,15 @@ static bool weigh_inequity(const void *data, const uint32_t *items, uint32_t cou
     return weigh(data, items, count, inequity, value);
 }
 
-static void add(const sel_evidence *evidence, const field *of, const char *name,
-                sel_statistic *statistic, sel_beside *beside)
+/* An index as it is told. */
+typedef struct told_index {
+    const char *name;
+    const char *how;
+    sel_statistic *statistic;
+} told_index;
+
+static void add(const sel_evidence *evidence, const field *of, const told_index *wanted,
+                sel_beside *beside)
 {
     const sel_bootstrap_plan plan = {
         .items = of->count, .draws = SEL_SUPPORT_DRAWS, .seed = evidence->study->model->seed};
@@ -180,12 +187,12 @@ static void add(const sel_evidence *evidence, const field *of, const char *name,
     sel_bootstrap drawn;
     for (uint32_t i = 0; i < of->count; i++)
         all[i] = i;
-    if (!statistic(of, all, of->count, &value)) {
-        sel_beside_add_missing(beside, name, "reason.all-stand-alike");
+    if (!wanted->statistic(of, all, of->count, &value)) {
+        sel_beside_add_missing(beside, wanted->name, wanted->how, "reason.all-stand-alike");
         return;
     }
-    sel_beside_figure *figure = sel_beside_add(beside, name, value);
-    if (!sel_bootstrap_of(&plan, statistic, of, &drawn))
+    sel_beside_figure *figure = sel_beside_add(beside, wanted->name, wanted->how, value);
+    if (!sel_bootstrap_of(&plan, wanted->statistic, of, &drawn))
         return;
     sel_beside_between(figure, drawn.low, drawn.high);
     figure->seed = plan.seed;
@@ -194,10 +201,13 @@ static void add(const sel_evidence *evidence, const field *of, const char *name,
 void sel_beside_support_along_need(const sel_evidence *evidence, const sel_selection *selection,
                                    sel_beside *beside)
 {
+    static const told_index told[] = {
+        {"beside.concentration", "beside.concentration-how", weigh_concentration},
+        {"beside.inequity", "beside.inequity-how", weigh_inequity}};
     if (selection->subject.level == SEL_LEVEL_DONOR)
         return;
     field of = field_of(evidence, selection);
     leave_out_small(&of);
-    add(evidence, &of, "beside.concentration", weigh_concentration, beside);
-    add(evidence, &of, "beside.inequity", weigh_inequity, beside);
+    for (size_t i = 0; i < sizeof told / sizeof told[0]; i++)
+        add(evidence, &of, &told[i], beside);
 }
