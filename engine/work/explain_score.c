@@ -173,13 +173,16 @@ static void explain_missing(sel_explaining *e, const sel_selection *selection,
 /* --- an indicator --- */
 
 static void explain_value(sel_explaining *e, const sel_indicator *indicator,
-                          const sel_indicator_value *value)
+                          const sel_indicator_value *value, const char *completeness)
 {
     bool available = value->availability == SEL_AVAILABLE;
     const char *reason = value->reason != NULL ? value->reason : "why.not-available";
     sel_explain_text(e, 0, sel_tell_word(e->context, indicator->name),
                      available ? number_text(e, value->value) : sel_tell_word(e->context, reason),
                      value->note == NULL ? (sel_str){0} : sel_tell_word(e->context, value->note));
+    if (completeness != NULL)
+        sel_explain_step(e, 1, "explain.completeness", sel_tell_word(e->context, completeness),
+                         NULL);
 }
 
 static void explain_footing(sel_explaining *e, const sel_indicator_value *value)
@@ -264,7 +267,7 @@ sel_status sel_explain_score(sel_explaining *e, const sel_indicator *indicator, 
     e->explanation->title =
         sel_str_printf(e->arena, "%s: %.*s", indicator->id,
                        SEL_STR_ARG(sel_subject_address(e->assessment, subject, e->arena)));
-    explain_value(e, indicator, &value);
+    explain_value(e, indicator, &value, sel_score_completeness(indicator, &score, wish.indicator));
     explain_formula(e, indicator, &value, &all);
     explain_footing(e, &value);
     explain_beside(e, indicator, subject, &value);

@@ -60,6 +60,13 @@ sel_score sel_score_wished(const sel_context *context, const sel_assessment *ass
 /** Whether an indicator is told: wanted, built and defined at this level. */
 bool sel_score_wish_tells(const sel_score_wish *wish, const sel_score *score, uint32_t indicator);
 
+/** Word id of what an available value owes to support that no register here has, or NULL.
+ * --complete says that a file has all records of its register, nobody that registers have all
+ * support: coverage (a3) and reach (c2), which support can only raise, are "at least"; of gaps and
+ * crowding (b6) gaps are "at most". A response is held against the support it lists itself. */
+const char *sel_score_completeness(const sel_indicator *indicator, const sel_score *score,
+                                   uint32_t number);
+
 /** Word id of a warning to the secretariat that a value is not for sharing, or NULL. */
 const char *sel_score_warning(const sel_assessment *assessment, const sel_score *score,
                               uint32_t indicator);

@@ -87,6 +87,23 @@ static bool is_of_few(const sel_assessment *assessment, const sel_score *score, 
            !sel_is_pooled(assessment, of, score->subject, value, audience);
 }
 
+const char *sel_score_completeness(const sel_indicator *indicator, const sel_score *score,
+                                   uint32_t number)
+{
+    static const struct {
+        const char *id;
+        const char *word;
+    } rests_on_support[] = {
+        {"a3", "score.at-least"}, {"b6", "score.gaps-at-most"}, {"c2", "score.at-least"}};
+    if (score->subject.level == SEL_LEVEL_RESPONSE ||
+        score->values[number].availability != SEL_AVAILABLE)
+        return NULL;
+    for (size_t i = 0; i < sizeof rests_on_support / sizeof rests_on_support[0]; i++)
+        if (strcmp(rests_on_support[i].id, indicator->id) == 0)
+            return rests_on_support[i].word;
+    return NULL;
+}
+
 const char *sel_score_warning(const sel_assessment *assessment, const sel_score *score,
                               uint32_t indicator)
 {

@@ -36,7 +36,8 @@ const char *sel_score_footing_word(const sel_context *context, const sel_score *
     if (score->principles[principle].from > 0)
         return sel_reliability_word(score->principles[principle].reliability);
     for (uint32_t i = 0; i < count; i++)
-        if (indicators[i]->principle == (char)('a' + principle) && score->values[i].known > 0 &&
+        if (indicators[i]->principle == (char)('a' + principle) &&
+            score->values[i].contributor_count > 0 &&
             sel_indicator_counts(&context->model, indicators[i], score->subject.level))
             return "why.less-than-half-everywhere";
     return "why.nothing-known";
@@ -108,8 +109,11 @@ static const char *availability_word(sel_availability availability)
 static sel_str remark_of(const sel_context *context, const sel_score *score, uint32_t number,
                          const char *warning, sel_arena *arena)
 {
+    uint32_t count;
+    const sel_indicator *indicator = sel_indicators(&count)[number];
     const sel_indicator_value *value = &score->values[number];
-    const char *const words[] = {value->one_key ? "score.one-key" : NULL, value->note, warning};
+    const char *const words[] = {value->one_key ? "score.one-key" : NULL, value->note,
+                                 sel_score_completeness(indicator, score, number), warning};
     sel_text text = {.arena = arena};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (words[i] != NULL)

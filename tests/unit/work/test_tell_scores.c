@@ -314,6 +314,68 @@ START_TEST(hidden_answers_are_pooled_over_three_states)
 }
 END_TEST
 
+/* Registers may not have all support there is: coverage can only rise. A response is held against
+ * what it lists; a value that is not available is neither; completeness (b8) is of records. */
+START_TEST(support_is_what_registers_have)
+{
+    desk_open(&d);
+    take_register("R,1,CERT,Donor,FJI,D1.2,2020-01-01,2030-01-01,100");
+    desk_submit(&d, answers, "FJI,CERT,1,much,1,3,medium");
+    const struct {
+        sel_level level;
+        const char *subject;
+        const char *indicator;
+        const char *word;
+    } cases[] = {{SEL_LEVEL_RECIPIENT, "FJI", "a3", "score.at-least"},
+                 {SEL_LEVEL_RECIPIENT, "FJI", "b6", "score.gaps-at-most"},
+                 {SEL_LEVEL_RECIPIENT, "FJI", "b8", NULL},
+                 {SEL_LEVEL_RECIPIENT, "TON", "a3", NULL},
+                 {SEL_LEVEL_RESPONSE, "FJI", "a3", NULL}};
+    sel_assessment all;
+    assess(NULL, &all);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        uint32_t count;
+        sel_score_wish wish = one(&all, cases[i].level, cases[i].subject, cases[i].indicator);
+        sel_score score = sel_score_wished(d.context, &all, &wish);
+        const char *word =
+            sel_score_completeness(sel_indicators(&count)[wish.indicator], &score, wish.indicator);
+        if (cases[i].word == NULL)
+            ck_assert_ptr_null(word);
+        else
+            ck_assert_str_eq(word, cases[i].word);
+    }
+    sel_assess_close(&all);
+    desk_close(&d);
+}
+END_TEST
+
+/* Of two programmes one says who buys, of three one: half, and less than half. Nothing is said of
+ * who took part. */
+START_TEST(what_a_principle_rests_on)
+{
+    static const char tied[] =
+        "register,id,title,funder,recipient,capability,start,end,cyber_share,tied";
+    desk_open(&d);
+    for (int records_there = 2; records_there <= 3; records_there++) {
+        sel_import import;
+        const char *rows = records_there == 2 ? "R,1,A,Donor,FJI,D1.2,2020,2030,100,untied\n"
+                                                "R,2,B,Donor,FJI,D1.1,2020,2030,100,"
+                                              : "R,3,C,Donor,FJI,D1.3,2020,2030,100,";
+        ck_assert_int_eq(desk_import(&d, &(sel_import_options){0}, tied, rows, &import), SEL_OK);
+        sel_assessment all;
+        assess(NULL, &all);
+        sel_score_wish wish = one(&all, SEL_LEVEL_RECIPIENT, "FJI", "c4");
+        wish.indicator = SEL_NONE;
+        sel_score score = sel_score_wished(d.context, &all, &wish);
+        ck_assert_str_eq(sel_score_footing_word(d.context, &score, 2),
+                         records_there == 2 ? "reliability.weak" : "why.less-than-half-everywhere");
+        ck_assert_str_eq(sel_score_footing_word(d.context, &score, 3), "why.nothing-known");
+        sel_assess_close(&all);
+    }
+    desk_close(&d);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
@@ -326,6 +388,8 @@ int main(void)
         hidden_records_are_pooled_over_three_donors_and_states,
         hidden_from_whom,
         hidden_answers_are_pooled_over_three_states,
+        support_is_what_registers_have,
+        what_a_principle_rests_on,
         NULL,
     };
     return run_tests("tell_scores", tests);
