@@ -90,7 +90,7 @@ void sel_tell_score_body(const sel_context *context, const sel_assessment *asses
                          const sel_score_wish *wish, sel_report *report);
 
 /** Word id of what a principle rests on: its reliability in words; where no indicator is available,
- *  whether something is known all the same, less than half everywhere, or nothing. */
+ *  whether something is known all the same, too little for any, or nothing. */
 const char *sel_score_footing_word(const sel_context *context, const sel_score *score,
                                    uint32_t principle);
 

@@ -39,7 +39,7 @@ const char *sel_score_footing_word(const sel_context *context, const sel_score *
         if (indicators[i]->principle == (char)('a' + principle) &&
             score->values[i].contributor_count > 0 &&
             sel_indicator_counts(&context->model, indicators[i], score->subject.level))
-            return "why.less-than-half-everywhere";
+            return "why.no-indicator-available";
     return "why.nothing-known";
 }
 

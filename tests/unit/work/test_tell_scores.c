@@ -368,7 +368,7 @@ START_TEST(what_a_principle_rests_on)
         wish.indicator = SEL_NONE;
         sel_score score = sel_score_wished(d.context, &all, &wish);
         ck_assert_str_eq(sel_score_footing_word(d.context, &score, 2),
-                         records_there == 2 ? "reliability.weak" : "why.less-than-half-everywhere");
+                         records_there == 2 ? "reliability.weak" : "why.no-indicator-available");
         ck_assert_str_eq(sel_score_footing_word(d.context, &score, 3), "why.nothing-known");
         sel_assess_close(&all);
     }
