@@ -16,7 +16,9 @@ typedef struct wanted {
     const char *compare;
     const char *correlation;
     const char *round;
+    int grid;
     bool shared;
+    sel_disclosure audience; /* when shared */
 } wanted;
 
 static sel_status find_subject(const sel_assessment *assessment, const wanted *of,
@@ -47,6 +49,7 @@ static sel_score_wish wish_of(const wanted *of)
     if (of->indicator != NULL)
         wish.indicator = sel_indicator_number(sel_str_of(of->indicator));
     wish.shared = of->shared;
+    wish.audience = of->audience;
     return wish;
 }
 
@@ -82,9 +85,11 @@ static sel_status tell(cli_desk *desk, const sel_assessment *assessment, const v
     const wanted *what = of;
     if (what->correlation != NULL) {
         bool recipients = strcmp(what->correlation, "recipients") == 0;
-        sel_tell_correlation(desk->context, assessment,
-                             recipients ? SEL_LEVEL_RECIPIENT : SEL_LEVEL_PROGRAMME, what->shared,
-                             report);
+        const sel_correlation_wish over = {.level = recipients ? SEL_LEVEL_RECIPIENT
+                                                               : SEL_LEVEL_PROGRAMME,
+                                           .shared = what->shared,
+                                           .grid = what->grid != 0};
+        sel_tell_correlation(desk->context, assessment, &over, report);
         return SEL_OK;
     }
     sel_score_wish wish = wish_of(what);
@@ -123,19 +128,22 @@ static int refuse(const wanted *of)
     if (of->correlation != NULL && (subjects_given(of) > 0 || of->principle != NULL ||
                                     of->indicator != NULL || of->compare != NULL))
         return say_usage("--correlation is over all indicators; give nothing else with it");
+    if (of->grid != 0 && of->correlation == NULL)
+        return say_usage("--grid is how --correlation is laid out; give both");
     return EXIT_DONE;
 }
 
 /* Public and circulated outputs go beyond the secretariat. */
-static int choose_audience(const cli_desk *desk, bool *shared)
+static int choose_audience(const cli_desk *desk, wanted *of)
 {
-    static const char *const known[] = {"public", "circulated", "secretariat"};
-    *shared = false;
+    static const sel_disclosure known[] = {SEL_DISCLOSURE_PUBLIC, SEL_DISCLOSURE_CIRCULATED,
+                                           SEL_DISCLOSURE_SECRETARIAT};
     if (desk->audience == NULL)
         return EXIT_DONE;
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
-        if (strcmp(desk->audience, known[i]) == 0) {
-            *shared = i < 2;
+        if (strcmp(desk->audience, sel_disclosure_code(known[i])) == 0) {
+            of->audience = known[i];
+            of->shared = known[i] != SEL_DISCLOSURE_SECRETARIAT;
             return EXIT_DONE;
         }
     return say_usage("--audience takes public, circulated or secretariat, not '%s'",
@@ -155,6 +163,7 @@ int cmd_score(cli_desk *desk, int argc, const char **argv)
         {"indicator", "ID", &of.indicator, NULL, "option.indicator"},
         {"compare", "ROUND", &of.compare, NULL, "option.compare"},
         {"correlation", "WHAT", &of.correlation, NULL, "option.correlation"},
+        {"grid", NULL, NULL, &of.grid, "option.grid"},
         {"round", "ROUND", &of.round, NULL, "option.round"},
         {0}};
     cli_operands subject;
@@ -164,7 +173,7 @@ int cmd_score(cli_desk *desk, int argc, const char **argv)
     if (outcome == EXIT_DONE)
         outcome = refuse(&of);
     if (outcome == EXIT_DONE)
-        outcome = choose_audience(desk, &of.shared);
+        outcome = choose_audience(desk, &of);
     if (outcome != EXIT_DONE)
         return outcome;
     const sel_score_wish wish = wish_of(&of);

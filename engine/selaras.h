@@ -143,6 +143,7 @@
 #include "work/load_answers.h"
 #include "work/organisations.h"
 #include "work/overlap_choice.h"
+#include "work/pooling.h"
 #include "work/prefill.h"
 #include "work/publish.h"
 #include "work/quality_list.h"

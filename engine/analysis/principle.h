@@ -52,7 +52,8 @@ typedef struct sel_indicator_value {
     double high;
     double by_value; /**< weighted by money, where it is known for >= 80 % of what is known and
                           spread over >= 5 effective programmes; else < 0 */
-    uint64_t met;    /**< met of known of all; met only for a proportion */
+    double by_value_items; /**< n_eff of by_value: as many programmes of equal worth tell as much */
+    uint64_t met;          /**< met of known of all; met only for a proportion */
     uint64_t known;
     uint64_t all;
     bool proportion;     /**< every known item is met or not met */
@@ -89,6 +90,9 @@ typedef struct sel_evidence {
 /** The records that belong to a subject: principle/selection.h. */
 typedef struct sel_selection sel_selection;
 
+/** Figures beside a value, not scored: principle/beside.h. */
+typedef struct sel_beside sel_beside;
+
 typedef enum sel_indicator_role { SEL_SCORED, SEL_CONTEXT } sel_indicator_role;
 
 /** One indicator: a row in a file of its own, listed in principle.c. */
@@ -101,11 +105,15 @@ typedef struct sel_indicator {
     const char *source;   /**< where the idea comes from; the exact definition is ours */
     char principle;       /**< 'a' … 'd' */
     sel_indicator_role role;
-    unsigned levels;  /**< bits of sel_level where it is well defined; 1 is always the principle
-                           honoured */
-    unsigned context; /**< of these, where a scored indicator is only shown */
+    unsigned levels;   /**< bits of sel_level where it is well defined; 1 is always the principle
+                            honoured */
+    unsigned context;  /**< of these, where a scored indicator is only shown */
+    bool reads_offers; /**< rests on what donors answer to requests too */
     /** Value for the selected records. */
     sel_indicator_value (*evaluate)(const sel_evidence *evidence, const sel_selection *selection);
+    /** Adds what stands beside an available value; NULL: nothing of its own. */
+    void (*beside)(const sel_evidence *evidence, const sel_selection *selection,
+                   sel_beside *beside);
 } sel_indicator;
 
 /** All 33, ascending id (a1 … d8). */

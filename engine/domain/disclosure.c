@@ -14,6 +14,12 @@ int sel_disclosure_find(sel_str code)
     return -1;
 }
 
+sel_disclosure sel_disclosure_of(sel_str code)
+{
+    int found = sel_disclosure_find(code);
+    return found < 0 ? SEL_DISCLOSURE_SEALED : (sel_disclosure)found;
+}
+
 const char *sel_disclosure_code(sel_disclosure level)
 {
     return codes[level];

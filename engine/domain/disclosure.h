@@ -22,6 +22,9 @@ typedef enum sel_disclosure {
 /** Level of a code, or -1. */
 int sel_disclosure_find(sel_str code);
 
+/** The same; SEL_DISCLOSURE_SEALED for a code we do not know, so that it goes to nobody. */
+sel_disclosure sel_disclosure_of(sel_str code);
+
 const char *sel_disclosure_code(sel_disclosure level);
 
 /** Whether something of this level (a code as stored) may go to an audience. The audience sees its

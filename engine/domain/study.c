@@ -1,5 +1,6 @@
 #include "domain/study.h"
 
+#include "domain/disclosure.h"
 #include "domain/statement.h"
 #include "domain/study_decisions.h"
 #include "domain/study_links.h"
@@ -111,6 +112,7 @@ static void copy_facts(const sel_programme *record, sel_study_programme *program
     programme->decided = record->decided;
     programme->updated = record->last_updated;
     programme->illustrative = record->illustrative;
+    programme->disclosure = (uint8_t)sel_disclosure_of(record->disclosure);
 }
 
 void sel_study_decide(sel_study_builder *builder, const sel_organisation_decision *decision)

@@ -100,7 +100,8 @@ typedef struct sel_study_programme {
     bool guessed;      /**< capabilities tagged from text, not stated */
     bool via_region;   /**< some places come from the members of an organisation or region */
     bool illustrative;
-    uint8_t given; /**< bits of sel_given */
+    uint8_t given;      /**< bits of sel_given */
+    uint8_t disclosure; /**< sel_disclosure: who may see it */
     uint8_t condition_classes;
     int8_t conditions_requested;
     int8_t asked_first;
@@ -159,6 +160,7 @@ typedef struct sel_study_submission {
     sel_str round;
     bool lead;
     bool illustrative;
+    uint8_t disclosure; /**< sel_disclosure: who may see its answers */
     sel_days answered_on;
     uint32_t answered; /**< scored items with a value, for reliability */
     uint32_t items;    /**< scored items asked */

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "work/explain_contributor.h"
 #include "work/tell.h"
+#include "work/tell_beside.h"
 
 /** Records that moved a number most, each way, and records that are listed as missing. */
 enum { MOVERS = 5, MISSING = 10 };
@@ -172,13 +173,16 @@ static void explain_missing(sel_explaining *e, const sel_selection *selection,
 /* --- an indicator --- */
 
 static void explain_value(sel_explaining *e, const sel_indicator *indicator,
-                          const sel_indicator_value *value)
+                          const sel_indicator_value *value, const char *completeness)
 {
     bool available = value->availability == SEL_AVAILABLE;
     const char *reason = value->reason != NULL ? value->reason : "why.not-available";
     sel_explain_text(e, 0, sel_tell_word(e->context, indicator->name),
                      available ? number_text(e, value->value) : sel_tell_word(e->context, reason),
                      value->note == NULL ? (sel_str){0} : sel_tell_word(e->context, value->note));
+    if (completeness != NULL)
+        sel_explain_step(e, 1, "explain.completeness", sel_tell_word(e->context, completeness),
+                         NULL);
 }
 
 static void explain_footing(sel_explaining *e, const sel_indicator_value *value)
@@ -196,6 +200,31 @@ static void explain_footing(sel_explaining *e, const sel_indicator_value *value)
         sel_explain_step(e, 1, "explain.wilson",
                          sel_explain_range(e->arena, value->interval_low, value->interval_high),
                          "explain.wilson-how");
+}
+
+/* "0.12 (-0.31 to 0.5)" */
+static sel_str figure_text(const sel_explaining *e, const sel_beside_figure *figure)
+{
+    sel_str value = number_text(e, figure->value);
+    if (!figure->has_interval)
+        return value;
+    return sel_str_printf(e->arena, "%.*s (%.*s)", SEL_STR_ARG(value),
+                          SEL_STR_ARG(sel_explain_range(e->arena, figure->low, figure->high)));
+}
+
+static void explain_beside(sel_explaining *e, const sel_indicator *indicator, sel_subject subject,
+                           const sel_indicator_value *value)
+{
+    sel_beside beside = sel_beside_of(&e->assessment->evidence, indicator, subject, value);
+    for (uint32_t i = 0; i < beside.count; i++) {
+        const sel_beside_figure *figure = &beside.list[i];
+        if (i == 0)
+            sel_explain_step(e, 1, "beside.heading", (sel_str){0}, NULL);
+        sel_explain_text(e, 2, sel_tell_beside_name(e->context, figure, e->arena),
+                         figure->reason == NULL ? figure_text(e, figure)
+                                                : sel_tell_word(e->context, figure->reason),
+                         sel_tell_beside_how(e->context, figure, e->arena));
+    }
 }
 
 static void explain_method(sel_explaining *e, const char *source)
@@ -238,9 +267,10 @@ sel_status sel_explain_score(sel_explaining *e, const sel_indicator *indicator, 
     e->explanation->title =
         sel_str_printf(e->arena, "%s: %.*s", indicator->id,
                        SEL_STR_ARG(sel_subject_address(e->assessment, subject, e->arena)));
-    explain_value(e, indicator, &value);
+    explain_value(e, indicator, &value, sel_score_completeness(indicator, &score, wish.indicator));
     explain_formula(e, indicator, &value, &all);
     explain_footing(e, &value);
+    explain_beside(e, indicator, subject, &value);
     if (all.list != NULL)
         explain_movers(e, &selection, &value, &all);
     explain_missing(e, &selection, indicator, &value);
@@ -305,9 +335,11 @@ sel_status sel_explain_principle(sel_explaining *e, char letter, sel_subject sub
                          "explain.mean-how");
     sel_explain_step(e, 1, "explain.bounds", sel_explain_range(e->arena, of->worst, of->best),
                      NULL);
+    const char *footing = sel_score_footing_word(e->context, &score, wish.principle);
     if (of->from > 0)
-        sel_explain_step(e, 1, "column.reliability", number_text(e, of->reliability),
-                         sel_reliability_word(of->reliability));
+        sel_explain_step(e, 1, "column.reliability", number_text(e, of->reliability), footing);
+    else
+        sel_explain_step(e, 1, "column.reliability", sel_tell_word(e->context, footing), NULL);
     sel_explain_step(e, 1, "score.indicators",
                      sel_str_printf(e->arena, "%u / %u", of->from, of->of), NULL);
     explain_indicators(e, &score, letter);

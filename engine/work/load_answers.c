@@ -1,5 +1,6 @@
 #include "work/load_answers.h"
 
+#include "domain/disclosure.h"
 #include "work/submission_facts.h"
 
 /* A submission of the listing, and what decides whether it counts. */
@@ -67,6 +68,7 @@ static bool take_submission(void *to, const sel_stored_submission *stored)
     submission->questionnaire = sel_str_copy(l->arena, stored->questionnaire);
     submission->lead = stored->lead;
     submission->illustrative = stored->illustrative;
+    submission->disclosure = (uint8_t)sel_disclosure_of(stored->disclosure);
     submission->answered_on = stored->answered_on;
     replace_earlier(l);
     return true;

@@ -5,6 +5,7 @@
 #ifndef SEL_WORK_RESULTS_H
 #define SEL_WORK_RESULTS_H
 
+#include "domain/disclosure.h"
 #include "report/report.h"
 #include "work/assess.h"
 #include "work/intake.h"
@@ -34,8 +35,10 @@ typedef struct sel_score_wish {
     sel_subject subject;
     uint32_t principle; /**< 0 'a' … 3 'd', or SEL_NONE: all */
     uint32_t indicator; /**< number of one indicator, or SEL_NONE: all; then no principle is told */
-    bool shared;        /**< for others than the secretariat: what rests on fewer than five is
+    bool shared;        /**< for others than the secretariat: what rests on fewer than five, or on
+                             what they may not see unless it is pooled over enough (pooling.h), is
                              withheld, and every principle that it enters */
+    sel_disclosure audience; /**< when shared: public or circulated */
 } sel_score_wish;
 
 /** Everything of a subject, for the secretariat. */
@@ -57,14 +60,26 @@ sel_score sel_score_wished(const sel_context *context, const sel_assessment *ass
 /** Whether an indicator is told: wanted, built and defined at this level. */
 bool sel_score_wish_tells(const sel_score_wish *wish, const sel_score *score, uint32_t indicator);
 
-/** Whether an available value of a level that can be shared rests on fewer than five. */
-bool sel_score_is_small(const sel_score *score, uint32_t indicator);
+/** Word id of what an available value owes to support that no register here has, or NULL.
+ * --complete says that a file has all records of its register, nobody that registers have all
+ * support: coverage (a3) and reach (c2), which support can only raise, are "at least"; of gaps and
+ * crowding (b6) gaps are "at most". A response is held against the support it lists itself. */
+const char *sel_score_completeness(const sel_indicator *indicator, const sel_score *score,
+                                   uint32_t number);
 
-/** Whether a value, or a principle, is withheld. */
-bool sel_score_wish_withholds(const sel_score_wish *wish, const sel_score *score,
+/** Word id of a warning to the secretariat that a value is not for sharing, or NULL. */
+const char *sel_score_warning(const sel_assessment *assessment, const sel_score *score,
                               uint32_t indicator);
-bool sel_score_wish_withholds_principle(const sel_context *context, const sel_score_wish *wish,
-                                        const sel_score *score, uint32_t principle);
+
+/** Word id of why a value is withheld, with its counts, or NULL: it is told. */
+const char *sel_score_wish_withholds(const sel_assessment *assessment, const sel_score_wish *wish,
+                                     const sel_score *score, uint32_t indicator);
+
+/** Whether a principle is withheld: an available indicator that enters it is. */
+bool sel_score_wish_withholds_principle(const sel_context *context,
+                                        const sel_assessment *assessment,
+                                        const sel_score_wish *wish, const sel_score *score,
+                                        uint32_t principle);
 
 /** Four principles of a subject with the indicators behind them, as far as wanted. */
 void sel_tell_score(const sel_context *context, const sel_assessment *assessment,
@@ -73,6 +88,11 @@ void sel_tell_score(const sel_context *context, const sel_assessment *assessment
 /** The same without the title lines. */
 void sel_tell_score_body(const sel_context *context, const sel_assessment *assessment,
                          const sel_score_wish *wish, sel_report *report);
+
+/** Word id of what a principle rests on: its reliability in words; where no indicator is available,
+ *  whether something is known all the same, too little for any, or nothing. */
+const char *sel_score_footing_word(const sel_context *context, const sel_score *score,
+                                   uint32_t principle);
 
 /** Last line: the model that numbers were computed by. */
 void sel_tell_model(const sel_context *context, sel_report *report);
@@ -92,10 +112,16 @@ typedef struct sel_rounds_compared {
 void sel_tell_comparison(const sel_context *context, const sel_rounds_compared *of,
                          sel_report *report);
 
-/** How indicators go together over all recipients with records or answers, or over all programmes:
- *  correlation.h. shared as in sel_score_wish. */
+/** Which correlations are told, and how. */
+typedef struct sel_correlation_wish {
+    sel_level level; /**< over all recipients with records or answers, or over all programmes */
+    bool shared;     /**< as in sel_score_wish: only those over five or more */
+    bool grid; /**< indicators by indicators; else a row per pair with the number it rests on */
+} sel_correlation_wish;
+
+/** How indicators go together: correlation.h. */
 void sel_tell_correlation(const sel_context *context, const sel_assessment *assessment,
-                          sel_level level, bool shared, sel_report *report);
+                          const sel_correlation_wish *wish, sel_report *report);
 
 /** One line per principle for a response, as `submit` ends with. */
 void sel_tell_response_score(const sel_context *context, const sel_assessment *assessment,

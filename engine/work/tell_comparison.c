@@ -8,6 +8,7 @@
 /* Both sides being told. */
 typedef struct sides {
     const sel_context *context;
+    const sel_assessment *assessment[2];
     const sel_score_wish *wish[2];
     const sel_score *score[2]; /* NULL: the subject is not in that round */
 } sides;
@@ -29,8 +30,10 @@ static bool indicator_cell(const sides *of, sel_table *table, int side, uint32_t
         return false;
     }
     const sel_indicator_value *value = &score->values[number];
-    if (sel_score_wish_withholds(of->wish[side], score, number)) {
-        missing_cell(of->context, table, "withheld-small");
+    const char *withheld =
+        sel_score_wish_withholds(of->assessment[side], of->wish[side], score, number);
+    if (withheld != NULL) {
+        missing_cell(of->context, table, withheld + strlen("why."));
         return false;
     }
     if (value->availability != SEL_AVAILABLE) {
@@ -50,7 +53,8 @@ static bool principle_cell(const sides *of, sel_table *table, int side, uint32_t
     const char *why = NULL;
     if (score == NULL)
         why = "not-in-round";
-    else if (sel_score_wish_withholds_principle(of->context, of->wish[side], score, principle))
+    else if (sel_score_wish_withholds_principle(of->context, of->assessment[side], of->wish[side],
+                                                score, principle))
         why = "withheld-part";
     else if (!score->principles[principle].available)
         why = "not-available";
@@ -168,6 +172,7 @@ void sel_tell_comparison(const sel_context *context, const sel_rounds_compared *
     sel_score here = sel_score_wished(context, of->assessment, of->wish);
     sel_score there = found ? sel_score_wished(context, of->other, of->other_wish) : here;
     const sides both = {.context = context,
+                        .assessment = {of->assessment, of->other},
                         .wish = {of->wish, of->other_wish},
                         .score = {&here, found ? &there : NULL}};
     sel_subject subject = of->wish->subject;

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "work/tell.h"
+#include "work/tell_beside.h"
 
 const char *sel_level_word(sel_level level)
 {
@@ -27,9 +28,37 @@ static sel_str principle_name(const sel_context *context, sel_arena *arena, char
     return sel_tell_word(context, sel_str_printf(arena, "principle.%c", letter).ptr);
 }
 
-static void principle_row(const sel_context *context, sel_table *table,
-                          const sel_principle_score *score, bool withheld)
+const char *sel_score_footing_word(const sel_context *context, const sel_score *score,
+                                   uint32_t principle)
 {
+    uint32_t count;
+    const sel_indicator *const *indicators = sel_indicators(&count);
+    if (score->principles[principle].from > 0)
+        return sel_reliability_word(score->principles[principle].reliability);
+    for (uint32_t i = 0; i < count; i++)
+        if (indicators[i]->principle == (char)('a' + principle) &&
+            score->values[i].contributor_count > 0 &&
+            sel_indicator_counts(&context->model, indicators[i], score->subject.level))
+            return "why.no-indicator-available";
+    return "why.nothing-known";
+}
+
+static void footing_cell(const sel_context *context, sel_table *table, const sel_score *all,
+                         uint32_t principle)
+{
+    const char *word = sel_score_footing_word(context, all, principle);
+    if (all->principles[principle].from == 0) {
+        sel_cell_missing(table, word + strlen("why."), sel_tell_word(context, word));
+        return;
+    }
+    sel_cell_real(table, all->principles[principle].reliability);
+    sel_cell_note(table, sel_tell_word(context, word));
+}
+
+static void principle_row(const sel_context *context, sel_table *table, const sel_score *all,
+                          uint32_t principle, bool withheld)
+{
+    const sel_principle_score *score = &all->principles[principle];
     sel_arena *arena = table->arena;
     sel_table_row(table);
     sel_cell_text(table, sel_str_printf(arena, "%c", score->principle));
@@ -44,16 +73,12 @@ static void principle_row(const sel_context *context, sel_table *table,
     }
     sel_cell_integer(table, score->from);
     sel_cell_integer(table, score->of);
-    if (score->from == 0) {
-        sel_cell_missing(table, "nothing-known", sel_tell_word(context, "why.nothing-known"));
-        return;
-    }
-    sel_cell_real(table, score->reliability);
-    sel_cell_note(table, sel_tell_word(context, sel_reliability_word(score->reliability)));
+    footing_cell(context, table, all, principle);
 }
 
-static void tell_principles(const sel_context *context, const sel_score_wish *wish,
-                            const sel_score *score, sel_section *section)
+static void tell_principles(const sel_context *context, const sel_assessment *assessment,
+                            const sel_score_wish *wish, const sel_score *score,
+                            sel_section *section)
 {
     sel_table *table =
         sel_section_table(section, "principles", sel_tell_word(context, "score.principles"));
@@ -65,8 +90,8 @@ static void tell_principles(const sel_context *context, const sel_score_wish *wi
     sel_tell_column_for(context, table, "reliability", SEL_COLUMN_REAL, SEL_FOR_ALL);
     for (uint32_t i = 0; i < SEL_PRINCIPLES; i++)
         if (wish->principle == SEL_NONE || wish->principle == i)
-            principle_row(context, table, &score->principles[i],
-                          sel_score_wish_withholds_principle(context, wish, score, i));
+            principle_row(context, table, score, i,
+                          sel_score_wish_withholds_principle(context, assessment, wish, score, i));
 }
 
 static const char *availability_word(sel_availability availability)
@@ -82,11 +107,13 @@ static const char *availability_word(sel_availability availability)
 
 /* What a reader must know beside an available value. */
 static sel_str remark_of(const sel_context *context, const sel_score *score, uint32_t number,
-                         sel_arena *arena)
+                         const char *warning, sel_arena *arena)
 {
+    uint32_t count;
+    const sel_indicator *indicator = sel_indicators(&count)[number];
     const sel_indicator_value *value = &score->values[number];
     const char *const words[] = {value->one_key ? "score.one-key" : NULL, value->note,
-                                 sel_score_is_small(score, number) ? "score.small" : NULL};
+                                 sel_score_completeness(indicator, score, number), warning};
     sel_text text = {.arena = arena};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (words[i] != NULL)
@@ -96,7 +123,7 @@ static sel_str remark_of(const sel_context *context, const sel_score *score, uin
 }
 
 static void value_cells(const sel_context *context, sel_table *table, const sel_score *score,
-                        uint32_t number)
+                        uint32_t number, const char *warning)
 {
     const sel_indicator_value *value = &score->values[number];
     if (value->availability == SEL_AVAILABLE) {
@@ -114,12 +141,14 @@ static void value_cells(const sel_context *context, sel_table *table, const sel_
         sel_cell_empty(table);
     sel_cell_integer(table, (int64_t)value->known);
     sel_cell_integer(table, (int64_t)value->all);
-    sel_cell_text(table, remark_of(context, score, number, table->arena));
+    sel_cell_text(table, remark_of(context, score, number, warning, table->arena));
 }
 
-static void indicator_row(const sel_context *context, sel_table *table, const sel_score *score,
-                          uint32_t number, bool withheld)
+static void indicator_row(const sel_context *context, const sel_assessment *assessment,
+                          const sel_score_wish *wish, const sel_score *score, uint32_t number,
+                          sel_table *table)
 {
+    const char *withheld = sel_score_wish_withholds(assessment, wish, score, number);
     uint32_t count;
     const sel_indicator *indicator = sel_indicators(&count)[number];
     bool scored = indicator->role == SEL_SCORED && (indicator->context & score->subject.level) == 0;
@@ -127,14 +156,15 @@ static void indicator_row(const sel_context *context, sel_table *table, const se
     sel_cell_text(table, sel_str_of(indicator->id));
     sel_cell_text(table, sel_tell_word(context, indicator->name));
     sel_cell_text(table, sel_tell_word(context, scored ? "role.scored" : "role.context"));
-    if (withheld)
-        sel_cell_missing(table, "withheld", sel_tell_word(context, "why.withheld-small"));
+    if (withheld != NULL)
+        sel_cell_missing(table, "withheld", sel_tell_word(context, withheld));
     else
-        value_cells(context, table, score, number);
+        value_cells(context, table, score, number, sel_score_warning(assessment, score, number));
 }
 
-static void tell_indicators(const sel_context *context, const sel_score_wish *wish,
-                            const sel_score *score, sel_section *section)
+static void tell_indicators(const sel_context *context, const sel_assessment *assessment,
+                            const sel_score_wish *wish, const sel_score *score,
+                            sel_section *section)
 {
     sel_table *table =
         sel_section_table(section, "indicators", sel_tell_word(context, "score.indicators"));
@@ -150,7 +180,7 @@ static void tell_indicators(const sel_context *context, const sel_score_wish *wi
     sel_indicators(&count);
     for (uint32_t i = 0; i < count; i++)
         if (sel_score_wish_tells(wish, score, i))
-            indicator_row(context, table, score, i, sel_score_wish_withholds(wish, score, i));
+            indicator_row(context, assessment, wish, score, i, table);
 }
 
 static sel_str area_name(const sel_context *context, uint32_t area, sel_arena *arena)
@@ -186,19 +216,37 @@ sel_str sel_subject_name(const sel_context *context, const sel_assessment *asses
     return sel_subject_address(assessment, subject, arena);
 }
 
-static void tell_foot(const sel_context *context, const sel_score_wish *wish,
-                      const sel_score *score, sel_report *report)
+/* Told indicators that are withheld for a reason. */
+static uint32_t count_withheld(const sel_assessment *assessment, const sel_score_wish *wish,
+                               const sel_score *score, const char *reason)
 {
-    sel_arena *arena = report->arena;
     uint32_t count = 0;
     uint32_t withheld = 0;
     sel_indicators(&count);
-    for (uint32_t i = 0; i < count; i++)
-        withheld +=
-            sel_score_wish_tells(wish, score, i) && sel_score_wish_withholds(wish, score, i);
-    if (withheld > 0)
-        sel_report_foot(report, sel_say(arena, &context->words, "score.withheld", "count",
-                                        sel_tell_count(arena, withheld), NULL));
+    for (uint32_t i = 0; i < count; i++) {
+        const char *why = sel_score_wish_tells(wish, score, i)
+                              ? sel_score_wish_withholds(assessment, wish, score, i)
+                              : NULL;
+        withheld += why != NULL && strcmp(why, reason) == 0;
+    }
+    return withheld;
+}
+
+static void tell_foot(const sel_context *context, const sel_assessment *assessment,
+                      const sel_score_wish *wish, const sel_score *score, sel_report *report)
+{
+    static const struct {
+        const char *reason;
+        const char *sentence;
+    } reasons[] = {{"why.withheld-small", "score.withheld"},
+                   {"why.withheld-few", "score.withheld-few"}};
+    sel_arena *arena = report->arena;
+    for (size_t i = 0; i < sizeof reasons / sizeof reasons[0]; i++) {
+        uint32_t withheld = count_withheld(assessment, wish, score, reasons[i].reason);
+        if (withheld > 0)
+            sel_report_foot(report, sel_say(arena, &context->words, reasons[i].sentence, "count",
+                                            sel_tell_count(arena, withheld), NULL));
+    }
     if (wish->indicator == SEL_NONE)
         sel_report_foot(report, sel_tell_word(context, "score.how"));
     sel_tell_model(context, report);
@@ -223,11 +271,14 @@ void sel_tell_score_body(const sel_context *context, const sel_assessment *asses
                        SEL_STR_ARG(sel_tell_word(context, sel_level_word(wish->subject.level))),
                        SEL_STR_ARG(name)));
     if (wish->indicator == SEL_NONE)
-        tell_principles(context, wish, &score, section);
+        tell_principles(context, assessment, wish, &score, section);
     sel_section *behind =
         sel_report_section(report, "indicators", sel_tell_word(context, "score.indicators"));
-    tell_indicators(context, wish, &score, behind);
-    tell_foot(context, wish, &score, report);
+    tell_indicators(context, assessment, wish, &score, behind);
+    if (wish->indicator != SEL_NONE &&
+        sel_score_wish_withholds(assessment, wish, &score, wish->indicator) == NULL)
+        sel_tell_beside(context, assessment, wish, &score, report);
+    tell_foot(context, assessment, wish, &score, report);
 }
 
 void sel_tell_score(const sel_context *context, const sel_assessment *assessment,
@@ -243,7 +294,7 @@ void sel_tell_response_score(const sel_context *context, const sel_assessment *a
     sel_score_wish wish = sel_score_wish_all((sel_subject){SEL_LEVEL_RESPONSE, submission});
     sel_score score = sel_score_wished(context, assessment, &wish);
     sel_section_paragraph(section, sel_tell_word(context, "score.response-about"));
-    tell_principles(context, &wish, &score, section);
+    tell_principles(context, assessment, &wish, &score, section);
 }
 
 static uint32_t submission_of(const sel_study *study, const sel_receipt *receipt)

@@ -123,6 +123,8 @@ sel_indicator_value sel_tally_value(const sel_tally *tally, const char *empty, c
         sel_value_between(tally->sum / (double)tally->known, tally->low / all, tally->high / all);
     describe(tally, &value);
     value.by_value = weighted_by_money(tally);
+    if (value.by_value >= 0)
+        value.by_value_items = tally->worth * tally->worth / tally->worth_squares;
     value.one_key = tally->two_key_items > 0 && tally->both_keys == 0;
     if (value.proportion && tally->known >= SEL_INTERVAL_FROM)
         sel_wilson(tally->met, tally->known, &value.interval_low, &value.interval_high);

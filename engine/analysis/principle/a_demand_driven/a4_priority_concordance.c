@@ -16,11 +16,15 @@
  * is told as not known. Of a median: the medians of the low and of the high ends,
  * recipients without an order at 0 and 1.
  *
+ * Beside it, for a recipient or a response: τ_b itself, and how often two orders
+ * that have nothing to do with each other agree, or disagree, as much.
+ *
  * Not available: fewer than five ranked capabilities; all priorities or all
  * support equal (no support at all is reported as such); a median of fewer than
  * five recipients, or over recipients of which less than half have an order.
  * Recipients without any support, dated or not, or with fewer than five ranked,
  * are outside. */
+#include "analysis/principle/beside.h"
 #include "analysis/principle/indicators.h"
 #include "analysis/principle/need_places.h"
 #include "analysis/principle/proportion.h"
@@ -178,14 +182,20 @@ typedef struct concordance {
     double high;
 } concordance;
 
+/* Twice the middle of each range, which has the same order. */
+static void middle_support(const order *own, int64_t *support)
+{
+    for (uint32_t i = 0; i < own->count; i++)
+        support[i] = (int64_t)(own->support[i].low + own->support[i].high);
+}
+
 static concordance concordance_of(const order *own)
 {
     int64_t support[SEL_CAPABILITIES_MAX];
     sel_kendall found;
     if (own->count < RANKED_NEEDED)
         return (concordance){.reason = "reason.fewer-than-five-ranked", .high = 1};
-    for (uint32_t i = 0; i < own->count; i++)
-        support[i] = (int64_t)(own->support[i].low + own->support[i].high);
+    middle_support(own, support);
     if (!sel_kendall_of(own->middle, support, own->count, &found))
         return (concordance){.reason = "reason.no-order", .high = 1};
     double value = (1 + found.tau_b) / 2;
@@ -213,14 +223,20 @@ static const char *why_no_supply(const sel_selection *selection, const order *ow
     return own->undated ? "reason.no-dated-support" : "reason.no-support-at-a-need";
 }
 
+static void order_of_recipient(const sel_evidence *evidence, const sel_selection *selection,
+                               const sel_response_view *view, order *own)
+{
+    rank_needs(&view->needs, selection->recipients[0],
+               sel_undated_support(evidence, selection, &view->needs), own);
+    supply_order(&view->supplies, selection->recipients[0], own);
+}
+
 static sel_indicator_value of_recipient(const sel_evidence *evidence,
                                         const sel_selection *selection)
 {
     sel_response_view view = sel_needs_and_supplies(evidence, selection);
     order own;
-    rank_needs(&view.needs, selection->recipients[0],
-               sel_undated_support(evidence, selection, &view.needs), &own);
-    supply_order(&view.supplies, selection->recipients[0], &own);
+    order_of_recipient(evidence, selection, &view, &own);
     concordance found = concordance_of(&own);
     if (own.count >= RANKED_NEEDED && !own.any)
         found.reason = why_no_supply(selection, &own);
@@ -360,6 +376,28 @@ static sel_indicator_value priority_concordance(const sel_evidence *evidence,
     return one ? of_recipient(evidence, selection) : of_recipients(evidence, selection);
 }
 
+static void beside_concordance(const sel_evidence *evidence, const sel_selection *selection,
+                               sel_beside *beside)
+{
+    if (selection->subject.level != SEL_LEVEL_RESPONSE &&
+        selection->subject.level != SEL_LEVEL_RECIPIENT)
+        return;
+    sel_response_view view = sel_needs_and_supplies(evidence, selection);
+    uint64_t seed = evidence->study->model->seed;
+    int64_t support[SEL_CAPABILITIES_MAX];
+    sel_kendall found;
+    sel_kendall_test test;
+    order own;
+    order_of_recipient(evidence, selection, &view, &own);
+    middle_support(&own, support);
+    if (!sel_kendall_of(own.middle, support, own.count, &found) ||
+        !sel_kendall_test_of(own.middle, support, own.count, seed, &test))
+        return;
+    sel_beside_add(beside, "beside.tau", "beside.tau-how", found.tau_b);
+    sel_beside_add(beside, "beside.tau-p", "beside.tau-p-how", test.p)->seed =
+        test.exact ? 0 : seed;
+}
+
 const sel_indicator sel_indicator_a4 = {
     .id = "a4",
     .name = "indicator.a4",
@@ -372,4 +410,5 @@ const sel_indicator sel_indicator_a4 = {
     .levels = SEL_LEVEL_RESPONSE | SEL_LEVEL_RECIPIENT | SEL_LEVEL_REGION | SEL_LEVEL_DONOR |
               SEL_LEVEL_PORTFOLIO,
     .evaluate = priority_concordance,
+    .beside = beside_concordance,
 };

@@ -21,9 +21,14 @@
  * earlier can, where others were followed for less long: that is a property of the
  * estimate (who leaves is taken to be like those who stay).
  *
+ * Beside it, dates in their middle: the share answered within the year, 1 − Ŝ(365), with
+ * Greenwood's error where S is not 0, wider where nobody was followed for a year; and the
+ * median wait.
+ *
  * Not available: fewer than ten requests that can be followed, or they are less
  * than half of all. A recipient is only shown: one state
  * does not answer for the time that others take. */
+#include "analysis/principle/beside.h"
 #include "analysis/principle/indicators.h"
 #include "analysis/principle/proportion.h"
 #include "analysis/statistics/kaplan_meier.h"
@@ -251,6 +256,41 @@ static sel_indicator_value time_to_offer(const sel_evidence *evidence,
     return value;
 }
 
+/* Greenwood's error of S on a day: that of the last step before it. */
+static double error_at(const sel_survival *survival, uint32_t day)
+{
+    double error = 0;
+    for (uint32_t i = 0; i < survival->step_count && survival->steps[i].day <= day; i++)
+        error = survival->steps[i].error;
+    return error;
+}
+
+static void add_answered(const sel_survival *survival, sel_beside *beside)
+{
+    sel_survival_bounds waits = sel_survival_at(survival, HORIZON_DAYS);
+    sel_beside_figure *figure = sel_beside_add(beside, "beside.answered-in-a-year",
+                                               "beside.answered-in-a-year-how", 1 - waits.high);
+    sel_beside_normal(figure, error_at(survival, HORIZON_DAYS), 0, 1);
+    if (waits.low < waits.high)
+        sel_beside_between(figure, figure->has_interval ? figure->low : figure->value, 1);
+}
+
+static void beside_time(const sel_evidence *evidence, const sel_selection *selection,
+                        sel_beside *beside)
+{
+    follow_up found = follow_up_of(evidence, selection);
+    sel_survival survival;
+    uint32_t median;
+    if (!sel_survival_of(found.middle, found.count, evidence->arena, &survival))
+        return;
+    add_answered(&survival, beside);
+    if (sel_survival_median(&survival, &median))
+        sel_beside_add(beside, "beside.median-wait", "beside.median-wait-how", median);
+    else
+        sel_beside_add_missing(beside, "beside.median-wait", "beside.median-wait-how",
+                               "reason.more-than-half-wait");
+}
+
 const sel_indicator sel_indicator_a5 = {
     .id = "a5",
     .name = "indicator.a5",
@@ -263,5 +303,7 @@ const sel_indicator sel_indicator_a5 = {
     .role = SEL_SCORED,
     .levels = SEL_LEVEL_RECIPIENT | SEL_LEVEL_REGION | SEL_LEVEL_PORTFOLIO,
     .context = SEL_LEVEL_RECIPIENT,
+    .reads_offers = true,
     .evaluate = time_to_offer,
+    .beside = beside_time,
 };

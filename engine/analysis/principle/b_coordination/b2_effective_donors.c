@@ -4,7 +4,9 @@
  * division of labour, or where that is not said that it was coordinated; else
  * (6 − N)/4 within [0, 1]; mean weighted by supply. N and weights are those of the
  * possible support in the window. A response: equal shares over the listed donors
- * of each capability. Dependency on one donor is a remark, never part of the value.
+ * of each capability. Dependency on one donor is a remark, never part of the value: it stands
+ * beside it as the share of support at places with practically one donor, N_eff < 1.2, of all
+ * support, so that places whose donors are not known count as no dependency.
  *
  * Bounds: places and rows of which no donor is known at 0 and 1, and rows without
  * a capability. A programme without a donor beside known ones may be of a further
@@ -13,6 +15,7 @@
  *
  * Not available: no support, no donor known, known for less than half of the
  * support; a response: no capability named. */
+#include "analysis/principle/beside.h"
 #include "analysis/principle/indicators.h"
 #include "analysis/principle/proportion.h"
 
@@ -169,7 +172,7 @@ static sel_indicator_value value_of(const places *found, const char *empty)
     return value;
 }
 
-static sel_indicator_value of_places(const sel_evidence *evidence, const sel_selection *selection)
+static places survey(const sel_evidence *evidence, const sel_selection *selection)
 {
     const sel_supplies *supplies = evidence->supplies;
     told all = told_of(evidence, selection);
@@ -181,6 +184,12 @@ static sel_indicator_value of_places(const sel_evidence *evidence, const sel_sel
         if (sel_selection_covers(selection, at->recipient))
             add_place(&found, i, at, &all.at[i]);
     }
+    return found;
+}
+
+static sel_indicator_value of_places(const sel_evidence *evidence, const sel_selection *selection)
+{
+    places found = survey(evidence, selection);
     sel_indicator_value value = value_of(&found, "reason.no-dated-support");
     value.from = SEL_FROM_PLACES;
     return value;
@@ -279,6 +288,18 @@ static sel_indicator_value effective_donors(const sel_evidence *evidence,
                                                           : of_places(evidence, selection);
 }
 
+/* A response tells of programmes, not of what each of them gives. */
+static void beside_donors(const sel_evidence *evidence, const sel_selection *selection,
+                          sel_beside *beside)
+{
+    if (selection->subject.level == SEL_LEVEL_RESPONSE)
+        return;
+    places found = survey(evidence, selection);
+    double whole = found.known + found.unknown;
+    if (whole > 0)
+        sel_beside_add(beside, "beside.one-donor", "beside.one-donor-how", found.single / whole);
+}
+
 const sel_indicator sel_indicator_b2 = {
     .id = "b2",
     .name = "indicator.b2",
@@ -290,4 +311,5 @@ const sel_indicator sel_indicator_b2 = {
     .role = SEL_SCORED,
     .levels = SEL_LEVEL_RESPONSE | SEL_LEVEL_RECIPIENT | SEL_LEVEL_REGION | SEL_LEVEL_PORTFOLIO,
     .evaluate = effective_donors,
+    .beside = beside_donors,
 };

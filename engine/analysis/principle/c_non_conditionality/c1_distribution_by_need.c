@@ -19,6 +19,7 @@
  * Not available: nothing asked about need, nothing known, nothing needed; no
  * support at a stated need; no capability with five recipients and support; such
  * capabilities have less than half of the support at stated needs. */
+#include "analysis/principle/c_non_conditionality/support_along_need.h"
 #include "analysis/principle/indicators.h"
 #include "analysis/principle/need_places.h"
 #include "analysis/principle/proportion.h"
@@ -246,4 +247,5 @@ const sel_indicator sel_indicator_c1 = {
     .levels = SEL_LEVEL_REGION | SEL_LEVEL_DONOR | SEL_LEVEL_PORTFOLIO,
     .context = SEL_LEVEL_DONOR,
     .evaluate = distribution_by_need,
+    .beside = sel_beside_support_along_need,
 };

@@ -24,11 +24,14 @@
  * when a difference is larger than chance explains (5 %, p of Mantel-Haenszel
  * adjusted by Holm over the groups compared).
  *
+ * Beside it: the difference of each group compared, ± 1.96·SE_g, and its adjusted p.
+ *
  * Bounds are the value: of what is compared all is known. A request not decided
  * has no outcome yet, and one without a known need is outside, as everywhere;
  * how many these are is shown beside it. Not available:
  * no request decided; need known for less than half of those decided; no group
  * can be compared. */
+#include "analysis/principle/beside.h"
 #include "analysis/principle/indicators.h"
 #include "analysis/principle/proportion.h"
 #include "analysis/principle/respondents.h"
@@ -166,13 +169,26 @@ static answers answers_of(const sel_evidence *evidence, const sel_selection *sel
     return found;
 }
 
+/* A group that was compared. */
+typedef struct compared {
+    sel_str group;
+    sel_risk_difference found;
+} compared;
+
 /* How much the groups compared differ from the others. */
 typedef struct differences {
-    double *p;
+    compared *list;
+    double *p; /* of each, adjusted in the end */
     uint32_t count;
     double weight;
     double weighted;
 } differences;
+
+static sel_str group_name(status of, const sel_str *region)
+{
+    static const char *const codes[STATUSES] = {"LDC", "LLDC", "SIDS"};
+    return region != NULL ? *region : sel_str_of(codes[of]);
+}
 
 /* Whether a request is of a group: of the status, or of the region when it is not NULL. */
 static bool is_of_group(const decided *one, status of, const sel_str *region)
@@ -211,6 +227,7 @@ static void compare_group(const answers *from, status of, const sel_str *region,
     double beyond = found.difference * found.difference - found.error * found.error;
     to->weight += members;
     to->weighted += beyond > 0 ? members * sqrt(beyond) : 0;
+    to->list[to->count] = (compared){group_name(of, region), found};
     to->p[to->count++] = found.p;
 }
 
@@ -234,17 +251,19 @@ static differences differences_of(const answers *from, sel_arena *arena)
 {
     uint32_t region_count;
     const sel_str **regions = regions_of(from, arena, &region_count);
-    differences found = {.p = sel_arena_array(arena, STATUSES + region_count, sizeof *found.p)};
+    differences found = {.list =
+                             sel_arena_array(arena, STATUSES + region_count, sizeof *found.list),
+                         .p = sel_arena_array(arena, STATUSES + region_count, sizeof *found.p)};
     for (int i = 0; i < STATUSES; i++)
         compare_group(from, (status)i, NULL, &found);
     for (uint32_t i = 0; i < region_count; i++)
         compare_group(from, STATUSES, regions[i], &found);
+    sel_holm(found.p, found.count, found.p);
     return found;
 }
 
 static bool is_beyond_chance(const differences *found)
 {
-    sel_holm(found->p, found->count, found->p);
     for (uint32_t i = 0; i < found->count; i++)
         if (found->p[i] < by_chance)
             return true;
@@ -274,6 +293,22 @@ static sel_indicator_value equal_treatment(const sel_evidence *evidence,
     return value;
 }
 
+static void beside_treatment(const sel_evidence *evidence, const sel_selection *selection,
+                             sel_beside *beside)
+{
+    answers from = answers_of(evidence, selection);
+    differences found = differences_of(&from, evidence->arena);
+    for (uint32_t i = 0; i < found.count; i++) {
+        const compared *one = &found.list[i];
+        sel_beside_figure *figure = sel_beside_add(beside, "beside.difference",
+                                                   "beside.difference-how", one->found.difference);
+        sel_beside_normal(figure, one->found.error, -1, 1);
+        figure->of = one->group;
+        sel_beside_add(beside, "beside.difference-p", "beside.difference-p-how", found.p[i])->of =
+            one->group;
+    }
+}
+
 const sel_indicator sel_indicator_c3 = {
     .id = "c3",
     .name = "indicator.c3",
@@ -285,5 +320,7 @@ const sel_indicator sel_indicator_c3 = {
     .principle = 'c',
     .role = SEL_SCORED,
     .levels = SEL_LEVEL_DONOR | SEL_LEVEL_PORTFOLIO,
+    .reads_offers = true,
     .evaluate = equal_treatment,
+    .beside = beside_treatment,
 };
