@@ -152,6 +152,11 @@ sel_score sel_score_compute(const sel_evidence *evidence, const sel_model *model
 sel_score sel_score_compute_wanted(const sel_evidence *evidence, const sel_model *model,
                                    sel_subject subject, const bool *wanted);
 
+/** One principle from the values of its indicators (one per indicator of sel_indicators()) at a
+ *  level; without its reliability, which is 0. */
+sel_principle_score sel_score_mean(const sel_model *model, sel_level level, char principle,
+                                   const sel_indicator_value *values);
+
 /** Word id of a reliability: "reliability.weak" below .5, "reliability.fair", "reliability.good"
  *  from .75. */
 const char *sel_reliability_word(double reliability);

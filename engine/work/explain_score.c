@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "work/explain_contributor.h"
 #include "work/tell.h"
+#include "work/tell_constants.h"
 
 /** Records that moved a number most, each way, and records that are listed as missing. */
 enum { MOVERS = 5, MISSING = 10 };
@@ -198,10 +199,15 @@ static void explain_footing(sel_explaining *e, const sel_indicator_value *value)
                          "explain.wilson-how");
 }
 
-static void explain_method(sel_explaining *e, const char *source)
+static void explain_method(sel_explaining *e, const sel_indicator *indicator)
 {
     const sel_model *model = &e->context->model;
-    sel_explain_text(e, 1, sel_tell_word(e->context, "explain.method"), sel_str_of(source),
+    sel_str constants = sel_tell_constants(e->context, indicator, e->arena);
+    if (constants.len > 0)
+        sel_explain_text(e, 1, sel_tell_word(e->context, "explain.constants"), constants,
+                         (sel_str){0});
+    sel_explain_text(e, 1, sel_tell_word(e->context, "explain.method"),
+                     sel_str_of(indicator->source),
                      sel_say(e->arena, &e->context->words, "score.model", "model",
                              sel_tell_text(e->arena, model->id), "version",
                              sel_tell_text(e->arena, model->version), NULL));
@@ -244,7 +250,7 @@ sel_status sel_explain_score(sel_explaining *e, const sel_indicator *indicator, 
     if (all.list != NULL)
         explain_movers(e, &selection, &value, &all);
     explain_missing(e, &selection, indicator, &value);
-    explain_method(e, indicator->source);
+    explain_method(e, indicator);
     explain_rest(e, &selection, &value, &all);
     return SEL_OK;
 }

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "work/tell.h"
+#include "work/tell_constants.h"
 
 const char *sel_level_word(sel_level level)
 {
@@ -186,6 +187,20 @@ sel_str sel_subject_name(const sel_context *context, const sel_assessment *asses
     return sel_subject_address(assessment, subject, arena);
 }
 
+/* Of one indicator: of all of them the model and --vary tell. */
+static void tell_constants(const sel_context *context, const sel_score_wish *wish,
+                           sel_report *report)
+{
+    uint32_t count;
+    if (wish->indicator == SEL_NONE)
+        return;
+    sel_str used =
+        sel_tell_constants(context, sel_indicators(&count)[wish->indicator], report->arena);
+    if (used.len > 0)
+        sel_report_foot(report, sel_say(report->arena, &context->words, "constants.used", "list",
+                                        sel_tell_text(report->arena, used), NULL));
+}
+
 static void tell_foot(const sel_context *context, const sel_score_wish *wish,
                       const sel_score *score, sel_report *report)
 {
@@ -201,6 +216,7 @@ static void tell_foot(const sel_context *context, const sel_score_wish *wish,
                                         sel_tell_count(arena, withheld), NULL));
     if (wish->indicator == SEL_NONE)
         sel_report_foot(report, sel_tell_word(context, "score.how"));
+    tell_constants(context, wish, report);
     sel_tell_model(context, report);
 }
 

@@ -1,7 +1,5 @@
 #include "analysis/principle/harm.h"
 
-enum { PROGRAMMES_OF_A_DONOR = 5, RECIPIENTS_OF_A_DONOR = 3 };
-
 const char *sel_harm_unknown(const sel_tally *tally, const char *unsaid)
 {
     return tally->donor_only > 0 ? "reason.donor-answers-only" : unsaid;
@@ -11,7 +9,8 @@ const char *sel_harm_unknown(const sel_tally *tally, const char *unsaid)
 static bool heard_widely(const sel_evidence *evidence, const sel_selection *selection,
                          sel_answer_of *answer)
 {
-    uint32_t heard[RECIPIENTS_OF_A_DONOR];
+    uint32_t heard[SEL_HARM_RECIPIENTS_MOST];
+    uint32_t needed = sel_model_count(evidence->study->model, SEL_POLICY_HARM_RECIPIENTS);
     uint32_t count = 0;
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
         const sel_undertaking *undertaking = &selection->undertakings[i];
@@ -23,7 +22,7 @@ static bool heard_widely(const sel_evidence *evidence, const sel_selection *sele
                 again |= heard[k] == statement->stated_by;
             if (!again)
                 heard[count++] = statement->stated_by;
-            if (count == RECIPIENTS_OF_A_DONOR)
+            if (count == needed)
                 return true;
         }
     }
@@ -38,7 +37,8 @@ sel_indicator_value sel_harm_value(const sel_evidence *evidence, const sel_selec
     if (value.availability != SEL_AVAILABLE)
         return value;
     if (donor &&
-        (value.known < PROGRAMMES_OF_A_DONOR || !heard_widely(evidence, selection, answer)))
+        (value.known < sel_model_count(evidence->study->model, SEL_POLICY_HARM_PROGRAMMES) ||
+         !heard_widely(evidence, selection, answer)))
         return sel_value_missing("reason.too-few-for-a-donor");
     if (tally->partly > 0)
         value.note = "note.contested";
