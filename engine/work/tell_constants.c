@@ -50,21 +50,34 @@ static void principle_cell(const sel_context *context, sel_table *table,
     sel_cell_between(table, score->worst, score->best);
 }
 
-static sel_str remark_of(const sel_context *context, sel_policy constant,
-                         const sel_variant_score *score, bool as_it_is, sel_arena *arena)
+static void add_remark(sel_text *text, sel_str remark)
+{
+    sel_text_printf(text, "%s%.*s", text->len == 0 ? "" : "; ", SEL_STR_ARG(remark));
+}
+
+/* What is particular to one setting: limits that it was kept within, and the note on the value
+ * where it is another than by the model. */
+static sel_str remark_of(const sel_context *context, const sel_variation *varied, int setting,
+                         sel_arena *arena)
 {
     char least[SEL_NUMBER_ROOM];
     char most[SEL_NUMBER_ROOM];
-    const sel_policy_row *row = sel_policy_of(constant);
-    if (as_it_is)
-        return sel_tell_word(context, context->model.policies.given[constant]
+    const sel_variant_score *score = &varied->scores[setting];
+    const sel_policy_row *row = sel_policy_of(varied->constant);
+    const char *note = score->value.note;
+    bool same_note = note == varied->scores[SEL_VARIANT_AS_IT_IS].value.note;
+    sel_text text = {.arena = arena};
+    if (setting == SEL_VARIANT_AS_IT_IS)
+        return sel_tell_word(context, context->model.policies.given[varied->constant]
                                           ? "varied.nothing"
                                           : "constants.default");
-    if (!score->kept)
-        return (sel_str){0};
-    return sel_say(arena, &context->words, "constants.kept", "least",
-                   sel_number_text(row->least, least), "most", sel_number_text(row->most, most),
-                   NULL);
+    if (score->kept)
+        add_remark(&text, sel_say(arena, &context->words, "constants.kept", "least",
+                                  sel_number_text(row->least, least), "most",
+                                  sel_number_text(row->most, most), NULL));
+    if (!same_note)
+        add_remark(&text, sel_tell_word(context, note != NULL ? note : "constants.no-note"));
+    return sel_text_str(&text);
 }
 
 static void variation_rows(const sel_context *context, const sel_variation *varied,
@@ -82,9 +95,27 @@ static void variation_rows(const sel_context *context, const sel_variation *vari
         sel_cell_text(table, sel_str_of(indicator->id));
         value_cell(context, table, &score->value);
         principle_cell(context, table, &score->principle);
-        sel_cell_text(table, remark_of(context, varied->constant, score, i == SEL_VARIANT_AS_IT_IS,
-                                       table->arena));
+        sel_cell_text(table, remark_of(context, varied, i, table->arena));
     }
+}
+
+static sel_table *add_table(const sel_context *context, sel_report *report)
+{
+    sel_str heading = sel_tell_word(context, "constants.varied");
+    sel_section *section = sel_report_section(report, "constants", heading);
+    sel_section_paragraph(section, sel_tell_word(context, "constants.how"));
+    sel_table *table = sel_section_table(section, "constants", heading);
+    sel_tell_column_for(context, table, "id", SEL_COLUMN_TEXT, SEL_FOR_MACHINES);
+    sel_tell_column(context, table, "constant", SEL_COLUMN_TEXT);
+    sel_table_column(table, (sel_column){.id = "set_to",
+                                         .label = sel_tell_word(context, "column.set_to"),
+                                         .type = SEL_COLUMN_REAL,
+                                         .decimals = 3});
+    sel_tell_column(context, table, "indicator", SEL_COLUMN_TEXT);
+    sel_tell_bounded_column(context, table, "value", SEL_COLUMN_REAL, 2);
+    sel_tell_bounded_column(context, table, "principle_value", SEL_COLUMN_REAL, 2);
+    sel_tell_column(context, table, "remark", SEL_COLUMN_TEXT);
+    return table;
 }
 
 void sel_tell_variations(const sel_context *context, const sel_assessment *assessment,
@@ -102,17 +133,7 @@ void sel_tell_variations(const sel_context *context, const sel_assessment *asses
     for (uint32_t i = 0; i < count; i++)
         wanted[i] = sel_score_wish_tells(wish, &score, i);
     sel_variations all = sel_variations_of(&assessment->evidence, &score, wanted);
-    sel_str heading = sel_tell_word(context, "constants.varied");
-    sel_section *section = sel_report_section(report, "constants", heading);
-    sel_section_paragraph(section, sel_tell_word(context, "constants.how"));
-    sel_table *table = sel_section_table(section, "constants", heading);
-    sel_tell_column_for(context, table, "id", SEL_COLUMN_TEXT, SEL_FOR_MACHINES);
-    sel_tell_column(context, table, "constant", SEL_COLUMN_TEXT);
-    sel_tell_column(context, table, "set_to", SEL_COLUMN_REAL);
-    sel_tell_column(context, table, "indicator", SEL_COLUMN_TEXT);
-    sel_tell_bounded_column(context, table, "value", SEL_COLUMN_REAL, 2);
-    sel_tell_bounded_column(context, table, "principle_value", SEL_COLUMN_REAL, 2);
-    sel_tell_column(context, table, "remark", SEL_COLUMN_TEXT);
+    sel_table *table = add_table(context, report);
     for (uint32_t i = 0; i < all.count; i++)
         variation_rows(context, &all.list[i], table);
 }

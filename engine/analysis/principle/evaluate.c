@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-/* Sentences that state a constant, as it usually is. */
+/* Sentences that state a constant as it usually is. */
 static const struct stating {
-    const char *reason;
+    const char *sentence;
     sel_policy constant;
     const char *indicator;
 } stating[] = {
@@ -13,6 +13,7 @@ static const struct stating {
     {"reason.fewer-than-ten-requests", SEL_POLICY_A5_REQUESTS, "a5"},
     {"reason.ownership-not-reported", SEL_POLICY_A6_ITEMS, "a6"},
     {"reason.fewer-than-five-states", SEL_POLICY_A7_MEMBERS, "a7"},
+    {"note.one-donor-dependency", SEL_POLICY_B2_ONE_DONOR_SHARE, "b2"},
     {"reason.fewer-than-five-recipients", SEL_POLICY_B3_RECIPIENTS, "b3"},
     {"reason.fewer-than-five-recipients", SEL_POLICY_B3_RELATIONS, "b3"},
     {"reason.fewer-than-three-donors", SEL_POLICY_B3_DONORS, "b3"},
@@ -35,10 +36,10 @@ sel_indicator_value sel_value_undefined(void)
 }
 
 static bool states_another(const sel_model *model, const sel_indicator *indicator,
-                           const char *reason)
+                           const char *sentence)
 {
-    for (size_t i = 0; i < sizeof stating / sizeof stating[0]; i++)
-        if (strcmp(stating[i].reason, reason) == 0 &&
+    for (size_t i = 0; i < sizeof stating / sizeof stating[0] && sentence != NULL; i++)
+        if (strcmp(stating[i].sentence, sentence) == 0 &&
             strcmp(stating[i].indicator, indicator->id) == 0 &&
             sel_model_constant(model, stating[i].constant) !=
                 sel_policy_of(stating[i].constant)->usual)
@@ -53,7 +54,9 @@ sel_indicator_value sel_evaluate(const sel_evidence *evidence, const sel_selecti
     if ((indicator->levels & selection->subject.level) == 0)
         return sel_value_undefined();
     sel_indicator_value value = indicator->evaluate(evidence, selection);
-    if (value.reason != NULL && states_another(model, indicator, value.reason))
+    if (states_another(model, indicator, value.reason))
         value.reason = "reason.constant-not-met";
+    if (states_another(model, indicator, value.note))
+        value.note = "note.constant-exceeded";
     return value;
 }
