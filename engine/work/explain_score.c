@@ -68,11 +68,23 @@ static void explain_movers(sel_explaining *e, const sel_selection *selection,
 
 /* --- the formula --- */
 
+/* Formulas are written with the usual ones. */
+static bool has_other_constants(const sel_explaining *e, const sel_indicator *indicator)
+{
+    const sel_model *model = &e->context->model;
+    for (int i = 0; i < SEL_POLICIES; i++)
+        if (sel_policy_is_of((sel_policy)i, indicator->id) &&
+            sel_model_constant(model, (sel_policy)i) != sel_policy_of((sel_policy)i)->usual)
+            return true;
+    return false;
+}
+
 static void explain_formula(sel_explaining *e, const sel_indicator *indicator,
                             const sel_indicator_value *value, const sel_influences *all)
 {
     sel_explain_step(e, 1, "explain.asks", sel_tell_word(e->context, indicator->question), NULL);
-    sel_explain_step(e, 1, "explain.formula", sel_str_of(indicator->formula), NULL);
+    sel_explain_step(e, 1, "explain.formula", sel_str_of(indicator->formula),
+                     has_other_constants(e, indicator) ? "explain.formula-usual" : NULL);
     if (value->availability != SEL_AVAILABLE)
         return;
     sel_str result = number_text(e, value->value);

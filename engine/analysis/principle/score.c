@@ -1,6 +1,6 @@
 /* The principles of one subject from the values of its indicators. */
-#include "analysis/principle/evaluate.h"
 #include "analysis/principle/reliability.h"
+#include "analysis/principle/valuation.h"
 
 #include "base/number.h"
 

@@ -1,6 +1,6 @@
 #include "analysis/principle/variation.h"
 
-#include "analysis/principle/evaluate.h"
+#include "analysis/principle/valuation.h"
 #include "base/number.h"
 
 static const double times[SEL_VARIANT_SCORES] = {.5, 1, 1.5};

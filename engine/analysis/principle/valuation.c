@@ -1,4 +1,4 @@
-#include "analysis/principle/evaluate.h"
+#include "analysis/principle/valuation.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
-/** evaluate.h - one indicator of one subject, by the model of the study. */
-#ifndef SEL_ANALYSIS_PRINCIPLE_EVALUATE_H
-#define SEL_ANALYSIS_PRINCIPLE_EVALUATE_H
+/** valuation.h - one indicator of one subject, by the model of the study. */
+#ifndef SEL_ANALYSIS_PRINCIPLE_VALUATION_H
+#define SEL_ANALYSIS_PRINCIPLE_VALUATION_H
 
 #include "analysis/principle/selection.h"
 
