@@ -1,7 +1,8 @@
 #include "analysis/principle/both_sides.h"
 
-/* One of both is set. */
+/* An answer, or one that depends on a constant. */
 typedef struct question {
+    bool depends;
     sel_answer_of *answer;
     sel_answer_by *answer_by;
     double constant;
@@ -10,7 +11,7 @@ typedef struct question {
 static sel_key ask(const sel_evidence *evidence, uint32_t programme, const question *what)
 {
     const sel_study_programme *record = &evidence->study->programmes[programme];
-    return what->answer != NULL ? what->answer(record) : what->answer_by(record, what->constant);
+    return what->depends ? what->answer_by(record, what->constant) : what->answer(record);
 }
 
 static sel_key ask_donor(const sel_evidence *evidence, const sel_undertaking *undertaking,
@@ -94,7 +95,8 @@ sel_tally sel_ask_both_sides(const sel_evidence *evidence, const sel_selection *
 sel_tally sel_ask_both_sides_by(const sel_evidence *evidence, const sel_selection *selection,
                                 sel_answer_by *answer, sel_policy constant, sel_key_rule *rule)
 {
-    const question what = {.answer_by = answer,
+    const question what = {.depends = true,
+                           .answer_by = answer,
                            .constant = sel_model_constant(evidence->study->model, constant)};
     return ask_all(evidence, selection, &what, NULL, rule);
 }
