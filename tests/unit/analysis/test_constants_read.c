@@ -29,6 +29,30 @@ START_TEST(a2)
 }
 END_TEST
 
+/* Five priorities and support in the same order: 1, of one recipient and as a median of one. */
+START_TEST(a4)
+{
+    small_world *world = small_world_create();
+    small_world_indicator *evaluate = sel_indicator_a4.evaluate;
+    small_world_years(add_record(world, ATLA), 2025, 2028);
+    for (uint32_t k = 0; k < 5; k++) {
+        sel_need *need = small_world_need(world, ATLA, k, 1 - .2 * k, 1 - .2 * k);
+        need->severity_low = need->severity_high = (uint8_t)(5 - k);
+        small_world_supply(world, ATLA, k, 50 - 10 * k, 0);
+    }
+    check_value(small_world_value(world, evaluate, SEL_LEVEL_RECIPIENT, ATLA), 1, 1, 1);
+    set(world, SEL_POLICY_A4_RECIPIENTS, 2);
+    check_missing(small_world_value(world, evaluate, SEL_LEVEL_PORTFOLIO, 0),
+                  "reason.fewer-than-five-recipients");
+    set(world, SEL_POLICY_A4_RECIPIENTS, 1);
+    check_value(small_world_value(world, evaluate, SEL_LEVEL_PORTFOLIO, 0), 1, 1, 1);
+    set(world, SEL_POLICY_A4_CAPABILITIES, 6);
+    check_missing(small_world_value(world, evaluate, SEL_LEVEL_RECIPIENT, ATLA),
+                  "reason.fewer-than-five-ranked");
+    small_world_destroy(world);
+}
+END_TEST
+
 /* One request 400 days ago, answered on day 73: waited 73 of 365 days, of 146, of 73. */
 START_TEST(a5)
 {
@@ -183,6 +207,78 @@ START_TEST(c1)
 }
 END_TEST
 
+/* Five members say that they attended, 24 months before as-of; all are in need, none is reached:
+ * the mean of 1 and 0. */
+START_TEST(c2)
+{
+    small_world *world = small_world_create();
+    small_world_indicator *evaluate = sel_indicator_c2.evaluate;
+    for (uint32_t i = ATLA; i <= ELBA; i++) {
+        sel_day on = sel_day_of(2024, 1, 1);
+        small_world_need(world, i, 0, .5, .5);
+        sel_study_submission *from = &world->submissions[small_world_submission(world, i)];
+        from->answered_on = (sel_days){on, on, true};
+        from->attended = 1;
+    }
+    set(world, SEL_POLICY_C2_MONTHS, 24);
+    sel_indicator_value value = small_world_value(world, evaluate, SEL_LEVEL_REGION, REGION);
+    ck_assert_int_eq(value.availability, SEL_AVAILABLE);
+    ck_assert_double_eq_tol(value.value, .5, 1e-9);
+    set(world, SEL_POLICY_C2_STATES, 6);
+    check_missing(small_world_value(world, evaluate, SEL_LEVEL_REGION, REGION),
+                  "reason.fewer-than-five-states");
+    set(world, SEL_POLICY_C2_STATES, 5);
+    set(world, SEL_POLICY_C2_MONTHS, 23);
+    value = small_world_value(world, evaluate, SEL_LEVEL_REGION, REGION);
+    ck_assert_str_eq(value.reason, "reason.participation-not-recorded");
+    small_world_destroy(world);
+}
+END_TEST
+
+/* Of ten requests met and five of severity 4: four and two of the least developed, eight and four
+ * of the others. p is .031, as test_c3_equal_treatment.c has it by hand. */
+static small_world *unequal_world(void)
+{
+    static const struct {
+        uint32_t recipient, capability, met, declined;
+    } parts[] = {{ATLA, 0, 4, 6}, {ATLA, 1, 2, 3}, {BORA, 0, 8, 2}, {BORA, 1, 4, 1}};
+    small_world *world = small_world_create();
+    world->recipients[ATLA].ldc = true;
+    small_world_submission(world, SEL_NONE);
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+        uint32_t recipient = parts[i].recipient;
+        sel_need *need = small_world_need(world, recipient, parts[i].capability, .5, .5);
+        need->severity_low = need->severity_high = parts[i].capability == 0 ? 2 : 4;
+        for (uint32_t j = 0; j < parts[i].met + parts[i].declined; j++)
+            world->offers[world->study.offer_count++] = (sel_study_offer){
+                .recipient = recipient,
+                .capability = parts[i].capability,
+                .donor = 2,
+                .reaction = j < parts[i].met ? SEL_REACTION_MET : SEL_REACTION_DECLINED};
+    }
+    return world;
+}
+
+START_TEST(c3)
+{
+    small_world *world = unequal_world();
+    small_world_indicator *evaluate = sel_indicator_c3.evaluate;
+    sel_indicator_value value = small_world_value(world, evaluate, SEL_LEVEL_PORTFOLIO, 0);
+    check_value(value, .634851628, .634851628, .634851628);
+    ck_assert_str_eq(value.note, "note.difference-beyond-chance");
+    set(world, SEL_POLICY_C3_CHANCE, .03);
+    ck_assert(small_world_value(world, evaluate, SEL_LEVEL_PORTFOLIO, 0).note == NULL);
+    set(world, SEL_POLICY_C3_REQUESTS, 16);
+    check_missing(small_world_value(world, evaluate, SEL_LEVEL_PORTFOLIO, 0),
+                  "reason.no-group-to-compare");
+    set(world, SEL_POLICY_C3_REQUESTS, 15);
+    set(world, SEL_POLICY_C3_STRATA, 3);
+    check_missing(small_world_value(world, evaluate, SEL_LEVEL_PORTFOLIO, 0),
+                  "reason.no-group-to-compare");
+    small_world_destroy(world);
+}
+END_TEST
+
 START_TEST(c4)
 {
     small_world *world = small_world_create();
@@ -298,6 +394,7 @@ END_TEST
 
 int main(void)
 {
-    const TTest *tests[] = {a2, a5, a6, a7, a8, b3, b6, c1, c4, c6_and_harm, c7, d3, d5, d6, NULL};
+    const TTest *tests[] = {a2, a4, a5, a6,          a7, a8, b3, b6, c1,
+                            c2, c3, c4, c6_and_harm, c7, d3, d5, d6, NULL};
     return run_tests("constants_read", tests);
 }
