@@ -74,8 +74,8 @@ void sel_tell_score(const sel_context *context, const sel_assessment *assessment
 void sel_tell_score_body(const sel_context *context, const sel_assessment *assessment,
                          const sel_score_wish *wish, sel_report *report);
 
-/** The constants of the wanted indicators, each varied alone (variation.h). Differences tell more of
- *  what a value rests on than the value does: for the secretariat only. */
+/** The constants of the wanted indicators, each varied alone (variation.h). Differences tell more
+ *  than values of what they rest on: for the secretariat only. */
 void sel_tell_variations(const sel_context *context, const sel_assessment *assessment,
                          const sel_score_wish *wish, sel_report *report);
 
