@@ -17,6 +17,7 @@ typedef struct wanted {
     const char *correlation;
     const char *round;
     int grid;
+    int vary;
     bool shared;
     sel_disclosure audience; /* when shared */
 } wanted;
@@ -100,6 +101,8 @@ static sel_status tell(cli_desk *desk, const sel_assessment *assessment, const v
         return compare(desk, assessment, &wish, what, report, err);
     if (status == SEL_OK)
         sel_tell_score(desk->context, assessment, &wish, report);
+    if (status == SEL_OK && what->vary)
+        sel_tell_variations(desk->context, assessment, &wish, report);
     return status;
 }
 
@@ -122,11 +125,13 @@ static int refuse(const wanted *of)
     if (of->indicator != NULL && sel_indicator_number(sel_str_of(of->indicator)) == SEL_NONE)
         return say_usage("there is no indicator '%s'; see 'selaras list indicators'",
                          of->indicator);
+    if (of->compare != NULL && of->vary)
+        return say_usage("give --compare or --vary, not both");
     if (of->correlation != NULL && strcmp(of->correlation, "recipients") != 0 &&
         strcmp(of->correlation, "programmes") != 0)
         return say_usage("--correlation takes recipients or programmes, not '%s'", of->correlation);
     if (of->correlation != NULL && (subjects_given(of) > 0 || of->principle != NULL ||
-                                    of->indicator != NULL || of->compare != NULL))
+                                    of->indicator != NULL || of->compare != NULL || of->vary))
         return say_usage("--correlation is over all indicators; give nothing else with it");
     if (of->grid != 0 && of->correlation == NULL)
         return say_usage("--grid is how --correlation is laid out; give both");
@@ -164,6 +169,7 @@ int cmd_score(cli_desk *desk, int argc, const char **argv)
         {"compare", "ROUND", &of.compare, NULL, "option.compare"},
         {"correlation", "WHAT", &of.correlation, NULL, "option.correlation"},
         {"grid", NULL, NULL, &of.grid, "option.grid"},
+        {"vary", NULL, NULL, &of.vary, "option.vary"},
         {"round", "ROUND", &of.round, NULL, "option.round"},
         {0}};
     cli_operands subject;
@@ -174,6 +180,9 @@ int cmd_score(cli_desk *desk, int argc, const char **argv)
         outcome = refuse(&of);
     if (outcome == EXIT_DONE)
         outcome = choose_audience(desk, &of);
+    if (outcome == EXIT_DONE && of.vary && of.shared)
+        outcome = say_usage("--vary is for the secretariat only: differences tell what a value "
+                            "rests on");
     if (outcome != EXIT_DONE)
         return outcome;
     const sel_score_wish wish = wish_of(&of);

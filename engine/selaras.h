@@ -35,6 +35,7 @@
 #include "domain/organisation.h"
 #include "domain/organisation_match.h"
 #include "domain/organisation_roll.h"
+#include "domain/policy.h"
 #include "domain/programme.h"
 #include "domain/programme_copy.h"
 #include "domain/programme_diff.h"

@@ -207,7 +207,8 @@ static inline sel_model random_model(void)
                        .overlap_floor_days = 90,
                        .overlap_likeness_floor_bp = 5000,
                        .overlap_money_floor = 5000000,
-                       .ordinal_supply = {0, .25, .5, 1, 1.5, 2}};
+                       .ordinal_supply = {0, .25, .5, 1, 1.5, 2},
+                       .policies = sel_policies_usual()};
 }
 
 /** A study with a window of 300 days; model is borrowed. */

@@ -160,8 +160,8 @@ sel_score sel_score_compute(const sel_evidence *evidence, const sel_model *model
 sel_score sel_score_compute_wanted(const sel_evidence *evidence, const sel_model *model,
                                    sel_subject subject, const bool *wanted);
 
-/** Takes the score of subject `at`. Called for several subjects at once: what it writes must be that
- *  subject's own. The score is gone when it returns. */
+/** Takes the score of subject `at`. Called for several subjects at once: what it writes must be
+ * that subject's own. The score is gone when it returns. */
 typedef void sel_take_score(void *to, uint32_t at, const sel_score *score);
 
 /** Score count subjects on all processors; every score is that of sel_score_compute. The arena of
@@ -169,6 +169,11 @@ typedef void sel_take_score(void *to, uint32_t at, const sel_score *score);
 void sel_scores_compute(const sel_evidence *evidence, const sel_model *model,
                         const sel_subject *subjects, uint32_t count, sel_take_score *take,
                         void *to);
+
+/** One principle from the values of its indicators (one per indicator of sel_indicators()) at a
+ *  level; without its reliability, which is 0. */
+sel_principle_score sel_score_mean(const sel_model *model, sel_level level, char principle,
+                                   const sel_indicator_value *values);
 
 /** Word id of a reliability: "reliability.weak" below .5, "reliability.fair", "reliability.good"
  *  from .75. */

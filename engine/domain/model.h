@@ -7,6 +7,7 @@
 #define SEL_DOMAIN_MODEL_H
 
 #include "base/str.h"
+#include "domain/policy.h"
 
 #include <stdint.h>
 
@@ -45,7 +46,14 @@ typedef struct sel_model {
     uint32_t window_months_before;      /**< 12 */
     uint32_t window_months_after;       /**< 24 */
     uint32_t open_end_months;           /**< 24 */
+    sel_policies policies;              /**< constants of the indicators */
     char hash[65];                      /**< SHA-256 of the file */
 } sel_model;
+
+/** A constant of the indicators as this model has it. */
+double sel_model_constant(const sel_model *model, sel_policy policy);
+
+/** The same of one that is a whole number. */
+uint32_t sel_model_count(const sel_model *model, sel_policy policy);
 
 #endif

@@ -57,6 +57,18 @@ static const sel_yaml_field window_fields[] = {{.key = "months-before",
                                                 .most = 600},
                                                {0}};
 
+static const sel_yaml_field constant_fields[] = {
+#define X(name, id, indicators, usual, smallest, largest, whole)                                   \
+    {.key = (id),                                                                                  \
+     .kind = (whole) ? SEL_YAML_WHOLE : SEL_YAML_REAL,                                             \
+     .offset = offsetof(sel_model, policies.values[SEL_POLICY_##name]),                            \
+     .least = (smallest),                                                                          \
+     .most = (largest),                                                                            \
+     .optional = true},
+    SEL_POLICY_LIST(X)
+#undef X
+        {0}};
+
 static const sel_yaml_field model_fields[] = {
     {.key = "id", .kind = SEL_YAML_TEXT, .offset = offsetof(sel_model, id)},
     {.key = "version", .kind = SEL_YAML_TEXT, .offset = offsetof(sel_model, version)},
@@ -96,6 +108,7 @@ static const sel_yaml_field model_fields[] = {
      .most = 100,
      .room = 6},
     {.key = "window", .kind = SEL_YAML_RECORD, .fields = window_fields},
+    {.key = "constants", .kind = SEL_YAML_RECORD, .fields = constant_fields, .optional = true},
     {0}};
 
 /* Only weights as they are written; derived ones would be further names here. */
@@ -240,6 +253,18 @@ static void settle_weights(const sel_yaml_reading *reading, sel_model *model)
     }
 }
 
+/* What the file does not say, or not in a way that can be used, is the usual. */
+static void settle_constants(const sel_yaml_reading *reading, sel_model *model)
+{
+    const sel_policies usual = sel_policies_usual();
+    sel_policies *all = &model->policies;
+    for (int i = 0; i < SEL_POLICIES; i++) {
+        all->given[i] = sel_yaml_was_read(reading, &all->values[i]);
+        if (!all->given[i])
+            all->values[i] = usual.values[i];
+    }
+}
+
 /* The first fault in a sentence, for whoever looks at the error only. */
 static sel_status tell_fault(const sel_issues *issues, const sel_issue *first, sel_error *err)
 {
@@ -287,6 +312,7 @@ sel_status sel_model_parse(const char *name, sel_str text, sel_arena *arena, sel
     check_supply(&reading, model);
     check_likeness(&reading, model);
     check_criteria(&reading, model);
+    settle_constants(&reading, model);
     if (sel_issues_allow(issues))
         settle_weights(&reading, model);
     return tell_first(issues, err);

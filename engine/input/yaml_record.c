@@ -62,11 +62,16 @@ static bool has_text(const yaml_node_t *node)
     return true;
 }
 
+static bool is_whole(sel_yaml_kind kind)
+{
+    return kind == SEL_YAML_WHOLE || kind == SEL_YAML_COUNT || kind == SEL_YAML_LONG_COUNT;
+}
+
 static const char *number_wanted(sel_yaml_kind kind, const yaml_node_t *node)
 {
     if (node->type == YAML_SCALAR_NODE && node->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
         return "a number without quotes";
-    if (kind == SEL_YAML_COUNT || kind == SEL_YAML_LONG_COUNT)
+    if (is_whole(kind))
         return "a whole number";
     if (kind == SEL_YAML_HUNDREDTHS)
         return "a number with at most two decimals";
@@ -78,7 +83,7 @@ static bool parse_whole(sel_yaml_kind kind, sel_str text, double written, int64_
 {
     if (kind == SEL_YAML_HUNDREDTHS)
         return sel_number_hundredths(text, whole);
-    if (kind == SEL_YAML_COUNT || kind == SEL_YAML_LONG_COUNT)
+    if (is_whole(kind))
         return sel_number_integer(text, whole);
     *whole = llround(written * 10000);
     return fabs(written * 10000 - (double)*whole) < 1e-6;
@@ -117,7 +122,7 @@ static void read_number(const walk *at, const sel_yaml_field *field, sel_yaml_ki
         return;
     }
     remember(at, value, node);
-    if (kind == SEL_YAML_REAL)
+    if (kind == SEL_YAML_REAL || kind == SEL_YAML_WHOLE)
         memcpy(value, &written, sizeof written);
     else if (kind == SEL_YAML_HUNDREDTHS)
         memcpy(value, &whole, sizeof whole);
@@ -205,6 +210,7 @@ static void read_field(const walk *at, const sel_yaml_field *field, const yaml_n
         read_text(at, field, node, value);
         return;
     case SEL_YAML_REAL:
+    case SEL_YAML_WHOLE:
     case SEL_YAML_COUNT:
     case SEL_YAML_LONG_COUNT:
     case SEL_YAML_BASIS_POINTS:
@@ -260,7 +266,7 @@ static void read_mapping(const walk *at, const sel_yaml_field *fields, const yam
         }
     }
     for (const sel_yaml_field *field = fields; field->key != NULL; field++)
-        if (!seen[field - fields])
+        if (!seen[field - fields] && !field->optional)
             sel_yaml_report_at(at->reading, "E_YAML_MISSING", node->start_mark,
                                (sel_issue){.subject = path_to(at, field->key),
                                            .expected = sel_str_of(field->key)});

@@ -3,7 +3,7 @@
  * All faults are found in one run, each with line and column. What makes a
  * file mean something else than it seems to say is refused: anchors, aliases,
  * tags, unknown and repeated keys, a second document, numbers in quotes, NaN
- * and infinity. Every field of the table must be there. */
+ * and infinity. Every field of the table must be there that is not optional. */
 #ifndef SEL_INPUT_YAML_RECORD_H
 #define SEL_INPUT_YAML_RECORD_H
 
@@ -13,6 +13,7 @@
 typedef enum sel_yaml_kind {
     SEL_YAML_TEXT,         /**< sel_str, not empty */
     SEL_YAML_REAL,         /**< double */
+    SEL_YAML_WHOLE,        /**< double without decimals */
     SEL_YAML_COUNT,        /**< uint32_t */
     SEL_YAML_LONG_COUNT,   /**< uint64_t */
     SEL_YAML_BASIS_POINTS, /**< uint32_t from a share with at most four decimals: .5 is 5000 */
@@ -34,9 +35,10 @@ typedef struct sel_yaml_field {
     const struct sel_yaml_field *fields; /**< RECORD, RECORDS; at most SEL_YAML_FIELDS_MAX */
     sel_yaml_kind kind;
     uint32_t room; /**< arrays: most elements */
+    bool optional; /**< may be left out: stays zero */
 } sel_yaml_field;
 
-enum { SEL_YAML_FIELDS_MAX = 32 };
+enum { SEL_YAML_FIELDS_MAX = 64 };
 
 /** Where a text or number of the struct stands in the file, for checks that come later. */
 typedef struct sel_yaml_place {

@@ -5,6 +5,7 @@
 #include "work/explain_contributor.h"
 #include "work/tell.h"
 #include "work/tell_beside.h"
+#include "work/tell_constants.h"
 
 /** Records that moved a number most, each way, and records that are listed as missing. */
 enum { MOVERS = 5, MISSING = 10 };
@@ -68,11 +69,23 @@ static void explain_movers(sel_explaining *e, const sel_selection *selection,
 
 /* --- the formula --- */
 
+/* Formulas are written with the usual ones. */
+static bool has_other_constants(const sel_explaining *e, const sel_indicator *indicator)
+{
+    const sel_model *model = &e->context->model;
+    for (int i = 0; i < SEL_POLICIES; i++)
+        if (sel_policy_is_of((sel_policy)i, indicator->id) &&
+            sel_model_constant(model, (sel_policy)i) != sel_policy_of((sel_policy)i)->usual)
+            return true;
+    return false;
+}
+
 static void explain_formula(sel_explaining *e, const sel_indicator *indicator,
                             const sel_indicator_value *value, const sel_influences *all)
 {
     sel_explain_step(e, 1, "explain.asks", sel_tell_word(e->context, indicator->question), NULL);
-    sel_explain_step(e, 1, "explain.formula", sel_str_of(indicator->formula), NULL);
+    sel_explain_step(e, 1, "explain.formula", sel_str_of(indicator->formula),
+                     has_other_constants(e, indicator) ? "explain.formula-usual" : NULL);
     if (value->availability != SEL_AVAILABLE)
         return;
     sel_str result = number_text(e, value->value);
@@ -227,10 +240,15 @@ static void explain_beside(sel_explaining *e, const sel_indicator *indicator, se
     }
 }
 
-static void explain_method(sel_explaining *e, const char *source)
+static void explain_method(sel_explaining *e, const sel_indicator *indicator)
 {
     const sel_model *model = &e->context->model;
-    sel_explain_text(e, 1, sel_tell_word(e->context, "explain.method"), sel_str_of(source),
+    sel_str constants = sel_tell_constants(e->context, indicator, e->arena);
+    if (constants.len > 0)
+        sel_explain_text(e, 1, sel_tell_word(e->context, "explain.constants"), constants,
+                         (sel_str){0});
+    sel_explain_text(e, 1, sel_tell_word(e->context, "explain.method"),
+                     sel_str_of(indicator->source),
                      sel_say(e->arena, &e->context->words, "score.model", "model",
                              sel_tell_text(e->arena, model->id), "version",
                              sel_tell_text(e->arena, model->version), NULL));
@@ -274,7 +292,7 @@ sel_status sel_explain_score(sel_explaining *e, const sel_indicator *indicator, 
     if (all.list != NULL)
         explain_movers(e, &selection, &value, &all);
     explain_missing(e, &selection, indicator, &value);
-    explain_method(e, indicator->source);
+    explain_method(e, indicator);
     explain_rest(e, &selection, &value, &all);
     return SEL_OK;
 }

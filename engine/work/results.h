@@ -94,6 +94,11 @@ void sel_tell_score_body(const sel_context *context, const sel_assessment *asses
 const char *sel_score_footing_word(const sel_context *context, const sel_score *score,
                                    uint32_t principle);
 
+/** The constants of the wanted indicators, each varied alone (variation.h). Differences tell more
+ *  than values of what they rest on: for the secretariat only. */
+void sel_tell_variations(const sel_context *context, const sel_assessment *assessment,
+                         const sel_score_wish *wish, sel_report *report);
+
 /** Last line: the model that numbers were computed by. */
 void sel_tell_model(const sel_context *context, sel_report *report);
 

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "work/tell.h"
 #include "work/tell_beside.h"
+#include "work/tell_constants.h"
 
 const char *sel_level_word(sel_level level)
 {
@@ -216,6 +217,20 @@ sel_str sel_subject_name(const sel_context *context, const sel_assessment *asses
     return sel_subject_address(assessment, subject, arena);
 }
 
+/* Of one indicator: of all of them the model and --vary tell. */
+static void tell_constants(const sel_context *context, const sel_score_wish *wish,
+                           sel_report *report)
+{
+    uint32_t count;
+    if (wish->indicator == SEL_NONE)
+        return;
+    sel_str used =
+        sel_tell_constants(context, sel_indicators(&count)[wish->indicator], report->arena);
+    if (used.len > 0)
+        sel_report_foot(report, sel_say(report->arena, &context->words, "constants.used", "list",
+                                        sel_tell_text(report->arena, used), NULL));
+}
+
 /* Told indicators that are withheld for a reason. */
 static uint32_t count_withheld(const sel_assessment *assessment, const sel_score_wish *wish,
                                const sel_score *score, const char *reason)
@@ -249,6 +264,7 @@ static void tell_foot(const sel_context *context, const sel_assessment *assessme
     }
     if (wish->indicator == SEL_NONE)
         sel_report_foot(report, sel_tell_word(context, "score.how"));
+    tell_constants(context, wish, report);
     sel_tell_model(context, report);
 }
 

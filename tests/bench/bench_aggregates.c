@@ -63,7 +63,7 @@ int main(int argc, char **argv)
     }
     generated_source source = {
         .state = 20261120, .sets_known = 1, .imprecise = .33, .crowded = crowded};
-    sel_model model = {.ordinal_supply = {0, .25, .5, 1, 1.5, 2}};
+    sel_model model = {.ordinal_supply = {0, .25, .5, 1, 1.5, 2}, .policies = sel_policies_usual()};
     sel_arena *arena = sel_arena_create();
     sel_study study = generated_register(&source, (uint32_t)count, &model, arena);
     bool *counted = sel_arena_array(arena, (size_t)count, sizeof *counted);

@@ -115,7 +115,7 @@ static double bench(int64_t count)
                                       .importance = (uint8_t)(1 + seeded_bits(&seed) % 4)};
     sel_reference reference = {.geography = {.recipients = recipients, .count = RECIPIENTS},
                                .taxonomy = {.capabilities = capabilities, .count = CAPABILITIES}};
-    sel_model model = {.ordinal_supply = {0, .25, .5, 1, 1.5, 2}};
+    sel_model model = {.ordinal_supply = {0, .25, .5, 1, 1.5, 2}, .policies = sel_policies_usual()};
     sel_study study = {.reference = &reference,
                        .model = &model,
                        .as_of = sel_day_of(2025, 1, 1),

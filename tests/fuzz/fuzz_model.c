@@ -28,6 +28,8 @@ static void check_model(const sel_model *model)
     must(model->draws >= SEL_DRAWS_LEAST && (model->draws & (model->draws - 1)) == 0);
     must(model->overlap_threshold_bp > 0 && model->overlap_threshold_bp <= 10000);
     must(model->overlap_money_floor >= 0 && model->window_months_after > 0);
+    for (int i = 0; i < SEL_POLICIES; i++)
+        must(sel_policy_fit((sel_policy)i, model->policies.values[i]) == model->policies.values[i]);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

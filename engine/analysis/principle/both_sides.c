@@ -1,24 +1,50 @@
 #include "analysis/principle/both_sides.h"
 
+/* An answer, or one that depends on a constant. */
+typedef struct question {
+    bool depends;
+    sel_answer_of *answer;
+    sel_answer_by *answer_by;
+    double constant;
+} question;
+
+static sel_key ask(const sel_study_programme *record, const question *what)
+{
+    return what->depends ? what->answer_by(record, what->constant) : what->answer(record);
+}
+
+static sel_key ask_donor(const sel_evidence *evidence, const sel_undertaking *undertaking,
+                         const question *what)
+{
+    const sel_study_programme *list = evidence->study->programmes;
+    sel_key least = {0};
+    if (undertaking->record != SEL_NONE)
+        least = ask(undertaking->programme, what);
+    for (uint32_t i = 0; i < undertaking->teller_count; i++)
+        least = sel_key_least(least, ask(&list[undertaking->tellers[i]], what));
+    return least;
+}
+
+static sel_key ask_recipients(const sel_evidence *evidence, const sel_undertaking *undertaking,
+                              const question *what)
+{
+    const sel_study_programme *list = evidence->study->programmes;
+    sel_key least = {0};
+    for (uint32_t i = 0; i < undertaking->statement_count; i++)
+        least = sel_key_least(least, ask(&list[undertaking->statements[i]], what));
+    return least;
+}
+
 sel_key sel_ask_donor(const sel_evidence *evidence, const sel_undertaking *undertaking,
                       sel_answer_of *answer)
 {
-    const sel_study_programme *record = sel_undertaking_registered(undertaking);
-    sel_key least = record == NULL ? (sel_key){0} : answer(record);
-    for (uint32_t i = 0; i < undertaking->teller_count; i++)
-        least = sel_key_least(least, answer(&evidence->study->programmes[undertaking->tellers[i]]));
-    return least;
+    return ask_donor(evidence, undertaking, &(question){.answer = answer});
 }
 
 sel_key sel_ask_recipients(const sel_evidence *evidence, const sel_undertaking *undertaking,
                            sel_answer_of *answer)
 {
-    sel_key least = {0};
-    for (uint32_t i = 0; i < undertaking->statement_count; i++) {
-        uint32_t statement = undertaking->statements[i];
-        least = sel_key_least(least, answer(&evidence->study->programmes[statement]));
-    }
-    return least;
+    return ask_recipients(evidence, undertaking, &(question){.answer = answer});
 }
 
 sel_verdict sel_ask_sides(const sel_evidence *evidence, const sel_undertaking *undertaking,
@@ -45,12 +71,13 @@ void sel_tally_undertaking(sel_tally *tally, const sel_selection *selection,
 
 /* exempt: NULL when the question applies to everything. */
 static sel_tally ask_all(const sel_evidence *evidence, const sel_selection *selection,
-                         sel_answer_of *answer, sel_answer_of *exempt, sel_key_rule *rule)
+                         const question *what, sel_answer_of *exempt, sel_key_rule *rule)
 {
     sel_tally tally = {.arena = evidence->arena};
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
         const sel_undertaking *undertaking = &selection->undertakings[i];
-        sel_verdict verdict = sel_ask_sides(evidence, undertaking, answer, rule);
+        sel_verdict verdict = rule(ask_donor(evidence, undertaking, what),
+                                   ask_recipients(evidence, undertaking, what));
         if (exempt != NULL && verdict.keys == SEL_KEYS_NONE &&
             sel_a_side_answers(evidence, undertaking, exempt))
             continue;
@@ -62,13 +89,22 @@ static sel_tally ask_all(const sel_evidence *evidence, const sel_selection *sele
 sel_tally sel_ask_both_sides(const sel_evidence *evidence, const sel_selection *selection,
                              sel_answer_of *answer, sel_key_rule *rule)
 {
-    return ask_all(evidence, selection, answer, NULL, rule);
+    return ask_all(evidence, selection, &(question){.answer = answer}, NULL, rule);
+}
+
+sel_tally sel_ask_both_sides_by(const sel_evidence *evidence, const sel_selection *selection,
+                                sel_answer_by *answer, sel_policy constant, sel_key_rule *rule)
+{
+    const question what = {.depends = true,
+                           .answer_by = answer,
+                           .constant = sel_model_constant(evidence->study->model, constant)};
+    return ask_all(evidence, selection, &what, NULL, rule);
 }
 
 sel_tally sel_ask_where_it_applies(const sel_evidence *evidence, const sel_selection *selection,
                                    sel_answer_of *answer, sel_answer_of *exempt, sel_key_rule *rule)
 {
-    return ask_all(evidence, selection, answer, exempt, rule);
+    return ask_all(evidence, selection, &(question){.answer = answer}, exempt, rule);
 }
 
 sel_indicator_value sel_applicable_value(const sel_tally *tally, const sel_selection *selection,

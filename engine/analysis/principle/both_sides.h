@@ -8,6 +8,9 @@
 /** What one record answers. */
 typedef sel_key sel_answer_of(const sel_study_programme *record);
 
+/** What one record answers, which depends on a constant of the model. */
+typedef sel_key sel_answer_by(const sel_study_programme *record, double constant);
+
 /** What two answers come to: a rule of two_keys.h. */
 typedef sel_verdict sel_key_rule(sel_key donor, sel_key recipient);
 
@@ -36,8 +39,12 @@ void sel_tally_undertaking(sel_tally *tally, const sel_selection *selection,
 sel_tally sel_ask_both_sides(const sel_evidence *evidence, const sel_selection *selection,
                              sel_answer_of *answer, sel_key_rule *rule);
 
-/** The same, without the undertakings that the question does not apply to: a side says so, which is
- *  what `exempt` answers, and neither side gives an answer. */
+/** The same for an answer that depends on a constant of the model. */
+sel_tally sel_ask_both_sides_by(const sel_evidence *evidence, const sel_selection *selection,
+                                sel_answer_by *answer, sel_policy constant, sel_key_rule *rule);
+
+/** sel_ask_both_sides without the undertakings that the question does not apply to: a side says so,
+ * which is what `exempt` answers, and neither side gives an answer. */
 sel_tally sel_ask_where_it_applies(const sel_evidence *evidence, const sel_selection *selection,
                                    sel_answer_of *answer, sel_answer_of *exempt,
                                    sel_key_rule *rule);

@@ -4,15 +4,12 @@
 
 #include "analysis/principle/both_sides.h"
 
-/** A donor as such is judged from so many programmes known, and so many recipients that answer
- *  about programmes that are counted, on. */
-enum { SEL_HARM_PROGRAMMES = 5, SEL_HARM_RECIPIENTS = 3 };
-
 /** The programmes counted, and who has answered about them. Start with
  *  `sel_harm harm = {.tally = {.arena = …}}`. */
 typedef struct sel_harm {
     sel_tally tally;
-    uint32_t heard[SEL_HARM_RECIPIENTS]; /**< recipients, each once; no more than are needed */
+    uint32_t heard[SEL_HARM_RECIPIENTS_MOST]; /**< recipients, each once; no more than a model can
+                                                 ask for */
     uint32_t heard_count;
 } sel_harm;
 
@@ -23,9 +20,11 @@ void sel_harm_add(sel_harm *harm, const sel_evidence *evidence, const sel_select
 
 /** What it comes to. Not applicable with `exempt` when every undertaking was left out; not
  * available with `unsaid` when nothing is known, unless the donor alone has answered; a donor not
- * before enough is known of it: it should have been able to reply before the figure is shown to
+ * before as much is known of it, and as many recipients answer about programmes that are counted,
+ * as the model asks for (5 and 3): it should have been able to reply before the figure is shown to
  * others. Contested items are noted. */
-sel_indicator_value sel_harm_value(const sel_harm *harm, const sel_selection *selection,
-                                   const char *exempt, const char *unsaid);
+sel_indicator_value sel_harm_value(const sel_harm *harm, const sel_evidence *evidence,
+                                   const sel_selection *selection, const char *exempt,
+                                   const char *unsaid);
 
 #endif

@@ -2,7 +2,7 @@
 
 #include "analysis/principle/respondents.h"
 
-enum { FRESH_MONTHS = 36, ASSOCIATE_TENTHS = 5 };
+enum { ASSOCIATE_TENTHS = 5 };
 
 /* The four ways into the discourse, and the wish not to be supported. */
 enum { WAYS = 4, DECLINES = WAYS, QUESTIONS };
@@ -23,8 +23,9 @@ static int8_t answer_to(const sel_study_submission *submission, int question)
 
 static bool is_fresh(const sel_study *study, const sel_study_submission *submission)
 {
+    int months = (int)sel_model_count(study->model, SEL_POLICY_C2_MONTHS);
     return submission->answered_on.known &&
-           sel_day_add_months(submission->answered_on.latest, FRESH_MONTHS) >= study->as_of;
+           sel_day_add_months(submission->answered_on.latest, months) >= study->as_of;
 }
 
 static void hear(const sel_evidence *evidence, const sel_selection *selection, int question,

@@ -1,5 +1,6 @@
 /* The principles of one subject from the values of its indicators. */
 #include "analysis/principle/reliability.h"
+#include "analysis/principle/valuation.h"
 
 #include "base/number.h"
 
@@ -33,19 +34,6 @@ bool sel_indicator_counts(const sel_model *model, const sel_indicator *indicator
            is_named(model, indicator);
 }
 
-static sel_indicator_value undefined_value(void)
-{
-    return (sel_indicator_value){.availability = SEL_NOT_DEFINED, .high = 1, .by_value = -1};
-}
-
-static sel_indicator_value evaluate(const sel_evidence *evidence, const sel_selection *selection,
-                                    const sel_indicator *indicator)
-{
-    if ((indicator->levels & selection->subject.level) == 0)
-        return undefined_value();
-    return indicator->evaluate(evidence, selection);
-}
-
 /* Missing at 0 and 1, whatever its own bounds: the mean of the others may not leave the range. */
 static void add_value(const sel_indicator_value *value, sel_principle_score *score, sums *total)
 {
@@ -76,7 +64,7 @@ static sel_footing footing_of(const sel_evidence *evidence, const sel_selection 
                          (records.evidence + answers.evidence) / 2};
 }
 
-static void settle_score(sel_footing footing, const sums *total, sel_principle_score *score)
+static void settle_mean(const sums *total, sel_principle_score *score)
 {
     score->best = 1;
     if (score->of == 0)
@@ -87,6 +75,12 @@ static void settle_score(sel_footing footing, const sums *total, sel_principle_s
         return;
     score->available = score->from * 2 >= score->of;
     score->value = sel_number_settle(total->value / score->from);
+}
+
+static void settle_reliability(sel_footing footing, const sums *total, sel_principle_score *score)
+{
+    if (score->from == 0)
+        return;
     double x = total->two_key_items == 0 ? 0 : total->contradiction / total->two_key_items;
     score->reliability = sel_reliability(footing, 1 - total->present / score->of, x);
 }
@@ -100,6 +94,20 @@ static void count_indicator(const sel_model *model, const sel_indicator *indicat
         return;
     if (is_named(model, indicator))
         add_value(value, score, total);
+}
+
+sel_principle_score sel_score_mean(const sel_model *model, sel_level level, char principle,
+                                   const sel_indicator_value *values)
+{
+    uint32_t count;
+    const sel_indicator *const *indicators = sel_indicators(&count);
+    sel_principle_score score = {.principle = principle};
+    sums total = {0};
+    for (uint32_t i = 0; i < count; i++)
+        if (indicators[i]->principle == principle)
+            count_indicator(model, indicators[i], level, &values[i], &score, &total);
+    settle_mean(&total, &score);
+    return score;
 }
 
 sel_score sel_score_compute(const sel_evidence *evidence, const sel_model *model,
@@ -119,18 +127,19 @@ sel_score sel_score_compute_wanted(const sel_evidence *evidence, const sel_model
     sums totals[SEL_PRINCIPLES] = {0};
     for (uint32_t i = 0; i < count; i++) {
         int principle = indicators[i]->principle - 'a';
-        values[i] = undefined_value();
+        values[i] = sel_value_undefined();
         if (wanted != NULL && !wanted[i])
             continue;
-        values[i] = evaluate(evidence, &selection, indicators[i]);
+        values[i] = sel_evaluate(evidence, &selection, indicators[i]);
         count_indicator(model, indicators[i], subject.level, &values[i],
                         &score.principles[principle], &totals[principle]);
     }
     sel_footing records = sel_footing_of_records(evidence, &selection);
     for (int i = 0; i < SEL_PRINCIPLES; i++) {
         score.principles[i].principle = (char)('a' + i);
-        settle_score(footing_of(evidence, &selection, records, &totals[i]), &totals[i],
-                     &score.principles[i]);
+        settle_mean(&totals[i], &score.principles[i]);
+        settle_reliability(footing_of(evidence, &selection, records, &totals[i]), &totals[i],
+                           &score.principles[i]);
     }
     return score;
 }

@@ -70,7 +70,8 @@ static inline small_world *small_world_create(void)
         (sel_taxonomy){.capabilities = world->capabilities, .count = CAPABILITIES};
     for (uint32_t i = 0; i < WORLD_DONORS; i++)
         world->organisations[i].donor = i;
-    world->model = (sel_model){.ordinal_supply = {0, .25, .5, 1, 1.5, 2}};
+    world->model =
+        (sel_model){.ordinal_supply = {0, .25, .5, 1, 1.5, 2}, .policies = sel_policies_usual()};
     world->study = (sel_study){
         .reference = &world->reference,
         .model = &world->model,

@@ -429,6 +429,7 @@ START_TEST(the_example_of_the_readme)
     ck_assert_msg(of.status == SEL_OK, "line %u: %s", (unsigned)of.err.line, of.err.message);
     ck_assert_double_eq_tol(of.model.criteria[0].weight, 2.0 / 3, 1e-15);
     ck_assert(sel_str_is(of.model.criteria[1].indicators[1], "d2"));
+    ck_assert_uint_eq(sel_model_count(&of.model, SEL_POLICY_A5_REQUESTS), 12);
     sel_arena_destroy(of.arena);
 }
 END_TEST

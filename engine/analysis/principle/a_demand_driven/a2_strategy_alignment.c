@@ -13,10 +13,10 @@
 #include "analysis/principle/both_sides.h"
 #include "analysis/principle/indicators.h"
 
-static sel_key follows_own_document(const sel_study_programme *record)
+static sel_key follows_own_document(const sel_study_programme *record, double donors)
 {
-    static const double worth[] = {
-        [SEL_DRAFTED_RECIPIENT] = 1, [SEL_DRAFTED_TOGETHER] = 1, [SEL_DRAFTED_DONOR] = .5,
+    const double worth[] = {
+        [SEL_DRAFTED_RECIPIENT] = 1, [SEL_DRAFTED_TOGETHER] = 1, [SEL_DRAFTED_DONOR] = donors,
         [SEL_DRAFTED_OTHER] = 1,     [SEL_DRAFTED_NONE] = 0,
     };
     const sel_account *account = record->account;
@@ -31,8 +31,8 @@ static sel_key follows_own_document(const sel_study_programme *record)
 static sel_indicator_value strategy_alignment(const sel_evidence *evidence,
                                               const sel_selection *selection)
 {
-    sel_tally tally =
-        sel_ask_both_sides(evidence, selection, follows_own_document, sel_keys_confirmed);
+    sel_tally tally = sel_ask_both_sides_by(evidence, selection, follows_own_document,
+                                            SEL_POLICY_A2_DONORS_DOCUMENT, sel_keys_confirmed);
     return sel_tally_value(&tally, sel_selection_empty(selection), "reason.document-not-reported");
 }
 

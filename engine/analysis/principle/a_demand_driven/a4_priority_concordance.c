@@ -32,8 +32,6 @@
 
 #include <math.h>
 
-enum { RANKED_NEEDED = 5, RECIPIENTS_NEEDED = 5 };
-
 /* From low to high, or to any size. */
 typedef struct extent {
     uint64_t low;
@@ -43,6 +41,7 @@ typedef struct extent {
 
 /* The ranked capabilities of one recipient and what it gets for each. */
 typedef struct order {
+    uint32_t needed; /* fewer are no order */
     uint32_t count;
     uint32_t needs[SEL_CAPABILITIES_MAX]; /* numbers in the list of needs */
     uint32_t capabilities[SEL_CAPABILITIES_MAX];
@@ -76,10 +75,12 @@ static void rank_need(const sel_need *need, uint32_t number, bool undated, order
     own->undated |= undated;
 }
 
-static void rank_needs(const sel_needs *needs, uint32_t recipient, const bool *undated, order *own)
+static void rank_needs(const sel_model *model, const sel_needs *needs, uint32_t recipient,
+                       const bool *undated, order *own)
 {
     uint32_t count;
     const sel_need *list = sel_needs_of(needs, recipient, &count);
+    own->needed = sel_model_count(model, SEL_POLICY_A4_CAPABILITIES);
     own->count = 0;
     own->unknown = 0;
     own->any = false;
@@ -193,7 +194,7 @@ static concordance concordance_of(const order *own)
 {
     int64_t support[SEL_CAPABILITIES_MAX];
     sel_kendall found;
-    if (own->count < RANKED_NEEDED)
+    if (own->count < own->needed)
         return (concordance){.reason = "reason.fewer-than-five-ranked", .high = 1};
     middle_support(own, support);
     if (!sel_kendall_of(own->middle, support, own->count, &found))
@@ -226,7 +227,7 @@ static const char *why_no_supply(const sel_selection *selection, const order *ow
 static void order_of_recipient(const sel_evidence *evidence, const sel_selection *selection,
                                const sel_response_view *view, order *own)
 {
-    rank_needs(&view->needs, selection->recipients[0],
+    rank_needs(evidence->study->model, &view->needs, selection->recipients[0],
                sel_undated_support(evidence, selection, &view->needs), own);
     supply_order(&view->supplies, selection->recipients[0], own);
 }
@@ -238,7 +239,7 @@ static sel_indicator_value of_recipient(const sel_evidence *evidence,
     order own;
     order_of_recipient(evidence, selection, &view, &own);
     concordance found = concordance_of(&own);
-    if (own.count >= RANKED_NEEDED && !own.any)
+    if (own.count >= own.needed && !own.any)
         found.reason = why_no_supply(selection, &own);
     sel_indicator_value value = found.reason != NULL
                                     ? sel_value_missing(found.reason)
@@ -259,6 +260,7 @@ static sel_indicator_value of_recipient(const sel_evidence *evidence,
 
 /* What the recipients come to. */
 typedef struct medians {
+    uint32_t needed; /* recipients; of fewer there is none */
     double *values;
     double *lows; /* of all that could have an order */
     double *highs;
@@ -270,7 +272,8 @@ typedef struct medians {
 static medians make_room(const sel_evidence *evidence, uint32_t recipients)
 {
     sel_arena *arena = evidence->arena;
-    return (medians){.values = sel_arena_array(arena, recipients, sizeof(double)),
+    return (medians){.needed = sel_model_count(evidence->study->model, SEL_POLICY_A4_RECIPIENTS),
+                     .values = sel_arena_array(arena, recipients, sizeof(double)),
                      .lows = sel_arena_array(arena, recipients, sizeof(double)),
                      .highs = sel_arena_array(arena, recipients, sizeof(double)),
                      .recipients = sel_arena_array(arena, recipients, sizeof(uint32_t))};
@@ -278,7 +281,7 @@ static medians make_room(const sel_evidence *evidence, uint32_t recipients)
 
 static void add_recipient(medians *found, uint32_t recipient, const order *own)
 {
-    if (own->count < RANKED_NEEDED || !(own->any || own->undated))
+    if (own->count < own->needed || !(own->any || own->undated))
         return;
     concordance one = concordance_of(own);
     found->lows[found->all] = one.low;
@@ -308,9 +311,9 @@ static sel_indicator_value value_of(const medians *found, const sel_selection *s
     sel_indicator_value value;
     if (selection->undertaking_count == 0)
         value = sel_value_missing(sel_selection_empty(selection));
-    else if (found->all >= RECIPIENTS_NEEDED && found->known * 2 < found->all)
+    else if (found->all >= found->needed && found->known * 2 < found->all)
         value = sel_value_missing("reason.less-than-half-known");
-    else if (found->known < RECIPIENTS_NEEDED)
+    else if (found->known < found->needed)
         value = sel_value_missing("reason.fewer-than-five-recipients");
     else
         value = sel_value_between(median_of(found->values, found->known),
@@ -359,7 +362,7 @@ static sel_indicator_value of_recipients(const sel_evidence *evidence,
         if (again || !sel_selection_covers(selection, recipient))
             continue;
         order own;
-        rank_needs(needs, recipient, undated, &own);
+        rank_needs(evidence->study->model, needs, recipient, undated, &own);
         if (selection->subject.level == SEL_LEVEL_DONOR)
             supply_order_by_donor(evidence, selection, recipient, &next, &own);
         else

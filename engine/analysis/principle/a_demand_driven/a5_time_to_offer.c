@@ -33,9 +33,6 @@
 #include "analysis/principle/proportion.h"
 #include "analysis/statistics/kaplan_meier.h"
 
-/* Ours: the year in which an offer is useful, and the fewest from which a curve is drawn. */
-enum { HORIZON_DAYS = 365, REQUESTS_NEEDED = 10 };
-
 /* First qualified offer of each request, each bound as early and as late as its date allows. */
 typedef struct offered {
     bool found;   /* on some date */
@@ -159,6 +156,7 @@ static sel_followed follow_until(sel_day received, sel_day stop, bool found, sel
 
 /* Follow-up with offers as late as possible, at the middle of their dates, and as early. */
 typedef struct follow_up {
+    uint32_t horizon; /* days in which an offer is useful */
     sel_followed *late;
     sel_followed *middle;
     sel_followed *early;
@@ -188,7 +186,7 @@ static void follow(const sel_study *study, const sel_study_request *request, con
                                ? (sel_followed){0, true}
                                : follow_until(received, stop, offer->found, offer->earliest);
     to->count += 1;
-    to->offered += middle.happened && middle.days <= HORIZON_DAYS;
+    to->offered += middle.happened && middle.days <= to->horizon;
     bool again =
         to->recipient_count > 0 && to->recipients[to->recipient_count - 1] == request->recipient;
     if (!again)
@@ -202,7 +200,8 @@ static follow_up follow_up_of(const sel_evidence *evidence, const sel_selection 
     uint32_t count = study->request_count;
     asked *list = sel_arena_array(arena, count, sizeof *list);
     offered *offers = sel_arena_array(arena, count, sizeof *offers);
-    follow_up found = {.late = sel_arena_array(arena, count, sizeof *found.late),
+    follow_up found = {.horizon = sel_model_count(study->model, SEL_POLICY_A5_DAYS),
+                       .late = sel_arena_array(arena, count, sizeof *found.late),
                        .middle = sel_arena_array(arena, count, sizeof *found.middle),
                        .early = sel_arena_array(arena, count, sizeof *found.early),
                        .recipients = sel_arena_array(arena, count, sizeof *found.recipients)};
@@ -225,28 +224,29 @@ static follow_up follow_up_of(const sel_evidence *evidence, const sel_selection 
 }
 
 /* Days spent waiting within the horizon. */
-static sel_survival_bounds waiting(const sel_followed *followed, uint32_t count, sel_arena *arena)
+static sel_survival_bounds waiting(const follow_up *of, const sel_followed *followed,
+                                   sel_arena *arena)
 {
     sel_survival survival = {0};
-    sel_survival_of(followed, count, arena, &survival);
-    return sel_survival_mean(&survival, HORIZON_DAYS);
+    sel_survival_of(followed, of->count, arena, &survival);
+    return sel_survival_mean(&survival, of->horizon);
 }
 
 static sel_indicator_value time_to_offer(const sel_evidence *evidence,
                                          const sel_selection *selection)
 {
     follow_up found = follow_up_of(evidence, selection);
-    if (found.count < REQUESTS_NEEDED)
+    if (found.count < sel_model_count(evidence->study->model, SEL_POLICY_A5_REQUESTS))
         return sel_value_missing("reason.fewer-than-ten-requests");
     if (found.count * 2 < found.all)
         return sel_value_missing("reason.less-than-half-known");
-    sel_survival_bounds late = waiting(found.late, found.count, evidence->arena);
-    sel_survival_bounds middle = waiting(found.middle, found.count, evidence->arena);
-    sel_survival_bounds early = waiting(found.early, found.count, evidence->arena);
+    sel_survival_bounds late = waiting(&found, found.late, evidence->arena);
+    sel_survival_bounds middle = waiting(&found, found.middle, evidence->arena);
+    sel_survival_bounds early = waiting(&found, found.early, evidence->arena);
     double most = late.high > middle.high ? late.high : middle.high;
     double least = early.low < middle.low ? early.low : middle.low;
     sel_indicator_value value = sel_value_between(
-        1 - middle.high / HORIZON_DAYS, 1 - most / HORIZON_DAYS, 1 - least / HORIZON_DAYS);
+        1 - middle.high / found.horizon, 1 - most / found.horizon, 1 - least / found.horizon);
     value.met = found.offered;
     value.known = found.count;
     value.all = found.all;
@@ -265,12 +265,15 @@ static double error_at(const sel_survival *survival, uint32_t day)
     return error;
 }
 
+/* What stands beside is told for a year, whatever horizon the model has. */
+enum { A_YEAR = 365 };
+
 static void add_answered(const sel_survival *survival, sel_beside *beside)
 {
-    sel_survival_bounds waits = sel_survival_at(survival, HORIZON_DAYS);
+    sel_survival_bounds waits = sel_survival_at(survival, A_YEAR);
     sel_beside_figure *figure = sel_beside_add(beside, "beside.answered-in-a-year",
                                                "beside.answered-in-a-year-how", 1 - waits.high);
-    sel_beside_normal(figure, error_at(survival, HORIZON_DAYS), 0, 1);
+    sel_beside_normal(figure, error_at(survival, A_YEAR), 0, 1);
     if (waits.low < waits.high)
         sel_beside_between(figure, figure->has_interval ? figure->low : figure->value, 1);
 }

@@ -4,9 +4,9 @@
 #include "analysis/principle/both_sides.h"
 #include "analysis/principle/indicators.h"
 
-enum { ITEMS_NEEDED = 3, MOST_PER_ITEM = 4 };
+enum { MOST_PER_ITEM = 4 };
 
-static sel_key ownership_of(const sel_study_programme *record)
+static sel_key ownership_of(const sel_study_programme *record, double needed)
 {
     int answered = 0;
     int total = 0;
@@ -16,7 +16,7 @@ static sel_key ownership_of(const sel_study_programme *record)
         answered += 1;
         total += record->ownership[i];
     }
-    if (answered < ITEMS_NEEDED)
+    if (answered < needed)
         return (sel_key){0};
     return (sel_key){true, (double)total / (MOST_PER_ITEM * answered)};
 }
@@ -24,7 +24,8 @@ static sel_key ownership_of(const sel_study_programme *record)
 static sel_indicator_value co_ownership(const sel_evidence *evidence,
                                         const sel_selection *selection)
 {
-    sel_tally tally = sel_ask_both_sides(evidence, selection, ownership_of, sel_keys_owned);
+    sel_tally tally = sel_ask_both_sides_by(evidence, selection, ownership_of, SEL_POLICY_A6_ITEMS,
+                                            sel_keys_owned);
     const char *unknown =
         tally.donor_only > 0 ? "reason.donor-answers-only" : "reason.ownership-not-reported";
     sel_indicator_value value = sel_tally_value(&tally, sel_selection_empty(selection), unknown);

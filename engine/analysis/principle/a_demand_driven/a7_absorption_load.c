@@ -17,9 +17,6 @@
 #include "analysis/principle/proportion.h"
 #include "analysis/principle/respondents.h"
 
-/* Ours: a median of fewer says little, and shows too much of each. */
-enum { MEMBERS_NEEDED = 5 };
-
 enum { ASSOCIATE_TENTHS = 5 };
 
 typedef struct load {
@@ -202,7 +199,7 @@ static sel_indicator_value of_members(const sel_evidence *evidence, const sel_se
         add_member(evidence, respondents, selection->recipients[i], &next, &found);
     if (found.all == 0)
         return sel_value_missing("reason.nothing-running");
-    if (found.known < MEMBERS_NEEDED)
+    if (found.known < sel_model_count(evidence->study->model, SEL_POLICY_A7_MEMBERS))
         return sel_value_missing("reason.fewer-than-five-states");
     if (found.known * 2 < found.all)
         return sel_value_missing("reason.less-than-half-known");

@@ -20,17 +20,16 @@
 
 enum { PARTS_MOST = 2 };
 
-static const double nearby = .5;
-
-static double nearness(const sel_geography *geography, uint32_t country, uint32_t recipient)
+static double nearness(const sel_study *study, uint32_t country, uint32_t recipient)
 {
+    const sel_geography *geography = &study->reference->geography;
     const sel_recipient *from = &geography->recipients[country];
     const sel_recipient *to = &geography->recipients[recipient];
     if (sel_geography_within(geography, recipient, country))
         return 1;
     if (to->subregion.len == 0 || !sel_str_equal(from->subregion, to->subregion))
         return 0;
-    return to->sids ? 1 : nearby;
+    return to->sids ? 1 : sel_model_constant(study->model, SEL_POLICY_A8_SUB_REGION);
 }
 
 /* Implementing organisations that a record names, each once. */
@@ -67,16 +66,15 @@ static delivery least(delivery a, delivery b)
 static double mean_nearness(const sel_evidence *evidence, const sel_selection *selection,
                             const sel_study_programme *record, uint32_t country)
 {
-    const sel_geography *geography = &evidence->study->reference->geography;
     double near = 0;
     double effort = 0;
     if (record->place_count == 0 && record->stated_by != SEL_NONE)
-        return nearness(geography, country, record->stated_by);
+        return nearness(evidence->study, country, record->stated_by);
     for (uint32_t i = 0; i < record->place_count; i++) {
         const sel_study_place *at = &record->places[i];
         if (!sel_selection_covers(selection, at->recipient))
             continue;
-        near += (double)at->effort_high * nearness(geography, country, at->recipient);
+        near += (double)at->effort_high * nearness(evidence->study, country, at->recipient);
         effort += (double)at->effort_high;
     }
     return effort > 0 ? near / effort : -1;

@@ -19,15 +19,14 @@
 #include "analysis/principle/indicators.h"
 #include "analysis/principle/proportion.h"
 
-enum { FEW = 2, MANY = 6 };
-
-static const double practically_one = 1.2;
-
-static double ease(double effective)
+/* A model in which many are not more than few has one step from 1 to 0. */
+static double ease(const sel_model *model, double effective)
 {
-    if (effective <= FEW)
+    double few = sel_model_constant(model, SEL_POLICY_B2_FEW_DONORS);
+    double many = sel_model_constant(model, SEL_POLICY_B2_MANY_DONORS);
+    if (effective <= few)
         return 1;
-    return effective >= MANY ? 0 : (MANY - effective) / (MANY - FEW);
+    return effective >= many ? 0 : (many - effective) / (many - few);
 }
 
 /* Whether a record says that there is a lead or a division of labour; where it does not say,
@@ -115,6 +114,7 @@ static told told_of(const sel_evidence *evidence, const sel_selection *selection
 
 /* Sums over places, weighted by supply. */
 typedef struct places {
+    const sel_model *model;
     double known;   /* supply at places whose donors are known */
     double unknown; /* supply at the others */
     double undated; /* what support without dates may add */
@@ -138,9 +138,9 @@ static void add_place(places *found, uint32_t number, const sel_supply *at, cons
         return;
     }
     bool divided = at->programmes == 1 || said->declared == at->programmes;
-    double value = divided ? 1 : ease(at->effective_donors);
-    double low = divided ? 1 : ease(at->effective_donors + said->nameless);
-    if (at->effective_donors < practically_one)
+    double value = divided ? 1 : ease(found->model, at->effective_donors);
+    double low = divided ? 1 : ease(found->model, at->effective_donors + said->nameless);
+    if (at->effective_donors < sel_model_constant(found->model, SEL_POLICY_B2_ONE_DONOR))
         found->single += supply;
     found->known += supply;
     found->sum += supply * value;
@@ -163,7 +163,8 @@ static sel_indicator_value value_of(const places *found, const char *empty)
     else
         value = sel_value_between(found->sum / found->known, found->low / possible,
                                   (found->high + found->unknown + found->undated) / possible);
-    if (value.availability == SEL_AVAILABLE && found->single * 2 > whole)
+    if (value.availability == SEL_AVAILABLE &&
+        found->single > whole * sel_model_constant(found->model, SEL_POLICY_B2_ONE_DONOR_SHARE))
         value.note = "note.one-donor-dependency";
     value.known = found->count;
     value.all = found->all;
@@ -176,7 +177,8 @@ static places survey(const sel_evidence *evidence, const sel_selection *selectio
 {
     const sel_supplies *supplies = evidence->supplies;
     told all = told_of(evidence, selection);
-    places found = {.numbers =
+    places found = {.model = evidence->study->model,
+                    .numbers =
                         sel_arena_array(evidence->arena, supplies->count, sizeof *found.numbers),
                     .undated = all.undated};
     for (uint32_t i = 0; i < supplies->count; i++) {
@@ -253,7 +255,7 @@ static void add_capability(const sel_evidence *evidence, const sel_selection *se
     uint32_t parties = count_parties(about->rows, about->count, about->labels);
     found->count += about->count;
     found->known += about->count;
-    found->sum += about->count * (about->divided ? 1 : ease(parties));
+    found->sum += about->count * (about->divided ? 1 : ease(found->model, parties));
     found->low = found->high = found->sum;
 }
 
@@ -262,7 +264,7 @@ static sel_indicator_value of_response(const sel_evidence *evidence, const sel_s
     uint32_t rows = selection->undertaking_count;
     listed about = {.rows = sel_arena_array(evidence->arena, rows, sizeof *about.rows),
                     .labels = sel_arena_array(evidence->arena, rows, sizeof *about.labels)};
-    places found = {0};
+    places found = {.model = evidence->study->model};
     for (uint32_t i = 0; i < evidence->study->reference->taxonomy.count; i++)
         add_capability(evidence, selection, i, &about, &found);
     uint32_t *statements = sel_arena_array(evidence->arena, rows, sizeof *statements);

@@ -21,8 +21,6 @@
 #include "analysis/principle/indicators.h"
 #include "analysis/principle/proportion.h"
 
-enum { REGISTER_RECIPIENTS = 5, RECIPIENT_DONORS = 3, DONOR_RELATIONS = 5 };
-
 typedef struct relations {
     uint64_t all;
     uint64_t significant;
@@ -33,10 +31,10 @@ typedef struct relations {
     bool any; /* some support, at recipients with few donors too */
 } relations;
 
-static void add_recipient(relations *found, const sel_recipient_spread *at)
+static void add_recipient(uint32_t donors, const sel_recipient_spread *at, relations *found)
 {
     found->any = true;
-    if (at->donors < RECIPIENT_DONORS)
+    if (at->donors < donors)
         return;
     found->all += at->donors;
     found->significant += at->significant;
@@ -67,11 +65,12 @@ static sel_indicator_value of_recipients(const sel_evidence *evidence,
                                          const sel_selection *selection)
 {
     const sel_fragmentation *spread = evidence->spread;
+    uint32_t donors = sel_model_count(evidence->study->model, SEL_POLICY_B3_DONORS);
     relations found = {.recipients = sel_arena_array(evidence->arena, spread->recipient_count,
                                                      sizeof *found.recipients)};
     for (uint32_t i = 0; i < spread->recipient_count; i++)
         if (sel_selection_covers(selection, spread->recipients[i].recipient))
-            add_recipient(&found, &spread->recipients[i]);
+            add_recipient(donors, &spread->recipients[i], &found);
     if (!found.any)
         return sel_value_missing("reason.no-dated-support");
     return found.all == 0 ? sel_value_missing("reason.fewer-than-three-donors") : value_of(&found);
@@ -98,7 +97,7 @@ static sel_indicator_value of_donor(const sel_evidence *evidence, const sel_sele
     const sel_donor_spread *own = sel_fragmentation_donor(spread, selection->subject.number);
     if (own == NULL)
         return sel_value_missing("reason.no-dated-support");
-    if (own->recipients < DONOR_RELATIONS)
+    if (own->recipients < sel_model_count(evidence->study->model, SEL_POLICY_B3_RELATIONS))
         return sel_value_missing("reason.fewer-than-five-recipients");
     relations found = {.all = own->recipients, .significant = own->significant};
     for (uint32_t i = 0; i < spread->recipient_count; i++) {
@@ -114,7 +113,8 @@ static sel_indicator_value significant_relations(const sel_evidence *evidence,
 {
     if (selection->undertaking_count == 0)
         return sel_value_missing(sel_selection_empty(selection));
-    if (evidence->spread->recipient_count < REGISTER_RECIPIENTS)
+    if (evidence->spread->recipient_count <
+        sel_model_count(evidence->study->model, SEL_POLICY_B3_RECIPIENTS))
         return sel_value_missing("reason.fewer-than-five-recipients");
     return selection->subject.level == SEL_LEVEL_DONOR ? of_donor(evidence, selection)
                                                        : of_recipients(evidence, selection);

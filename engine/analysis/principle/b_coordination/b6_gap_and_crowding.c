@@ -19,24 +19,20 @@
 #include "analysis/principle/proportion.h"
 #include "analysis/principle/weighted_range.h"
 
-enum { ORPHAN_SEVERITY = 3, CROWDED_DONORS = 3 };
-
-/* Support over need below which a place is an orphan, above which it may be crowded. */
-static const double orphan_below = .25;
-static const double crowded_above = 2;
-
-static bool is_orphan(double severity, double supply, double need)
+static bool is_orphan(const sel_model *model, double severity, double supply, double need)
 {
-    return severity >= ORPHAN_SEVERITY && supply < orphan_below * need;
+    return severity >= sel_model_constant(model, SEL_POLICY_B6_ORPHAN_SEVERITY) &&
+           supply < sel_model_constant(model, SEL_POLICY_B6_ORPHAN_COVERAGE) * need;
 }
 
-static bool is_crowded(double donors, double supply, double need)
+static bool is_crowded(const sel_model *model, double donors, double supply, double need)
 {
-    return donors >= CROWDED_DONORS && supply > crowded_above * need;
+    return donors >= sel_model_constant(model, SEL_POLICY_B6_CROWDED_DONORS) &&
+           supply > sel_model_constant(model, SEL_POLICY_B6_CROWDED_COVERAGE) * need;
 }
 
 /* nameless: programmes at the place whose donor is not known. */
-static sel_weighted_range judge(const sel_need_place *at, uint32_t nameless)
+static sel_weighted_range judge(const sel_model *model, const sel_need_place *at, uint32_t nameless)
 {
     const sel_need *need = at->need;
     double severity = (need->severity_low + need->severity_high) / 2.0;
@@ -45,12 +41,12 @@ static sel_weighted_range judge(const sel_need_place *at, uint32_t nameless)
     double donors_low = nameless > 0 ? 1 : at->effective_donors;
     double donors_high =
         at->effective_donors > 0 ? at->effective_donors + nameless : at->programmes;
-    bool orphan = is_orphan(need->severity_low, at->supply_high, at->need_low);
-    bool crowded = is_crowded(donors_low, at->supply_low, at->need_high);
-    bool maybe_orphan = is_orphan(need->severity_high, at->supply_low, at->need_high);
-    bool maybe_crowded = is_crowded(donors_high, at->supply_high, at->need_low);
-    bool neither =
-        !is_orphan(severity, supply, needed) && !is_crowded(at->effective_donors, supply, needed);
+    bool orphan = is_orphan(model, need->severity_low, at->supply_high, at->need_low);
+    bool crowded = is_crowded(model, donors_low, at->supply_low, at->need_high);
+    bool maybe_orphan = is_orphan(model, need->severity_high, at->supply_low, at->need_high);
+    bool maybe_crowded = is_crowded(model, donors_high, at->supply_high, at->need_low);
+    bool neither = !is_orphan(model, severity, supply, needed) &&
+                   !is_crowded(model, at->effective_donors, supply, needed);
     return (sel_weighted_range){
         .weight_low = need->n_low,
         .weight_high = need->n_high,
@@ -87,7 +83,7 @@ static sel_indicator_value well_served(const sel_evidence *evidence, const sel_s
     const uint32_t *nameless = count_nameless(evidence, selection);
     sel_weighted_range *list = sel_arena_array(evidence->arena, found.count, sizeof *list);
     for (uint32_t i = 0; i < found.count; i++)
-        list[i] = judge(&found.places[i], nameless[found.numbers[i]]);
+        list[i] = judge(evidence->study->model, &found.places[i], nameless[found.numbers[i]]);
     sel_indicator_value value = found.reason != NULL ? sel_value_missing(found.reason)
                                                      : sel_weighted_mean(list, found.count);
     value.known = found.count;

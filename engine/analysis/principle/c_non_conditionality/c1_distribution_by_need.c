@@ -28,8 +28,6 @@
 
 #include <math.h>
 
-enum { RECIPIENTS_NEEDED = 5 };
-
 /* One recipient of a capability. */
 typedef struct receiver {
     uint32_t need; /* number in the list of needs */
@@ -158,6 +156,7 @@ static sel_weighted_range likeness(const receiver *list, uint32_t count, sel_amo
 
 /* Capabilities that can be compared. */
 typedef struct comparison {
+    uint32_t needed; /* recipients of a capability */
     sel_weighted_range list[SEL_CAPABILITIES_MAX];
     uint32_t count;
     uint32_t served; /* capabilities with support at a stated need, comparable or not */
@@ -181,7 +180,7 @@ static void compare(const field *of, uint32_t capability, comparison *found)
         return;
     found->served += 1;
     found->all += support.low + support.high;
-    if (count < RECIPIENTS_NEEDED)
+    if (count < found->needed)
         return;
     found->compared += support.low + support.high;
     found->list[found->count++] = likeness(list, count, support, wanted);
@@ -217,7 +216,8 @@ static sel_indicator_value distribution_by_need(const sel_evidence *evidence,
         return sel_value_missing(sel_selection_empty(selection));
     count_receivers(evidence, selection, &of);
     fill_receivers(evidence, selection, &of);
-    comparison found = {.needs = sel_arena_array(evidence->arena, of.count, sizeof *found.needs)};
+    comparison found = {.needed = sel_model_count(evidence->study->model, SEL_POLICY_C1_RECIPIENTS),
+                        .needs = sel_arena_array(evidence->arena, of.count, sizeof *found.needs)};
     for (uint32_t k = 0; k < SEL_CAPABILITIES_MAX; k++)
         compare(&of, k, &found);
     const char *reason = why_not(&of, &found);

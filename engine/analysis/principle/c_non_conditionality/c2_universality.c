@@ -27,9 +27,6 @@
 #include "analysis/principle/participation.h"
 #include "analysis/principle/proportion.h"
 
-/* Ours: fewer states are no universe. */
-enum { STATES_NEEDED = 5 };
-
 typedef enum standing {
     STANDING_IN,      /* surely eligible: states a need */
     STANDING_PERHAPS, /* has not answered, or not so that a need follows */
@@ -130,11 +127,12 @@ static uint32_t known_in(const half *of)
            (of->open_perhaps - of->open_surely);
 }
 
-static sel_indicator_value value_of(const states *found)
+/* Of fewer states than needed in either half there is none. */
+static sel_indicator_value value_of(const states *found, uint32_t needed)
 {
     const half *discourse = &found->discourse;
     const half *support = &found->support;
-    if (eligible_in(discourse) < STATES_NEEDED || eligible_in(support) < STATES_NEEDED)
+    if (eligible_in(discourse) < needed || eligible_in(support) < needed)
         return sel_value_missing("reason.fewer-than-five-states");
     double low = (lowest_share(discourse) + lowest_share(support)) / 2;
     double high = (highest_share(discourse) + highest_share(support)) / 2;
@@ -160,7 +158,8 @@ static sel_indicator_value universality(const sel_evidence *evidence,
     for (uint32_t i = 0; i < geography->count; i++)
         if (geography->recipients[i].un_member && sel_selection_covers(selection, i))
             add_state(evidence, i, &parts[i], &found);
-    sel_indicator_value value = value_of(&found);
+    sel_indicator_value value =
+        value_of(&found, sel_model_count(evidence->study->model, SEL_POLICY_C2_STATES));
     value.known = (uint64_t)known_in(&found.discourse) + known_in(&found.support);
     value.all = (uint64_t)eligible_in(&found.discourse) + eligible_in(&found.support);
     value.contributors = found.numbers;

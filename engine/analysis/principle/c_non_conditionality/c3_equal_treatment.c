@@ -40,14 +40,8 @@
 
 #include <math.h>
 
-/* Ours: fewer requests show no difference that could be told from chance; one stratum is no
- * comparison within strata. */
-enum { REQUESTS_NEEDED = 10, STRATA_NEEDED = 2 };
-
 /* Severities from 0 to 5, least and most. */
 enum { SEVERITIES = 6, STRATA = SEVERITIES * SEVERITIES };
-
-static const double by_chance = .05;
 
 /* A group of states: a status, or all of one region. */
 typedef enum status { STATUS_LDC, STATUS_LLDC, STATUS_SIDS, STATUSES } status;
@@ -177,6 +171,7 @@ typedef struct compared {
 
 /* How much the groups compared differ from the others. */
 typedef struct differences {
+    const sel_model *model;
     compared *list;
     double *p; /* of each, adjusted in the end */
     uint32_t count;
@@ -221,8 +216,9 @@ static void compare_group(const answers *from, status of, const sel_str *region,
     uint32_t others = 0;
     count_compared(strata, &members, &others);
     sel_risk_difference found;
-    if (members < REQUESTS_NEEDED || others < REQUESTS_NEEDED ||
-        !sel_risk_difference_of(strata, STRATA, &found) || found.strata < STRATA_NEEDED)
+    uint32_t needed = sel_model_count(to->model, SEL_POLICY_C3_REQUESTS);
+    if (members < needed || others < needed || !sel_risk_difference_of(strata, STRATA, &found) ||
+        found.strata < sel_model_count(to->model, SEL_POLICY_C3_STRATA))
         return;
     double beyond = found.difference * found.difference - found.error * found.error;
     to->weight += members;
@@ -247,11 +243,12 @@ static const sel_str **regions_of(const answers *from, sel_arena *arena, uint32_
     return regions;
 }
 
-static differences differences_of(const answers *from, sel_arena *arena)
+static differences differences_of(const sel_model *model, const answers *from, sel_arena *arena)
 {
     uint32_t region_count;
     const sel_str **regions = regions_of(from, arena, &region_count);
-    differences found = {.list =
+    differences found = {.model = model,
+                         .list =
                              sel_arena_array(arena, STATUSES + region_count, sizeof *found.list),
                          .p = sel_arena_array(arena, STATUSES + region_count, sizeof *found.p)};
     for (int i = 0; i < STATUSES; i++)
@@ -265,7 +262,7 @@ static differences differences_of(const answers *from, sel_arena *arena)
 static bool is_beyond_chance(const differences *found)
 {
     for (uint32_t i = 0; i < found->count; i++)
-        if (found->p[i] < by_chance)
+        if (found->p[i] < sel_model_constant(found->model, SEL_POLICY_C3_CHANCE))
             return true;
     return false;
 }
@@ -278,7 +275,7 @@ static sel_indicator_value equal_treatment(const sel_evidence *evidence,
         return sel_value_missing("reason.no-request-decided");
     if (from.count * 2 < from.all)
         return sel_value_missing("reason.less-than-half-known");
-    differences found = differences_of(&from, evidence->arena);
+    differences found = differences_of(evidence->study->model, &from, evidence->arena);
     if (found.count == 0)
         return sel_value_missing("reason.no-group-to-compare");
     double equal = 1 - found.weighted / found.weight;
@@ -297,7 +294,7 @@ static void beside_treatment(const sel_evidence *evidence, const sel_selection *
                              sel_beside *beside)
 {
     answers from = answers_of(evidence, selection);
-    differences found = differences_of(&from, evidence->arena);
+    differences found = differences_of(evidence->study->model, &from, evidence->arena);
     for (uint32_t i = 0; i < found.count; i++) {
         const compared *one = &found.list[i];
         sel_beside_figure *figure = sel_beside_add(beside, "beside.difference",

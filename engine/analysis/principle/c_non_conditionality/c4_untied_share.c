@@ -13,10 +13,10 @@
 #include "analysis/principle/conflicts.h"
 #include "analysis/principle/indicators.h"
 
-static sel_key untied(const sel_study_programme *record)
+static sel_key untied(const sel_study_programme *record, double partially)
 {
-    static const double worth[] = {
-        [SEL_TIED_UNTIED] = 1, [SEL_TIED_PARTIALLY] = .5, [SEL_TIED_TIED] = 0};
+    const double worth[] = {
+        [SEL_TIED_UNTIED] = 1, [SEL_TIED_PARTIALLY] = partially, [SEL_TIED_TIED] = 0};
     if (record->tied == SEL_TIED_UNKNOWN)
         return (sel_key){0};
     return (sel_key){true, worth[record->tied]};
@@ -65,7 +65,8 @@ static void cap(sel_indicator_value *value, const sel_indicator_value *most)
 static sel_indicator_value untied_share(const sel_evidence *evidence,
                                         const sel_selection *selection)
 {
-    sel_tally tally = sel_ask_both_sides(evidence, selection, untied, sel_keys_declared);
+    sel_tally tally = sel_ask_both_sides_by(evidence, selection, untied,
+                                            SEL_POLICY_C4_PARTIALLY_TIED, sel_keys_declared);
     sel_indicator_value value =
         sel_tally_value(&tally, sel_selection_empty(selection), "reason.tied-status-unknown");
     if (value.availability == SEL_AVAILABLE && is_any_flagged(evidence, selection)) {

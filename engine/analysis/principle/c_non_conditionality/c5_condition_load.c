@@ -74,7 +74,7 @@ static sel_indicator_value condition_load(const sel_evidence *evidence,
     sel_harm harm = {.tally = {.arena = evidence->arena}};
     for (uint32_t i = 0; i < selection->undertaking_count; i++)
         add_conditions(evidence, selection, &selection->undertakings[i], &harm);
-    return sel_harm_value(&harm, selection, NULL, "reason.conditions-not-reported");
+    return sel_harm_value(&harm, evidence, selection, NULL, "reason.conditions-not-reported");
 }
 
 const sel_indicator sel_indicator_c5 = {

@@ -17,8 +17,6 @@
 #include "analysis/principle/harm.h"
 #include "analysis/principle/indicators.h"
 
-enum { MONTHS = 36 };
-
 /* What is said of interruptions, besides that there was none. */
 static sel_key reason_given(const sel_study_programme *record)
 {
@@ -43,7 +41,8 @@ static sel_key has_stopped(const sel_study_programme *record)
 
 static bool may_have_been_active(const sel_study *study, const sel_study_programme *record)
 {
-    sel_day from = sel_day_add_months(study->as_of, -MONTHS);
+    int months = (int)sel_model_count(study->model, SEL_POLICY_C6_MONTHS);
+    sel_day from = sel_day_add_months(study->as_of, -months);
     if (!record->dated)
         return record->status != SEL_STATUS_PIPELINE;
     return record->phase != SEL_PHASE_PIPELINE &&
@@ -63,7 +62,7 @@ static sel_indicator_value stability(const sel_evidence *evidence, const sel_sel
         sel_verdict verdict = sel_ask_sides(evidence, undertaking, answer, sel_keys_harm);
         sel_harm_add(&harm, evidence, selection, undertaking, answer, &verdict);
     }
-    return sel_harm_value(&harm, selection, "reason.no-recent-programme",
+    return sel_harm_value(&harm, evidence, selection, "reason.no-recent-programme",
                           "reason.interruptions-not-reported");
 }
 

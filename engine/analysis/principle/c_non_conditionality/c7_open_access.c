@@ -15,7 +15,7 @@
 #include "analysis/principle/both_sides.h"
 #include "analysis/principle/indicators.h"
 
-enum { CRITERIA, LANGUAGES, TRAVEL, ITEMS_NEEDED = 2 };
+enum { CRITERIA, LANGUAGES, TRAVEL };
 
 static sel_key done(const sel_study_programme *record, int item)
 {
@@ -54,7 +54,7 @@ static sel_verdict openness_of(const sel_evidence *evidence, const sel_undertaki
 {
     sel_verdict sum = {.wants_two = true};
     unsigned keys = 0;
-    int known = 0;
+    uint32_t known = 0;
     for (int i = 0; i < SEL_CALL_ITEMS; i++) {
         sel_verdict one = sel_ask_sides(evidence, undertaking, items[i], sel_keys_confirmed);
         keys |= (unsigned)one.keys;
@@ -65,7 +65,7 @@ static sel_verdict openness_of(const sel_evidence *evidence, const sel_undertaki
         sum.gap += one.gap / SEL_CALL_ITEMS;
     }
     sum.keys = (sel_keys)keys;
-    sum.known = known >= ITEMS_NEEDED;
+    sum.known = known >= sel_model_count(evidence->study->model, SEL_POLICY_C7_ITEMS);
     sum.value = sum.known ? sum.value / known : 0;
     sum.low = sum.known ? sum.low : 0;
     sum.high = sum.known ? sum.high : 1;

@@ -16,7 +16,7 @@
 #include "analysis/principle/roles.h"
 
 /* Among the non-State groups of roles.h the first. */
-enum { PERCENT_NEEDED = 20, OPERATORS = 0 };
+enum { OPERATORS = 0 };
 
 static bool is_infrastructure(const sel_taxonomy *taxonomy, uint32_t capability)
 {
@@ -26,8 +26,9 @@ static bool is_infrastructure(const sel_taxonomy *taxonomy, uint32_t capability)
            (memcmp(code.ptr, "D1.3", LENGTH) == 0 || memcmp(code.ptr, "D5.4", LENGTH) == 0);
 }
 
-static bool is_about_infrastructure(const sel_taxonomy *taxonomy, const sel_study_programme *record)
+static bool is_about_infrastructure(const sel_study *study, const sel_study_programme *record)
 {
+    const sel_taxonomy *taxonomy = &study->reference->taxonomy;
     uint64_t all = 0;
     uint64_t on_it = 0;
     for (uint32_t i = 0; i < record->place_count; i++) {
@@ -35,7 +36,8 @@ static bool is_about_infrastructure(const sel_taxonomy *taxonomy, const sel_stud
         all += at->effort_high;
         on_it += is_infrastructure(taxonomy, at->capability) ? at->effort_high : 0;
     }
-    return on_it > 0 && on_it * 100 >= all * PERCENT_NEEDED;
+    return on_it > 0 &&
+           on_it * 100 >= all * sel_model_count(study->model, SEL_POLICY_D3_EFFORT_PERCENT);
 }
 
 static double designs(int ladder)
@@ -58,14 +60,13 @@ static sel_verdict verdict_on(const sel_evidence *evidence, const sel_undertakin
 static sel_indicator_value operators_designing(const sel_evidence *evidence,
                                                const sel_selection *selection)
 {
-    const sel_taxonomy *taxonomy = &evidence->study->reference->taxonomy;
     sel_tally tally = {.arena = evidence->arena};
     bool placed = false;
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
         const sel_undertaking *undertaking = &selection->undertakings[i];
         const sel_study_programme *record = undertaking->programme;
         placed |= record->place_count > 0;
-        if (!is_about_infrastructure(taxonomy, record))
+        if (!is_about_infrastructure(evidence->study, record))
             continue;
         sel_verdict verdict = verdict_on(evidence, undertaking, record->guessed);
         sel_tally_undertaking(&tally, selection, undertaking, &verdict);

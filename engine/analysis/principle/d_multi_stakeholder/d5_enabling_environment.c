@@ -12,9 +12,6 @@
 #include "analysis/principle/proportion.h"
 #include "analysis/principle/respondents.h"
 
-/* Ours: one item alone is no environment. */
-enum { ITEMS_NEEDED = 2 };
-
 typedef struct checklist {
     uint32_t yes;
     uint32_t no;
@@ -57,7 +54,7 @@ static sel_indicator_value enabling_environment(const sel_evidence *evidence,
         total.all += one.all;
     }
     uint32_t known = total.yes + total.no;
-    if (known < ITEMS_NEEDED)
+    if (known < sel_model_count(evidence->study->model, SEL_POLICY_D5_ITEMS))
         return sel_value_missing("reason.environment-not-answered");
     if (known * 2 < total.all)
         return sel_value_missing("reason.less-than-half-known");

@@ -15,8 +15,6 @@
 #include "analysis/principle/both_sides.h"
 #include "analysis/principle/indicators.h"
 
-enum { MONTHS = 12 };
-
 static int count_groups(unsigned groups)
 {
     int count = 0;
@@ -45,19 +43,20 @@ static sel_key has_nobody_to_stay(const sel_study_programme *record)
     return (sel_key){beside, 0};
 }
 
-static bool surely_lasts(const sel_study_programme *record)
+static bool surely_lasts(const sel_study_programme *record, int months)
 {
-    return record->dated && record->end_low >= sel_day_add_months(record->start_high, MONTHS);
+    return record->dated && record->end_low >= sel_day_add_months(record->start_high, months);
 }
 
-static bool perhaps_lasts(const sel_study_programme *record)
+static bool perhaps_lasts(const sel_study_programme *record, int months)
 {
-    return !record->dated || record->end_high >= sel_day_add_months(record->start_low, MONTHS);
+    return !record->dated || record->end_high >= sel_day_add_months(record->start_low, months);
 }
 
 static sel_indicator_value continuity(const sel_evidence *evidence, const sel_selection *selection)
 {
     sel_tally tally = {.arena = evidence->arena};
+    int months = (int)sel_model_count(evidence->study->model, SEL_POLICY_D6_MONTHS);
     bool one_perhaps = false;
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
         const sel_undertaking *undertaking = &selection->undertakings[i];
@@ -65,8 +64,8 @@ static sel_indicator_value continuity(const sel_evidence *evidence, const sel_se
         sel_verdict verdict = sel_ask_sides(evidence, undertaking, stayed, sel_keys_confirmed);
         if (!verdict.known && sel_a_side_answers(evidence, undertaking, has_nobody_to_stay))
             continue;
-        one_perhaps |= perhaps_lasts(record);
-        if (surely_lasts(record))
+        one_perhaps |= perhaps_lasts(record, months);
+        if (surely_lasts(record, months))
             sel_tally_undertaking(&tally, selection, undertaking, &verdict);
     }
     if (tally.all == 0 && one_perhaps)
