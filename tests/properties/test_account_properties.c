@@ -1,6 +1,6 @@
 /* What must hold of the indicators on accounts whatever the data: what is said later was allowed
  * for, and a better account lowers no score. */
-#include "drawn_register.h"
+#include "compared_scores.h"
 
 static unsigned is_narrower(const sel_indicator *indicator, const sel_indicator_value *before,
                             const sel_indicator_value *after, uint64_t seed)

@@ -1,7 +1,7 @@
 /* What must hold when the dates of a programme become known: the bounds had allowed for them. Not
  * for a programme's own overlap (b1): programmes without dates are listed, not compared; nor for
  * b3, whose relations are those of dated support. */
-#include "drawn_register.h"
+#include "compared_scores.h"
 
 static unsigned allowed_for(const sel_indicator *indicator, const sel_indicator_value *before,
                             const sel_indicator_value *after, uint64_t seed)
