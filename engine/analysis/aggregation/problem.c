@@ -5,6 +5,9 @@
 #include <math.h>
 #include <omp.h>
 
+/* Alternatives that are done before other threads have woken up. */
+enum { FEW = 256 };
+
 static sel_status check_weights(const double *weights, uint32_t criteria, sel_error *err)
 {
     double sum = 0;
@@ -113,6 +116,8 @@ sel_status sel_aggregation_problem_make(const sel_aggregation *method,
         .rows = matrix->rows,
         .threads = options->threads > 0 ? options->threads : omp_get_max_threads(),
     };
+    if (matrix->rows <= FEW)
+        problem->threads = 1;
     sel_status status = check_values(matrix, err);
     if (status == SEL_OK)
         status = check_weights(options->weights, matrix->criteria, err);
