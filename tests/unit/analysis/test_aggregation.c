@@ -77,7 +77,7 @@ START_TEST(values_a_method_has_no_meaning_for)
     static const bool second[] = {false, true};
     sel_aggregation_options options = {.weights = even};
     refuse("weighted-product", negative, NULL, options,
-           "alternative 2 counts -2 for criterion 1: a product takes values above 0, or a floor");
+           "a value counts -2 for criterion 1: a product takes values above 0, or a floor");
     refuse("copras", negative, NULL, options,
            "criterion 1: the value -2 cannot be a share of a sum");
     refuse("electre-1", negative, NULL, options,
