@@ -51,18 +51,20 @@ START_TEST(ranks_count_who_is_ahead)
 }
 END_TEST
 
-static void expect_consensus(const char *name, const sel_orders *orders, const double *expected)
+static void expect_consensus(const char *name, const uint32_t *const *given, uint32_t orders_given,
+                             uint32_t rows, const double *expected)
 {
+    sel_orders orders = {given, orders_given, rows};
     uint32_t count = 0;
     const sel_consensus *const *ways = sel_consensuses(&count);
     ck_assert_uint_eq(count, 2);
     const sel_consensus *way = strcmp(ways[0]->name, name) == 0 ? ways[0] : ways[1];
     ck_assert_str_eq(way->name, name);
-    double scores[8];
+    double scores[8] = {0};
     uint32_t ranks[8];
     sel_error err = {0};
-    ck_assert_int_eq(sel_consensus_of(way, orders, scores, ranks, &err), SEL_OK);
-    for (uint32_t i = 0; i < orders->rows; i++)
+    ck_assert_int_eq(sel_consensus_of(way, &orders, scores, ranks, &err), SEL_OK);
+    for (uint32_t i = 0; i < rows; i++)
         ck_assert_msg(fabs(scores[i] - expected[i]) <= 1e-15, "%s %u: %g, not %g", name, i + 1,
                       scores[i], expected[i]);
 }
@@ -73,19 +75,16 @@ START_TEST(borda_and_copeland_by_hand)
 {
     const uint32_t *ranks[] = {(uint32_t[]){1, 2, 3, 4}, (uint32_t[]){3, 1, 2, 4},
                                (uint32_t[]){1, 2, 2, 4}};
-    sel_orders orders = {ranks, 3, 4};
-    expect_consensus("borda", &orders, (double[]){7 / 9., 6.5 / 9, 4.5 / 9, 0});
-    expect_consensus("copeland", &orders, (double[]){1, 1 / 3., -1 / 3., -1});
+    expect_consensus("borda", ranks, 3, 4, (double[]){7 / 9., 6.5 / 9, 4.5 / 9, 0});
+    expect_consensus("copeland", ranks, 3, 4, (double[]){1, 1 / 3., -1 / 3., -1});
     /* a circle of three: no one is ahead */
     const uint32_t *circle[] = {(uint32_t[]){1, 2, 3}, (uint32_t[]){3, 1, 2},
                                 (uint32_t[]){2, 3, 1}};
-    orders = (sel_orders){circle, 3, 3};
-    expect_consensus("borda", &orders, (double[]){.5, .5, .5});
-    expect_consensus("copeland", &orders, (double[]){0, 0, 0});
+    expect_consensus("borda", circle, 3, 3, (double[]){.5, .5, .5});
+    expect_consensus("copeland", circle, 3, 3, (double[]){0, 0, 0});
     const uint32_t *alone[] = {(uint32_t[]){1}};
-    orders = (sel_orders){alone, 1, 1};
-    expect_consensus("borda", &orders, (double[]){0});
-    expect_consensus("copeland", &orders, (double[]){0});
+    expect_consensus("borda", alone, 1, 1, (double[]){0});
+    expect_consensus("copeland", alone, 1, 1, (double[]){0});
 }
 END_TEST
 
