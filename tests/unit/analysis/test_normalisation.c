@@ -32,8 +32,9 @@ static void expect_column(const char *name, const sel_plain_column *plain, const
     sel_arena *arena = sel_arena_create();
     sel_scaled_column scaled = {0};
     sel_error err = {0};
+    const uint32_t rows = plain->rows;
     ck_assert_msg(scale(name, plain, arena, &scaled, &err) == SEL_OK, "%s: %s", name, err.message);
-    for (uint32_t i = 0; i < plain->rows; i++)
+    for (uint32_t i = 0; i < rows; i++)
         ck_assert_msg(fabs(sel_scaled(&scaled, i) - expected[i]) <= tolerance, "%s %u: %g, not %g",
                       name, i, sel_scaled(&scaled, i), expected[i]);
     sel_arena_destroy(arena);
