@@ -174,6 +174,36 @@ START_TEST(sorting_equals_the_definition_of_many)
 }
 END_TEST
 
+/* One value far away: the others share the bits that are sorted first, in the worst order. By hand:
+ * of d in units of the far one, V counts d, so that net flows are n·value less the sum of all. */
+START_TEST(a_far_value_keeps_the_others_in_order)
+{
+    enum { ROWS = 1500 };
+    const double far = 1e13; /* the others lie within 2⁻³² of the range, and 2⁻⁵⁴ is 6e-4 */
+    static double values[ROWS];
+    double sum = far;
+    values[0] = far;
+    for (uint32_t i = 1; i < ROWS; i++) {
+        values[i] = ROWS - i;
+        sum += values[i];
+    }
+    sel_arena *arena = sel_arena_create();
+    sel_decision_matrix matrix = {values, ROWS, 1, NULL};
+    sel_aggregation_options options = {
+        .weights = (double[]){1},
+        .parameters = {(double[]){SEL_SHAPE_V}, NULL, (double[]){far}},
+    };
+    sel_aggregation_outcome found = {0};
+    sel_error err = {0};
+    ck_assert_int_eq(sel_aggregate(sel_aggregation_find(SEL_STR("promethee")), &matrix, &options,
+                                   arena, &found, &err),
+                     SEL_OK);
+    for (uint32_t i = 1; i < ROWS; i++)
+        ck_assert_double_eq_tol(found.scores[i] * far * (ROWS - 1), ROWS * values[i] - sum, 4);
+    sel_arena_destroy(arena);
+}
+END_TEST
+
 START_TEST(one_thread_and_three_give_the_same_bytes)
 {
     enum { ROWS = 3000 };
@@ -200,8 +230,8 @@ int main(void)
     sel_error err = {0};
     if (sel_init(&err) != SEL_OK)
         return EXIT_FAILURE;
-    const TTest *tests[] = {sorting_equals_the_definition_and_net_flows_sum_to_0,
-                            sorting_equals_the_definition_of_many,
-                            one_thread_and_three_give_the_same_bytes, NULL};
+    const TTest *tests[] = {
+        sorting_equals_the_definition_and_net_flows_sum_to_0, sorting_equals_the_definition_of_many,
+        a_far_value_keeps_the_others_in_order, one_thread_and_three_give_the_same_bytes, NULL};
     return run_tests("promethee properties", tests);
 }
