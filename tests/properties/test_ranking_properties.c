@@ -1,5 +1,6 @@
 /* What every ranking method must keep, over seeded random tables. The trial's number is printed on
  * failure and is its seed. */
+#include "analysis/aggregation/aggregation.h"
 #include "analysis/ranking/ranking.h"
 
 #include "analysis/robustness/counter_random.h"
@@ -276,12 +277,12 @@ static void check_swaps(const table *of, const sel_ranking_method *method,
 static void each_trial(void (*check)(const table *, const sel_ranking_method *, sel_arena *))
 {
     uint32_t methods = 0;
-    const sel_ranking_method *const *all = sel_ranking_methods(&methods);
+    const sel_aggregation *const *all = sel_aggregations(&methods);
     for (uint32_t i = 0; i < methods; i++)
-        for (uint64_t seed = 0; seed < TRIALS; seed++) {
+        for (uint64_t seed = 0; all[i]->additive != NULL && seed < TRIALS; seed++) {
             sel_arena *arena = sel_arena_create();
             table of = random_table(seed);
-            check(&of, all[i], arena);
+            check(&of, all[i]->additive, arena);
             sel_arena_destroy(arena);
         }
 }

@@ -66,8 +66,11 @@ static double flow_over(const sel_sorted_units *sorted, const line *shape, uint3
     for (; beaten->first < beaten->end && here - units[beaten->first] > shape->to; beaten->first++)
         beaten->sum -= units[beaten->first];
     uint32_t count = beaten->end - beaten->first;
-    sel_wide along = (sel_wide)count * here - beaten->sum - (sel_wide)count * shape->foot;
-    return beaten->first + count * shape->step + (double)along * shape->slope;
+    double steps = beaten->first + count * shape->step;
+    if (shape->slope == 0)
+        return steps;
+    sel_wide along = (sel_wide)count * (here - shape->foot) - beaten->sum;
+    return steps + (double)along * shape->slope;
 }
 
 /* The same from above: places count down, and differences are taken the other way round. */
@@ -84,8 +87,11 @@ static double flow_under(const sel_sorted_units *sorted, const line *shape, uint
          beating->first++)
         beating->sum -= units[last - beating->first];
     uint32_t count = beating->end - beating->first;
-    sel_wide along = beating->sum - (sel_wide)count * here - (sel_wide)count * shape->foot;
-    return beating->first + count * shape->step + (double)along * shape->slope;
+    double steps = beating->first + count * shape->step;
+    if (shape->slope == 0)
+        return steps;
+    sel_wide along = beating->sum - (sel_wide)count * (here + shape->foot);
+    return steps + (double)along * shape->slope;
 }
 
 static void flow_along(const sel_sorted_units *sorted, const line *shape, double *plus,

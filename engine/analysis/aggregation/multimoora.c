@@ -21,31 +21,42 @@ static void add_block(const sel_aggregation_problem *problem, const sel_scaled_c
                       const double *best, uint32_t first, parts of)
 {
     uint32_t end = sel_aggregation_block_end(problem, first);
+    double logs_of_units = 0;
     for (uint32_t j = 0; j < problem->criteria; j++) {
         const sel_scaled_column column = scaled[j];
         double weight = problem->weights[j];
         double power = problem->columns[j].cost ? -weight : weight;
+        double target = best[j];
+#pragma omp simd
         for (uint32_t i = first; i < end; i++) {
             double value = sel_scaled(&column, i);
-            double lacks = weight * (best[j] - value);
+            double lacks = weight * (target - value);
             of.ratio[i] += weight * value;
             of.reference[i] = lacks > of.reference[i] ? lacks : of.reference[i];
-            of.product[i] += power * log(fabs(value));
         }
+        for (uint32_t i = first; i < end; i++)
+            of.product[i] += power * log(column.values[i]);
+        logs_of_units += power * log(fabs(column.unit));
     }
+    for (uint32_t i = first; i < end; i++)
+        of.product[i] -= logs_of_units;
 }
 
 static sel_status best_values(const sel_aggregation_problem *problem,
                               const sel_scaled_column *scaled, double *best, sel_error *err)
 {
+    sel_column_range ranges[SEL_CRITERIA_MAX];
+#pragma omp parallel for schedule(dynamic) num_threads(problem->threads)
+    for (uint32_t j = 0; j < problem->criteria; j++)
+        ranges[j] = sel_column_range_of(scaled[j].values, problem->rows);
     for (uint32_t j = 0; j < problem->criteria; j++) {
-        sel_column_range range = sel_column_range_of(problem->columns[j].values, problem->rows);
-        if (!(range.least > 0))
+        if (!(ranges[j].least > 0))
             return sel_fail(err, SEL_BAD_INPUT,
                             "criterion %u has the value %g: the product of MULTIMOORA takes values "
                             "above 0",
-                            problem->numbers[j], range.least);
-        best[j] = sel_scaled_value(&scaled[j], problem->columns[j].cost ? range.least : range.most);
+                            problem->numbers[j], ranges[j].least);
+        best[j] = sel_scaled_value(&scaled[j],
+                                   problem->columns[j].cost ? ranges[j].least : ranges[j].most);
     }
     return SEL_OK;
 }
@@ -65,12 +76,14 @@ static void join(const sel_aggregation_problem *problem, parts of, double *score
     uint32_t *ranks[PARTS];
     for (int k = 0; k < PARTS; k++)
         ranks[k] = sel_arena_array(scratch, rows, sizeof *ranks[k]);
+#pragma omp parallel for schedule(static) num_threads(problem->threads)
     for (uint32_t i = 0; i < rows; i++)
         scores[i] = -of.reference[i];
     const double *lists[PARTS] = {of.ratio, scores, of.product};
 #pragma omp parallel for schedule(dynamic) num_threads(problem->threads)
     for (int k = 0; k < PARTS; k++)
         sel_ranks_of(lists[k], rows, ranks[k]);
+#pragma omp parallel for schedule(static) num_threads(problem->threads)
     for (uint32_t i = 0; i < rows; i++) {
         uint32_t middle = middle_of(ranks[0][i], ranks[1][i], ranks[2][i]);
         scores[i] = (rows + 1.0 - middle) / rows;

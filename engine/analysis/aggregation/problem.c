@@ -5,6 +5,9 @@
 #include <math.h>
 #include <omp.h>
 
+/* Alternatives that are done before other threads have woken up. */
+enum { FEW = 256 };
+
 static sel_status check_weights(const double *weights, uint32_t criteria, sel_error *err)
 {
     double sum = 0;
@@ -19,21 +22,35 @@ static sel_status check_weights(const double *weights, uint32_t criteria, sel_er
     return SEL_OK;
 }
 
-/* A column that has any value out of range is looked at again for the first. */
-static sel_status check_column(const double *values, uint32_t rows, uint32_t number, sel_error *err)
+static uint32_t count_wrong(const double *values, uint32_t rows)
 {
     uint32_t wrong = 0;
 #pragma omp simd reduction(+ : wrong)
     for (uint32_t i = 0; i < rows; i++)
         wrong += fabs(values[i]) <= SEL_CRITERION_VALUE_MOST ? 0 : 1;
-    for (uint32_t i = 0; wrong > 0 && i < rows; i++)
-        if (!(fabs(values[i]) <= SEL_CRITERION_VALUE_MOST))
-            return sel_fail(err, SEL_BAD_INPUT, "alternative %u has the value %g for criterion %u",
-                            i + 1, values[i], number);
+    return wrong;
+}
+
+/* A column that has any value out of range is looked at again for the first. */
+static sel_status check_columns(const sel_decision_matrix *matrix, int threads, sel_error *err)
+{
+    uint32_t wrong[SEL_CRITERIA_MAX];
+    uint32_t rows = matrix->rows;
+#pragma omp parallel for schedule(dynamic) num_threads(threads)
+    for (uint32_t j = 0; j < matrix->criteria; j++)
+        wrong[j] = count_wrong(matrix->values + (size_t)j * rows, rows);
+    for (uint32_t j = 0; j < matrix->criteria; j++)
+        for (uint32_t i = 0; wrong[j] > 0 && i < rows; i++) {
+            double value = matrix->values[(size_t)j * rows + i];
+            if (!(fabs(value) <= SEL_CRITERION_VALUE_MOST))
+                return sel_fail(err, SEL_BAD_INPUT,
+                                "alternative %u has the value %g for criterion %u", i + 1, value,
+                                j + 1);
+        }
     return SEL_OK;
 }
 
-static sel_status check_values(const sel_decision_matrix *matrix, sel_error *err)
+static sel_status check_values(const sel_decision_matrix *matrix, int threads, sel_error *err)
 {
     if (matrix->rows == 0)
         return sel_fail(err, SEL_BAD_INPUT, "no alternatives");
@@ -43,13 +60,7 @@ static sel_status check_values(const sel_decision_matrix *matrix, sel_error *err
     if (matrix->criteria == 0 || matrix->criteria > SEL_CRITERIA_MAX)
         return sel_fail(err, SEL_BAD_INPUT, "%u criteria, not 1 to %d", matrix->criteria,
                         SEL_CRITERIA_MAX);
-    for (uint32_t j = 0; j < matrix->criteria; j++) {
-        sel_status status =
-            check_column(matrix->values + (size_t)j * matrix->rows, matrix->rows, j + 1, err);
-        if (status != SEL_OK)
-            return status;
-    }
-    return SEL_OK;
+    return check_columns(matrix, threads, err);
 }
 
 static sel_status check_parameters(const sel_aggregation *method, uint32_t criteria,
@@ -113,7 +124,9 @@ sel_status sel_aggregation_problem_make(const sel_aggregation *method,
         .rows = matrix->rows,
         .threads = options->threads > 0 ? options->threads : omp_get_max_threads(),
     };
-    sel_status status = check_values(matrix, err);
+    if (matrix->rows <= FEW)
+        problem->threads = 1;
+    sel_status status = check_values(matrix, problem->threads, err);
     if (status == SEL_OK)
         status = check_weights(options->weights, matrix->criteria, err);
     if (status == SEL_OK)

@@ -1,61 +1,66 @@
 #include "analysis/aggregation/sorted_units.h"
 
+#include "analysis/aggregation/keyed_rows.h"
 #include "analysis/normalisation/column.h"
 
-#include <string.h>
+#include <stdlib.h>
 
-enum { DIGIT_BITS = 11, DIGITS = 5, BUCKETS = 1 << DIGIT_BITS };
+/* The upper bits of units that fit a key: 2⁵⁴ becomes 2³¹. */
+enum { KEY_SHIFT = 23 };
 
-typedef struct keyed {
-    uint64_t *units;
-    uint32_t *rows;
-} keyed;
+/* Neighbours to pass, a place in the mean, beyond which sorting anew is faster. */
+enum { MOVES = 8 };
 
-static uint32_t digit(uint64_t units, int place)
+typedef struct placed {
+    uint64_t units;
+    uint32_t row;
+} placed;
+
+static int by_units(const void *a, const void *b)
 {
-    return (uint32_t)(units >> (place * DIGIT_BITS)) & (BUCKETS - 1);
+    const placed *left = a;
+    const placed *right = b;
+    int order = (left->units > right->units) - (left->units < right->units);
+    return order != 0 ? order : (left->row > right->row) - (left->row < right->row);
 }
 
-/* counts become first places; false when all keys share this digit. */
-static bool starts_of(uint32_t *counts, uint32_t count)
+/* Puts right what only the lower bits tell apart. False, with some order, when it takes too long.
+ */
+static bool settle(uint64_t *units, uint32_t *rows, uint32_t count)
 {
-    uint32_t before = 0;
-    bool all_in_one = false;
-    for (int i = 0; i < BUCKETS; i++) {
-        uint32_t here = counts[i];
-        all_in_one = all_in_one || here == count;
-        counts[i] = before;
-        before += here;
-    }
-    return !all_in_one;
-}
-
-/* Least significant digit first; each pass keeps the order of equals. */
-static keyed sort(keyed from, keyed to, uint32_t count, sel_arena *scratch)
-{
-    uint32_t(*counts)[BUCKETS] = sel_arena_array(scratch, DIGITS, sizeof *counts);
-    for (uint32_t i = 0; i < count; i++)
-        for (int place = 0; place < DIGITS; place++)
-            counts[place][digit(from.units[i], place)] += 1;
-    for (int place = 0; place < DIGITS; place++) {
-        if (!starts_of(counts[place], count))
-            continue;
-        for (uint32_t i = 0; i < count; i++) {
-            uint32_t at = counts[place][digit(from.units[i], place)]++;
-            to.units[at] = from.units[i];
-            to.rows[at] = from.rows[i];
+    uint64_t left = (uint64_t)count * MOVES;
+    for (uint32_t i = 1; i < count; i++) {
+        uint64_t here = units[i];
+        uint32_t row = rows[i];
+        uint32_t at = i;
+        for (; at > 0 && units[at - 1] > here && left > 0; at--, left--) {
+            units[at] = units[at - 1];
+            rows[at] = rows[at - 1];
         }
-        keyed done = to;
-        to = from;
-        from = done;
+        units[at] = here;
+        rows[at] = row;
     }
-    return from;
+    return left > 0;
 }
 
-static keyed room_for(uint32_t count, sel_arena *scratch)
+static void sort_anew(uint64_t *units, uint32_t *rows, uint32_t count, sel_arena *scratch)
 {
-    return (keyed){sel_arena_array(scratch, count, sizeof(uint64_t)),
-                   sel_arena_array(scratch, count, sizeof(uint32_t))};
+    placed *all = sel_arena_array(scratch, count, sizeof *all);
+    for (uint32_t i = 0; i < count; i++)
+        all[i] = (placed){units[i], rows[i]};
+    qsort(all, count, sizeof *all, by_units);
+    for (uint32_t i = 0; i < count; i++) {
+        units[i] = all[i].units;
+        rows[i] = all[i].row;
+    }
+}
+
+static uint64_t units_of(const sel_plain_column *column, sel_column_range range, double width,
+                         uint32_t row)
+{
+    double value = column->values[row];
+    double above = column->cost ? range.most - value : value - range.least;
+    return width > 0 ? (uint64_t)(above / width * SEL_RANGE_UNITS) : 0;
 }
 
 sel_sorted_units sel_sorted_units_of(const sel_plain_column *column, sel_arena *scratch)
@@ -63,13 +68,17 @@ sel_sorted_units sel_sorted_units_of(const sel_plain_column *column, sel_arena *
     uint32_t count = column->rows;
     sel_column_range range = sel_column_range_of(column->values, count);
     double width = range.constant ? 0 : range.most - range.least;
-    keyed keys = room_for(count, scratch);
+    uint64_t *keys = sel_arena_array(scratch, count, sizeof *keys);
+    uint64_t *spare = sel_arena_array(scratch, count, sizeof *spare);
+    for (uint32_t i = 0; i < count; i++)
+        keys[i] = sel_keyed_row((uint32_t)(units_of(column, range, width, i) >> KEY_SHIFT), i);
+    uint64_t *sorted = sel_keyed_rows_sort(keys, spare, count);
+    uint32_t *rows = sel_arena_array(scratch, count, sizeof *rows);
     for (uint32_t i = 0; i < count; i++) {
-        double value = column->values[i];
-        double above = column->cost ? range.most - value : value - range.least;
-        keys.units[i] = width > 0 ? (uint64_t)(above / width * SEL_RANGE_UNITS) : 0;
-        keys.rows[i] = i;
+        rows[i] = (uint32_t)sorted[i];
+        sorted[i] = units_of(column, range, width, rows[i]);
     }
-    keyed sorted = sort(keys, room_for(count, scratch), count, scratch);
-    return (sel_sorted_units){sorted.units, sorted.rows, count, width};
+    if (!settle(sorted, rows, count))
+        sort_anew(sorted, rows, count, scratch);
+    return (sel_sorted_units){sorted, rows, count, width};
 }

@@ -18,14 +18,6 @@ sel_column_range sel_column_range_of(const double *values, uint32_t rows)
     return (sel_column_range){least, most, most - least <= largest * 1e-12};
 }
 
-/* Power of two that turns values up to `largest` into whole numbers up to 2⁶¹. */
-static double units_per_one(double largest)
-{
-    int exponent = 0;
-    frexp(largest, &exponent);
-    return ldexp(1, 61 - (exponent > -900 ? exponent : -900));
-}
-
 static double largest_distance(const double *values, uint32_t rows, double origin)
 {
     sel_column_range range = sel_column_range_of(values, rows);
@@ -34,11 +26,14 @@ static double largest_distance(const double *values, uint32_t rows, double origi
 
 double sel_column_sum(const double *values, uint32_t rows)
 {
-    double scale = units_per_one(largest_distance(values, rows, 0));
+    int exponent = 0;
+    frexp(largest_distance(values, rows, 0), &exponent);
+    double half = ldexp(1, -exponent / 2); /* in two steps: the whole may be beyond a double */
+    double rest = ldexp(1, 61 - exponent + exponent / 2);
     whole sum = 0;
     for (uint32_t i = 0; i < rows; i++)
-        sum += (int64_t)(values[i] * scale);
-    return (double)sum / scale;
+        sum += (int64_t)(values[i] * half * rest);
+    return (double)sum / rest / half;
 }
 
 double sel_column_norm(const double *values, uint32_t rows, double origin)

@@ -1,4 +1,4 @@
-/** methods.h - the ranking methods, one file each; ranking.c holds the table. */
+/** methods.h - the ranking methods, one file each; the table of aggregations refers to them. */
 #ifndef SEL_ANALYSIS_RANKING_METHODS_H
 #define SEL_ANALYSIS_RANKING_METHODS_H
 

@@ -1,6 +1,6 @@
 #include "analysis/ranking/ranking.h"
 
-#include "analysis/ranking/methods.h"
+#include "analysis/aggregation/aggregation.h"
 #include "analysis/ranking/rank_order.h"
 #include "analysis/ranking/rank_table.h"
 #include "analysis/ranking/reasons.h"
@@ -9,20 +9,10 @@
 
 #include <math.h>
 
-static const sel_ranking_method *const methods[] = {&sel_weighted_product, &sel_weighted_sum};
-
-const sel_ranking_method *const *sel_ranking_methods(uint32_t *count)
-{
-    *count = sizeof methods / sizeof methods[0];
-    return methods;
-}
-
 const sel_ranking_method *sel_ranking_method_find(sel_str name)
 {
-    for (size_t i = 0; i < sizeof methods / sizeof methods[0]; i++)
-        if (sel_str_is(name, methods[i]->name))
-            return methods[i];
-    return NULL;
+    const sel_aggregation *row = sel_aggregation_find(name);
+    return row == NULL ? NULL : row->additive;
 }
 
 uint32_t sel_ranking_draws(uint32_t wanted, uint32_t alternatives)

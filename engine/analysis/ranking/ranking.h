@@ -1,8 +1,9 @@
 /** ranking.h - order alternatives by several criteria, and say how far the order can be trusted.
  *
- * A ranking method is a const row in a table (so results can name it). Every
- * ranking comes with rank intervals: weights moved (Dirichlet around the
- * model's weights through shifted Sobol points), and data within their bounds. */
+ * A ranking method is the additive part of a const row in the table of
+ * aggregations (so results can name it). Every ranking comes with rank
+ * intervals: weights moved (Dirichlet around the model's weights through shifted
+ * Sobol points), and data within their bounds. */
 #ifndef SEL_ANALYSIS_RANKING_H
 #define SEL_ANALYSIS_RANKING_H
 
@@ -36,10 +37,8 @@ typedef struct sel_ranking_method {
     void (*scores)(double *sums, size_t count);
 } sel_ranking_method;
 
-/** All ranking methods. */
-const sel_ranking_method *const *sel_ranking_methods(uint32_t *count);
-
-/** Method of a name, or NULL. */
+/** Additive part of the aggregation of a name (aggregation.h has the table of all), or NULL when
+ *  there is none of that name or it is not additive. */
 const sel_ranking_method *sel_ranking_method_find(sel_str name);
 
 typedef struct sel_ranking_options {
