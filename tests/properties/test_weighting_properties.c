@@ -19,13 +19,8 @@ enum { TRIALS = 200 };
 enum { TRIALS = 10000 };
 #endif
 
-enum {
-    ROWS_MOST = 9,
-    CRITERIA_MOST = 6,
-    PERSONS_MOST = 3,
-    CELLS = (ROWS_MOST + 1) * CRITERIA_MOST
-};
-enum { SQUARE = CRITERIA_MOST * CRITERIA_MOST };
+enum { ROWS_MOST = 9, CRITERIA_MOST = 6, PERSONS_MOST = 3 };
+enum { CELLS = (ROWS_MOST + 1) * CRITERIA_MOST, SQUARE = CRITERIA_MOST * CRITERIA_MOST };
 
 /* Input for every method. */
 typedef struct trial {
