@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-/* Values that are looked at together, and lanes in which they are added up. */
-enum { TILE = 256, LANES = 4 };
+/* Values that are looked at together; they are added up in four lanes. */
+enum { TILE = 256 };
 
 static inline uint64_t bits_of(double number)
 {
@@ -50,7 +50,10 @@ static inline double unevenness(double t)
 double sel_unevenness(const double *values, uint32_t count, double mean)
 {
     double factor = 1 / mean;
-    double lanes[LANES] = {0};
+    double first = 0;
+    double second = 0;
+    double third = 0;
+    double fourth = 0;
     double tile[TILE];
     for (uint32_t from = 0; from < count; from += TILE) {
         uint32_t here = count - from < TILE ? count - from : TILE;
@@ -65,9 +68,12 @@ double sel_unevenness(const double *values, uint32_t count, double mean)
             tile[i] = unevenness(tile[i]);
         for (uint32_t i = here; i < TILE; i++)
             tile[i] = 0;
-        for (uint32_t i = 0; i < TILE; i += LANES)
-            for (uint32_t lane = 0; lane < LANES; lane++)
-                lanes[lane] += tile[i + lane];
+        for (uint32_t i = 0; i < TILE; i += 4) {
+            first += tile[i];
+            second += tile[i + 1];
+            third += tile[i + 2];
+            fourth += tile[i + 3];
+        }
     }
-    return (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
+    return (first + second) + (third + fourth);
 }
