@@ -1,5 +1,5 @@
-/* Every case of ../shared/reference/cases.json that has a weighting method, against the numbers that
- * were computed for it by other programs. Two of these come from a search that stopped early
+/* Every case of ../shared/reference/cases.json that has a weighting method, against the numbers
+ * that were computed for it by other programs. Two of these come from a search that stopped early
  * (tests/cases/weighting has what they search for): there our answer is the better one and near to
  * theirs. */
 #include "selaras.h"
@@ -13,6 +13,7 @@
 static const double exact = 1e-9; /* relative */
 
 static json_t *cases;
+static json_t *random_index;
 
 typedef struct problem {
     sel_arena *arena;
@@ -239,19 +240,42 @@ START_TEST(every_case_with_a_weighting_method)
 }
 END_TEST
 
-int main(void)
+START_TEST(tables_of_the_random_index_are_as_printed)
+{
+    static const char *const names[][2] = {{"saaty", "saaty"},
+                                           {"tummala-ling", "tummala_ling_1998"}};
+    for (size_t i = 0; i < 2; i++) {
+        const sel_random_index *table = sel_random_index_find(sel_str_of(names[i][0]));
+        const json_t *printed = json_object_get(random_index, names[i][1]);
+        ck_assert_uint_eq(json_array_size(printed), table->largest);
+        for (size_t n = 0; n < table->largest; n++)
+            ck_assert_double_eq(table->values[n], json_number_value(json_array_get(printed, n)));
+    }
+}
+END_TEST
+
+static json_t *load(const char *name)
 {
     char path[MATERIAL_PATH_ROOM];
-    if (!material_find("../reference/cases.json", path))
-        return MATERIAL_MISSING;
     json_error_t fault;
-    cases = json_load_file(path, 0, &fault);
-    if (cases == NULL) {
+    if (!material_find(name, path))
+        exit(MATERIAL_MISSING);
+    json_t *loaded = json_load_file(path, 0, &fault);
+    if (loaded == NULL) {
         printf("%s: %s\n", path, fault.text);
-        return EXIT_FAILURE;
+        exit(EXIT_FAILURE);
     }
-    const TTest *tests[] = {every_case_with_a_weighting_method, NULL};
+    return loaded;
+}
+
+int main(void)
+{
+    cases = load("../reference/cases.json");
+    random_index = load("../reference/ahp_random_index.json");
+    const TTest *tests[] = {every_case_with_a_weighting_method,
+                            tables_of_the_random_index_are_as_printed, NULL};
     int failed = run_tests("weighting corpus", tests);
     json_decref(cases);
+    json_decref(random_index);
     return failed;
 }

@@ -19,13 +19,8 @@ enum { TRIALS = 200 };
 enum { TRIALS = 10000 };
 #endif
 
-enum {
-    ROWS_MOST = 9,
-    CRITERIA_MOST = 6,
-    PERSONS_MOST = 3,
-    CELLS = (ROWS_MOST + 1) * CRITERIA_MOST
-};
-enum { SQUARE = CRITERIA_MOST * CRITERIA_MOST };
+enum { ROWS_MOST = 9, CRITERIA_MOST = 6, PERSONS_MOST = 3 };
+enum { CELLS = (ROWS_MOST + 1) * CRITERIA_MOST, SQUARE = CRITERIA_MOST * CRITERIA_MOST };
 
 /* Input for every method. */
 typedef struct trial {
@@ -34,7 +29,6 @@ typedef struct trial {
     uint32_t rows;
     uint32_t criteria;
     uint32_t persons;
-    bool integers; /* values in whole numbers, so that ties happen */
     double values[CELLS];
     bool cost[CRITERIA_MOST];
     double numbers[CRITERIA_MOST];
@@ -52,14 +46,14 @@ typedef struct trial {
 #define ck_trial(condition, of, method)                                                            \
     ck_assert_msg(condition, "trial %u, %s", (unsigned)(of)->seed, (method)->name)
 
-/* Values from 0 on, in whole numbers in half of the trials. */
+/* Values from 0 on, in half of the trials in whole numbers, so that ties happen. */
 static void draw_values(trial *of)
 {
     of->rows = 3 + seeded_below(&of->state, ROWS_MOST - 2);
     of->criteria = 2 + seeded_below(&of->state, CRITERIA_MOST - 1);
-    of->integers = of->seed % 2 == 0;
     for (uint32_t i = 0; i < of->rows * of->criteria; i++)
-        of->values[i] = of->integers ? seeded_below(&of->state, 12) : 40 * seeded_unit(&of->state);
+        of->values[i] =
+            of->seed % 2 == 0 ? seeded_below(&of->state, 12) : 40 * seeded_unit(&of->state);
     for (uint32_t j = 0; j < of->criteria; j++)
         of->cost[j] = seeded_below(&of->state, 3) == 0;
 }

@@ -18,22 +18,33 @@ static extent join(extent a, extent b)
                     a.sum + b.sum};
 }
 
-/* Four lanes, so that a value need not wait for the one before it. */
+/* Lane l takes the values l, l + LANES, …, so that many are looked at at once. */
 static extent extent_of(const double *values, uint32_t count)
 {
-    enum { LANES = 4 };
-    extent lanes[LANES];
+    enum { LANES = 32 };
+    double low[LANES];
+    double high[LANES];
+    double sum[LANES];
     uint32_t whole = count - count % LANES;
-    for (int lane = 0; lane < LANES; lane++)
-        lanes[lane] = (extent){values[0], values[0], 0};
-    for (uint32_t i = 0; i < whole; i += LANES)
-        for (int lane = 0; lane < LANES; lane++)
-            lanes[lane] =
-                join(lanes[lane], (extent){values[i + (uint32_t)lane], values[i + (uint32_t)lane],
-                                           values[i + (uint32_t)lane]});
+    for (uint32_t lane = 0; lane < LANES; lane++) {
+        low[lane] = high[lane] = values[0];
+        sum[lane] = 0;
+    }
+    for (uint32_t i = 0; i < whole; i += LANES) {
+        const double *own = values + i;
+#pragma omp simd
+        for (uint32_t lane = 0; lane < LANES; lane++) {
+            low[lane] = own[lane] < low[lane] ? own[lane] : low[lane];
+            high[lane] = own[lane] > high[lane] ? own[lane] : high[lane];
+            sum[lane] += own[lane];
+        }
+    }
+    extent all = {low[0], high[0], sum[0]};
+    for (uint32_t lane = 1; lane < LANES; lane++)
+        all = join(all, (extent){low[lane], high[lane], sum[lane]});
     for (uint32_t i = whole; i < count; i++)
-        lanes[0] = join(lanes[0], (extent){values[i], values[i], values[i]});
-    return join(join(lanes[0], lanes[1]), join(lanes[2], lanes[3]));
+        all = join(all, (extent){values[i], values[i], values[i]});
+    return all;
 }
 
 static sel_status first_fault(const sel_decision_matrix *matrix, uint32_t j, sel_error *err)

@@ -54,7 +54,7 @@ static double improve(const completion *of)
 static sel_status settle(const completion *of, double *eigenvalue, sel_error *err)
 {
     enum { ROUNDS_MOST = 10000 };
-    const double still = 1e-13;
+    const double still = 1e-12;
     bool complete = sel_judgements_complete(of->matrix);
     for (uint32_t round = 0; round < ROUNDS_MOST; round++) {
         sel_status status =

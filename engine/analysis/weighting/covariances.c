@@ -11,20 +11,27 @@
 /* Two numbers that are added and multiplied at once; the type is an extension of gcc and clang. */
 typedef double pair __attribute__((vector_size(16)));
 
+static inline pair pair_at(const double *values)
+{
+    pair two;
+    memcpy(&two, values, sizeof two);
+    return two;
+}
+
 /* Σ a·b over SEL_TILE_ROWS rows, in eight lanes. */
 static double product_of(const double *a, const double *b)
 {
-    enum { PAIRS = 4 };
-    pair sums[PAIRS] = {{0}};
-    for (uint32_t i = 0; i < SEL_TILE_ROWS; i += 2 * PAIRS)
-        for (uint32_t k = 0; k < PAIRS; k++) {
-            pair x;
-            pair y;
-            memcpy(&x, a + i + 2 * k, sizeof x);
-            memcpy(&y, b + i + 2 * k, sizeof y);
-            sums[k] += x * y;
-        }
-    pair sum = (sums[0] + sums[1]) + (sums[2] + sums[3]);
+    pair first = {0};
+    pair second = {0};
+    pair third = {0};
+    pair fourth = {0};
+    for (uint32_t i = 0; i < SEL_TILE_ROWS; i += 8) {
+        first += pair_at(a + i) * pair_at(b + i);
+        second += pair_at(a + i + 2) * pair_at(b + i + 2);
+        third += pair_at(a + i + 4) * pair_at(b + i + 4);
+        fourth += pair_at(a + i + 6) * pair_at(b + i + 6);
+    }
+    pair sum = (first + second) + (third + fourth);
     return sum[0] + sum[1];
 }
 

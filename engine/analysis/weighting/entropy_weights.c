@@ -1,41 +1,11 @@
 #include "analysis/weighting/blocks.h"
 #include "analysis/weighting/columns.h"
 #include "analysis/weighting/methods.h"
+#include "analysis/weighting/unevenness.h"
 
 #include <math.h>
 
-/* With shares p = x/Σx of n alternatives and t = p·n − 1, what entropy lacks to its largest value
- * is
- *
- *     1 + Σ p·ln p / ln n = Σ ((1 + t)·ln(1 + t) − t) / (n·ln n)
- *
- * since Σ t = 0: a sum without cancellation, however even the shares are. */
-
-/* (1 + t)·ln(1 + t) − t for t >= −1; below 1/64 by its series t²/2 − t³/6 + t⁴/12 − …, whose term k
- * is ±tᵏ/(k(k − 1)). */
-static double unevenness(double t)
-{
-    if (fabs(t) < 0x1p-6) {
-        static const double terms[] = {1.0 / 2,  -1.0 / 6,  1.0 / 12, -1.0 / 20,
-                                       1.0 / 30, -1.0 / 42, 1.0 / 56, -1.0 / 72};
-        double sum = 0;
-        for (int k = 7; k >= 0; k--)
-            sum = sum * t + terms[k];
-        return t * t * sum;
-    }
-    return t <= -1 ? 1 : (1 + t) * log(1 + t) - t;
-}
-
-static double block_sum(const double *values, uint32_t count, double mean)
-{
-    double sum = 0;
-    double factor = 1 / mean;
-    for (uint32_t i = 0; i < count; i++)
-        sum += unevenness((values[i] - mean) * factor);
-    return sum;
-}
-
-/* Sums of each criterion's blocks in turn. */
+/* What the entropy of each criterion lacks, times ln n: that factor is the same for all. */
 static void sum_up(const sel_decision_matrix *matrix, int threads, const sel_column *columns,
                    double *weights)
 {
@@ -49,8 +19,8 @@ static void sum_up(const sel_decision_matrix *matrix, int threads, const sel_col
         uint32_t block = piece % blocks.count;
         uint32_t from = block * blocks.size;
         if (!sel_column_constant(&columns[j]))
-            sums[piece] = block_sum(matrix->values + (size_t)j * matrix->rows + from,
-                                    sel_row_block_end(&blocks, block) - from, columns[j].mean);
+            sums[piece] = sel_unevenness(matrix->values + (size_t)j * matrix->rows + from,
+                                         sel_row_block_end(&blocks, block) - from, columns[j].mean);
     }
     for (uint32_t piece = 0; piece < pieces; piece++)
         weights[piece / blocks.count] += sums[piece] / matrix->rows;

@@ -32,8 +32,8 @@ static void scale(double *vector, const double *from, uint32_t count)
 sel_status sel_perron(const double *columns, uint32_t count, double *vector, double *spare,
                       double *eigenvalue, sel_error *err)
 {
-    /* A sum of count positive terms is right to count units in the last place. */
-    const double rounding = 2 * DBL_EPSILON * count;
+    /* A quotient is right to (count + 1)/2 units in the last place, the vector to half a one. */
+    const double rounding = 2 * DBL_EPSILON * (count + 2);
     scale(vector, vector, count);
     for (uint32_t step = 0; step < SEL_PERRON_STEPS_MOST; step++) {
         multiply(columns, count, vector, spare);

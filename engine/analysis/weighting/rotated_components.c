@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-/* As the Handbook weighs the Technology Achievement Index (OECD & JRC 2008, step 6): a criterion
+/* After the weights of the Technology Achievement Index (OECD & JRC 2008, step 6): a criterion
  * belongs to the component on which it has its highest loading, and counts with the square of that
  * loading, which is its share of the component times the component's share of all. Where no loading
  * of a criterion is positive the largest square counts. */

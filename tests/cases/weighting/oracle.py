@@ -204,6 +204,8 @@ best_worst("rezaei", [8, 2, 1], [1, 5, 8], 2, 0, ("weights", EXACT, *floats(exac
            ("weights", .0008, .0714, .3387, .5899), ("figure", "xi", EXACT, root),
            ("figure", "consistency_ratio", .002, .2583 / 4.47))
 best_worst("five", [2, 1, 4, 3, 8], [4, 8, 3, 5, 1], 1, 4)
+best_worst("six", [1, 7, 4, 5, 6, 8], [8, 1, 3, 4, 5, 1], 0, 5)
+best_worst("level", [1, 1, 1, 5, 3, 4, 8], [8, 5, 3, 3, 7, 2, 1], 0, 6)
 best_worst("seven", [1, 9, 2, 5, 3, 7, 4], [9, 1, 6, 4, 2, 3, 5], 0, 1)
 out("agreeing-linear", ("method", "best-worst-linear"), ("criteria", 3), ("ends", 1, 3),
     ("best_to_others", 1., 2., 6.), ("others_to_worst", 6., 3., 1.), ("weights", EXACT, .6, .3, .1),
