@@ -3,7 +3,12 @@
  * programme-equivalents over the window.
  * The cap keeps a favoured place from making up for a forgotten one. Zero
  * needs leave no trace. Support without dates cannot be counted: it raises the
- * upper bound only. A response is held against the support it lists. */
+ * upper bound only. A response is held against the support it lists.
+ *
+ * Beside it, where a request names an amount: the same in money (asked_money.h). One
+ * figure never mixes both: the value is ordinal everywhere. */
+#include "analysis/principle/a_demand_driven/asked_money.h"
+#include "analysis/principle/beside.h"
 #include "analysis/principle/indicators.h"
 #include "analysis/principle/need_places.h"
 #include "analysis/principle/proportion.h"
@@ -48,6 +53,22 @@ static sel_indicator_value need_weighted_coverage(const sel_evidence *evidence,
     return value;
 }
 
+static void beside_coverage(const sel_evidence *evidence, const sel_selection *selection,
+                            sel_beside *beside)
+{
+    if (selection->subject.level == SEL_LEVEL_RESPONSE)
+        return;
+    sel_need_survey survey = sel_survey_needs(evidence, selection);
+    sel_asked_money found = sel_asked_money_of(evidence, selection, &survey);
+    if (found.reason != NULL) {
+        sel_beside_add_missing(beside, "beside.asked-money", "beside.asked-money-how",
+                               found.reason);
+        return;
+    }
+    sel_beside_add(beside, "beside.asked-money", "beside.asked-money-how", found.covered);
+    sel_beside_add(beside, "beside.asked-places", "beside.asked-places-how", found.places);
+}
+
 const sel_indicator sel_indicator_a3 = {
     .id = "a3",
     .name = "indicator.a3",
@@ -59,4 +80,5 @@ const sel_indicator sel_indicator_a3 = {
     .role = SEL_SCORED,
     .levels = SEL_LEVEL_RESPONSE | SEL_LEVEL_RECIPIENT | SEL_LEVEL_REGION | SEL_LEVEL_PORTFOLIO,
     .evaluate = need_weighted_coverage,
+    .beside = beside_coverage,
 };
