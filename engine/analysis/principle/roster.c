@@ -184,6 +184,9 @@ sel_roster sel_roster_compute(const sel_study *study, const sel_records *records
     roster.by_recipient = group_recipients(study, &roster, arena);
     roster.stated_by = group_statements(study, arena);
     roster.knows_requests = registers_with_requests(study, arena);
+    roster.openings = sel_openings_none(study, arena);
+    for (uint32_t i = 0; i < roster.undertaking_count; i++)
+        sel_openings_add(&roster.openings, study, roster.undertakings[i].programme);
     const uint32_t *members;
     for (uint32_t i = 0; i < study->organisation_count; i++)
         roster.donor_count += sel_groups_of(&roster.by_donor, i, &members) > 0;

@@ -10,6 +10,7 @@
 #ifndef SEL_ANALYSIS_PRINCIPLE_ROSTER_H
 #define SEL_ANALYSIS_PRINCIPLE_ROSTER_H
 
+#include "analysis/principle/openings.h"
 #include "analysis/records.h"
 
 /** One programme, whoever tells of it. */
@@ -40,6 +41,7 @@ typedef struct sel_roster {
     const bool *knows_requests; /**< per programme: its register says of some record whether it was
                                      asked for, so that silence means something */
     uint32_t donor_count;       /**< donors with at least one undertaking */
+    sel_openings openings;      /**< what all undertakings leave open */
 } sel_roster;
 
 /** Compute into arena. Records and statements belong to the undertaking of the record whose figures

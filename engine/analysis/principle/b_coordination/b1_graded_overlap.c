@@ -77,22 +77,23 @@ static void add_place(excess *found, uint32_t number, const sel_supply *at, uint
     found->places[found->known++] = number;
 }
 
+static bool is_wanted(const sel_need *need)
+{
+    return sel_need_is_known(need) && need->n_high > 0;
+}
+
 /* Number of the need of a place that is looked at: known, and perhaps above nought; else SEL_NONE.
  */
 static uint32_t need_at(const sel_evidence *evidence, uint32_t recipient, uint32_t capability)
 {
     const sel_need *need = sel_needs_find(evidence->needs, recipient, capability);
-    bool wanted = need != NULL && sel_need_is_known(need) && need->n_high > 0;
-    return wanted ? (uint32_t)(need - evidence->needs->list) : SEL_NONE;
+    return need != NULL && is_wanted(need) ? (uint32_t)(need - evidence->needs->list) : SEL_NONE;
 }
 
-/* What a programme without dates, or without a donor, may bring to one of its places. */
-static double open_at(const sel_study *study, const sel_study_programme *record, uint32_t place)
+/* All of it within the window. */
+static double whole_window(const sel_study *study, uint32_t effort)
 {
-    int32_t days = study->window_end - study->window_start;
-    if (record->dated)
-        days = sel_supply_days_high(record, study->window_start, study->window_end);
-    return days <= 0 ? 0 : (double)record->places[place].effort_high * days;
+    return (double)effort * (study->window_end - study->window_start);
 }
 
 static bool is_undated(const sel_study_programme *record)
@@ -100,70 +101,38 @@ static bool is_undated(const sel_study_programme *record)
     return !record->dated && sel_programme_is_active(record);
 }
 
-static bool is_open(const sel_study_programme *record)
-{
-    return (!record->dated || record->donor_count == 0) && sel_programme_is_active(record);
-}
-
-/* Per need, what is left open there. */
-typedef struct openings {
-    double *undated; /* support without dates */
-    double *all;     /* and that of programmes without a donor */
-} openings;
-
-static openings no_openings(const sel_evidence *evidence)
-{
-    uint32_t count = evidence->needs->count;
-    return (openings){.undated = sel_arena_array(evidence->arena, count, sizeof(double)),
-                      .all = sel_arena_array(evidence->arena, count, sizeof(double))};
-}
-
-/* What an undertaking leaves open at one recipient; at all with SEL_NONE. */
-static void note_openings(const sel_evidence *evidence, const sel_undertaking *undertaking,
-                          uint32_t recipient, openings *to)
-{
-    const sel_study_programme *record = undertaking->programme;
-    for (uint32_t i = 0; i < record->place_count && is_open(record); i++) {
-        const sel_study_place *at = &record->places[i];
-        if (recipient != SEL_NONE && at->recipient != recipient)
-            continue;
-        uint32_t need = need_at(evidence, at->recipient, at->capability);
-        if (need == SEL_NONE)
-            continue;
-        double more = open_at(evidence->study, record, i);
-        to->all[need] += more;
-        to->undated[need] += record->dated ? 0 : more;
-    }
-}
-
 /* What of it may go beyond a need: not what is needed to meet it. */
-static double beyond_need(const sel_evidence *evidence, const openings *of, uint32_t number)
+static double beyond_need(const sel_evidence *evidence, const sel_openings *openings,
+                          const sel_need *need)
 {
     const sel_study *study = evidence->study;
-    const sel_need *need = &evidence->needs->list[number];
+    sel_opening open = sel_opening_at(openings, need->recipient, need->capability);
+    if (open.all == 0)
+        return 0;
     const sel_supply *at = sel_supply_find(evidence->supplies, need->recipient, need->capability);
     int32_t days = study->window_end - study->window_start;
     double needed = (double)sel_supply_need(study->model, need->severity_low, days);
-    double most = (at == NULL ? 0 : (double)at->high) + of->undated[number] - needed;
-    return fmax(0, fmin(of->all[number], most));
+    double most = (at == NULL ? 0 : (double)at->high) + (double)open.undated - needed;
+    return fmax(0, fmin((double)open.all, most));
 }
 
 static void add_open_places(const sel_evidence *evidence, const sel_selection *selection,
                             excess *found)
 {
-    openings of = no_openings(evidence);
+    const sel_needs *needs = evidence->needs;
+    sel_openings of = sel_openings_none(evidence->study, evidence->arena);
     for (uint32_t i = 0; i < selection->undertaking_count; i++) {
         const sel_study_programme *record = selection->undertakings[i].programme;
-        note_openings(evidence, &selection->undertakings[i], SEL_NONE, &of);
+        sel_openings_add(&of, evidence->study, record);
         for (uint32_t j = 0; j < record->place_count && is_undated(record); j++)
             if (sel_selection_covers(selection, record->places[j].recipient) &&
                 need_at(evidence, record->places[j].recipient, record->places[j].capability) !=
                     SEL_NONE)
-                found->undated += open_at(evidence->study, record, j);
+                found->undated += whole_window(evidence->study, record->places[j].effort_high);
     }
-    for (uint32_t i = 0; i < evidence->needs->count; i++)
-        if (of.all[i] > 0 && sel_selection_covers(selection, evidence->needs->list[i].recipient))
-            found->open += beyond_need(evidence, &of, i);
+    for (uint32_t i = 0; i < needs->count; i++)
+        if (is_wanted(&needs->list[i]) && sel_selection_covers(selection, needs->list[i].recipient))
+            found->open += beyond_need(evidence, &of, &needs->list[i]);
 }
 
 static sel_indicator_value of_places(const sel_evidence *evidence, const sel_selection *selection)
@@ -200,7 +169,7 @@ static double *shares_of(const sel_evidence *evidence, const sel_selection *sele
             if (need == SEL_NONE)
                 continue;
             shares[need] = 1;
-            found->undated += open_at(evidence->study, record, j);
+            found->undated += whole_window(evidence->study, at->effort_high);
         }
     }
     return shares;
@@ -209,23 +178,11 @@ static double *shares_of(const sel_evidence *evidence, const sel_selection *sele
 /* Add a donor's share of what anybody's programmes leave open where it gives. */
 static void add_open_shares(const sel_evidence *evidence, const double *shares, excess *found)
 {
-    const sel_roster *roster = evidence->roster;
     const sel_needs *needs = evidence->needs;
-    openings of = no_openings(evidence);
-    uint32_t last = SEL_NONE; /* needs ascend by recipient */
-    for (uint32_t i = 0; i < needs->count; i++) {
-        uint32_t recipient = needs->list[i].recipient;
-        if (shares[i] <= 0 || recipient == last)
-            continue;
-        const uint32_t *members;
-        uint32_t count = sel_groups_of(&roster->by_recipient, recipient, &members);
-        for (uint32_t j = 0; j < count; j++)
-            note_openings(evidence, &roster->undertakings[members[j]], recipient, &of);
-        last = recipient;
-    }
     for (uint32_t i = 0; i < needs->count; i++)
-        if (shares[i] > 0 && of.all[i] > 0)
-            found->open += shares[i] * beyond_need(evidence, &of, i);
+        if (shares[i] > 0)
+            found->open +=
+                shares[i] * beyond_need(evidence, &evidence->roster->openings, &needs->list[i]);
 }
 
 static sel_indicator_value of_donor(const sel_evidence *evidence, const sel_selection *selection)
