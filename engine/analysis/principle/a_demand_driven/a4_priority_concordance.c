@@ -348,6 +348,23 @@ static void supply_order_by_donor(const sel_evidence *evidence, const sel_select
     }
 }
 
+/* Whether a donor gives to the recipient whose needs start at `first`, with dates or without. */
+static bool is_served(const sel_evidence *evidence, const sel_selection *selection,
+                      const bool *undated, uint32_t first, uint32_t *next)
+{
+    const sel_needs *needs = evidence->needs;
+    const sel_supply *list = evidence->supplies->list;
+    uint32_t recipient = needs->list[first].recipient;
+    while (*next < selection->gives_count &&
+           list[selection->gives[*next].supply].recipient < recipient)
+        ++*next;
+    bool served = *next < selection->gives_count &&
+                  list[selection->gives[*next].supply].recipient == recipient;
+    for (uint32_t i = first; i < needs->count && needs->list[i].recipient == recipient; i++)
+        served |= undated[i];
+    return served;
+}
+
 /* Needs ascend by recipient: each of them once. */
 static sel_indicator_value of_recipients(const sel_evidence *evidence,
                                          const sel_selection *selection)
@@ -361,9 +378,12 @@ static sel_indicator_value of_recipients(const sel_evidence *evidence,
         bool again = i > 0 && needs->list[i - 1].recipient == recipient;
         if (again || !sel_selection_covers(selection, recipient))
             continue;
+        bool donor = selection->subject.level == SEL_LEVEL_DONOR;
+        if (donor && !is_served(evidence, selection, undated, i, &next))
+            continue;
         order own;
         rank_needs(evidence->study->model, needs, recipient, undated, &own);
-        if (selection->subject.level == SEL_LEVEL_DONOR)
+        if (donor)
             supply_order_by_donor(evidence, selection, recipient, &next, &own);
         else
             supply_order(evidence->supplies, recipient, &own);

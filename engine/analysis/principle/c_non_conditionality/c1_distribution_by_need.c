@@ -30,7 +30,6 @@
 
 /* One recipient of a capability. */
 typedef struct receiver {
-    uint32_t need; /* number in the list of needs */
     uint32_t capability;
     sel_amount_range support;
     sel_amount_range wanted;
@@ -118,8 +117,7 @@ static void fill_receivers(const sel_evidence *evidence, const sel_selection *se
         if (!is_wanted(need) || !sel_selection_covers(selection, need->recipient))
             continue;
         of->undated |= undated[i];
-        of->list[next[need->capability]++] = (receiver){.need = i,
-                                                        .capability = need->capability,
+        of->list[next[need->capability]++] = (receiver){.capability = need->capability,
                                                         .support = support_at(&from, need),
                                                         .wanted = {need->n_low, need->n_high}};
     }
@@ -162,8 +160,7 @@ typedef struct comparison {
     uint32_t served; /* capabilities with support at a stated need, comparable or not */
     double compared; /* support, in the middle of its range */
     double all;
-    uint32_t *needs;
-    uint32_t need_count;
+    bool at[SEL_CAPABILITIES_MAX]; /* per capability: it is among them */
 } comparison;
 
 static void compare(const field *of, uint32_t capability, comparison *found)
@@ -184,8 +181,7 @@ static void compare(const field *of, uint32_t capability, comparison *found)
         return;
     found->compared += support.low + support.high;
     found->list[found->count++] = likeness(list, count, support, wanted);
-    for (uint32_t i = 0; i < count; i++)
-        found->needs[found->need_count++] = list[i].need;
+    found->at[capability] = true;
 }
 
 static const char *why_not(const field *of, const comparison *found)
@@ -201,11 +197,18 @@ static const char *why_not(const field *of, const comparison *found)
     return found->compared * 2 < found->all ? "reason.less-than-half-known" : NULL;
 }
 
-static int by_number(const void *a, const void *b)
+/* The needs that were compared, ascending. */
+static void keep_contributors(const sel_evidence *evidence, const sel_selection *selection,
+                              const comparison *found, uint32_t room, sel_indicator_value *value)
 {
-    const uint32_t left = *(const uint32_t *)a;
-    const uint32_t right = *(const uint32_t *)b;
-    return (left > right) - (left < right);
+    const sel_needs *needs = evidence->needs;
+    uint32_t *numbers = sel_arena_array(evidence->arena, room, sizeof *numbers);
+    for (uint32_t i = 0; i < needs->count; i++)
+        if (found->at[needs->list[i].capability] && is_wanted(&needs->list[i]) &&
+            sel_selection_covers(selection, needs->list[i].recipient))
+            numbers[value->contributor_count++] = i;
+    value->contributors = numbers;
+    value->from = SEL_FROM_NEEDS;
 }
 
 static sel_indicator_value distribution_by_need(const sel_evidence *evidence,
@@ -216,8 +219,8 @@ static sel_indicator_value distribution_by_need(const sel_evidence *evidence,
         return sel_value_missing(sel_selection_empty(selection));
     count_receivers(evidence, selection, &of);
     fill_receivers(evidence, selection, &of);
-    comparison found = {.needed = sel_model_count(evidence->study->model, SEL_POLICY_C1_RECIPIENTS),
-                        .needs = sel_arena_array(evidence->arena, of.count, sizeof *found.needs)};
+    comparison found = {.needed =
+                            sel_model_count(evidence->study->model, SEL_POLICY_C1_RECIPIENTS)};
     for (uint32_t k = 0; k < SEL_CAPABILITIES_MAX; k++)
         compare(&of, k, &found);
     const char *reason = why_not(&of, &found);
@@ -225,13 +228,9 @@ static sel_indicator_value distribution_by_need(const sel_evidence *evidence,
         reason != NULL ? sel_value_missing(reason) : sel_weighted_mean(found.list, found.count);
     if (reason == NULL && of.undated)
         value = sel_value_between(value.value, 0, 1);
-    if (found.need_count > 1)
-        qsort(found.needs, found.need_count, sizeof *found.needs, by_number);
     value.known = found.count;
     value.all = found.served;
-    value.contributors = found.needs;
-    value.contributor_count = found.need_count;
-    value.from = SEL_FROM_NEEDS;
+    keep_contributors(evidence, selection, &found, of.count, &value);
     return value;
 }
 
