@@ -56,7 +56,7 @@ static void add_parameters(const sel_context *context, const sel_matrix_setting 
         sel_str text = sel_str_printf(table->arena, "%s = %.*s", parameter->name,
                                       SEL_STR_ARG(parameter_text(values, count, table->arena)));
         add(context, table, (convention){"parameter", "matrix.parameter"}, text,
-            given == NULL ? sel_tell_word(context, "matrix.standard").ptr : "", method->name);
+            given == NULL ? sel_tell_word(context, "matrix.standard").ptr : "", "");
     }
 }
 
@@ -68,7 +68,7 @@ static void add_method(const sel_context *context, const sel_matrix_setting *set
         method->variant, method->source);
     if (method->set_name != NULL)
         add(context, table, (convention){"set", "matrix.set"}, sel_str_of(method->set_name), "",
-            method->name);
+            "");
     add(context, table, (convention){"normalisation", "matrix.normalisation"},
         sel_str_of(normalisation->name), normalisation->variant, normalisation->source);
     add_parameters(context, setting, method, weights, table);
