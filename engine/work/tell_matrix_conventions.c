@@ -100,13 +100,10 @@ static void add_weighting(const sel_context *context, const sel_matrix_setting *
 static void add_missing(const sel_context *context, const sel_matrix_setting *setting,
                         sel_table *table)
 {
-    const sel_decision_table *of = &setting->table;
-    uint64_t gaps = 0;
-    for (uint32_t i = 0; i < of->row_count; i++)
-        gaps += of->criterion_count - of->known_row[i];
-    if (gaps > 0)
+    uint64_t missing = setting->table.missing;
+    if (missing > 0)
         add(context, table, (convention){"not_known", "matrix.not-known"},
-            sel_str_of(sel_tell_count(table->arena, gaps)),
+            sel_str_of(sel_tell_count(table->arena, missing)),
             sel_tell_word(context, "matrix.not-known-how").ptr, "");
 }
 
