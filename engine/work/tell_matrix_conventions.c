@@ -74,6 +74,19 @@ static void add_method(const sel_context *context, const sel_matrix_setting *set
     add_parameters(context, setting, method, weights, table);
 }
 
+static void add_persons(const sel_context *context, const sel_matrix_setting *setting,
+                        sel_table *table)
+{
+    static const char *const rules[] = {
+        [SEL_GROUP_JUDGEMENTS] = "geometric mean of each judgement over those who made it (AIJ)",
+        [SEL_GROUP_PRIORITIES] = "geometric mean of the persons' weights (AIP)",
+    };
+    bool several = setting->judgements.person_count > 1;
+    add(context, table, (convention){"persons", "matrix.persons"},
+        sel_str_of(sel_tell_count(table->arena, setting->judgements.person_count)),
+        several ? rules[setting->group] : "", several ? "Forman & Peniwati 1998" : "");
+}
+
 static void add_weighting(const sel_context *context, const sel_matrix_setting *setting,
                           const sel_matrix_result *result, sel_table *table)
 {
@@ -85,12 +98,7 @@ static void add_weighting(const sel_context *context, const sel_matrix_setting *
         add(context, table, (convention){"weighting_input", "matrix.weighting-input"},
             sel_str_of(setting->weighting_input), "", "");
     if (setting->judgements.person_count > 0)
-        add(context, table, (convention){"persons", "matrix.persons"},
-            sel_str_of(sel_tell_count(arena, setting->judgements.person_count)),
-            setting->judgements.person_count > 1
-                ? "geometric mean of each judgement over those who made it (AIJ)"
-                : "",
-            setting->judgements.person_count > 1 ? "Forman & Peniwati 1998" : "");
+        add_persons(context, setting, table);
     if (result->weighed_rows > 0 && result->weighed_rows < setting->table.row_count)
         add(context, table, (convention){"weighed", "matrix.weighed"},
             sel_str_of(sel_tell_count(arena, result->weighed_rows)),
