@@ -49,11 +49,27 @@ double sel_rank_units(const double *scores, uint32_t count, int32_t *units)
     return largest / SEL_RANK_UNITS;
 }
 
-void sel_rank_order(const int32_t *units, uint32_t count, uint32_t *ranks)
+/* Below this many scores comparing each with each is faster than a sort. */
+enum { FEW = 64 };
+
+static void compare_each(const int32_t *units, uint32_t count, uint32_t *ranks)
 {
-    sel_arena *scratch = sel_arena_create();
-    uint64_t *keys = sel_arena_array(scratch, count, sizeof *keys);
-    uint64_t *spare = sel_arena_array(scratch, count, sizeof *spare);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t better = 0;
+#pragma omp simd reduction(+ : better)
+        for (uint32_t k = 0; k < count; k++)
+            better += units[k] > units[i];
+        ranks[i] = better + 1;
+    }
+}
+
+void sel_rank_order_in(const int32_t *units, uint32_t count, uint64_t *keys, uint64_t *spare,
+                       uint32_t *ranks)
+{
+    if (count < FEW) {
+        compare_each(units, count, ranks);
+        return;
+    }
     for (uint32_t i = 0; i < count; i++)
         keys[i] = (uint64_t)((int64_t)SEL_RANK_UNITS - units[i]) << 32 | i;
     const uint64_t *sorted = sort(keys, spare, count);
@@ -63,6 +79,14 @@ void sel_rank_order(const int32_t *units, uint32_t count, uint32_t *ranks)
             rank = i + 1;
         ranks[(uint32_t)sorted[i]] = rank;
     }
+}
+
+void sel_rank_order(const int32_t *units, uint32_t count, uint32_t *ranks)
+{
+    sel_arena *scratch = sel_arena_create();
+    uint64_t *keys = sel_arena_array(scratch, count, sizeof *keys);
+    uint64_t *spare = sel_arena_array(scratch, count, sizeof *spare);
+    sel_rank_order_in(units, count, keys, spare, ranks);
     sel_arena_destroy(scratch);
 }
 

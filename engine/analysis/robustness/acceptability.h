@@ -81,7 +81,10 @@ typedef struct sel_acceptability_round {
     const sel_acceptance *places; /**< in the order of sel_acceptability, `followed` of them */
     double spread;                /**< largest of any share of the round */
     uint32_t draws;               /**< N */
-    uint64_t tried;               /**< weightings looked at for these N: more when rejected */
+    uint32_t confidence_draws;    /**< draws of the data behind each confidence factor: fewer than N
+                                       where these times alternatives times those ever first would
+                                       pass 1e8; 1 when data do not move */
+    uint64_t tried;               /**< weightings looked at for N that keep the constraints */
     sel_weight_source source;
     bool data_moved; /**< false: this round is the one with the data in the middle */
 } sel_acceptability_round;
@@ -90,6 +93,7 @@ typedef struct sel_acceptability {
     sel_aggregation_outcome outcome; /**< per row: stated weights, values in the middle */
     const uint32_t *order;           /**< rows, best first; ties by key */
     uint32_t count;                  /**< alternatives */
+    uint32_t draws;       /**< N of every round: sel_ranking_draws, fewer for a random walk */
     uint32_t followed;    /**< places with shares: all, beyond SEL_ALTERNATIVES_FULL the first
                                SEL_INTERVAL_PLACES */
     uint32_t ranks_kept;  /**< count up to SEL_ACCEPTABILITY_FULL, else SEL_ACCEPTABILITY_RANKS */

@@ -21,6 +21,7 @@ typedef struct sel_smallest {
 
 /** Ranks of one alternative so far. */
 typedef struct sel_rank_tails {
+    uint32_t draws;
     uint32_t ranks;
     uint32_t *counts;  /**< draws at rank i + 1, or NULL: low and high are used */
     sel_smallest low;  /**< ranks */
@@ -36,5 +37,8 @@ void sel_rank_tails_add(sel_rank_tails *tails, const uint32_t *ranks, uint32_t c
 /** The 5 % and 95 % ranks, after all N draws were added. */
 uint32_t sel_rank_tails_low(const sel_rank_tails *tails);
 uint32_t sel_rank_tails_high(const sel_rank_tails *tails);
+
+/** The smallest rank that half of the draws reach; 0 when ranks were not counted each. */
+uint32_t sel_rank_tails_median(const sel_rank_tails *tails);
 
 #endif

@@ -32,19 +32,22 @@ typedef struct sel_weight_constraints {
 /** Constraints on q criteria, with what they imply. */
 typedef struct sel_weight_region {
     const sel_weight_constraints *constraints;
-    uint32_t criteria;            /**< 1 to SEL_CRITERIA_MAX */
+    uint32_t criteria;            /**< 2 to SEL_CRITERIA_MAX */
     double low[SEL_CRITERIA_MAX]; /**< implied bounds */
     double high[SEL_CRITERIA_MAX];
     double inside[SEL_CRITERIA_MAX]; /**< a weighting that keeps all with room to spare, except
                                           where low = high */
 } sel_weight_region;
 
-/** SEL_BAD_INPUT, with the criteria named by their number from 1, when a bound or a number is out
- *  of range, when no weighting keeps the constraints, or when they leave no room: criteria in a
- *  circle of orders, or bounds that sum to 1. */
+/** Region of 2 or more criteria. SEL_BAD_INPUT, with the criteria named by their number from 1,
+ * when a bound or a number is out of range, when no weighting keeps the constraints, or when they
+ * leave no room: criteria in a circle of orders, or bounds that sum to 1. */
 SEL_CHECKED
 sel_status sel_weight_region_make(const sel_weight_constraints *constraints, uint32_t criteria,
                                   sel_weight_region *region, sel_error *err);
+
+/** Whether the constraints leave one weight only to a criterion: low = high. */
+bool sel_weight_region_fixed(const sel_weight_region *region, uint32_t criterion);
 
 /** Whether weights keep all constraints, each to within `slack` >= 0. */
 bool sel_weight_region_has(const sel_weight_region *region, const double *weights, double slack);
