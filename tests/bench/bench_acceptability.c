@@ -1,6 +1,6 @@
-/* Time and memory of SMAA-2 with everything it says: bench_acceptability [threads]. Known values
- * take two rounds of N draws, values of which half are known within bounds take four. One line
- * repeats the smaller size with every other method at 1,024 draws. */
+/* Time and memory of SMAA-2 with everything it says: bench_acceptability [threads [line]]. Known
+ * values take two rounds of N draws, values of which half are known within bounds take four. One
+ * line repeats the smaller size with every other method at 1,024 draws. */
 #include "selaras.h"
 
 #include "seeded.h"
@@ -63,9 +63,11 @@ static void measure(const bench_case *of, int threads)
 int main(int argc, char **argv)
 {
     int64_t threads = 2;
+    int64_t only = 0;
     sel_error err = {0};
     if (sel_init(&err) != SEL_OK ||
-        (argc > 1 && !sel_number_integer(sel_str_of(argv[1]), &threads)))
+        (argc > 1 && !sel_number_integer(sel_str_of(argv[1]), &threads)) ||
+        (argc > 2 && !sel_number_integer(sel_str_of(argv[2]), &only)))
         return EXIT_FAILURE;
     static const bench_case cases[] = {
         {"weighted-sum", 12, 0, 65536},   {"weighted-product", 12, 0, 65536},
@@ -76,6 +78,7 @@ int main(int argc, char **argv)
         {"topsis", 12, 0, 1024},          {"vikor", 12, 0, 1024},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
-        measure(&cases[i], (int)threads);
+        if (only == 0 || (int64_t)i + 1 == only)
+            measure(&cases[i], (int)threads);
     return EXIT_SUCCESS;
 }

@@ -48,9 +48,10 @@ static sel_status try_draw(const sel_study *study, bool moved, uint32_t draw, co
     sel_status status = moved ? sel_draw_move(study->source, draw, space, error) : SEL_OK;
     for (uint32_t k = 0; status == SEL_OK && k < of->count; k++) {
         const double *central = of->central + (size_t)k * study->extent.criteria;
-        status = sel_draw_rank(study->source, central, space, error);
-        if (status == SEL_OK)
-            firsts[k] += space->ranks[study->order[of->places[k]]] == 1;
+        bool first = false;
+        status = sel_draw_first(study->source, central, study->order[of->places[k]], space, &first,
+                                error);
+        firsts[k] += first;
     }
     return status;
 }

@@ -165,21 +165,46 @@ sel_status sel_draw_move(const sel_draw_source *source, uint32_t draw, sel_draw_
     return SEL_OK;
 }
 
+/* Σ weight × term of each row into space->scores. */
 static void weigh(const sel_draw_source *source, const double *weights, sel_draw_space *space)
 {
     uint32_t rows = source->problem.rows;
-    double *scores = space->scores;
-    memset(scores, 0, rows * sizeof *scores);
+    double *sums = space->scores;
+    memset(sums, 0, rows * sizeof *sums);
     for (uint32_t j = 0; j < source->problem.criteria; j++) {
         const double *terms = space->terms + (size_t)j * rows;
         double weight = weights[j];
 #pragma omp simd
         for (uint32_t i = 0; i < rows; i++)
-            scores[i] += weight * terms[i];
+            sums[i] += weight * terms[i];
     }
-    source->options->method->additive->scores(scores, rows);
-    sel_rank_units(scores, rows, space->units);
+}
+
+static void rank_sums(const sel_draw_source *source, sel_draw_space *space)
+{
+    uint32_t rows = source->problem.rows;
+    source->options->method->additive->scores(space->scores, rows);
+    sel_rank_units(space->scores, rows, space->units);
     sel_rank_order_in(space->units, rows, space->keys, space->spare, space->ranks);
+}
+
+/* A score grows with its sum, so that the least and the largest sum have the largest absolute score
+ * between them, and the row is first when it counts as many units as the largest. */
+static bool leads(const sel_draw_source *source, uint32_t row, const sel_draw_space *space)
+{
+    const double *sums = space->scores;
+    double least = sums[0];
+    double most = sums[0];
+#pragma omp simd reduction(min : least) reduction(max : most)
+    for (uint32_t i = 1; i < source->problem.rows; i++) {
+        least = sums[i] < least ? sums[i] : least;
+        most = sums[i] > most ? sums[i] : most;
+    }
+    double scores[] = {sums[row], most, least};
+    int32_t units[3];
+    source->options->method->additive->scores(scores, 3);
+    sel_rank_units(scores, 3, units);
+    return units[0] == units[1];
 }
 
 sel_status sel_draw_rank(const sel_draw_source *source, const double *weights,
@@ -187,6 +212,7 @@ sel_status sel_draw_rank(const sel_draw_source *source, const double *weights,
 {
     if (source->terms != NULL) {
         weigh(source, weights, space);
+        rank_sums(source, space);
         return SEL_OK;
     }
     const sel_uncertain_matrix *matrix = source->matrix;
@@ -203,5 +229,18 @@ sel_status sel_draw_rank(const sel_draw_source *source, const double *weights,
         sel_aggregate(source->options->method, &moved, &options, space->arena, &outcome, err);
     if (status == SEL_OK)
         memcpy(space->ranks, outcome.ranks, matrix->rows * sizeof *space->ranks);
+    return status;
+}
+
+sel_status sel_draw_first(const sel_draw_source *source, const double *weights, uint32_t row,
+                          sel_draw_space *space, bool *first, sel_error *err)
+{
+    if (source->terms != NULL) {
+        weigh(source, weights, space);
+        *first = leads(source, row, space);
+        return SEL_OK;
+    }
+    sel_status status = sel_draw_rank(source, weights, space, err);
+    *first = status == SEL_OK && space->ranks[row] == 1;
     return status;
 }

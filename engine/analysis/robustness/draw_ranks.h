@@ -64,4 +64,9 @@ SEL_CHECKED
 sel_status sel_draw_rank(const sel_draw_source *source, const double *weights,
                          sel_draw_space *space, sel_error *err);
 
+/** Whether a row is first, alone or with others, under weights: *first. */
+SEL_CHECKED
+sel_status sel_draw_first(const sel_draw_source *source, const double *weights, uint32_t row,
+                          sel_draw_space *space, bool *first, sel_error *err);
+
 #endif

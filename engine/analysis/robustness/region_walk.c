@@ -13,6 +13,7 @@ typedef struct walk {
     uint32_t free[SEL_CRITERIA_MAX];
     uint32_t free_count;
     double weights[SEL_CRITERIA_MAX];
+    double widths[SEL_CRITERIA_MAX]; /* room of each free weight, as a share of all of it */
     double direction[SEL_CRITERIA_MAX];
     uint64_t stream;
     uint64_t counter;
@@ -33,18 +34,21 @@ static double next(walk *of)
     return sel_random_uniform(of->stream, of->counter++);
 }
 
-/* Any choice of directions that does not look at where the walk stands keeps draws even: this one
- * takes a point of a cube and what is left of it when the weights are to keep their sum. */
+/* Any choice of directions that does not look at where the walk stands keeps draws even. This one
+ * goes by the room that each weight has, so that one between close bounds does not make all steps
+ * short: a point of a box of these widths, less what would change the sum, each by its width. */
 static void choose_direction(walk *of)
 {
     double mean = 0;
     for (uint32_t k = 0; k < of->free_count; k++) {
         double part = next(of);
         of->direction[of->free[k]] = part;
-        mean += part / of->free_count;
+        mean += part * of->widths[of->free[k]];
     }
-    for (uint32_t k = 0; k < of->free_count; k++)
-        of->direction[of->free[k]] -= mean;
+    for (uint32_t k = 0; k < of->free_count; k++) {
+        uint32_t j = of->free[k];
+        of->direction[j] = (of->direction[j] - mean) * of->widths[j];
+    }
 }
 
 /* Narrow to where room + t·slope >= 0. */
@@ -94,6 +98,22 @@ static void settle(walk *of)
     }
 }
 
+/* What a weight may be beyond its lower bound when all others are at theirs. */
+static void measure_widths(walk *of)
+{
+    const sel_weight_region *region = of->region;
+    double left = 1;
+    double sum = 0;
+    for (uint32_t j = 0; j < region->criteria; j++)
+        left -= region->low[j];
+    for (uint32_t j = 0; j < region->criteria; j++) {
+        of->widths[j] = fmin(region->high[j] - region->low[j], left);
+        sum += of->widths[j];
+    }
+    for (uint32_t j = 0; j < region->criteria; j++)
+        of->widths[j] /= sum;
+}
+
 static walk start(const sel_region_design *design, uint32_t set)
 {
     walk of = {.region = design->region,
@@ -103,6 +123,7 @@ static walk start(const sel_region_design *design, uint32_t set)
         if (!sel_weight_region_fixed(design->region, j))
             of.free[of.free_count++] = j;
     }
+    measure_widths(&of);
     return of;
 }
 

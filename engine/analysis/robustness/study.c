@@ -9,7 +9,7 @@ enum { THREADS_MOST = 256 };
 
 /* Draws ranked together: at least some for every thread, at most one set, and about as many ranks
  * as a processor's second cache holds. */
-enum { BLOCK_LEAST = 16, BLOCK_RANKS = 65536 };
+enum { BLOCK_LEAST = 16, BLOCK_RANKS = 131072 };
 
 /* One call of sel_study_run. */
 typedef struct pass {

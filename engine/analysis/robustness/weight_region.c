@@ -133,7 +133,10 @@ static sel_status find_inside(sel_weight_region *region, sel_error *err)
     sel_status status = find_depths(region, below, above, err);
     if (status != SEL_OK)
         return status;
-    double margin = 1.0 / region->criteria;
+    uint32_t free_count = 0;
+    for (uint32_t j = 0; j < region->criteria; j++)
+        free_count += !sel_weight_region_fixed(region, j);
+    double margin = free_count > 1 ? 1.0 / region->criteria : 0;
     while (margin >= LEAST_MARGIN && !place_inside(region, below, above, margin))
         margin /= 2;
     if (margin < LEAST_MARGIN)
