@@ -35,13 +35,16 @@ static sel_smallest start(uint32_t room, sel_arena *arena)
     return (sel_smallest){.heap = sel_arena_array(arena, room, sizeof(uint32_t)), .room = room};
 }
 
+/* Ranks up to which each is counted even where less would do for the tails: medians need them. */
+enum { COUNTED = 1024 };
+
 sel_rank_tails sel_rank_tails_start(uint32_t draws, uint32_t ranks, sel_arena *arena)
 {
     uint32_t low_room = (uint32_t)(((uint64_t)draws * 5 + 99) / 100);
     uint32_t high_room = draws - (uint32_t)(((uint64_t)draws * 95 + 99) / 100) + 1;
     sel_rank_tails tails = {
         .draws = draws, .ranks = ranks, .low.room = low_room, .high.room = high_room};
-    if (ranks <= low_room + high_room) {
+    if (ranks <= COUNTED || ranks <= low_room + high_room) {
         tails.counts = sel_arena_array(arena, ranks, sizeof *tails.counts);
     } else {
         tails.low = start(low_room, arena);

@@ -4,7 +4,8 @@
  * ceil(.05 N)-th smallest of the N ranks; the 95 % rank likewise. Exact, in the
  * smaller of two ways: a count per rank, or only as many of the smallest and
  * largest ranks as the answer takes (bounded heaps), so that 100,000
- * alternatives need no table of ranks by alternatives. */
+ * alternatives need no table of ranks by alternatives. Up to 1,024 ranks are
+ * counted each. */
 #ifndef SEL_ANALYSIS_RANK_TAILS_H
 #define SEL_ANALYSIS_RANK_TAILS_H
 

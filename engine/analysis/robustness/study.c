@@ -52,7 +52,7 @@ void sel_study_note_fault(const sel_study *study, uint32_t draw, sel_status stat
     fault->draw = draw;
 }
 
-sel_status sel_study_first_fault(const sel_study *study, sel_error *err)
+static const sel_draw_fault *find_fault(const sel_study *study)
 {
     const sel_draw_fault *first = NULL;
     for (int i = 0; i < study->threads; i++) {
@@ -60,6 +60,12 @@ sel_status sel_study_first_fault(const sel_study *study, sel_error *err)
         if (fault->error.status != SEL_OK && (first == NULL || fault->draw < first->draw))
             first = fault;
     }
+    return first;
+}
+
+sel_status sel_study_first_fault(const sel_study *study, sel_error *err)
+{
+    const sel_draw_fault *first = find_fault(study);
     if (first == NULL)
         return SEL_OK;
     return sel_fail(err, first->error.status, "in draw %u: %s", first->draw + 1,
@@ -83,8 +89,11 @@ static sel_status rank_draw(const pass *of, uint32_t draw, uint32_t i, sel_draw_
     return status;
 }
 
+/* A draw without ranks ends the study: its block is not counted. */
 static void count_place(const pass *of, uint32_t first, uint32_t place)
 {
+    if (find_fault(of->study) != NULL)
+        return;
     uint32_t set_size = of->study->extent.draws / SEL_SHIFTS;
     for (uint32_t f = 0; f < of->family_count; f++) {
         const sel_study_family *family = &of->families[f];
