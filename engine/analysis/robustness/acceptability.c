@@ -80,7 +80,9 @@ static sel_status begin(const sel_draw_source *source, sel_arena *arena, sel_acc
     uint32_t count = matrix->rows;
     result->order = find_order(matrix, result->outcome.ranks, arena);
     result->count = count;
-    result->draws = sel_ranking_draws(options->draws, count);
+    uint64_t work = (uint64_t)count * sel_draw_work(source);
+    result->draws =
+        sel_ranking_draws(options->draws, work < UINT32_MAX ? (uint32_t)work : UINT32_MAX);
     result->pairs = count <= SEL_ACCEPTABILITY_FULL;
     result->ranks_kept = result->pairs ? count : SEL_ACCEPTABILITY_RANKS;
     result->followed = count > SEL_ALTERNATIVES_FULL ? SEL_INTERVAL_PLACES : count;

@@ -93,7 +93,8 @@ typedef struct sel_acceptability {
     sel_aggregation_outcome outcome; /**< per row: stated weights, values in the middle */
     const uint32_t *order;           /**< rows, best first; ties by key */
     uint32_t count;                  /**< alternatives */
-    uint32_t draws;       /**< N of every round: sel_ranking_draws, fewer for a random walk */
+    uint32_t draws; /**< N of every round, by sel_ranking_draws; an alternative counts as 512 where
+                       the method is not additive; fewer for a random walk */
     uint32_t followed;    /**< places with shares: all, beyond SEL_ALTERNATIVES_FULL the first
                                SEL_INTERVAL_PLACES */
     uint32_t ranks_kept;  /**< count up to SEL_ACCEPTABILITY_FULL, else SEL_ACCEPTABILITY_RANKS */

@@ -4,7 +4,7 @@
 
 /* Products of draws, alternatives and those ever first that a round of confidence factors takes,
  * and draws that it makes at least. */
-static const uint64_t WORK_MOST = 100000000;
+static const double WORK_MOST = 1e8;
 enum { DRAWS_LEAST = 64 };
 
 /* Places that are ever first, with their central weights. */
@@ -35,7 +35,8 @@ static winners find_winners(const sel_study *study, const sel_rank_counts *count
 static uint32_t draws_for(const sel_study *study, bool moved, uint32_t winner_count)
 {
     uint32_t draws = study->extent.draws;
-    while (draws > DRAWS_LEAST && (uint64_t)draws * study->extent.count * winner_count > WORK_MOST)
+    double work = (double)study->extent.count * winner_count * sel_draw_work(study->source);
+    while (draws > DRAWS_LEAST && draws * work > WORK_MOST)
         draws /= 2;
     return moved ? draws : 1;
 }

@@ -47,6 +47,10 @@ sel_status sel_draw_source_make(const sel_uncertain_matrix *matrix,
                                 const sel_acceptability_options *options, sel_arena *arena,
                                 sel_draw_source *source, sel_error *err);
 
+/** Work of one draw for each alternative, in that of an additive method: what draws are limited by.
+ */
+uint32_t sel_draw_work(const sel_draw_source *source);
+
 /** Whether any value that counts is known only within bounds. */
 bool sel_draw_moves(const sel_draw_source *source);
 
