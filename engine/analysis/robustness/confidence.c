@@ -41,20 +41,26 @@ static uint32_t draws_for(const sel_study *study, bool moved, uint32_t winner_co
     return moved ? draws : 1;
 }
 
-static sel_status try_draw(const sel_study *study, bool moved, uint32_t draw, const winners *of,
-                           sel_error *error)
+static void try_draw(const sel_study *study, bool moved, uint32_t draw, const winners *of)
 {
-    sel_draw_space *space = &study->spaces[omp_get_thread_num()];
-    uint32_t *firsts = of->firsts + (size_t)omp_get_thread_num() * of->count;
-    sel_status status = moved ? sel_draw_move(study->source, draw, space, error) : SEL_OK;
+    int thread = omp_get_thread_num();
+    sel_draw_space *space = &study->spaces[thread];
+    sel_draw_fault *fault = &study->faults[thread];
+    uint32_t *firsts = of->firsts + (size_t)thread * of->count;
+    sel_status status = fault->error.status;
+    if (status != SEL_OK)
+        return;
+    fault->draw = draw;
+    if (moved)
+        status = sel_draw_move(study->source, draw, space, &fault->error);
     for (uint32_t k = 0; status == SEL_OK && k < of->count; k++) {
         const double *central = of->central + (size_t)k * study->extent.criteria;
         bool first = false;
         status = sel_draw_first(study->source, central, study->order[of->places[k]], space, &first,
-                                error);
+                                &fault->error);
         firsts[k] += first;
     }
-    return status;
+    fault->error.status = status;
 }
 
 /* Central weights per criterion of the matrix. */
@@ -88,12 +94,8 @@ sel_status sel_study_confidence(const sel_study *study, bool moved, const sel_ra
     winners of = find_winners(study, counts, scratch);
     *draws = draws_for(study, moved, of.count);
 #pragma omp parallel for num_threads(study->threads) schedule(static)
-    for (uint32_t draw = 0; draw < *draws; draw++) {
-        sel_error error = {0};
-        sel_status status = try_draw(study, moved, draw, &of, &error);
-        if (status != SEL_OK)
-            sel_study_note_fault(study, draw, status, &error);
-    }
+    for (uint32_t draw = 0; draw < *draws; draw++)
+        try_draw(study, moved, draw, &of);
     sel_status status = sel_study_first_fault(study, err);
     if (status == SEL_OK)
         fill(study, &of, *draws, arena, places);

@@ -68,6 +68,16 @@ static void find_moving(sel_draw_source *source, sel_arena *arena)
     source->moving = list;
 }
 
+/* What keeps a criterion from being normalised, found out again only when it is to be told. */
+static sel_status explain(const sel_aggregation_problem *problem, uint32_t j,
+                          const sel_plain_column *plain, double *room, sel_error *err)
+{
+    sel_scaled_column scaled;
+    sel_error fault = {0};
+    sel_status status = problem->normalisation->scale(plain, room, &scaled, &fault);
+    return sel_fail(err, status, "criterion %u: %s", problem->numbers[j], fault.message);
+}
+
 /* Normalise one criterion and count its terms. */
 static sel_status count_terms(const sel_draw_source *source, uint32_t j, const double *values,
                               double *room, double *terms, sel_error *err)
@@ -75,12 +85,11 @@ static sel_status count_terms(const sel_draw_source *source, uint32_t j, const d
     const sel_aggregation_problem *problem = &source->problem;
     sel_plain_column plain = problem->columns[j];
     plain.values = values;
+    double *written = problem->normalisation->writes ? room : NULL;
     sel_scaled_column scaled;
-    sel_error fault = {0};
-    sel_status status = problem->normalisation->scale(
-        &plain, problem->normalisation->writes ? room : NULL, &scaled, &fault);
+    sel_status status = problem->normalisation->scale(&plain, written, &scaled, NULL);
     if (status != SEL_OK)
-        return sel_fail(err, status, "criterion %u: %s", problem->numbers[j], fault.message);
+        return explain(problem, j, &plain, written, err);
     return source->options->method->terms(problem, j, scaled, terms + (size_t)j * problem->rows,
                                           err);
 }

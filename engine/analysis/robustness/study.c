@@ -41,17 +41,6 @@ void sel_study_finish(const sel_study *study)
         sel_arena_destroy(study->spaces[i].arena);
 }
 
-void sel_study_note_fault(const sel_study *study, uint32_t draw, sel_status status,
-                          const sel_error *error)
-{
-    sel_draw_fault *fault = &study->faults[omp_get_thread_num()];
-    if (fault->error.status != SEL_OK && fault->draw <= draw)
-        return;
-    fault->error = *error;
-    fault->error.status = status;
-    fault->draw = draw;
-}
-
 static const sel_draw_fault *find_fault(const sel_study *study)
 {
     const sel_draw_fault *first = NULL;
@@ -72,21 +61,25 @@ sel_status sel_study_first_fault(const sel_study *study, sel_error *err)
                     first->error.message);
 }
 
-static sel_status rank_draw(const pass *of, uint32_t draw, uint32_t i, sel_draw_space *space,
-                            sel_error *error)
+/* A thread that could not rank a draw ranks no more. */
+static void rank_draw(const pass *of, uint32_t draw, uint32_t i, sel_draw_space *space,
+                      sel_draw_fault *fault)
 {
     const sel_study *study = of->study;
-    sel_status status = SEL_OK;
+    sel_status status = fault->error.status;
+    if (status != SEL_OK)
+        return;
+    fault->draw = draw;
     if (of->moved)
-        status = sel_draw_move(study->source, draw, space, error);
+        status = sel_draw_move(study->source, draw, space, &fault->error);
     for (uint32_t f = 0; status == SEL_OK && f < of->family_count; f++) {
         const double *weights = of->families[f].weights + (size_t)draw * study->extent.criteria;
-        status = sel_draw_rank(study->source, weights, space, error);
+        status = sel_draw_rank(study->source, weights, space, &fault->error);
         for (uint32_t row = 0; status == SEL_OK && row < study->extent.count; row++)
             if (of->place_of[row] < of->places)
                 of->ranks[f][(size_t)of->place_of[row] * of->block + i] = space->ranks[row];
     }
-    return status;
+    fault->error.status = status;
 }
 
 /* A draw without ranks ends the study: its block is not counted. */
@@ -115,12 +108,8 @@ static sel_status run_block(const pass *of, uint32_t first, sel_error *err)
     {
         sel_draw_space *space = &study->spaces[omp_get_thread_num()];
 #pragma omp for schedule(static)
-        for (uint32_t i = 0; i < of->block; i++) {
-            sel_error error = {0};
-            sel_status status = rank_draw(of, first + i, i, space, &error);
-            if (status != SEL_OK)
-                sel_study_note_fault(study, first + i, status, &error);
-        }
+        for (uint32_t i = 0; i < of->block; i++)
+            rank_draw(of, first + i, i, space, &study->faults[omp_get_thread_num()]);
 #pragma omp for schedule(static, 1)
         for (uint32_t place = 0; place < study->extent.followed; place++)
             count_place(of, first, place);

@@ -37,10 +37,6 @@ void sel_study_prepare(sel_study *study, int threads, sel_arena *arena);
 /** Give back what the threads hold outside the arena. */
 void sel_study_finish(const sel_study *study);
 
-/** Note that the calling thread could not rank a draw. */
-void sel_study_note_fault(const sel_study *study, uint32_t draw, sel_status status,
-                          const sel_error *error);
-
 /** Fail with the fault of the first draw that has one, whichever thread met it. */
 SEL_CHECKED
 sel_status sel_study_first_fault(const sel_study *study, sel_error *err);
