@@ -105,6 +105,8 @@
 #include "analysis/ranking/ranking.h"
 #include "analysis/records.h"
 #include "analysis/resemblance.h"
+#include "analysis/robustness/acceptability.h"
+#include "analysis/robustness/weight_region.h"
 #include "analysis/statistics/bootstrap.h"
 #include "analysis/statistics/clopper_pearson.h"
 #include "analysis/statistics/concentration.h"

@@ -33,6 +33,7 @@ static void multiply_block(const sel_aggregation_problem *problem, const sel_sca
         scores[i] = exp(scores[i]);
 }
 
+<<<<<<< HEAD:engine/analysis/aggregation/aggregate_product.c
 /* Without a floor the worst value of each criterion must count more than 0. */
 static sel_status check(const sel_aggregation_problem *problem, const sel_scaled_column *scaled,
                         sel_error *err)
@@ -50,7 +51,32 @@ static sel_status check(const sel_aggregation_problem *problem, const sel_scaled
                             "or a floor",
                             worst, problem->numbers[j]);
     }
+=======
+static sel_status check_column(const sel_aggregation_problem *problem, uint32_t j,
+                               const sel_scaled_column *scaled, sel_error *err)
+{
+    for (uint32_t i = 0; problem->parameters[FLOOR][0] <= 0 && i < problem->rows; i++)
+        if (!(sel_scaled(scaled, i) > 0))
+            return sel_fail(err, SEL_BAD_INPUT,
+                            "alternative %u counts %g for criterion %u: a product takes values "
+                            "above 0, or a floor",
+                            i + 1, sel_scaled(scaled, i), problem->numbers[j]);
+>>>>>>> robust:engine/analysis/aggregation/weighted_product.c
     return SEL_OK;
+}
+
+static sel_status terms(const sel_aggregation_problem *problem, uint32_t criterion,
+                        sel_scaled_column scaled, double *out, sel_error *err)
+{
+    bool divides = power(problem, criterion, &scaled) < 0;
+    sel_status status = check_column(problem, criterion, &scaled, err);
+    double floor = problem->parameters[FLOOR][0];
+    for (uint32_t i = 0; status == SEL_OK && i < problem->rows; i++) {
+        double value = sel_scaled(&scaled, i);
+        double counted = log(value > floor ? value : floor);
+        out[i] = divides ? -counted : counted;
+    }
+    return status;
 }
 
 static sel_status compute(const sel_aggregation_problem *problem, sel_arena *arena,
@@ -59,10 +85,10 @@ static sel_status compute(const sel_aggregation_problem *problem, sel_arena *are
     sel_scaled_column scaled[SEL_CRITERIA_MAX];
     double powers[SEL_CRITERIA_MAX];
     sel_status status = sel_aggregation_scale(problem, arena, scaled, err);
-    for (uint32_t j = 0; status == SEL_OK && j < problem->criteria; j++)
+    for (uint32_t j = 0; status == SEL_OK && j < problem->criteria; j++) {
         powers[j] = power(problem, j, &scaled[j]);
-    if (status == SEL_OK)
-        status = check(problem, scaled, err);
+        status = check_column(problem, j, &scaled[j], err);
+    }
     if (status != SEL_OK)
         return status;
     double *scores = sel_arena_array(arena, problem->rows, sizeof *scores);
@@ -82,5 +108,6 @@ const sel_aggregation sel_aggregation_weighted_product = {
     .parameters = {{.name = "floor", .standard = 0, .least = 0, .most = 1e100}},
     .parameter_count = 1,
     .additive = &sel_weighted_product,
+    .terms = terms,
     .compute = compute,
 };

@@ -18,6 +18,17 @@ static void add_block(const sel_aggregation_problem *problem, const sel_scaled_c
     }
 }
 
+static sel_status terms(const sel_aggregation_problem *problem, uint32_t criterion,
+                        sel_scaled_column scaled, double *out, sel_error *err)
+{
+    (void)criterion;
+    (void)err;
+#pragma omp simd
+    for (uint32_t i = 0; i < problem->rows; i++)
+        out[i] = sel_scaled(&scaled, i);
+    return SEL_OK;
+}
+
 static sel_status compute(const sel_aggregation_problem *problem, sel_arena *arena,
                           sel_aggregation_outcome *outcome, sel_error *err)
 {
@@ -39,5 +50,6 @@ const sel_aggregation sel_aggregation_weighted_sum = {
     .source = "Fishburn 1967",
     .normalisation = &sel_normalise_min_max,
     .additive = &sel_weighted_sum,
+    .terms = terms,
     .compute = compute,
 };

@@ -54,6 +54,10 @@ typedef struct sel_aggregation {
     const char *set_name;               /**< "kernel"; NULL: no set */
     const sel_ranking_method *additive; /**< terms that add up to the score, for draws of weights
                                              and exact contributions; NULL: not additive */
+    /** Additive rows only: what each alternative counts on a criterion of the problem, from its
+     * scaled column, for each unit of weight; the score is additive->scores of Σ weight × term. */
+    sel_status (*terms)(const sel_aggregation_problem *problem, uint32_t criterion,
+                        sel_scaled_column scaled, double *terms, sel_error *err);
     sel_status (*compute)(const sel_aggregation_problem *problem, sel_arena *arena,
                           sel_aggregation_outcome *outcome, sel_error *err);
 } sel_aggregation;

@@ -4,17 +4,153 @@
 #include "base/arena.h"
 
 #include <math.h>
+<<<<<<< HEAD
+=======
+#include <stdbool.h>
+#include <string.h>
+
+enum { DIGIT_BITS = 11, DIGITS = 3, BUCKETS = 1 << DIGIT_BITS };
+
+static uint32_t digit(uint64_t key, int place)
+{
+    return (uint32_t)(key >> (32 + place * DIGIT_BITS)) & (BUCKETS - 1);
+}
+
+/* Least significant digit first; each pass keeps the order of equals. Returns keys or spare,
+ * whichever holds the result. */
+static uint64_t *sort(uint64_t *keys, uint64_t *spare, uint32_t count)
+{
+    uint32_t starts[DIGITS][BUCKETS];
+    memset(starts, 0, sizeof starts);
+    for (uint32_t i = 0; i < count; i++)
+        for (int place = 0; place < DIGITS; place++)
+            starts[place][digit(keys[i], place)] += 1;
+    for (int place = 0; place < DIGITS; place++) {
+        uint32_t before = 0;
+        for (int i = 0; i < BUCKETS; i++) {
+            uint32_t here = starts[place][i];
+            starts[place][i] = before;
+            before += here;
+        }
+        for (uint32_t i = 0; i < count; i++)
+            spare[starts[place][digit(keys[i], place)]++] = keys[i];
+        uint64_t *done = spare;
+        spare = keys;
+        keys = done;
+    }
+    return keys;
+}
+>>>>>>> robust
 
 double sel_rank_units(const double *scores, uint32_t count, int32_t *units)
 {
     double largest = 0;
+#pragma omp simd reduction(max : largest)
     for (uint32_t i = 0; i < count; i++)
         largest = fabs(scores[i]) > largest ? fabs(scores[i]) : largest;
+    if (!(largest > 0)) {
+        memset(units, 0, count * sizeof *units);
+        return 0;
+    }
+#pragma omp simd
     for (uint32_t i = 0; i < count; i++) {
-        double share = largest > 0 ? scores[i] / largest : 0;
+        double share = scores[i] / largest;
         units[i] = (int32_t)(share * SEL_RANK_UNITS + (share < 0 ? -.5 : .5));
     }
     return largest / SEL_RANK_UNITS;
+}
+
+/* Below this many scores comparing each with each is faster than a sort. */
+enum { FEW = 64 };
+
+static void compare_each(const int32_t *units, uint32_t count, uint32_t *ranks)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t better = 0;
+#pragma omp simd reduction(+ : better)
+        for (uint32_t k = 0; k < count; k++)
+            better += units[k] > units[i];
+        ranks[i] = better + 1;
+    }
+}
+
+/* Scores that lie evenly fall one or two into a bucket; a full bucket leaves them to the sort by
+ * digits. */
+enum { SPREAD_MOST = 4096, BUCKET_FULL = 32 };
+
+static uint32_t bits_of(uint32_t number)
+{
+    uint32_t bits = 0;
+    for (; number > 0; number >>= 1)
+        bits += 1;
+    return bits;
+}
+
+static void insert_each(uint64_t *keys, uint32_t count)
+{
+    for (uint32_t i = 1; i < count; i++) {
+        uint64_t key = keys[i];
+        uint32_t at = i;
+        for (; at > 0 && keys[at - 1] > key; at--)
+            keys[at] = keys[at - 1];
+        keys[at] = key;
+    }
+}
+
+/* Sort keys into spare by as many equal stretches of the range as there are keys, or twice that;
+ * false when one of these is full. */
+static bool spread(const uint64_t *keys, uint32_t count, uint64_t *spare)
+{
+    uint32_t least = UINT32_MAX;
+    uint32_t most = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t value = (uint32_t)(keys[i] >> 32);
+        least = value < least ? value : least;
+        most = value > most ? value : most;
+    }
+    uint32_t wanted = bits_of(count) + 1;
+    uint32_t range_bits = bits_of(most - least);
+    uint32_t shift = 32 + (range_bits > wanted ? range_bits - wanted : 0);
+    uint64_t origin = (uint64_t)least << 32;
+    uint32_t starts[4 * SPREAD_MOST];
+    uint32_t buckets = (uint32_t)((uint64_t)(most - least) << 32 >> shift) + 1;
+    memset(starts, 0, buckets * sizeof *starts);
+    for (uint32_t i = 0; i < count; i++)
+        starts[(keys[i] - origin) >> shift] += 1;
+    uint32_t before = 0;
+    uint32_t fullest = 0;
+    for (uint32_t i = 0; i < buckets; i++) {
+        uint32_t here = starts[i];
+        fullest = here > fullest ? here : fullest;
+        starts[i] = before;
+        before += here;
+    }
+    if (fullest > BUCKET_FULL)
+        return false;
+    for (uint32_t i = 0; i < count; i++)
+        spare[starts[(keys[i] - origin) >> shift]++] = keys[i];
+    insert_each(spare, count);
+    return true;
+}
+
+void sel_rank_order_in(const int32_t *units, uint32_t count, uint64_t *keys, uint64_t *spare,
+                       uint32_t *ranks)
+{
+    if (count < FEW) {
+        compare_each(units, count, ranks);
+        return;
+    }
+    for (uint32_t i = 0; i < count; i++)
+        keys[i] = (uint64_t)((int64_t)SEL_RANK_UNITS - units[i]) << 32 | i;
+    const uint64_t *sorted =
+        count <= SPREAD_MOST && spread(keys, count, spare) ? spare : sort(keys, spare, count);
+    uint32_t rank = 0;
+    uint64_t last = UINT64_MAX;
+    for (uint32_t i = 0; i < count; i++) {
+        rank = sorted[i] >> 32 == last ? rank : i + 1;
+        last = sorted[i] >> 32;
+        ranks[(uint32_t)sorted[i]] = rank;
+    }
 }
 
 void sel_rank_order(const int32_t *units, uint32_t count, uint32_t *ranks)
@@ -22,6 +158,7 @@ void sel_rank_order(const int32_t *units, uint32_t count, uint32_t *ranks)
     sel_arena *scratch = sel_arena_create();
     uint64_t *keys = sel_arena_array(scratch, count, sizeof *keys);
     uint64_t *spare = sel_arena_array(scratch, count, sizeof *spare);
+<<<<<<< HEAD
     for (uint32_t i = 0; i < count; i++)
         keys[i] = sel_keyed_row((uint32_t)(SEL_RANK_UNITS - (int64_t)units[i]), i);
     const uint64_t *sorted = sel_keyed_rows_sort(keys, spare, count);
@@ -31,6 +168,9 @@ void sel_rank_order(const int32_t *units, uint32_t count, uint32_t *ranks)
             rank = i + 1;
         ranks[(uint32_t)sorted[i]] = rank;
     }
+=======
+    sel_rank_order_in(units, count, keys, spare, ranks);
+>>>>>>> robust
     sel_arena_destroy(scratch);
 }
 

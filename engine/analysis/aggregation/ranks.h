@@ -19,6 +19,10 @@ double sel_rank_units(const double *scores, uint32_t count, int32_t *units);
 /** Ranks of units, from 1, highest first, by a radix sort of keys that carry their row. */
 void sel_rank_order(const int32_t *units, uint32_t count, uint32_t *ranks);
 
+/** The same in the caller's room: count keys each. */
+void sel_rank_order_in(const int32_t *units, uint32_t count, uint64_t *keys, uint64_t *spare,
+                       uint32_t *ranks);
+
 /** Both: ranks of scores. */
 void sel_ranks_of(const double *scores, uint32_t count, uint32_t *ranks);
 

@@ -35,12 +35,16 @@ static sel_smallest start(uint32_t room, sel_arena *arena)
     return (sel_smallest){.heap = sel_arena_array(arena, room, sizeof(uint32_t)), .room = room};
 }
 
+/* Ranks up to which each is counted even where less would do for the tails: medians need them. */
+enum { COUNTED = 1024 };
+
 sel_rank_tails sel_rank_tails_start(uint32_t draws, uint32_t ranks, sel_arena *arena)
 {
     uint32_t low_room = (uint32_t)(((uint64_t)draws * 5 + 99) / 100);
     uint32_t high_room = draws - (uint32_t)(((uint64_t)draws * 95 + 99) / 100) + 1;
-    sel_rank_tails tails = {.ranks = ranks, .low.room = low_room, .high.room = high_room};
-    if (ranks <= low_room + high_room) {
+    sel_rank_tails tails = {
+        .draws = draws, .ranks = ranks, .low.room = low_room, .high.room = high_room};
+    if (ranks <= COUNTED || ranks <= low_room + high_room) {
         tails.counts = sel_arena_array(arena, ranks, sizeof *tails.counts);
     } else {
         tails.low = start(low_room, arena);
@@ -62,14 +66,23 @@ void sel_rank_tails_add(sel_rank_tails *tails, const uint32_t *ranks, uint32_t c
     }
 }
 
-uint32_t sel_rank_tails_low(const sel_rank_tails *tails)
+/* Smallest rank that `wanted` of the draws reach. */
+static uint32_t reached(const sel_rank_tails *tails, uint32_t wanted)
 {
-    if (tails->counts == NULL)
-        return tails->low.heap[0];
     uint32_t rank = 1;
-    for (uint64_t sum = tails->counts[0]; sum < tails->low.room; rank++)
+    for (uint64_t sum = tails->counts[0]; sum < wanted; rank++)
         sum += tails->counts[rank];
     return rank;
+}
+
+uint32_t sel_rank_tails_low(const sel_rank_tails *tails)
+{
+    return tails->counts == NULL ? tails->low.heap[0] : reached(tails, tails->low.room);
+}
+
+uint32_t sel_rank_tails_median(const sel_rank_tails *tails)
+{
+    return tails->counts == NULL ? 0 : reached(tails, tails->draws - tails->draws / 2);
 }
 
 uint32_t sel_rank_tails_high(const sel_rank_tails *tails)

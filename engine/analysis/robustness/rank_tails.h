@@ -4,7 +4,8 @@
  * ceil(.05 N)-th smallest of the N ranks; the 95 % rank likewise. Exact, in the
  * smaller of two ways: a count per rank, or only as many of the smallest and
  * largest ranks as the answer takes (bounded heaps), so that 100,000
- * alternatives need no table of ranks by alternatives. */
+ * alternatives need no table of ranks by alternatives. Up to 1,024 ranks are
+ * counted each. */
 #ifndef SEL_ANALYSIS_RANK_TAILS_H
 #define SEL_ANALYSIS_RANK_TAILS_H
 
@@ -21,6 +22,7 @@ typedef struct sel_smallest {
 
 /** Ranks of one alternative so far. */
 typedef struct sel_rank_tails {
+    uint32_t draws;
     uint32_t ranks;
     uint32_t *counts;  /**< draws at rank i + 1, or NULL: low and high are used */
     sel_smallest low;  /**< ranks */
@@ -36,5 +38,8 @@ void sel_rank_tails_add(sel_rank_tails *tails, const uint32_t *ranks, uint32_t c
 /** The 5 % and 95 % ranks, after all N draws were added. */
 uint32_t sel_rank_tails_low(const sel_rank_tails *tails);
 uint32_t sel_rank_tails_high(const sel_rank_tails *tails);
+
+/** The smallest rank that half of the draws reach; 0 when ranks were not counted each. */
+uint32_t sel_rank_tails_median(const sel_rank_tails *tails);
 
 #endif
