@@ -2,10 +2,8 @@
 
 #include "analysis/robustness/beta_quantile.h"
 #include "analysis/robustness/counter_random.h"
+#include "analysis/robustness/sobol_points.h"
 #include "base/arena.h"
-
-#include <gsl/gsl_errno.h>
-#include <gsl/gsl_qrng.h>
 
 /* All that a draw is made from. */
 typedef struct source {
@@ -21,24 +19,6 @@ typedef struct source {
 bool sel_weight_draws_sobol(uint32_t criteria)
 {
     return criteria <= SEL_SOBOL_DIMENSIONS_MAX + 1;
-}
-
-/* The first count points of the Sobol sequence, with the origin that GSL leaves out: only then is a
- * power of two of them a net (Owen 2022, "On dropping the first Sobol' point"). */
-static sel_status sobol_points(uint32_t dimensions, uint32_t count, double *points, sel_error *err)
-{
-    if (dimensions > gsl_qrng_sobol->max_dimension)
-        return sel_fail(err, SEL_NUMERIC, "no Sobol points in %u dimensions", dimensions);
-    gsl_qrng *sequence = gsl_qrng_alloc(gsl_qrng_sobol, dimensions);
-    if (sequence == NULL)
-        return sel_fail(err, SEL_NUMERIC, "no Sobol points in %u dimensions", dimensions);
-    int status = GSL_SUCCESS;
-    for (uint32_t i = 1; i < count && status == GSL_SUCCESS; i++)
-        status = gsl_qrng_get(sequence, points + (size_t)i * dimensions);
-    gsl_qrng_free(sequence);
-    if (status != GSL_SUCCESS)
-        return sel_fail(err, SEL_NUMERIC, "Sobol points failed: %s", gsl_strerror(status));
-    return SEL_OK;
 }
 
 /* Number of dimension j of a draw, in (0, 1). */
@@ -104,7 +84,7 @@ static sel_status prepare(const sel_weight_design *design, sel_arena *scratch, s
         return status;
     double *points = sel_arena_array(scratch, (size_t)from->set_size * dimensions, sizeof *points);
     from->points = points;
-    return sobol_points(dimensions, from->set_size, points, err);
+    return sel_sobol_points(dimensions, from->set_size, points, err);
 }
 
 sel_status sel_weight_draws_make(const sel_weight_design *design, double *weights, sel_error *err)

@@ -19,8 +19,8 @@
  * error.
  *
  * Points are the first N of a Sobol sequence, moved by one random shift modulo 1
- * (Cranley & Patterson 1976). It has SEL_DESIGN_SOBOL dimensions, a coordinate
- * takes two (A and B): coordinates beyond are pseudo-random, and the outcome says
+ * (Cranley & Patterson 1976). It has 40 dimensions and a coordinate takes
+ * two, in A and in B: coordinates after the twentieth are pseudo-random, and the outcome says
  * how many are. The same result to the last bit for any number of threads. */
 #ifndef SEL_ANALYSIS_SENSITIVITY_SOBOL_INDICES_H
 #define SEL_ANALYSIS_SENSITIVITY_SOBOL_INDICES_H
@@ -37,7 +37,6 @@ enum {
     SEL_INDICES_BASE_MOST = 1 << 20,
     SEL_INDICES_FACTORS_MOST = 64,
     SEL_INDICES_COORDINATES_MOST = 1024,
-    SEL_DESIGN_SOBOL = 40, /**< GSL's Sobol points; above it hands out zeros without an error */
 };
 
 /** Largest number of values kept, N × (k + 2) × outputs. */
