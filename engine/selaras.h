@@ -99,6 +99,7 @@
 #include "analysis/ranking/ranking.h"
 #include "analysis/records.h"
 #include "analysis/resemblance.h"
+#include "analysis/sensitivity/ranking_sensitivity.h"
 #include "analysis/sensitivity/sobol_indices.h"
 #include "analysis/statistics/bootstrap.h"
 #include "analysis/statistics/clopper_pearson.h"

@@ -24,6 +24,7 @@ typedef struct evaluation {
 
 /* One thread's rooms. */
 typedef struct rooms {
+    sel_arena *scratch; /* of one evaluation */
     void *state;
     double *a;
     double *b;
@@ -67,11 +68,13 @@ static sel_status lay_out(evaluation *all, sel_error *err)
     return SEL_OK;
 }
 
-static sel_status evaluate_one(const evaluation *all, void *state, const double *point,
+static sel_status evaluate_one(const evaluation *all, const rooms *own, const double *point,
                                double *outputs, sel_error *err)
 {
     const sel_indices_function *function = all->function;
-    sel_status status = function->evaluate(function->data, state, point, outputs, err);
+    sel_arena_reset(own->scratch);
+    sel_status status =
+        function->evaluate(function->data, own->state, own->scratch, point, outputs, err);
     for (uint32_t o = 0; status == SEL_OK && o < function->outputs; o++)
         if (!(fabs(outputs[o]) <= OUTPUT_MOST))
             status = sel_fail(err, SEL_NUMERIC, "output %u is %g", o + 1, outputs[o]);
@@ -96,24 +99,25 @@ static sel_status evaluate_point(const evaluation *all, const rooms *own, uint32
     uint32_t outputs = all->function->outputs;
     double *values = all->values + (size_t)base_point * (factors + 2) * outputs;
     sel_sobol_design_settings(&all->design, base_point, own->a, own->b);
-    sel_status status = evaluate_one(all, own->state, own->a, values, err);
+    sel_status status = evaluate_one(all, own, own->a, values, err);
     for (uint32_t i = 0; status == SEL_OK && i < factors; i++) {
         values += outputs;
         mix(all, own, i);
-        status = evaluate_one(all, own->state, own->mixed, values, err);
+        status = evaluate_one(all, own, own->mixed, values, err);
     }
-    return status != SEL_OK ? status : evaluate_one(all, own->state, own->b, values + outputs, err);
+    return status != SEL_OK ? status : evaluate_one(all, own, own->b, values + outputs, err);
 }
 
-static rooms rooms_of(const evaluation *all, sel_arena *scratch)
+static rooms rooms_of(const evaluation *all, sel_arena *kept, sel_arena *scratch)
 {
     const sel_indices_function *function = all->function;
     uint32_t coordinates = all->design.coordinates;
     return (rooms){
-        .state = function->start == NULL ? NULL : function->start(function->data, scratch),
-        .a = sel_arena_array(scratch, coordinates, sizeof(double)),
-        .b = sel_arena_array(scratch, coordinates, sizeof(double)),
-        .mixed = sel_arena_array(scratch, coordinates, sizeof(double)),
+        .scratch = scratch,
+        .state = function->start == NULL ? NULL : function->start(function->data, kept),
+        .a = sel_arena_array(kept, coordinates, sizeof(double)),
+        .b = sel_arena_array(kept, coordinates, sizeof(double)),
+        .mixed = sel_arena_array(kept, coordinates, sizeof(double)),
     };
 }
 
@@ -123,8 +127,9 @@ static void evaluate_all(evaluation *all, int threads)
     all->failed_at = all->plan->base_points;
 #pragma omp parallel num_threads(threads)
     {
+        sel_arena *kept = sel_arena_create();
         sel_arena *scratch = sel_arena_create();
-        rooms own = rooms_of(all, scratch);
+        rooms own = rooms_of(all, kept, scratch);
         sel_error fault = {.status = SEL_OK};
         sel_status status = SEL_OK;
 #pragma omp for schedule(static)
@@ -142,6 +147,7 @@ static void evaluate_all(evaluation *all, int threads)
             }
         }
         sel_arena_destroy(scratch);
+        sel_arena_destroy(kept);
     }
 }
 

@@ -50,10 +50,11 @@ typedef struct sel_indices_function {
     uint32_t outputs;            /**< >= 1 */
     /** State of one thread, in its arena; NULL: there is none. */
     void *(*start)(const void *data, sel_arena *arena);
-    /** Write outputs, all finite, for a point whose coordinates, factor after factor, are in
-     *  (0, 1). Must depend on nothing but data and point; state is for what can be reused. */
-    sel_status (*evaluate)(const void *data, void *state, const double *point, double *outputs,
-                           sel_error *err);
+    /** Write outputs, within ±1e100, for a point whose coordinates, factor after factor, are in
+     *  (0, 1). Must depend on nothing but data and point; state is for what can be reused, and
+     *  scratch is emptied before each call. */
+    sel_status (*evaluate)(const void *data, void *state, sel_arena *scratch, const double *point,
+                           double *outputs, sel_error *err);
 } sel_indices_function;
 
 typedef struct sel_indices_plan {
@@ -101,7 +102,7 @@ typedef struct sel_indices {
 } sel_indices;
 
 /** Indices in arena. SEL_BAD_INPUT for a plan or function out of range; SEL_UNSUPPORTED for more
- *  values than SEL_INDICES_VALUES_MOST; SEL_NUMERIC for an output that is not finite or when GSL
+ *  values than SEL_INDICES_VALUES_MOST; SEL_NUMERIC for an output out of range or when GSL
  *  fails; otherwise what evaluate said at the first base point at which it failed. */
 SEL_CHECKED
 sel_status sel_indices_of(const sel_indices_function *function, const sel_indices_plan *plan,

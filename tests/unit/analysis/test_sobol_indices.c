@@ -23,11 +23,12 @@ static sel_indices indices_of(const sel_indices_function *function, const sel_in
     return indices;
 }
 
-static sel_status ishigami(const void *data, void *state, const double *point, double *outputs,
-                           sel_error *err)
+static sel_status ishigami(const void *data, void *state, sel_arena *scratch, const double *point,
+                           double *outputs, sel_error *err)
 {
     (void)data;
     (void)state;
+    (void)scratch;
     (void)err;
     double x1 = PI * (2 * point[0] - 1);
     double x2 = PI * (2 * point[1] - 1);
@@ -64,11 +65,11 @@ START_TEST(ishigami_has_its_published_indices)
 END_TEST
 
 /* x1 and x3 in one factor: x2 adds to what they do, so both indices are V1 + V3 + V13 over V. */
-static sel_status ishigami_in_groups(const void *data, void *state, const double *point,
-                                     double *outputs, sel_error *err)
+static sel_status ishigami_in_groups(const void *data, void *state, sel_arena *scratch,
+                                     const double *point, double *outputs, sel_error *err)
 {
     const double reordered[] = {point[0], point[2], point[1]};
-    return ishigami(data, state, reordered, outputs, err);
+    return ishigami(data, state, scratch, reordered, outputs, err);
 }
 
 START_TEST(a_factor_may_have_several_coordinates)
@@ -91,11 +92,12 @@ enum { G_FACTORS = 6 };
 
 static const double g_constants[G_FACTORS] = {0, .5, 3, 9, 99, 99};
 
-static sel_status g_function(const void *data, void *state, const double *point, double *outputs,
-                             sel_error *err)
+static sel_status g_function(const void *data, void *state, sel_arena *scratch, const double *point,
+                             double *outputs, sel_error *err)
 {
     (void)data;
     (void)state;
+    (void)scratch;
     (void)err;
     outputs[0] = 1;
     for (int i = 0; i < G_FACTORS; i++)
@@ -127,11 +129,12 @@ END_TEST
 
 /* Outputs of two numbers u, v: whether exactly one is above ½ (nothing by one alone, everything
  * together); 2u + v; a constant; the second as 3·(2u + v) + 7·10⁶. */
-static sel_status four_outputs(const void *data, void *state, const double *point, double *outputs,
-                               sel_error *err)
+static sel_status four_outputs(const void *data, void *state, sel_arena *scratch,
+                               const double *point, double *outputs, sel_error *err)
 {
     (void)data;
     (void)state;
+    (void)scratch;
     (void)err;
     outputs[0] = (point[0] > .5) != (point[1] > .5) ? 1 : 0;
     outputs[1] = 2 * point[0] + point[1];
@@ -185,10 +188,11 @@ START_TEST(what_does_not_vary_has_no_indices)
 }
 END_TEST
 
-static sel_status only_at_the_corner(const void *data, void *state, const double *point,
-                                     double *outputs, sel_error *err)
+static sel_status only_at_the_corner(const void *data, void *state, sel_arena *scratch,
+                                     const double *point, double *outputs, sel_error *err)
 {
     (void)state;
+    (void)scratch;
     (void)err;
     outputs[0] = point[0] < *(const double *)data ? 1 : 0;
     return SEL_OK;
@@ -211,11 +215,12 @@ START_TEST(a_rare_value_is_missing_in_some_samples)
 END_TEST
 
 /* Coordinates beyond the twentieth are pseudo-random: errors are those of N independent points. */
-static sel_status sum_of_24(const void *data, void *state, const double *point, double *outputs,
-                            sel_error *err)
+static sel_status sum_of_24(const void *data, void *state, sel_arena *scratch, const double *point,
+                            double *outputs, sel_error *err)
 {
     (void)data;
     (void)state;
+    (void)scratch;
     (void)err;
     outputs[0] = 0;
     for (int i = 0; i < 24; i++)
@@ -284,10 +289,11 @@ START_TEST(threads_leave_no_trace)
 }
 END_TEST
 
-static sel_status fails_above(const void *data, void *state, const double *point, double *outputs,
-                              sel_error *err)
+static sel_status fails_above(const void *data, void *state, sel_arena *scratch,
+                              const double *point, double *outputs, sel_error *err)
 {
     (void)state;
+    (void)scratch;
     double limit = *(const double *)data;
     outputs[0] = point[0] > limit ? NAN : point[0];
     return point[0] > 2 * limit ? sel_fail(err, SEL_REFUSED, "too high") : SEL_OK;
