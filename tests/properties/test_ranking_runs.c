@@ -76,8 +76,10 @@ static void rank_plainly(const sel_ranking_runs *runs, const double *point, sel_
     uint32_t method = (uint32_t)(point[METHOD] * METHODS);
     const sel_normalisation *scale = study->normalisations[(uint32_t)(point[SCALE] * SCALES)];
     const sel_aggregation *aggregation = study->aggregations[method];
-    const sel_aggregation_options options = {
-        .weights = weights, .normalisation = aggregation->normalisation_fixed ? NULL : scale};
+    const sel_aggregation_options options = {.weights = weights,
+                                             .normalisation =
+                                                 aggregation->normalisation_fixed ? NULL : scale,
+                                             .threads = 1};
     const sel_decision_matrix matrix = {values, ROWS, CRITERIA, study->matrix.cost};
     sel_aggregation_outcome outcome;
     sel_error err = {0};
