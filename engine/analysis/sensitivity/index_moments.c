@@ -78,20 +78,48 @@ static double total_of(const sel_index_moments *moments, const double *sums, uin
     return of[SQUARE] / (2.0 * moments->base_points) / variance;
 }
 
+/* Points added at a time: their terms are read once for one pass over the sums. */
+enum { TOGETHER = 4 };
+
+static void add_four(const sel_index_moments *moments, const uint32_t *points,
+                     const uint32_t *times, double *sums)
+{
+    const double *terms[TOGETHER];
+    double weights[TOGETHER];
+    for (int k = 0; k < TOGETHER; k++) {
+        terms[k] = moments->terms + (size_t)points[k] * moments->columns;
+        weights[k] = times[points[k]];
+    }
+#pragma omp simd
+    for (uint32_t c = 0; c < moments->columns; c++)
+        sums[c] += (weights[0] * terms[0][c] + weights[1] * terms[1][c]) +
+                   (weights[2] * terms[2][c] + weights[3] * terms[3][c]);
+}
+
+static void add_one(const sel_index_moments *moments, uint32_t point, double weight, double *sums)
+{
+    const double *terms = moments->terms + (size_t)point * moments->columns;
+#pragma omp simd
+    for (uint32_t c = 0; c < moments->columns; c++)
+        sums[c] += weight * terms[c];
+}
+
 /* Terms of every base point as often as the sample has it. */
 static void add_terms(const sel_index_moments *moments, const uint32_t *times, double *sums)
 {
-    uint32_t columns = moments->columns;
-    memset(sums, 0, columns * sizeof *sums);
+    uint32_t points[TOGETHER];
+    uint32_t found = 0;
+    memset(sums, 0, moments->columns * sizeof *sums);
     for (uint32_t point = 0; point < moments->base_points; point++) {
-        if (times[point] == 0)
-            continue;
-        double weight = times[point];
-        const double *terms = moments->terms + (size_t)point * columns;
-#pragma omp simd
-        for (uint32_t c = 0; c < columns; c++)
-            sums[c] += weight * terms[c];
+        points[found] = point;
+        found += times[point] > 0 ? 1 : 0;
+        if (found == TOGETHER) {
+            add_four(moments, points, times, sums);
+            found = 0;
+        }
     }
+    for (uint32_t k = 0; k < found; k++)
+        add_one(moments, points[k], times[points[k]], sums);
 }
 
 /* Indices of every sample: those of one index follow each other. */
