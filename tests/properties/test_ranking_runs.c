@@ -165,6 +165,19 @@ static sel_ranking_sensitivity drawn_sensitivity(const table *of, int threads, s
     return found;
 }
 
+static bool same_index(const sel_index *a, const sel_index *b)
+{
+    return a->value == b->value && a->low == b->low && a->high == b->high && a->error == b->error;
+}
+
+static bool same_indices(const sel_factor_indices *a, const sel_factor_indices *b, uint32_t count)
+{
+    bool same = true;
+    for (uint32_t i = 0; i < count; i++)
+        same = same && same_index(&a[i].first, &b[i].first) && same_index(&a[i].total, &b[i].total);
+    return same;
+}
+
 START_TEST(threads_leave_no_trace)
 {
     uint64_t state = 20260202;
@@ -176,8 +189,8 @@ START_TEST(threads_leave_no_trace)
         sel_ranking_sensitivity more = drawn_sensitivity(&drawn, threads, arena);
         for (uint32_t o = 0; o < 4; o++) {
             ck_assert(one.indices.outputs[o].defined);
-            ck_assert(memcmp(one.indices.outputs[o].factors, more.indices.outputs[o].factors,
-                             5 * sizeof(sel_factor_indices)) == 0);
+            ck_assert(
+                same_indices(one.indices.outputs[o].factors, more.indices.outputs[o].factors, 5));
         }
     }
     sel_arena_destroy(arena);
@@ -202,10 +215,8 @@ START_TEST(order_of_alternatives_changes_nothing)
     for (uint32_t place = 0; place < 3; place++)
         ck_assert_uint_eq(one.alternatives[place], ROWS - 1 - other.alternatives[place]);
     for (uint32_t o = 0; o < 4; o++)
-        for (uint32_t f = 0; f < one.factor_count; f++)
-            ck_assert(memcmp(&one.indices.outputs[o].factors[f],
-                             &other.indices.outputs[o].factors[f],
-                             sizeof(sel_factor_indices)) == 0);
+        ck_assert(same_indices(one.indices.outputs[o].factors, other.indices.outputs[o].factors,
+                               one.factor_count));
     sel_arena_destroy(arena);
 }
 END_TEST

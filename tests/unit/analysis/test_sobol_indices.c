@@ -6,7 +6,6 @@
 #include "check_suite.h"
 
 #include <math.h>
-#include <string.h>
 
 #define PI 3.14159265358979323846
 
@@ -270,6 +269,19 @@ START_TEST(intervals_are_not_too_narrow)
 }
 END_TEST
 
+static bool same_index(const sel_index *a, const sel_index *b)
+{
+    return a->value == b->value && a->low == b->low && a->high == b->high && a->error == b->error;
+}
+
+static bool same_indices(const sel_factor_indices *a, const sel_factor_indices *b, uint32_t count)
+{
+    bool same = true;
+    for (uint32_t i = 0; i < count; i++)
+        same = same && same_index(&a[i].first, &b[i].first) && same_index(&a[i].total, &b[i].total);
+    return same;
+}
+
 START_TEST(threads_leave_no_trace)
 {
     sel_arena *arena = sel_arena_create();
@@ -279,10 +291,9 @@ START_TEST(threads_leave_no_trace)
         plan.threads = threads;
         sel_indices more = indices_of(&of_four, &plan, arena);
         for (int o = 0; o < 4; o++) {
-            ck_assert(memcmp(&one.outputs[o].mean, &more.outputs[o].mean, sizeof(double)) == 0);
+            ck_assert_double_eq(one.outputs[o].mean, more.outputs[o].mean);
             if (o != 2)
-                ck_assert(memcmp(one.outputs[o].factors, more.outputs[o].factors,
-                                 2 * sizeof(sel_factor_indices)) == 0);
+                ck_assert(same_indices(one.outputs[o].factors, more.outputs[o].factors, 2));
         }
     }
     sel_arena_destroy(arena);
