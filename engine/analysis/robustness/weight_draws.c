@@ -1,11 +1,9 @@
 #include "analysis/robustness/weight_draws.h"
 
-#include "analysis/robustness/beta_quantile.h"
 #include "analysis/robustness/counter_random.h"
+#include "analysis/robustness/sobol_points.h"
+#include "analysis/robustness/weight_stick.h"
 #include "base/arena.h"
-
-#include <gsl/gsl_errno.h>
-#include <gsl/gsl_qrng.h>
 
 /* All that a draw is made from. */
 typedef struct source {
@@ -23,24 +21,6 @@ bool sel_weight_draws_sobol(uint32_t criteria)
     return criteria <= SEL_SOBOL_DIMENSIONS_MAX + 1;
 }
 
-/* The first count points of the Sobol sequence, with the origin that GSL leaves out: only then is a
- * power of two of them a net (Owen 2022, "On dropping the first Sobol' point"). */
-static sel_status sobol_points(uint32_t dimensions, uint32_t count, double *points, sel_error *err)
-{
-    if (dimensions > gsl_qrng_sobol->max_dimension)
-        return sel_fail(err, SEL_NUMERIC, "no Sobol points in %u dimensions", dimensions);
-    gsl_qrng *sequence = gsl_qrng_alloc(gsl_qrng_sobol, dimensions);
-    if (sequence == NULL)
-        return sel_fail(err, SEL_NUMERIC, "no Sobol points in %u dimensions", dimensions);
-    int status = GSL_SUCCESS;
-    for (uint32_t i = 1; i < count && status == GSL_SUCCESS; i++)
-        status = gsl_qrng_get(sequence, points + (size_t)i * dimensions);
-    gsl_qrng_free(sequence);
-    if (status != GSL_SUCCESS)
-        return sel_fail(err, SEL_NUMERIC, "Sobol points failed: %s", gsl_strerror(status));
-    return SEL_OK;
-}
-
 /* Number of dimension j of a draw, in (0, 1). */
 static double coordinate(const source *from, uint32_t draw, uint32_t j)
 {
@@ -54,31 +34,11 @@ static double coordinate(const source *from, uint32_t draw, uint32_t j)
     return u > 0 ? u : 0x1p-53; /* a shift meets its point's complement once in 2^52 */
 }
 
-static void break_stick(const source *from, uint32_t draw, double *weights)
+static void make_draw(const source *from, uint32_t draw, double *weights)
 {
-    double left = 1;
-    for (uint32_t j = 0; j < from->dimensions; j++) {
-        double part;
-        double rest;
-        sel_beta_quantile_at(&from->tables[j], coordinate(from, draw, j), &part, &rest);
-        weights[j] = left * part;
-        left *= rest;
-    }
-    weights[from->dimensions] = left;
-}
-
-/* Part j of the stick is Beta(α_j, α_{j+1} + … + α_q). */
-static sel_status prepare_tables(const sel_weight_design *design, sel_beta_quantile *tables,
-                                 sel_error *err)
-{
-    double after = design->alpha[design->criteria - 1];
-    for (uint32_t j = design->criteria - 1; j-- > 0;) {
-        sel_status status = sel_beta_quantile_prepare(design->alpha[j], after, &tables[j], err);
-        if (status != SEL_OK)
-            return status;
-        after += design->alpha[j];
-    }
-    return SEL_OK;
+    for (uint32_t j = 0; j < from->dimensions; j++)
+        weights[j] = coordinate(from, draw, j);
+    sel_weight_stick_break(from->tables, from->dimensions + 1, weights, weights);
 }
 
 static sel_status prepare(const sel_weight_design *design, sel_arena *scratch, source *from,
@@ -99,12 +59,12 @@ static sel_status prepare(const sel_weight_design *design, sel_arena *scratch, s
     from->tables = tables;
     from->streams = streams;
     from->shifts = shifts;
-    sel_status status = prepare_tables(design, tables, err);
+    sel_status status = sel_weight_stick_prepare(design->alpha, design->criteria, tables, err);
     if (status != SEL_OK || dimensions == 0 || !sel_weight_draws_sobol(design->criteria))
         return status;
     double *points = sel_arena_array(scratch, (size_t)from->set_size * dimensions, sizeof *points);
     from->points = points;
-    return sobol_points(dimensions, from->set_size, points, err);
+    return sel_sobol_points(dimensions, from->set_size, points, err);
 }
 
 sel_status sel_weight_draws_make(const sel_weight_design *design, double *weights, sel_error *err)
@@ -115,7 +75,7 @@ sel_status sel_weight_draws_make(const sel_weight_design *design, double *weight
     if (status == SEL_OK) {
 #pragma omp parallel for num_threads(design->threads) schedule(static)
         for (uint32_t draw = 0; draw < design->draws; draw++)
-            break_stick(&from, draw, weights + (size_t)draw * design->criteria);
+            make_draw(&from, draw, weights + (size_t)draw * design->criteria);
     }
     sel_arena_destroy(scratch);
     return status;

@@ -14,7 +14,7 @@ static int by_value(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static void draw_items(const sel_bootstrap_plan *plan, uint32_t draw, uint32_t *items)
+void sel_bootstrap_items(const sel_bootstrap_plan *plan, uint32_t draw, uint32_t *items)
 {
     uint64_t stream = sel_random_stream(plan->seed, SEL_RANDOM_SAMPLES, draw);
     for (uint32_t i = 0; i < plan->items; i++)
@@ -32,7 +32,7 @@ static void draw_all(const sel_bootstrap_plan *plan, sel_statistic *statistic, c
         uint32_t *items = sel_arena_array(scratch, plan->items, sizeof *items);
 #pragma omp for schedule(static)
         for (uint32_t draw = 0; draw < plan->draws; draw++) {
-            draw_items(plan, draw, items);
+            sel_bootstrap_items(plan, draw, items);
             defined[draw] = statistic(data, items, plan->items, &values[draw]);
         }
         sel_arena_destroy(scratch);
@@ -53,6 +53,20 @@ static double standard_deviation(const double *sorted, uint32_t count)
     return sqrt(squares / (count - 1));
 }
 
+bool sel_bootstrap_of_values(const sel_bootstrap_plan *plan, double *values, uint32_t count,
+                             sel_bootstrap *bootstrap)
+{
+    if (count < SEL_BOOTSTRAP_LEAST || count < plan->draws - count)
+        return false;
+    qsort(values, count, sizeof *values, by_value);
+    uint32_t end = (count + 1) / 40;
+    *bootstrap = (sel_bootstrap){.low = values[end - 1],
+                                 .high = values[count - end],
+                                 .error = standard_deviation(values, count),
+                                 .draws = count};
+    return true;
+}
+
 bool sel_bootstrap_of(const sel_bootstrap_plan *plan, sel_statistic *statistic, const void *data,
                       sel_bootstrap *bootstrap)
 {
@@ -66,15 +80,7 @@ bool sel_bootstrap_of(const sel_bootstrap_plan *plan, sel_statistic *statistic, 
     for (uint32_t draw = 0; draw < plan->draws; draw++)
         if (defined[draw])
             values[count++] = values[draw];
-    bool enough = count >= SEL_BOOTSTRAP_LEAST && count >= plan->draws - count;
-    if (enough) {
-        qsort(values, count, sizeof *values, by_value);
-        uint32_t end = (count + 1) / 40;
-        *bootstrap = (sel_bootstrap){.low = values[end - 1],
-                                     .high = values[count - end],
-                                     .error = standard_deviation(values, count),
-                                     .draws = count};
-    }
+    bool enough = sel_bootstrap_of_values(plan, values, count, bootstrap);
     sel_arena_destroy(scratch);
     return enough;
 }

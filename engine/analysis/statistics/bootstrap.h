@@ -40,4 +40,11 @@ typedef struct sel_bootstrap {
 bool sel_bootstrap_of(const sel_bootstrap_plan *plan, sel_statistic *statistic, const void *data,
                       sel_bootstrap *bootstrap);
 
+/** Parts of the above, for several statistics of the same draws: the items of one draw, and what
+ *  `count` values, sorted here, that are defined among those of all draws come to; false as above.
+ */
+void sel_bootstrap_items(const sel_bootstrap_plan *plan, uint32_t draw, uint32_t *items);
+bool sel_bootstrap_of_values(const sel_bootstrap_plan *plan, double *values, uint32_t count,
+                             sel_bootstrap *bootstrap);
+
 #endif
