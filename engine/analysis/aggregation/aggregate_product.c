@@ -33,35 +33,20 @@ static void multiply_block(const sel_aggregation_problem *problem, const sel_sca
         scores[i] = exp(scores[i]);
 }
 
-<<<<<<< HEAD:engine/analysis/aggregation/aggregate_product.c
 /* Without a floor the worst value of each criterion must count more than 0. */
-static sel_status check(const sel_aggregation_problem *problem, const sel_scaled_column *scaled,
-                        sel_error *err)
-{
-    sel_column_range ranges[SEL_CRITERIA_MAX];
-#pragma omp parallel for schedule(dynamic) num_threads(problem->threads)
-    for (uint32_t j = 0; j < problem->criteria; j++)
-        ranges[j] = sel_column_range_of(scaled[j].values, problem->rows);
-    for (uint32_t j = 0; problem->parameters[FLOOR][0] <= 0 && j < problem->criteria; j++) {
-        double worst = fmin(sel_scaled_value(&scaled[j], ranges[j].least),
-                            sel_scaled_value(&scaled[j], ranges[j].most));
-        if (!(worst > 0))
-            return sel_fail(err, SEL_BAD_INPUT,
-                            "a value counts %g for criterion %u: a product takes values above 0, "
-                            "or a floor",
-                            worst, problem->numbers[j]);
-    }
-=======
 static sel_status check_column(const sel_aggregation_problem *problem, uint32_t j,
                                const sel_scaled_column *scaled, sel_error *err)
 {
-    for (uint32_t i = 0; problem->parameters[FLOOR][0] <= 0 && i < problem->rows; i++)
-        if (!(sel_scaled(scaled, i) > 0))
-            return sel_fail(err, SEL_BAD_INPUT,
-                            "alternative %u counts %g for criterion %u: a product takes values "
-                            "above 0, or a floor",
-                            i + 1, sel_scaled(scaled, i), problem->numbers[j]);
->>>>>>> robust:engine/analysis/aggregation/weighted_product.c
+    if (problem->parameters[FLOOR][0] > 0)
+        return SEL_OK;
+    sel_column_range range = sel_column_range_of(scaled->values, problem->rows);
+    double worst =
+        fmin(sel_scaled_value(scaled, range.least), sel_scaled_value(scaled, range.most));
+    if (!(worst > 0))
+        return sel_fail(err, SEL_BAD_INPUT,
+                        "a value counts %g for criterion %u: a product takes values above 0, or a "
+                        "floor",
+                        worst, problem->numbers[j]);
     return SEL_OK;
 }
 

@@ -4,43 +4,8 @@
 #include "base/arena.h"
 
 #include <math.h>
-<<<<<<< HEAD
-=======
 #include <stdbool.h>
 #include <string.h>
-
-enum { DIGIT_BITS = 11, DIGITS = 3, BUCKETS = 1 << DIGIT_BITS };
-
-static uint32_t digit(uint64_t key, int place)
-{
-    return (uint32_t)(key >> (32 + place * DIGIT_BITS)) & (BUCKETS - 1);
-}
-
-/* Least significant digit first; each pass keeps the order of equals. Returns keys or spare,
- * whichever holds the result. */
-static uint64_t *sort(uint64_t *keys, uint64_t *spare, uint32_t count)
-{
-    uint32_t starts[DIGITS][BUCKETS];
-    memset(starts, 0, sizeof starts);
-    for (uint32_t i = 0; i < count; i++)
-        for (int place = 0; place < DIGITS; place++)
-            starts[place][digit(keys[i], place)] += 1;
-    for (int place = 0; place < DIGITS; place++) {
-        uint32_t before = 0;
-        for (int i = 0; i < BUCKETS; i++) {
-            uint32_t here = starts[place][i];
-            starts[place][i] = before;
-            before += here;
-        }
-        for (uint32_t i = 0; i < count; i++)
-            spare[starts[place][digit(keys[i], place)]++] = keys[i];
-        uint64_t *done = spare;
-        spare = keys;
-        keys = done;
-    }
-    return keys;
-}
->>>>>>> robust
 
 double sel_rank_units(const double *scores, uint32_t count, int32_t *units)
 {
@@ -141,9 +106,9 @@ void sel_rank_order_in(const int32_t *units, uint32_t count, uint64_t *keys, uin
         return;
     }
     for (uint32_t i = 0; i < count; i++)
-        keys[i] = (uint64_t)((int64_t)SEL_RANK_UNITS - units[i]) << 32 | i;
-    const uint64_t *sorted =
-        count <= SPREAD_MOST && spread(keys, count, spare) ? spare : sort(keys, spare, count);
+        keys[i] = sel_keyed_row((uint32_t)(SEL_RANK_UNITS - (int64_t)units[i]), i);
+    bool even = count <= SPREAD_MOST && spread(keys, count, spare);
+    const uint64_t *sorted = even ? spare : sel_keyed_rows_sort(keys, spare, count);
     uint32_t rank = 0;
     uint64_t last = UINT64_MAX;
     for (uint32_t i = 0; i < count; i++) {
@@ -158,19 +123,7 @@ void sel_rank_order(const int32_t *units, uint32_t count, uint32_t *ranks)
     sel_arena *scratch = sel_arena_create();
     uint64_t *keys = sel_arena_array(scratch, count, sizeof *keys);
     uint64_t *spare = sel_arena_array(scratch, count, sizeof *spare);
-<<<<<<< HEAD
-    for (uint32_t i = 0; i < count; i++)
-        keys[i] = sel_keyed_row((uint32_t)(SEL_RANK_UNITS - (int64_t)units[i]), i);
-    const uint64_t *sorted = sel_keyed_rows_sort(keys, spare, count);
-    uint32_t rank = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        if (i == 0 || sorted[i] >> 32 != sorted[i - 1] >> 32)
-            rank = i + 1;
-        ranks[(uint32_t)sorted[i]] = rank;
-    }
-=======
     sel_rank_order_in(units, count, keys, spare, ranks);
->>>>>>> robust
     sel_arena_destroy(scratch);
 }
 

@@ -17,11 +17,8 @@ typedef enum sel_random_purpose {
     SEL_RANDOM_DATA,    /**< values within their bounds */
     SEL_RANDOM_ORDERS,  /**< orders of a permutation test */
     SEL_RANDOM_SAMPLES, /**< items of a bootstrap sample */
-<<<<<<< HEAD
     SEL_RANDOM_REGION,  /**< weights within constraints */
-=======
     SEL_RANDOM_DESIGN,  /**< shift and further coordinates of a design for indices */
->>>>>>> sobol
 } sel_random_purpose;
 
 /** The mixing function of SplitMix64, a bijection of 64-bit words. */
