@@ -4,7 +4,7 @@
 #include "analysis/ranking/ranking.h"
 #include "analysis/robustness/beta_quantile.h"
 #include "analysis/robustness/region_draws.h"
-#include "analysis/robustness/study.h"
+#include "analysis/robustness/acceptability_study.h"
 #include "analysis/robustness/weight_draws.h"
 
 #include <stdlib.h>

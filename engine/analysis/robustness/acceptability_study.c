@@ -1,4 +1,4 @@
-#include "analysis/robustness/study.h"
+#include "analysis/robustness/acceptability_study.h"
 
 #include <omp.h>
 
