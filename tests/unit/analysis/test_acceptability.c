@@ -144,6 +144,9 @@ START_TEST(two_alternatives_by_hand)
     ck_assert_uint_eq(b->rank_median, 2);
     /* Beta(20, 80) is above ⅓ with a probability of .0014 (R 4.2: pbeta(1/3, 20, 80, FALSE)). */
     ck_assert_uint_eq(found.weights.places[0].rank_high, 1);
+    ck_assert(b->tied_with_next && !a->tied_with_next);
+    ck_assert(!found.weights.places[0].tied_with_next);
+    ck_assert_uint_eq(found.weights.draws, DRAWS);
     ck_assert_double_eq(found.concentration, 100);
     sel_arena_destroy(arena);
 }
