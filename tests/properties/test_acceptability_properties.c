@@ -150,7 +150,7 @@ static void check_same(const trial *of, const sel_aggregation *method,
         bool same = x->rank_low == y->rank_low && x->rank_median == y->rank_median &&
                     x->rank_high == y->rank_high && x->expected_rank == y->expected_rank &&
                     x->first_three == y->first_three && x->beats_next == y->beats_next &&
-                    x->confidence == y->confidence &&
+                    x->tied_with_next == y->tied_with_next && x->confidence == y->confidence &&
                     memcmp(x->ranks, y->ranks, of->rows * sizeof *x->ranks) == 0 &&
                     memcmp(x->wins, y->wins, of->rows * sizeof *x->wins) == 0 &&
                     (x->central == NULL) == (y->central == NULL) &&

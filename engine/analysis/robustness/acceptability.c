@@ -205,8 +205,11 @@ static sel_status fill_round(const sel_study *study, const sel_rank_counts *coun
                              sel_acceptability_round *into, sel_error *err)
 {
     sel_acceptance *places = sel_arena_array(arena, study->extent.followed, sizeof *places);
-    *into = (sel_acceptability_round){
-        .places = places, .tried = of->tried, .source = of->source, .data_moved = moved};
+    *into = (sel_acceptability_round){.places = places,
+                                      .draws = study->extent.draws,
+                                      .tried = of->tried,
+                                      .source = of->source,
+                                      .data_moved = moved};
     for (uint32_t place = 0; place < study->extent.followed; place++)
         sel_rank_counts_fill(counts, place, arena, &places[place], &into->spread);
     return sel_study_confidence(study, moved, counts, arena, places, &into->confidence_draws, err);

@@ -70,6 +70,8 @@ typedef struct sel_acceptance {
     double first; /**< acceptability of rank 1 */
     double first_three;
     double beats_next;     /**< c(this, the next place); .5 for the last */
+    bool tied_with_next;   /**< cannot be told apart from it: the smaller of beats_next and
+                                1 − beats_next is .10 or more; false for the last */
     double confidence;     /**< 0 when it is never first */
     const double *ranks;   /**< b of rank r + 1 for the first ranks_kept ranks */
     const double *spreads; /**< of each of them */
@@ -84,7 +86,7 @@ typedef struct sel_acceptability_round {
     uint32_t confidence_draws;    /**< draws of the data behind each confidence factor: fewer than N
                                        where these times alternatives times those ever first would
                                        pass 1e8; 1 when data do not move */
-    uint64_t tried;               /**< weightings looked at for N that keep the constraints */
+    uint64_t tried;               /**< weightings looked at: more than N when some were left out */
     sel_weight_source source;
     bool data_moved; /**< false: this round is the one with the data in the middle */
 } sel_acceptability_round;

@@ -1,5 +1,8 @@
 #include "analysis/robustness/rank_counts.h"
 
+/* Two places cannot be told apart when each is ahead in this share of the draws. */
+static const double TOGETHER = 0.10;
+
 sel_rank_counts sel_rank_counts_start(const sel_rank_extent *extent, sel_arena *arena)
 {
     size_t places = extent->followed;
@@ -148,4 +151,7 @@ void sel_rank_counts_fill(const sel_rank_counts *counts, uint32_t place, sel_are
     acceptance->first_three = take(&counts->first_three[place], draws, spread);
     fill_ranks(counts, place, arena, acceptance, spread);
     fill_wins(counts, place, arena, acceptance, spread);
+    double wins = acceptance->beats_next;
+    acceptance->tied_with_next =
+        place + 1 < counts->extent.count && fmin(wins, 1 - wins) >= TOGETHER;
 }
