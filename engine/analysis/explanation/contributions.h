@@ -38,7 +38,7 @@ typedef struct sel_contributions {
  *  aggregation for each; otherwise as sel_shapley_of, errors too. SEL_NUMERIC when a product is so
  *  small that it has no logarithm. */
 SEL_CHECKED
-sel_status sel_contributions_of(const sel_decision *decision, uint32_t row,
+sel_status sel_contributions_of(const sel_scoring *scoring, uint32_t row,
                                 const sel_shapley_options *options, sel_arena *arena,
                                 sel_contributions *result, sel_error *err);
 

@@ -18,9 +18,9 @@
 /** Share of weight below which a common list says nothing about neighbours. */
 #define SEL_COMMON_LEAST .5
 
-/** A decision of which some values are missing. */
+/** A scoring of which some values are missing. */
 typedef struct sel_incomplete {
-    sel_decision decision;         /**< missing cells of its matrix are not read */
+    sel_scoring scoring;           /**< missing cells of its matrix are not read */
     const bool *known;             /**< per cell, laid out like the values */
     const sel_value_range *ranges; /**< per criterion: what a missing value may be; NULL: goalposts
                                         when the method counts by them, otherwise worst to best
@@ -52,7 +52,7 @@ SEL_CHECKED
 sel_status sel_missing_look(const sel_incomplete *incomplete, double limit, sel_arena *arena,
                             sel_missing *missing, sel_error *err);
 
-/** The same decision over some of its rows, copied into arena. */
+/** The same scoring over some of its rows, copied into arena. */
 sel_incomplete sel_missing_take(const sel_incomplete *incomplete, const uint32_t *rows,
                                 uint32_t count, sel_arena *arena);
 

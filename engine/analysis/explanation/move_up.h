@@ -17,7 +17,7 @@
 #ifndef SEL_ANALYSIS_MOVE_UP_H
 #define SEL_ANALYSIS_MOVE_UP_H
 
-#include "analysis/explanation/decision.h"
+#include "analysis/explanation/scoring.h"
 
 enum { SEL_MOVE_STEPS = 32 };
 
@@ -48,14 +48,14 @@ typedef struct sel_value_range {
 
 /** Range of criterion j: from the worst to the best goalpost when the method counts by goalposts,
  *  otherwise from the worst to the best value among the alternatives. */
-sel_value_range sel_value_range_of(const sel_decision *decision, uint32_t criterion);
+sel_value_range sel_value_range_of(const sel_scoring *scoring, uint32_t criterion);
 
 /** Moves of a row of the matrix, into arena; ranges has one for each criterion, NULL: those of
  *  sel_value_range_of. A value beyond the best of its range stays where it is. Errors as in
  *  sel_aggregate; SEL_BAD_INPUT for a row out of range. Up to SEL_MOVE_STEPS + 64 aggregations for
  *  each criterion. */
 SEL_CHECKED
-sel_status sel_move_up_of(const sel_decision *decision, uint32_t row, const sel_value_range *ranges,
+sel_status sel_move_up_of(const sel_scoring *scoring, uint32_t row, const sel_value_range *ranges,
                           sel_arena *arena, sel_move_up *result, sel_error *err);
 
 #endif

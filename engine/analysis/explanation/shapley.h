@@ -19,7 +19,7 @@
 #ifndef SEL_ANALYSIS_SHAPLEY_H
 #define SEL_ANALYSIS_SHAPLEY_H
 
-#include "analysis/explanation/decision.h"
+#include "analysis/explanation/scoring.h"
 
 /** Players at most, and rows × coalitions at most: about 2 400 alternatives for 12 players. */
 enum { SEL_SHAPLEY_PLAYERS = 12, SEL_SHAPLEY_MOST = 10000000 };
@@ -54,7 +54,7 @@ typedef struct sel_shapley {
  *  SEL_UNSUPPORTED for more than SEL_SHAPLEY_PLAYERS players with weight (group them) or beyond
  *  SEL_SHAPLEY_MOST. 2^players aggregations, on all threads. */
 SEL_CHECKED
-sel_status sel_shapley_of(const sel_decision *decision, uint32_t row,
+sel_status sel_shapley_of(const sel_scoring *scoring, uint32_t row,
                           const sel_shapley_options *options, sel_arena *arena, sel_shapley *result,
                           sel_error *err);
 
