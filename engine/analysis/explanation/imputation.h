@@ -17,8 +17,8 @@
 
 #include "analysis/explanation/missing.h"
 
-/** Bounds of the number of sets; of sets × rows × criteria with weight. */
-enum { SEL_IMPUTATION_LEAST = 2, SEL_IMPUTATION_SETS = 10000, SEL_IMPUTATION_MOST = 200000000 };
+/** Bounds of the number of sets, and sets × rows at most: 12 bytes each. */
+enum { SEL_IMPUTATION_LEAST = 2, SEL_IMPUTATION_SETS = 10000, SEL_IMPUTATION_MOST = 10000000 };
 
 /** One alternative over all sets. */
 typedef struct sel_imputed {

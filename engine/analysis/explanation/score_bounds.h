@@ -26,7 +26,7 @@ typedef struct sel_score_bounds {
 } sel_score_bounds;
 
 /** Whether no way to fill the cells gives a score outside the bounds. */
-bool sel_score_bounds_proven(const sel_scoring *scoring);
+bool sel_score_bounds_proven(const sel_incomplete *incomplete);
 
 /** Write bounds of all rows. SEL_BAD_INPUT as in sel_aggregate, and for a criterion with weight
  * that has neither a value nor a range; SEL_UNSUPPORTED beyond SEL_BOUNDS_TABLES. Where a missing
