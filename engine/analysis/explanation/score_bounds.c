@@ -20,6 +20,11 @@ bool sel_score_bounds_proven(const sel_incomplete *incomplete)
     return sel_scale_monotone(&incomplete->scoring) && !ranges_may_move(incomplete);
 }
 
+bool sel_rank_bounds_proven(const sel_incomplete *incomplete)
+{
+    return sel_scale_stays(&incomplete->scoring) && !ranges_may_move(incomplete);
+}
+
 static bool lacks_any(const sel_incomplete *incomplete, uint32_t row)
 {
     const double *weights = incomplete->scoring.options->weights;
@@ -156,9 +161,8 @@ sel_status sel_score_bounds_of(const sel_incomplete *incomplete, sel_score_bound
     sel_filling filling;
     sel_status status = sel_filling_make(incomplete, scratch, &filling, err);
     if (status == SEL_OK)
-        status = sel_scale_stays(&incomplete->scoring) && !ranges_may_move(incomplete)
-                     ? bound_apart(&filling, bounds, err)
-                     : bound_together(&filling, bounds, err);
+        status = sel_rank_bounds_proven(incomplete) ? bound_apart(&filling, bounds, err)
+                                                    : bound_together(&filling, bounds, err);
     sel_arena_destroy(scratch);
     return status;
 }

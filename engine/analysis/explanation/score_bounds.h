@@ -7,9 +7,9 @@
  * methods that rise with an alternative's own values and fall with those of
  * others, and do not change scale, lie between them for every way to fill the
  * cells: weighted sum and product with goalposts, values as they are or min-max,
- * and PROMETHEE. Where filled cells move the scale (vector, sum, z-score, TOPSIS)
- * the two cases are what they are, and a mixture may lie outside: attained, not
- * proven to be the extremes (sel_score_bounds_proven). */
+ * and PROMETHEE; ranks do too, except for PROMETHEE. Where filled cells move the
+ * scale (vector, sum, z-score, TOPSIS) a mixture of the two cases may lie outside:
+ * attained, not proven to be the extremes. */
 #ifndef SEL_ANALYSIS_SCORE_BOUNDS_H
 #define SEL_ANALYSIS_SCORE_BOUNDS_H
 
@@ -27,6 +27,10 @@ typedef struct sel_score_bounds {
 
 /** Whether no way to fill the cells gives a score outside the bounds. */
 bool sel_score_bounds_proven(const sel_incomplete *incomplete);
+
+/** The same of ranks: where scores do not touch each other. In PROMETHEE they do: when another
+ *  alternative gets worse a third may fall by more than this one rises. */
+bool sel_rank_bounds_proven(const sel_incomplete *incomplete);
 
 /** Write bounds of all rows. SEL_BAD_INPUT as in sel_aggregate, and for a criterion with weight
  * that has neither a value nor a range; SEL_UNSUPPORTED beyond SEL_BOUNDS_TABLES. Where a missing
