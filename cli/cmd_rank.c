@@ -1,8 +1,11 @@
 #include "analysis.h"
 #include "commands.h"
-#include "options.h"
+#include "messages.h"
+#include "rank_options.h"
 
+/* What of the store is wanted. */
 typedef struct wanted {
+    const char *model;
     const char *request;
     const char *recipient;
     const char *donor;
@@ -19,15 +22,74 @@ static sel_status tell(cli_desk *desk, const sel_assessment *assessment, const v
                             : sel_tell_ranking(desk->context, assessment, choice, report, err);
 }
 
+static int rank_matrix(cli_desk *desk, const sel_matrix_wish *wish, const wanted *limits)
+{
+    if (limits->model != NULL || limits->request != NULL || limits->recipient != NULL ||
+        limits->donor != NULL)
+        return say_usage("--matrix needs no store: leave out --model, --request, --recipient and "
+                         "--donor");
+    int outcome = desk_context(desk);
+    if (outcome != EXIT_DONE)
+        return outcome;
+    sel_error err = {0};
+    bool refused = false;
+    sel_report report = {.arena = desk->arena,
+                         .id = "rank",
+                         .title = sel_words_find(&desk->context->words, "matrix.title")};
+    if (sel_rank_matrix(desk->context, wish, &report, &refused, &err) != SEL_OK)
+        return say_error(&err);
+    outcome = desk_print(desk, &report);
+    return outcome == EXIT_DONE && refused ? EXIT_REFUSED : outcome;
+}
+
+/* The method, draws and seed of the model, where others are given. */
+static int override_model(cli_desk *desk, const sel_matrix_wish *wish)
+{
+    int outcome = desk_context(desk);
+    if (outcome != EXIT_DONE)
+        return outcome;
+    sel_model *model = &desk->context->model;
+    if (wish->method != NULL && sel_ranking_method_find(sel_str_of(wish->method)) == NULL)
+        return say_usage("programmes are ranked by weighted-product or weighted-sum, not by '%s'",
+                         wish->method);
+    if (wish->method != NULL)
+        model->aggregation = sel_str_of(wish->method);
+    if (wish->draws > 0)
+        model->draws = wish->draws;
+    if (wish->seed > 0)
+        model->seed = wish->seed;
+    return EXIT_DONE;
+}
+
+static int rank_store(cli_desk *desk, const cli_rank_options *options, const wanted *limits)
+{
+    int outcome = rank_options_need_no_table(options);
+    if (outcome != EXIT_DONE)
+        return outcome;
+    desk->model = limits->model;
+    outcome = override_model(desk, &options->matrix);
+    cli_analysis rank = {.id = "rank", .title = "rank.title", .tell = tell, .of = limits};
+    return outcome == EXIT_DONE ? analysis_run(desk, &rank) : outcome;
+}
+
 int cmd_rank(cli_desk *desk, int argc, const char **argv)
 {
+    enum { OWN = 4 };
     wanted limits = {0};
-    const cli_option specs[] = {{"request", "ID", &limits.request, NULL, "option.request"},
-                                {"recipient", "CODE", &limits.recipient, NULL, "option.recipient"},
-                                {"donor", "NAME", &limits.donor, NULL, "option.donor"},
-                                {0}};
+    cli_rank_options options = {.draws = NULL};
+    cli_option specs[OWN + RANK_OPTION_ROWS + 1] = {
+        {"request", "ID", &limits.request, NULL, "option.request"},
+        {"recipient", "CODE", &limits.recipient, NULL, "option.recipient"},
+        {"donor", "NAME", &limits.donor, NULL, "option.donor"},
+        {"model", "MODEL", &limits.model, NULL, "option.model"},
+    };
+    rank_options_specs(&options, specs, OWN);
     cli_operands none;
     int outcome = options_parse(desk, specs, argc, argv, 0, 0, &none);
-    cli_analysis rank = {.id = "rank", .title = "rank.title", .tell = tell, .of = &limits};
-    return outcome == EXIT_DONE ? analysis_run(desk, &rank) : outcome;
+    if (outcome == EXIT_DONE)
+        outcome = rank_options_read(&options);
+    if (outcome != EXIT_DONE)
+        return outcome;
+    return options.matrix.path != NULL ? rank_matrix(desk, &options.matrix, &limits)
+                                       : rank_store(desk, &options, &limits);
 }

@@ -14,6 +14,7 @@ int desk_context(cli_desk *desk)
     const sel_context_options options = {.find = datadirs_find,
                                          .to = desk,
                                          .language = desk->language,
+                                         .model = desk->model,
                                          .rates = desk->rates,
                                          .now = desk->now};
     if (sel_context_open(&options, &desk->context, &err) != SEL_OK)

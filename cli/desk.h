@@ -20,6 +20,7 @@ typedef struct cli_desk {
     const char *audience;
     const char *as_of;
     const char *rates;
+    const char *model; /* id or path; NULL: the standard one */
     int quiet;
     int no_color;
     int help;

@@ -1,0 +1,136 @@
+#include "analysis/aggregation/order_intervals.h"
+
+#include "analysis/ranking/ranking.h"
+
+#include <float.h>
+
+/* Normalised bounds, row by row. */
+typedef struct unit_values {
+    double *low;
+    double *high;
+} unit_values;
+
+static bool in_unit(double low, double high)
+{
+    return low >= 0 && high <= 1;
+}
+
+/* Bounds of the values of criterion j; false when one leaves [0, 1]. Ranks of values count 0 to 1,
+ * whatever the values are. */
+static bool take_column(const sel_filled_matrix *filled, const sel_normalisation *normalisation,
+                        const sel_scaled_column *scaled, uint32_t j, unit_values *into)
+{
+    const sel_decision_matrix *matrix = &filled->matrix;
+    bool by_rank = normalisation->writes;
+    double worst = by_rank ? 0 : sel_scaled_value(scaled, filled->worst[j]);
+    double best = by_rank ? 1 : sel_scaled_value(scaled, filled->best[j]);
+    for (uint32_t i = 0; i < matrix->rows; i++) {
+        size_t at = (size_t)i * matrix->criteria + j;
+        bool known = filled->known[(size_t)j * matrix->rows + i];
+        double value = sel_scaled(scaled, i);
+        into->low[at] = known ? value : worst;
+        into->high[at] = known ? value : best;
+        if (!in_unit(into->low[at], into->high[at]))
+            return false;
+    }
+    return true;
+}
+
+static sel_status take_values(const sel_filled_matrix *filled, const sel_aggregation *method,
+                              const sel_aggregation_options *options, sel_arena *scratch,
+                              unit_values *into, bool *unit, sel_error *err)
+{
+    const sel_decision_matrix *matrix = &filled->matrix;
+    const sel_normalisation *normalisation =
+        options->normalisation == NULL ? method->normalisation : options->normalisation;
+    sel_status status = SEL_OK;
+    *unit = true;
+    for (uint32_t j = 0; status == SEL_OK && *unit && j < matrix->criteria; j++) {
+        if (!(options->weights[j] > 0))
+            continue;
+        sel_plain_column plain = {.values = matrix->values + (size_t)j * matrix->rows,
+                                  .rows = matrix->rows,
+                                  .cost = matrix->cost != NULL && matrix->cost[j],
+                                  .goal_low = options->goal_low == NULL ? 0 : options->goal_low[j],
+                                  .goal_high =
+                                      options->goal_high == NULL ? 0 : options->goal_high[j]};
+        sel_scaled_column scaled;
+        status = sel_normalise(normalisation, &plain, scratch, &scaled, err);
+        if (status == SEL_OK)
+            *unit = take_column(filled, normalisation, &scaled, j, into);
+    }
+    return status;
+}
+
+static void keep(const sel_ranking *ranking, uint32_t rows, sel_arena *arena,
+                 sel_order_intervals *intervals)
+{
+    uint32_t *low = sel_arena_array(arena, rows, sizeof *low);
+    uint32_t *high = sel_arena_array(arena, rows, sizeof *high);
+    double *first_three = sel_arena_array(arena, rows, sizeof *first_three);
+    for (uint32_t place = 0; place < ranking->with_intervals; place++) {
+        const sel_ranked *ranked = &ranking->order[place];
+        low[ranked->alternative] = ranked->rank_low;
+        high[ranked->alternative] = ranked->rank_high;
+        first_three[ranked->alternative] = ranked->first_three;
+    }
+    *intervals = (sel_order_intervals){.rank_low = low,
+                                       .rank_high = high,
+                                       .first_three = first_three,
+                                       .draws = ranking->draws,
+                                       .spread = ranking->spread,
+                                       .concentration = ranking->concentration,
+                                       .sobol = ranking->sobol};
+}
+
+static sel_status draw(const sel_aggregation *method, const sel_filled_matrix *filled,
+                       const unit_values *values, const sel_ranking_options *options,
+                       sel_arena *arena, sel_order_intervals *intervals, sel_error *err)
+{
+    sel_arena *scratch = sel_arena_create();
+    sel_alternatives alternatives = {values->low, values->high, filled->matrix.rows,
+                                     filled->matrix.criteria};
+    sel_ranking ranking;
+    sel_error fault = {0};
+    sel_status status = sel_ranking_compute(&alternatives, options, scratch, &ranking, &fault);
+    if (status == SEL_OK)
+        keep(&ranking, filled->matrix.rows, arena, intervals);
+    else if (status == SEL_NUMERIC)
+        intervals->lack = SEL_INTERVALS_NOT_DRAWN;
+    sel_arena_destroy(scratch);
+    return status == SEL_OK || status == SEL_NUMERIC
+               ? SEL_OK
+               : sel_fail(err, status, "%s: %s", method->name, fault.message);
+}
+
+sel_status sel_order_intervals_of(const sel_aggregation *method, const sel_filled_matrix *filled,
+                                  const sel_aggregation_options *options, uint32_t draws,
+                                  uint64_t seed, sel_arena *arena, sel_order_intervals *intervals,
+                                  sel_error *err)
+{
+    *intervals = (sel_order_intervals){.lack = SEL_INTERVALS_NOT_ADDITIVE};
+    if (method->additive == NULL)
+        return SEL_OK;
+    /* The one parameter of an additive method is its floor; without one every value is above 0. */
+    double floor = method->parameter_count > 0 && options->parameters[0] != NULL
+                       ? options->parameters[0][0]
+                       : 0;
+    sel_arena *scratch = sel_arena_create();
+    size_t cells = (size_t)filled->matrix.rows * filled->matrix.criteria;
+    unit_values values = {sel_arena_array(scratch, cells, sizeof(double)),
+                          sel_arena_array(scratch, cells, sizeof(double))};
+    bool unit = false;
+    sel_status status = take_values(filled, method, options, scratch, &values, &unit, err);
+    intervals->lack = SEL_INTERVALS_NOT_UNIT;
+    if (status == SEL_OK && unit && floor < 1) {
+        sel_ranking_options drawn = {.method = method->additive,
+                                     .weights = options->weights,
+                                     .floor = floor > 0 ? floor : DBL_MIN,
+                                     .draws = draws,
+                                     .seed = seed,
+                                     .threads = options->threads};
+        status = draw(method, filled, &values, &drawn, arena, intervals, err);
+    }
+    sel_arena_destroy(scratch);
+    return status;
+}

@@ -1,0 +1,118 @@
+#include "work/matrix_result.h"
+
+static sel_incomplete_matrix incomplete_of(const sel_matrix_setting *setting)
+{
+    const sel_decision_table *table = &setting->table;
+    return (sel_incomplete_matrix){.matrix = {.values = table->values,
+                                              .rows = table->row_count,
+                                              .criteria = table->criterion_count,
+                                              .cost = setting->cost},
+                                   .known = table->known};
+}
+
+static sel_status weigh(const sel_matrix_setting *setting, const sel_weighting_input *input,
+                        sel_arena *arena, sel_matrix_result *result, sel_error *err)
+{
+    sel_weighting_input with_values = *input;
+    sel_incomplete_matrix incomplete = incomplete_of(setting);
+    sel_decision_matrix complete;
+    if (setting->weighting->need == SEL_WEIGHTING_MATRIX) {
+        complete = sel_matrix_complete_rows(&incomplete, arena);
+        with_values.matrix = &complete;
+        result->weighed_rows = complete.rows;
+    }
+    sel_error fault = {0};
+    sel_status status =
+        sel_weighting_compute(setting->weighting, &with_values, arena, &result->weights, &fault);
+    return status == SEL_OK
+               ? SEL_OK
+               : sel_fail(err, status, "%s: %.450s", setting->weighting->name, fault.message);
+}
+
+static sel_status aggregate(const sel_matrix_setting *setting, const sel_aggregation *method,
+                            const sel_matrix_result *result, sel_arena *arena,
+                            sel_aggregation_outcome *outcome, sel_error *err)
+{
+    sel_aggregation_options options = sel_matrix_options(setting, method, result->weights.weights);
+    sel_error fault = {0};
+    sel_status status =
+        sel_aggregate(method, &result->filled.matrix, &options, arena, outcome, &fault);
+    return status == SEL_OK ? SEL_OK
+                            : sel_fail(err, status, "%s: %.450s", method->name, fault.message);
+}
+
+/* Rows by rank: each rank's rows stand together, in the order of the table. */
+static const uint32_t *order_of(const uint32_t *ranks, uint32_t rows, sel_arena *arena)
+{
+    uint32_t *order = sel_arena_array(arena, rows, sizeof *order);
+    uint32_t *next = sel_arena_array(arena, rows, sizeof *next);
+    for (uint32_t i = 0; i < rows; i++)
+        order[ranks[i] - 1 + next[ranks[i] - 1]++] = i;
+    return order;
+}
+
+static sel_status bound(const sel_matrix_setting *setting, sel_arena *arena,
+                        sel_matrix_result *result, sel_error *err)
+{
+    sel_aggregation_options options =
+        sel_matrix_options(setting, setting->method, result->weights.weights);
+    sel_status status = sel_silence_bounds_of(setting->method, &result->filled, &options,
+                                              &result->outcome, arena, &result->bounds, err);
+    return status == SEL_OK
+               ? sel_order_intervals_of(setting->method, &result->filled, &options, setting->draws,
+                                        setting->seed, arena, &result->intervals, err)
+               : status;
+}
+
+static sel_status find_consensus(const sel_matrix_setting *setting, sel_arena *arena,
+                                 sel_matrix_result *result, sel_error *err)
+{
+    const uint32_t *ranks[SEL_MATRIX_COMPARED_MAX];
+    for (uint32_t k = 0; k < setting->compared_count; k++)
+        ranks[k] = result->compared[k].ranks;
+    sel_orders orders = {ranks, setting->compared_count, setting->table.row_count};
+    uint32_t count;
+    const sel_consensus *const *ways = sel_consensuses(&count);
+    sel_status status = SEL_OK;
+    for (uint32_t w = 0; status == SEL_OK && w < SEL_MATRIX_CONSENSUSES; w++) {
+        double *scores = sel_arena_array(arena, orders.rows, sizeof *scores);
+        uint32_t *found = sel_arena_array(arena, orders.rows, sizeof *found);
+        status = sel_consensus_of(ways[w], &orders, scores, found, err);
+        result->consensus[w] = found;
+    }
+    return status;
+}
+
+static sel_status compare(const sel_matrix_setting *setting, sel_arena *arena,
+                          sel_matrix_result *result, sel_error *err)
+{
+    sel_status status = SEL_OK;
+    for (uint32_t k = 0; status == SEL_OK && k < setting->compared_count; k++)
+        status = aggregate(setting, setting->compared[k], result, arena, &result->compared[k], err);
+    if (status == SEL_OK && setting->compared_count > 0 &&
+        setting->table.row_count <= SEL_COPELAND_MOST)
+        status = find_consensus(setting, arena, result, err);
+    return status;
+}
+
+sel_status sel_matrix_result_of(const sel_matrix_setting *setting, const sel_weighting_input *input,
+                                sel_arena *arena, sel_matrix_result *result, sel_error *err)
+{
+    *result = (sel_matrix_result){.weighed_rows = 0};
+    sel_incomplete_matrix incomplete = incomplete_of(setting);
+    sel_status status = weigh(setting, input, arena, result, err);
+    if (status == SEL_OK)
+        status = sel_matrix_fill(&incomplete, setting->goal_low, setting->goal_high, arena,
+                                 &result->filled, err);
+    if (status == SEL_OK)
+        status = aggregate(setting, setting->method, result, arena, &result->outcome, err);
+    if (status == SEL_OK)
+        status = bound(setting, arena, result, err);
+    if (status == SEL_OK)
+        status = compare(setting, arena, result, err);
+    if (status == SEL_OK)
+        result->order = order_of(result->outcome.ranks, setting->table.row_count, arena);
+    else
+        sel_error_place(err, sel_str_copy(arena, setting->table.source).ptr, 0, 0);
+    return status;
+}

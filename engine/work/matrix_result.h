@@ -1,0 +1,34 @@
+/** matrix_result.h - what comes out when a decision table is ranked as a setting says. Private to
+ * work. */
+#ifndef SEL_WORK_MATRIX_RESULT_H
+#define SEL_WORK_MATRIX_RESULT_H
+
+#include "analysis/aggregation/comparison.h"
+#include "analysis/aggregation/consensus.h"
+#include "analysis/aggregation/order_intervals.h"
+#include "work/matrix_setting.h"
+
+/** Borda and Copeland, as consensus.h lists them. */
+enum { SEL_MATRIX_CONSENSUSES = 2 };
+
+typedef struct sel_matrix_result {
+    sel_weighting_outcome weights;
+    uint32_t weighed_rows; /**< complete alternatives that the weights were taken from; 0: weights
+                                do not come from values */
+    sel_filled_matrix filled;
+    sel_aggregation_outcome outcome;
+    sel_silence_bounds bounds;
+    sel_order_intervals intervals;
+    const uint32_t *order; /**< rows of the table, best first, ties in the order of the table */
+    sel_aggregation_outcome compared[SEL_MATRIX_COMPARED_MAX];
+    const uint32_t *consensus[SEL_MATRIX_CONSENSUSES]; /**< ranks; NULL: nothing is compared, or
+                                                            there are too many alternatives */
+} sel_matrix_result;
+
+/** Compute into arena. Status as sel_weighting_compute and sel_aggregate, with the table's name as
+ *  source and the method's in the message. */
+SEL_CHECKED
+sel_status sel_matrix_result_of(const sel_matrix_setting *setting, const sel_weighting_input *input,
+                                sel_arena *arena, sel_matrix_result *result, sel_error *err);
+
+#endif

@@ -1,0 +1,64 @@
+/** matrix_setting.h - how a decision table is to be ranked: what was asked for, read against the
+ * names of the table. Private to work.
+ *
+ * Names of methods are looked at first (SEL_USAGE ends the reading); everything
+ * that has to do with columns becomes issues, whose source is the option
+ * ("--cost"), beside those of the files. */
+#ifndef SEL_WORK_MATRIX_SETTING_H
+#define SEL_WORK_MATRIX_SETTING_H
+
+#include "analysis/aggregation/incomplete.h"
+#include "analysis/weighting/weighting.h"
+#include "input/decision_table.h"
+#include "input/judgement_table.h"
+#include "work/rank_matrix.h"
+
+enum { SEL_MATRIX_COMPARED_MAX = 8, SEL_MATRIX_PARAMETERS_MAX = 32 };
+
+/** A parameter that was given. */
+typedef struct sel_matrix_parameter {
+    sel_str name;
+    const double *values; /**< one per criterion, the same when one was given for all */
+} sel_matrix_parameter;
+
+typedef struct sel_matrix_setting {
+    sel_decision_table table;
+    const bool *cost;              /**< per criterion */
+    const sel_aggregation *method; /**< of the order */
+    const sel_aggregation *compared[SEL_MATRIX_COMPARED_MAX];
+    uint32_t compared_count;
+    const sel_normalisation *normalisation; /**< NULL: each method's own */
+    const double *goal_low;                 /**< per criterion; NULL: none are stated */
+    const double *goal_high;
+    sel_matrix_parameter parameters[SEL_MATRIX_PARAMETERS_MAX];
+    uint32_t parameter_count;
+    const sel_weighting *weighting;
+    const char *weighting_input; /**< after the colon, or the weights themselves; NULL: nothing */
+    sel_judgement_table judgements;
+    uint32_t draws;
+    uint64_t seed;
+} sel_matrix_setting;
+
+/** Names of methods. SEL_USAGE. */
+SEL_CHECKED
+sel_status sel_matrix_setting_names(const sel_matrix_wish *wish, sel_matrix_setting *setting,
+                                    sel_error *err);
+
+/** Costs, goalposts and parameters, for the table that setting has already. */
+void sel_matrix_setting_columns(const sel_matrix_wish *wish, sel_arena *arena,
+                                sel_matrix_setting *setting, sel_issues *issues);
+
+/** What the weighting method takes besides the table; its faults are issues. */
+void sel_matrix_weighting_input(const sel_matrix_setting *setting, sel_arena *arena,
+                                sel_weighting_input *input, sel_issues *issues);
+
+/** Numbers with commas between them into arena; those that are none, and when wanted > 0 another
+ *  count than one or wanted, are issues and give NULL. */
+const double *sel_matrix_numbers(sel_str text, uint32_t wanted, const char *option,
+                                 sel_arena *arena, uint32_t *count, sel_issues *issues);
+
+/** What sel_aggregate takes from the setting for a method. */
+sel_aggregation_options sel_matrix_options(const sel_matrix_setting *setting,
+                                           const sel_aggregation *method, const double *weights);
+
+#endif

@@ -1,0 +1,64 @@
+#include "work/rank_matrix.h"
+
+#include "work/matrix_result.h"
+#include "work/tell.h"
+#include "work/tell_matrix.h"
+
+/* Read the files and what was said about their columns: all faults in one run. */
+static sel_status read_all(const sel_matrix_wish *wish, sel_arena *arena,
+                           sel_matrix_setting *setting, sel_weighting_input *input,
+                           sel_issues *issues, sel_error *err)
+{
+    sel_decision_table *table = &setting->table;
+    sel_status status = sel_decision_table_load(wish->path, arena, table, issues, err);
+    if (status != SEL_OK || table->criterion_count == 0)
+        return status;
+    if (wish->judgements != NULL)
+        status = sel_judgement_table_load(wish->judgements, table->criteria, table->criterion_count,
+                                          arena, &setting->judgements, issues, err);
+    if (status != SEL_OK)
+        return status;
+    sel_matrix_setting_columns(wish, arena, setting, issues);
+    if (wish->judgements == NULL || sel_issues_allow(issues))
+        sel_matrix_weighting_input(setting, arena, input, issues);
+    return SEL_OK;
+}
+
+/* What each group of problems is about: an option, or the file and its column. */
+static const sel_str *labels_of(const sel_issues *issues, sel_arena *arena)
+{
+    sel_str *labels = sel_arena_array(arena, issues->group_count, sizeof *labels);
+    for (uint32_t i = 0; i < issues->group_count; i++) {
+        const sel_issue *first = &issues->groups[i]->places[0];
+        bool option = first->line == 0;
+        labels[i] = option || first->subject.len == 0
+                        ? first->source
+                        : sel_str_printf(arena, "%.*s  %.*s", SEL_STR_ARG(first->source),
+                                         SEL_STR_ARG(first->subject));
+    }
+    return labels;
+}
+
+sel_status sel_rank_matrix(const sel_context *context, const sel_matrix_wish *wish,
+                           sel_report *report, bool *refused, sel_error *err)
+{
+    sel_arena *arena = report->arena;
+    sel_issues issues = {.arena = arena};
+    sel_matrix_setting setting;
+    sel_weighting_input input;
+    sel_status status = sel_matrix_setting_names(wish, &setting, err);
+    if (status == SEL_OK)
+        status = read_all(wish, arena, &setting, &input, &issues, err);
+    if (status != SEL_OK)
+        return status;
+    *refused = !sel_issues_allow(&issues);
+    if (!*refused) {
+        sel_matrix_result result;
+        status = sel_matrix_result_of(&setting, &input, arena, &result, err);
+        if (status != SEL_OK)
+            return status;
+        sel_tell_matrix(context, &setting, &result, report);
+    }
+    sel_tell_issues(context, &issues, labels_of(&issues, arena), report);
+    return SEL_OK;
+}

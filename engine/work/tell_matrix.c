@@ -1,0 +1,222 @@
+#include "work/tell_matrix.h"
+
+#include "base/text.h"
+#include "work/tell.h"
+
+static bool has_gaps(const sel_matrix_setting *setting)
+{
+    const sel_decision_table *table = &setting->table;
+    for (uint32_t i = 0; i < table->row_count; i++)
+        if (table->known_row[i] < table->criterion_count)
+            return true;
+    return false;
+}
+
+/* --- the order --- */
+
+static void number_column(sel_table *table, const char *id, bool bounds)
+{
+    sel_table_column(table, (sel_column){.id = id,
+                                         .label = sel_str_of(id),
+                                         .type = SEL_COLUMN_REAL,
+                                         .decimals = 4,
+                                         .bounds = bounds});
+}
+
+static void order_columns(const sel_context *context, const sel_matrix_setting *setting,
+                          const sel_matrix_result *result, sel_table *table)
+{
+    bool gaps = has_gaps(setting);
+    sel_tell_column(context, table, "rank", SEL_COLUMN_INTEGER);
+    if (result->intervals.lack == SEL_INTERVALS_FOUND)
+        sel_tell_bounded_column(context, table, "between", SEL_COLUMN_INTEGER, 0);
+    sel_tell_column(context, table, "alternative", SEL_COLUMN_TEXT);
+    sel_tell_bounded_column(context, table, "score", SEL_COLUMN_REAL, 4);
+    if (gaps)
+        sel_tell_bounded_column(context, table, "rank_unknown", SEL_COLUMN_INTEGER, 0);
+    if (result->intervals.lack == SEL_INTERVALS_FOUND)
+        sel_tell_column(context, table, "first_three", SEL_COLUMN_PERCENT);
+    for (uint32_t k = 0; k < result->outcome.column_count; k++)
+        number_column(table, result->outcome.columns[k].name, false);
+    if (result->outcome.set != NULL)
+        sel_tell_column(context, table, "in_set", SEL_COLUMN_TEXT);
+    if (gaps)
+        sel_tell_column(context, table, "not_known", SEL_COLUMN_TEXT);
+}
+
+/* Names of the criteria that nothing is known of. */
+static sel_str gaps_of(const sel_decision_table *from, uint32_t row, sel_arena *arena)
+{
+    sel_text names = {.arena = arena};
+    for (uint32_t j = 0; j < from->criterion_count; j++)
+        if (!from->known[(size_t)j * from->row_count + row])
+            sel_text_printf(&names, "%s%.*s", names.len == 0 ? "" : ", ",
+                            SEL_STR_ARG(from->criteria[j]));
+    return sel_text_str(&names);
+}
+
+static void interval_cell(sel_table *table, const sel_order_intervals *intervals, uint32_t row)
+{
+    if (intervals->rank_low[row] == 0)
+        sel_cell_empty(table);
+    else
+        sel_cell_interval(table, intervals->rank_low[row], intervals->rank_high[row]);
+}
+
+static void order_row(const sel_context *context, const sel_matrix_setting *setting,
+                      const sel_matrix_result *result, uint32_t row, sel_table *table)
+{
+    const sel_decision_table *from = &setting->table;
+    const sel_order_intervals *intervals = &result->intervals;
+    const sel_silence_bounds *bounds = &result->bounds;
+    bool drawn = intervals->lack == SEL_INTERVALS_FOUND;
+    bool gaps = has_gaps(setting);
+    sel_table_row(table);
+    sel_cell_integer(table, result->outcome.ranks[row]);
+    if (drawn)
+        interval_cell(table, intervals, row);
+    sel_cell_text(table, from->rows[row]);
+    sel_cell_real(table, result->outcome.scores[row]);
+    sel_cell_between(table, bounds->score_low[row], bounds->score_high[row]);
+    if (gaps)
+        sel_cell_interval(table, bounds->rank_best[row], bounds->rank_worst[row]);
+    if (drawn && intervals->rank_low[row] == 0)
+        sel_cell_empty(table);
+    else if (drawn)
+        sel_cell_percent(table, intervals->first_three[row]);
+    for (uint32_t k = 0; k < result->outcome.column_count; k++)
+        sel_cell_real(table, result->outcome.columns[k].values[row]);
+    if (result->outcome.set != NULL)
+        sel_cell_text(table,
+                      sel_tell_word(context, result->outcome.set[row] ? "said.yes" : "said.no"));
+    if (gaps)
+        sel_cell_text(table, gaps_of(from, row, table->arena));
+}
+
+static void tell_order(const sel_context *context, const sel_matrix_setting *setting,
+                       const sel_matrix_result *result, sel_report *report)
+{
+    sel_section *section =
+        sel_report_section(report, "ranking", sel_tell_word(context, "matrix.order"));
+    sel_table *table =
+        sel_section_table(section, "ranking", sel_tell_word(context, "matrix.order"));
+    order_columns(context, setting, result, table);
+    for (uint32_t i = 0; i < setting->table.row_count; i++)
+        order_row(context, setting, result, result->order[i], table);
+}
+
+/* --- weights --- */
+
+static void goalpost_cells(const sel_matrix_setting *setting, uint32_t j, sel_table *table)
+{
+    if (setting->goal_low == NULL)
+        return;
+    sel_cell_real(table, setting->goal_low[j]);
+    sel_cell_real(table, setting->goal_high[j]);
+}
+
+static void tell_weights(const sel_context *context, const sel_matrix_setting *setting,
+                         const sel_matrix_result *result, sel_report *report)
+{
+    const sel_decision_table *from = &setting->table;
+    sel_section *section =
+        sel_report_section(report, "weights", sel_tell_word(context, "matrix.weights"));
+    sel_table *table =
+        sel_section_table(section, "weights", sel_tell_word(context, "matrix.weights"));
+    sel_tell_column(context, table, "criterion", SEL_COLUMN_TEXT);
+    sel_tell_column(context, table, "direction", SEL_COLUMN_TEXT);
+    sel_table_column(table, (sel_column){.id = "weight",
+                                         .label = sel_tell_word(context, "column.weight"),
+                                         .type = SEL_COLUMN_REAL,
+                                         .decimals = 4});
+    sel_tell_column(context, table, "values_known", SEL_COLUMN_INTEGER);
+    sel_tell_column_for(context, table, "worst", SEL_COLUMN_REAL, SEL_FOR_MACHINES);
+    sel_tell_column_for(context, table, "best", SEL_COLUMN_REAL, SEL_FOR_MACHINES);
+    if (setting->goal_low != NULL) {
+        sel_tell_column(context, table, "goal_low", SEL_COLUMN_REAL);
+        sel_tell_column(context, table, "goal_high", SEL_COLUMN_REAL);
+    }
+    for (uint32_t j = 0; j < from->criterion_count; j++) {
+        uint32_t known = 0;
+        for (uint32_t i = 0; i < from->row_count; i++)
+            known += from->known[(size_t)j * from->row_count + i];
+        sel_table_row(table);
+        sel_cell_text(table, from->criteria[j]);
+        sel_cell_text(table,
+                      sel_tell_word(context, setting->cost[j] ? "matrix.cost" : "matrix.benefit"));
+        sel_cell_real(table, result->weights.weights[j]);
+        sel_cell_integer(table, known);
+        sel_cell_real(table, result->filled.worst[j]);
+        sel_cell_real(table, result->filled.best[j]);
+        goalpost_cells(setting, j, table);
+    }
+}
+
+static const char *figure_word(const char *name)
+{
+    static const struct {
+        const char *name;
+        const char *word;
+    } words[] = {
+        {"lambda_max", "weighting.lambda-max"},
+        {"consistency_index", "weighting.consistency-index"},
+        {"consistency_ratio", "weighting.consistency-ratio"},
+        {"consistency_ratio_worst", "weighting.consistency-ratio-worst"},
+        {"disagreement", "weighting.disagreement"},
+        {"missing", "weighting.missing"},
+        {"xi", "weighting.xi"},
+        {"half_width", "weighting.half-width"},
+        {"explained", "weighting.explained"},
+        {"components", "weighting.components"},
+    };
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (strcmp(name, words[i].name) == 0)
+            return words[i].word;
+    return NULL;
+}
+
+static void tell_figures(const sel_context *context, const sel_weighting_outcome *weights,
+                         sel_report *report)
+{
+    if (weights->figure_count == 0)
+        return;
+    sel_section *section =
+        sel_report_section(report, "weight_figures", sel_tell_word(context, "matrix.figures"));
+    sel_table *table =
+        sel_section_table(section, "weight_figures", sel_tell_word(context, "matrix.figures"));
+    sel_tell_column_for(context, table, "figure", SEL_COLUMN_TEXT, SEL_FOR_MACHINES);
+    sel_tell_column_for(context, table, "what", SEL_COLUMN_TEXT, SEL_FOR_PEOPLE);
+    sel_table_column(table, (sel_column){.id = "value",
+                                         .label = sel_tell_word(context, "column.value"),
+                                         .type = SEL_COLUMN_REAL,
+                                         .decimals = 4});
+    for (uint32_t i = 0; i < weights->figure_count; i++) {
+        const char *name = weights->figures[i].name;
+        const char *word = figure_word(name);
+        sel_table_row(table);
+        sel_cell_text(table, sel_str_of(name));
+        sel_cell_text(table, word == NULL ? sel_str_of(name) : sel_tell_word(context, word));
+        sel_cell_real(table, weights->figures[i].value);
+    }
+    if (weights->random_index != NULL)
+        sel_section_paragraph(section,
+                              sel_say(report->arena, &context->words, "matrix.random-index",
+                                      "source", weights->random_index, NULL));
+}
+
+void sel_tell_matrix(const sel_context *context, const sel_matrix_setting *setting,
+                     const sel_matrix_result *result, sel_report *report)
+{
+    sel_arena *arena = report->arena;
+    sel_report_subtitle(report,
+                        sel_say(arena, &context->words, "matrix.read", "file",
+                                sel_tell_text(arena, setting->table.source), "alternatives",
+                                sel_tell_count(arena, setting->table.row_count), "criteria",
+                                sel_tell_count(arena, setting->table.criterion_count), NULL));
+    sel_report_subtitle(report, sel_tell_word(context, "matrix.advice"));
+    tell_order(context, setting, result, report);
+    sel_tell_matrix_comparison(context, setting, result, report);
+    tell_weights(context, setting, result, report);
+    tell_figures(context, &result->weights, report);
+    sel_tell_matrix_conventions(context, setting, result, report);
+}

@@ -1,0 +1,20 @@
+/** tell_matrix.h - a ranked decision table as a document. Private to work. */
+#ifndef SEL_WORK_TELL_MATRIX_H
+#define SEL_WORK_TELL_MATRIX_H
+
+#include "work/matrix_result.h"
+
+/** The order with its columns, the weights, the orders of the compared methods, and everything by
+ *  which they came about. */
+void sel_tell_matrix(const sel_context *context, const sel_matrix_setting *setting,
+                     const sel_matrix_result *result, sel_report *report);
+
+/** How the result came about: a table with a line for each convention, for every method used. */
+void sel_tell_matrix_conventions(const sel_context *context, const sel_matrix_setting *setting,
+                                 const sel_matrix_result *result, sel_report *report);
+
+/** Orders side by side and how far each two agree; nothing when nothing is compared. */
+void sel_tell_matrix_comparison(const sel_context *context, const sel_matrix_setting *setting,
+                                const sel_matrix_result *result, sel_report *report);
+
+#endif

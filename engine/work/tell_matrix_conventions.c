@@ -1,0 +1,159 @@
+/* By which conventions a decision table was ranked: without them nobody could do it again. */
+#include "work/tell_matrix.h"
+
+#include "base/number.h"
+#include "base/text.h"
+#include "work/tell.h"
+
+/* A convention: machines read id, people the word. */
+typedef struct convention {
+    const char *id;
+    const char *word;
+} convention;
+
+static void add(const sel_context *context, sel_table *table, convention of, sel_str name,
+                const char *how, const char *source)
+{
+    sel_table_row(table);
+    sel_cell_text(table, sel_str_of(of.id));
+    sel_cell_text(table, sel_tell_word(context, of.word));
+    sel_cell_text(table, name);
+    sel_cell_text(table, sel_str_of(how));
+    sel_cell_text(table, sel_str_of(source));
+}
+
+static const sel_normalisation *used_normalisation(const sel_matrix_setting *setting,
+                                                   const sel_aggregation *method)
+{
+    return method->normalisation_fixed || setting->normalisation == NULL ? method->normalisation
+                                                                         : setting->normalisation;
+}
+
+/* Values of a parameter, one when all criteria have the same. */
+static sel_str parameter_text(const double *values, uint32_t count, sel_arena *arena)
+{
+    sel_text text = {.arena = arena};
+    bool same = true;
+    for (uint32_t j = 1; j < count; j++)
+        same = same && values[j] == values[0];
+    for (uint32_t j = 0; j < (same ? 1 : count); j++) {
+        char number[SEL_NUMBER_ROOM];
+        sel_text_printf(&text, "%s%s", j == 0 ? "" : ", ", sel_number_text(values[j], number));
+    }
+    return sel_text_str(&text);
+}
+
+static void add_parameters(const sel_context *context, const sel_matrix_setting *setting,
+                           const sel_aggregation *method, const double *weights, sel_table *table)
+{
+    sel_aggregation_options options = sel_matrix_options(setting, method, weights);
+    for (uint32_t k = 0; k < method->parameter_count; k++) {
+        const sel_aggregation_parameter *parameter = &method->parameters[k];
+        const double *given = options.parameters[k];
+        uint32_t count =
+            given != NULL && parameter->per_criterion ? setting->table.criterion_count : 1;
+        const double *values = given == NULL ? &parameter->standard : given;
+        sel_str text = sel_str_printf(table->arena, "%s = %.*s", parameter->name,
+                                      SEL_STR_ARG(parameter_text(values, count, table->arena)));
+        add(context, table, (convention){"parameter", "matrix.parameter"}, text,
+            given == NULL ? sel_tell_word(context, "matrix.standard").ptr : "", "");
+    }
+}
+
+static void add_method(const sel_context *context, const sel_matrix_setting *setting,
+                       const sel_aggregation *method, const double *weights, sel_table *table)
+{
+    const sel_normalisation *normalisation = used_normalisation(setting, method);
+    add(context, table, (convention){"method", "matrix.method"}, sel_str_of(method->name),
+        method->variant, method->source);
+    if (method->set_name != NULL)
+        add(context, table, (convention){"set", "matrix.set"}, sel_str_of(method->set_name), "",
+            "");
+    add(context, table, (convention){"normalisation", "matrix.normalisation"},
+        sel_str_of(normalisation->name), normalisation->variant, normalisation->source);
+    add_parameters(context, setting, method, weights, table);
+}
+
+static void add_weighting(const sel_context *context, const sel_matrix_setting *setting,
+                          const sel_matrix_result *result, sel_table *table)
+{
+    const sel_weighting *weighting = setting->weighting;
+    sel_arena *arena = table->arena;
+    add(context, table, (convention){"weighting", "matrix.weighting"}, sel_str_of(weighting->name),
+        weighting->variant, weighting->source);
+    if (setting->weighting_input != NULL)
+        add(context, table, (convention){"weighting_input", "matrix.weighting-input"},
+            sel_str_of(setting->weighting_input), "", "");
+    if (setting->judgements.person_count > 0)
+        add(context, table, (convention){"persons", "matrix.persons"},
+            sel_str_of(sel_tell_count(arena, setting->judgements.person_count)),
+            setting->judgements.person_count > 1
+                ? "geometric mean of each judgement over those who made it (AIJ)"
+                : "",
+            setting->judgements.person_count > 1 ? "Forman & Peniwati 1998" : "");
+    if (result->weighed_rows > 0 && result->weighed_rows < setting->table.row_count)
+        add(context, table, (convention){"weighed", "matrix.weighed"},
+            sel_str_of(sel_tell_count(arena, result->weighed_rows)),
+            sel_tell_word(context, "matrix.weighed-how").ptr, "");
+}
+
+static void add_missing(const sel_context *context, const sel_matrix_setting *setting,
+                        sel_table *table)
+{
+    const sel_decision_table *of = &setting->table;
+    uint64_t gaps = 0;
+    for (uint32_t i = 0; i < of->row_count; i++)
+        gaps += of->criterion_count - of->known_row[i];
+    if (gaps > 0)
+        add(context, table, (convention){"not_known", "matrix.not-known"},
+            sel_str_of(sel_tell_count(table->arena, gaps)),
+            sel_tell_word(context, "matrix.not-known-how").ptr, "");
+}
+
+static void add_intervals(const sel_context *context, const sel_matrix_setting *setting,
+                          const sel_order_intervals *intervals, sel_table *table)
+{
+    static const char *const lacks[] = {
+        [SEL_INTERVALS_FOUND] = "matrix.intervals-how",
+        [SEL_INTERVALS_NOT_ADDITIVE] = "matrix.intervals-not-additive",
+        [SEL_INTERVALS_NOT_UNIT] = "matrix.intervals-not-unit",
+        [SEL_INTERVALS_NOT_DRAWN] = "matrix.intervals-not-drawn",
+    };
+    sel_arena *arena = table->arena;
+    sel_str name = {0};
+    char spread[SEL_NUMBER_ROOM];
+    char kappa[SEL_NUMBER_ROOM];
+    if (intervals->lack == SEL_INTERVALS_FOUND)
+        name = sel_say(arena, &context->words, "matrix.draws", "draws",
+                       sel_tell_count(arena, intervals->draws), "seed",
+                       sel_tell_count(arena, setting->seed), "kappa",
+                       sel_number_text(intervals->concentration, kappa), "spread",
+                       sel_number_fixed(intervals->spread, 4, spread), NULL);
+    add(context, table, (convention){"intervals", "matrix.intervals"}, name,
+        sel_tell_word(context, lacks[intervals->lack]).ptr,
+        intervals->lack == SEL_INTERVALS_FOUND ? "Lahdelma & Salminen 2001" : "");
+}
+
+void sel_tell_matrix_conventions(const sel_context *context, const sel_matrix_setting *setting,
+                                 const sel_matrix_result *result, sel_report *report)
+{
+    const double *weights = result->weights.weights;
+    sel_section *section =
+        sel_report_section(report, "conventions", sel_tell_word(context, "matrix.conventions"));
+    sel_table *table =
+        sel_section_table(section, "conventions", sel_tell_word(context, "matrix.conventions"));
+    sel_tell_column_for(context, table, "convention", SEL_COLUMN_TEXT, SEL_FOR_MACHINES);
+    sel_tell_column_for(context, table, "what", SEL_COLUMN_TEXT, SEL_FOR_PEOPLE);
+    sel_tell_column(context, table, "used", SEL_COLUMN_TEXT);
+    sel_tell_column(context, table, "how", SEL_COLUMN_TEXT);
+    sel_tell_column(context, table, "source", SEL_COLUMN_TEXT);
+    add_method(context, setting, setting->method, weights, table);
+    for (uint32_t k = 0; k < setting->compared_count; k++)
+        if (setting->compared[k] != setting->method)
+            add_method(context, setting, setting->compared[k], weights, table);
+    add_weighting(context, setting, result, table);
+    add(context, table, (convention){"ties", "matrix.ties"}, (sel_str){0},
+        sel_tell_word(context, "matrix.ties-how").ptr, "");
+    add_missing(context, setting, table);
+    add_intervals(context, setting, &result->intervals, table);
+}
