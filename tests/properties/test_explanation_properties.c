@@ -110,22 +110,31 @@ START_TEST(contributions_of_any_order)
 }
 END_TEST
 
-/* The Shapley values of a weighted sum are its parts. */
+/* The Shapley values of a weighted sum on a fixed scale are its parts. */
 START_TEST(parts_are_shapley_values)
 {
     const sel_aggregation *sum = sel_aggregation_find(SEL_STR("weighted-sum"));
+    const sel_normalisation *goalposts = sel_normalisation_find(SEL_STR("goalposts"));
+    const double low[CRITERIA_MOST] = {0, 1, 0, 2, 0};
+    const double high[CRITERIA_MOST] = {10, 9, 10, 8, 12};
     sel_arena *arena = sel_arena_create();
     for (uint64_t seed = 1; seed <= TRIALS; seed++) {
         const trial of = draw_trial(seed);
         const sel_decision_matrix matrix = matrix_of(&of);
-        const sel_aggregation_options options = {.weights = of.weights, .threads = 1};
+        const sel_aggregation_options options = {.weights = of.weights,
+                                                 .normalisation = goalposts,
+                                                 .goal_low = low,
+                                                 .goal_high = high,
+                                                 .threads = 1};
         const sel_scoring scoring = {sum, &matrix, &options};
         sel_error err = {0};
         sel_shapley found;
         sel_arena_reset(arena);
         ck_assert(sel_shapley_of(&scoring, row_of(&of), &against_mean, arena, &found, &err) ==
                   SEL_OK);
-        sel_contributions parts = contribute(&of, sum, row_of(&of), 1, arena);
+        sel_contributions parts;
+        ck_assert(sel_contributions_of(&scoring, row_of(&of), &against_mean, arena, &parts, &err) ==
+                  SEL_OK);
         for (uint32_t j = 0; j < of.criteria; j++)
             ck_trial(fabs(found.values[j] - parts.of.values[j]) <= 1e-14, &of, sum);
     }

@@ -1,9 +1,11 @@
 #include "analysis/explanation/contributions.h"
 
 #include "analysis/explanation/game.h"
+#include "analysis/explanation/scale.h"
 #include "analysis/ranking/methods.h"
 
 #include <math.h>
+#include <string.h>
 
 const char *sel_contribution_kind_name(sel_contribution_kind kind)
 {
@@ -28,6 +30,46 @@ static sel_status sum_of(double score, sel_contribution_kind kind, double *sum, 
     return SEL_OK;
 }
 
+/* Value of a criterion for a member of a coalition, or for one outside. */
+static double value_in(const sel_game *game, uint64_t coalition, uint32_t criterion)
+{
+    const sel_decision_matrix *matrix = game->scoring->matrix;
+    uint32_t bit = game->bit[criterion];
+    bool absent = bit < SEL_CRITERIA_MAX && (coalition >> bit & 1) == 0;
+    return absent ? game->baseline[criterion]
+                  : matrix->values[(size_t)criterion * matrix->rows + game->row];
+}
+
+/* Worths on the scale of the table, all at once: for each coalition one more alternative joins. Its
+ * values lie within those of the table, so that no one else's score changes. */
+static sel_status play_guests(const sel_game *game, const uint64_t *coalitions, uint32_t count,
+                              double *worths, sel_error *err)
+{
+    const sel_scoring *scoring = game->scoring;
+    uint32_t hosts = scoring->matrix->rows;
+    if (hosts > UINT32_MAX - count)
+        return sel_fail(err, SEL_UNSUPPORTED, "%u alternatives are too many", hosts);
+    sel_arena *scratch = sel_arena_create();
+    sel_decision_matrix matrix = *scoring->matrix;
+    matrix.rows = hosts + count;
+    double *values =
+        sel_arena_array(scratch, (size_t)matrix.rows * matrix.criteria, sizeof *values);
+    for (uint32_t j = 0; j < matrix.criteria; j++) {
+        double *column = values + (size_t)j * matrix.rows;
+        memcpy(column, scoring->matrix->values + (size_t)j * hosts, hosts * sizeof *column);
+        for (uint32_t k = 0; k < count; k++)
+            column[hosts + k] = value_in(game, coalitions[k], j);
+    }
+    matrix.values = values;
+    sel_aggregation_outcome outcome;
+    sel_status status =
+        sel_aggregate(scoring->method, &matrix, scoring->options, scratch, &outcome, err);
+    if (status == SEL_OK)
+        memcpy(worths, outcome.scores + hosts, count * sizeof *worths);
+    sel_arena_destroy(scratch);
+    return status;
+}
+
 /* Terms do not touch each other: a player brings what is gone when it alone is at the baseline.
  * Coalitions: all, all but one for each bit, none. */
 static sel_status find_parts(const sel_game *game, sel_contribution_kind kind, double *values,
@@ -37,7 +79,9 @@ static sel_status find_parts(const sel_game *game, sel_contribution_kind kind, d
     double worths[SEL_CRITERIA_MAX + 2];
     for (uint32_t b = 0; b < game->bits; b++)
         coalitions[b + 1] = ~(UINT64_C(1) << b);
-    sel_status status = sel_game_play(game, coalitions, game->bits + 2, worths, err);
+    sel_status status = sel_scale_stays(game->scoring)
+                            ? play_guests(game, coalitions, game->bits + 2, worths, err)
+                            : sel_game_play(game, coalitions, game->bits + 2, worths, err);
     double whole = 0;
     if (status == SEL_OK)
         status = sum_of(worths[0], kind, &whole, err);

@@ -10,7 +10,8 @@ const char *sel_baseline_name(sel_baseline baseline)
 static sel_status check_size(const sel_game *game, sel_error *err)
 {
     if (game->bits > SEL_SHAPLEY_PLAYERS)
-        return sel_fail(err, SEL_UNSUPPORTED, "%u criteria with weight, more than %d: group them",
+        return sel_fail(err, SEL_UNSUPPORTED,
+                        "%u criteria with weight are more than the %d of exact Shapley values",
                         game->bits, SEL_SHAPLEY_PLAYERS);
     uint32_t rows = game->scoring->matrix->rows;
     if ((uint64_t)rows << game->bits > SEL_SHAPLEY_MOST)

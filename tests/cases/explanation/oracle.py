@@ -87,19 +87,22 @@ def write(name, method, x, w, cost, row, baseline, kind="shapley", group=None, s
     players = list(range(max(grouped) + 1))
     worth = worth_of(method, x, w, cost, row, baseline_of(x, cost, baseline), grouped)
     values = shapley(worth, players)
-    if kind == "parts":  # weight × (term − term at the baseline), from the table with the baseline
-        y = x.copy()
-        y[row] = baseline_of(x, cost, baseline)
-        values = list(w * (min_max(x, cost)[row] - min_max(y, cost)[row]))
+    base = baseline_of(x, cost, baseline)
+    end = worth(frozenset())
+    if kind == "parts":  # weight × (term − term of the baseline), on the scale of the table
+        z, b = x * sign(cost), base * sign(cost)
+        terms = lambda v: (v - z.min(axis=0)) / (z.max(axis=0) - z.min(axis=0))
+        values = list(w * (terms(z[row]) - terms(b)))
+        end = float(w @ terms(b))
     if kind == "log-parts":
-        values = list(w * sign(cost) * np.log(x[row] / baseline_of(x, cost, baseline)))
+        values = list(w * sign(cost) * np.log(x[row] / base))
     lines = [["source", source], ["method", method.__name__.replace("_usual", "").replace("_", "-")],
              ["kind", kind], ["baseline", baseline], ["row", row + 1],
              ["weights", *w], ["cost", *cost]]
     lines += [["group", *grouped]] if group else []
     lines += [["alternative", *r] for r in x]
     lines += [["value", *values], ["score", worth(frozenset(players))],
-              ["baseline_score", worth(frozenset())]]
+              ["baseline_score", end]]
     with open(name + ".csv", "w") as file:
         for line in lines:
             file.write(",".join(v if isinstance(v, str) else repr(v) if isinstance(v, int)
