@@ -76,7 +76,7 @@ static sel_status find_parts(const sel_game *game, sel_contribution_kind kind, d
                              double *baseline_score, sel_error *err)
 {
     uint64_t coalitions[SEL_CRITERIA_MAX + 2] = {UINT64_MAX};
-    double worths[SEL_CRITERIA_MAX + 2];
+    double worths[SEL_CRITERIA_MAX + 2] = {0};
     for (uint32_t b = 0; b < game->bits; b++)
         coalitions[b + 1] = ~(UINT64_C(1) << b);
     sel_status status = sel_scale_stays(game->scoring)

@@ -172,9 +172,6 @@ static sel_status gather(imputing *of, sel_arena *scratch, uint64_t *cells, sel_
         if (matrix->rows > 0 && of->donors[j].count == 0)
             return sel_fail(err, SEL_BAD_INPUT, "criterion %u: no alternative has a value", j + 1);
     }
-    size_t room = (size_t)matrix->rows * of->sets;
-    of->ranks = sel_arena_array(scratch, room, sizeof *of->ranks);
-    of->scores = sel_arena_array(scratch, room, sizeof *of->scores);
     return SEL_OK;
 }
 
@@ -185,7 +182,14 @@ sel_status sel_imputation_of(const sel_incomplete *incomplete, uint32_t sets, ui
     if (status != SEL_OK)
         return status;
     sel_arena *scratch = sel_arena_create();
-    imputing of = {.incomplete = incomplete, .seed = seed, .sets = sets};
+    size_t room = (size_t)sets * incomplete->scoring.matrix->rows;
+    imputing of = {
+        .incomplete = incomplete,
+        .seed = seed,
+        .sets = sets,
+        .ranks = sel_arena_array(scratch, room, sizeof *of.ranks),
+        .scores = sel_arena_array(scratch, room, sizeof *of.scores),
+    };
     uint64_t cells = 0;
     status = gather(&of, scratch, &cells, err);
     if (status == SEL_OK)
