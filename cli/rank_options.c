@@ -8,6 +8,8 @@ void rank_options_specs(cli_rank_options *o, cli_option *specs, int from)
         {"matrix", "FILE", &o->matrix.path, NULL, "option.matrix"},
         {"weights", "W", &o->matrix.weights, NULL, "option.weights"},
         {"judgements", "FILE", &o->matrix.judgements, NULL, "option.judgements"},
+        {"group", "RULE", &o->matrix.group, NULL, "option.group"},
+        {"random-index", "NAME", &o->matrix.random_index, NULL, "option.random-index"},
         {"cost", "COLUMN", o->costs.list, &o->costs.count, "option.cost"},
         {"method", "NAME", &o->matrix.method, NULL, "option.method"},
         {"normalisation", "NAME", &o->matrix.normalisation, NULL, "option.normalisation"},
@@ -60,6 +62,7 @@ int rank_options_need_no_table(const cli_rank_options *o)
         bool given;
     } of_tables[] = {
         {"weights", o->matrix.weights != NULL}, {"judgements", o->matrix.judgements != NULL},
+        {"group", o->matrix.group != NULL},     {"random-index", o->matrix.random_index != NULL},
         {"cost", o->costs.count > 0},           {"normalisation", o->matrix.normalisation != NULL},
         {"goalposts", o->goalposts.count > 0},  {"parameter", o->parameters.count > 0},
         {"compare", o->matrix.compare != NULL}, {"explain", o->matrix.explain != NULL}};

@@ -191,6 +191,7 @@ static sel_decision_table lay_out(const reading *r)
     double *values = sel_arena_array(r->arena, (size_t)rows * criteria, sizeof *values);
     bool *known = sel_arena_array(r->arena, (size_t)rows * criteria, sizeof *known);
     uint32_t *known_row = sel_arena_array(r->arena, rows, sizeof *known_row);
+    uint64_t missing = (uint64_t)rows * criteria;
     for (uint32_t i = 0; i < rows; i++) {
         names[i] = r->rows[i];
         for (uint32_t j = 0; j < criteria; j++) {
@@ -198,6 +199,7 @@ static sel_decision_table lay_out(const reading *r)
             values[(size_t)j * rows + i] = r->values[from];
             known[(size_t)j * rows + i] = r->known[from];
             known_row[i] += r->known[from];
+            missing -= r->known[from];
         }
     }
     return (sel_decision_table){.source = r->source,
@@ -207,7 +209,8 @@ static sel_decision_table lay_out(const reading *r)
                                 .row_count = rows,
                                 .values = values,
                                 .known = known,
-                                .known_row = known_row};
+                                .known_row = known_row,
+                                .missing = missing};
 }
 
 /* A criterion that nobody has a number for, or that is the same for all who have one. */

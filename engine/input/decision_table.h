@@ -32,6 +32,7 @@ typedef struct sel_decision_table {
                                     is not known */
     const bool *known;         /**< laid out likewise */
     const uint32_t *known_row; /**< per alternative: how many of its values are known */
+    uint64_t missing;          /**< values that are not known, in all */
 } sel_decision_table;
 
 /** Read a table into arena. A table with faults in issues is not to be used, but for the names of

@@ -1,6 +1,7 @@
 #include "work/matrix_names.h"
 
 #include "base/nearest.h"
+#include "base/number.h"
 #include "base/text.h"
 
 /* Names that there are, offered one by one. */
@@ -75,6 +76,58 @@ sel_status sel_weighting_named(sel_str name, const sel_weighting **found, sel_er
     for (uint32_t i = 0; i < count; i++)
         offer(&o, all[i]->name);
     sel_status status = refuse(&o, "--weights", err);
+    sel_arena_destroy(scratch);
+    return status;
+}
+
+sel_status sel_random_index_named(sel_str name, const sel_random_index **found, sel_error *err)
+{
+    *found = sel_random_index_find(name);
+    if (*found != NULL)
+        return SEL_OK;
+    sel_arena *scratch = sel_arena_create();
+    offered o = offer_start(name, scratch);
+    uint32_t count;
+    const sel_random_index *all = sel_random_indices(&count);
+    for (uint32_t i = 0; i < count; i++)
+        offer(&o, all[i].name);
+    sel_status status = refuse(&o, "--random-index", err);
+    sel_arena_destroy(scratch);
+    return status;
+}
+
+/* Add "; criterion 3: cost" for each place of message where "criterion 3" stands. */
+static void add_names(sel_text *text, sel_str message, const char *kind, const sel_str *names,
+                      uint32_t count)
+{
+    sel_str rest = message;
+    sel_str word = sel_str_of(kind);
+    for (size_t at; (at = sel_str_find(rest, word)) < rest.len;) {
+        rest = sel_str_part(rest, at + word.len, rest.len);
+        size_t digits = 0;
+        while (digits < rest.len && sel_ascii_is_digit(rest.ptr[digits]))
+            digits += 1;
+        int64_t number;
+        if (sel_number_integer(sel_str_part(rest, 0, digits), &number) && number >= 1 &&
+            number <= count)
+            sel_text_printf(text, "%s%s%lld: %.*s", text->len == 0 ? "" : "; ", kind,
+                            (long long)number, SEL_STR_ARG(sel_str_part(names[number - 1], 0, 80)));
+    }
+}
+
+sel_status sel_method_fail(const char *method, const sel_error *fault,
+                           const sel_decision_table *table, bool rows_as_in_table, sel_error *err)
+{
+    sel_arena *scratch = sel_arena_create();
+    sel_text names = {.arena = scratch};
+    sel_str message = sel_str_of(fault->message);
+    if (rows_as_in_table)
+        add_names(&names, message, "alternative ", table->rows, table->row_count);
+    add_names(&names, message, "criterion ", table->criteria, table->criterion_count);
+    sel_status status =
+        names.len == 0
+            ? sel_fail(err, fault->status, "%s: %.400s", method, fault->message)
+            : sel_fail(err, fault->status, "%s: %.300s (%s)", method, fault->message, names.bytes);
     sel_arena_destroy(scratch);
     return status;
 }

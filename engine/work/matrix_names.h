@@ -4,6 +4,7 @@
 
 #include "analysis/aggregation/aggregation.h"
 #include "analysis/weighting/weighting.h"
+#include "input/decision_table.h"
 
 /** Each: SEL_USAGE with the nearest name, else with all there are; *found is set with SEL_OK. */
 
@@ -15,5 +16,14 @@ SEL_CHECKED
 sel_status sel_normalisation_named(sel_str name, const sel_normalisation **found, sel_error *err);
 SEL_CHECKED
 sel_status sel_weighting_named(sel_str name, const sel_weighting **found, sel_error *err);
+SEL_CHECKED
+sel_status sel_random_index_named(sel_str name, const sel_random_index **found, sel_error *err);
+
+/** A failure of a method: its name, what it said, and the names of the criteria and, with
+ *  rows_as_in_table, of the alternatives that it counts from 1: "topsis: alternative 2 …
+ * (alternative 2: Bravo)". */
+SEL_CHECKED
+sel_status sel_method_fail(const char *method, const sel_error *fault,
+                           const sel_decision_table *table, bool rows_as_in_table, sel_error *err);
 
 #endif

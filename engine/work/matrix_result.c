@@ -1,5 +1,7 @@
 #include "work/matrix_result.h"
 
+#include "work/matrix_names.h"
+
 static sel_incomplete_matrix incomplete_of(const sel_matrix_setting *setting)
 {
     const sel_decision_table *table = &setting->table;
@@ -24,9 +26,10 @@ static sel_status weigh(const sel_matrix_setting *setting, const sel_weighting_i
     sel_error fault = {0};
     sel_status status =
         sel_weighting_compute(setting->weighting, &with_values, arena, &result->weights, &fault);
+    bool all_rows = result->weighed_rows == setting->table.row_count;
     return status == SEL_OK
                ? SEL_OK
-               : sel_fail(err, status, "%s: %.450s", setting->weighting->name, fault.message);
+               : sel_method_fail(setting->weighting->name, &fault, &setting->table, all_rows, err);
 }
 
 static sel_status aggregate(const sel_matrix_setting *setting, const sel_aggregation *method,
@@ -38,7 +41,7 @@ static sel_status aggregate(const sel_matrix_setting *setting, const sel_aggrega
     sel_status status =
         sel_aggregate(method, &result->filled.matrix, &options, arena, outcome, &fault);
     return status == SEL_OK ? SEL_OK
-                            : sel_fail(err, status, "%s: %.450s", method->name, fault.message);
+                            : sel_method_fail(method->name, &fault, &setting->table, true, err);
 }
 
 /* Rows by rank: each rank's rows stand together, in the order of the table. */
@@ -56,12 +59,15 @@ static sel_status bound(const sel_matrix_setting *setting, sel_arena *arena,
 {
     sel_aggregation_options options =
         sel_matrix_options(setting, setting->method, result->weights.weights);
+    sel_error fault = {0};
     sel_status status = sel_silence_bounds_of(setting->method, &result->filled, &options,
-                                              &result->outcome, arena, &result->bounds, err);
+                                              &result->outcome, arena, &result->bounds, &fault);
+    if (status == SEL_OK)
+        status = sel_order_intervals_of(setting->method, &result->filled, &options, setting->draws,
+                                        setting->seed, arena, &result->intervals, &fault);
     return status == SEL_OK
-               ? sel_order_intervals_of(setting->method, &result->filled, &options, setting->draws,
-                                        setting->seed, arena, &result->intervals, err)
-               : status;
+               ? SEL_OK
+               : sel_method_fail(setting->method->name, &fault, &setting->table, true, err);
 }
 
 static sel_status find_consensus(const sel_matrix_setting *setting, sel_arena *arena,

@@ -156,6 +156,23 @@ static sel_status read_weighting(const sel_matrix_wish *wish, sel_matrix_setting
     return status == SEL_OK ? check_weighting(wish, setting, err) : status;
 }
 
+static sel_status read_judging(const sel_matrix_wish *wish, sel_matrix_setting *setting,
+                               sel_error *err)
+{
+    bool judged = setting->weighting->need == SEL_WEIGHTING_JUDGEMENTS;
+    if ((wish->group != NULL || wish->random_index != NULL) && !judged)
+        return sel_fail(err, SEL_USAGE, "weights by %s have no %s", setting->weighting->name,
+                        wish->group != NULL ? "group" : "random index");
+    if (wish->group != NULL && strcmp(wish->group, "priorities") == 0)
+        setting->group = SEL_GROUP_PRIORITIES;
+    else if (wish->group != NULL && strcmp(wish->group, "judgements") != 0)
+        return sel_fail(err, SEL_USAGE, "--group takes judgements or priorities, not '%.60s'",
+                        wish->group);
+    if (wish->random_index == NULL)
+        return SEL_OK;
+    return sel_random_index_named(sel_str_of(wish->random_index), &setting->random_index, err);
+}
+
 sel_status sel_matrix_setting_names(const sel_matrix_wish *wish, sel_matrix_setting *setting,
                                     sel_error *err)
 {
@@ -166,6 +183,8 @@ sel_status sel_matrix_setting_names(const sel_matrix_wish *wish, sel_matrix_sett
         status = read_normalisation(wish, setting, err);
     if (status == SEL_OK)
         status = read_weighting(wish, setting, err);
+    if (status == SEL_OK)
+        status = read_judging(wish, setting, err);
     return status;
 }
 

@@ -35,6 +35,8 @@ typedef struct sel_matrix_setting {
     const sel_weighting *weighting;
     const char *weighting_input; /**< after the colon, or the weights themselves; NULL: nothing */
     sel_judgement_table judgements;
+    sel_group_rule group;
+    const sel_random_index *random_index; /**< NULL: the first */
     uint32_t draws;
     uint64_t seed;
 } sel_matrix_setting;

@@ -53,7 +53,8 @@ static const sel_judgements *judgements_of(const sel_matrix_setting *setting, se
                                    .known = setting->judgements.known,
                                    .persons = setting->judgements.person_count,
                                    .criteria = setting->judgements.criteria,
-                                   .group = SEL_GROUP_JUDGEMENTS};
+                                   .group = setting->group,
+                                   .random_index = setting->random_index};
     return judgements;
 }
 

@@ -16,8 +16,10 @@ typedef struct sel_wish_texts {
 
 /** What is wanted, as written; NULL: not given. */
 typedef struct sel_matrix_wish {
-    const char *path;          /**< decision_table.h */
-    const char *judgements;    /**< judgement_table.h */
+    const char *path;       /**< decision_table.h */
+    const char *judgements; /**< judgement_table.h */
+    const char *group; /**< of judgements: "judgements" (AIJ) or "priorities" (AIP); NULL: AIJ */
+    const char *random_index;  /**< NULL: the first of random_index.h */
     const char *weights;       /**< "METHOD", "METHOD:n1,n2,…", or "w1,w2,…"; NULL: equal, with
                                     judgements ahp-eigenvector */
     const char *method;        /**< NULL: the first compared, else weighted-sum */

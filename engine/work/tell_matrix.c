@@ -3,15 +3,6 @@
 #include "base/text.h"
 #include "work/tell.h"
 
-static bool has_gaps(const sel_matrix_setting *setting)
-{
-    const sel_decision_table *table = &setting->table;
-    for (uint32_t i = 0; i < table->row_count; i++)
-        if (table->known_row[i] < table->criterion_count)
-            return true;
-    return false;
-}
-
 /* --- the order --- */
 
 static void number_column(sel_table *table, const char *id, bool bounds)
@@ -26,7 +17,7 @@ static void number_column(sel_table *table, const char *id, bool bounds)
 static void order_columns(const sel_context *context, const sel_matrix_setting *setting,
                           const sel_matrix_result *result, sel_table *table)
 {
-    bool gaps = has_gaps(setting);
+    bool gaps = setting->table.missing > 0;
     sel_tell_column(context, table, "rank", SEL_COLUMN_INTEGER);
     if (result->intervals.lack == SEL_INTERVALS_FOUND)
         sel_tell_bounded_column(context, table, "between", SEL_COLUMN_INTEGER, 0);
@@ -70,7 +61,7 @@ static void order_row(const sel_context *context, const sel_matrix_setting *sett
     const sel_order_intervals *intervals = &result->intervals;
     const sel_silence_bounds *bounds = &result->bounds;
     bool drawn = intervals->lack == SEL_INTERVALS_FOUND;
-    bool gaps = has_gaps(setting);
+    bool gaps = setting->table.missing > 0;
     sel_table_row(table);
     sel_cell_integer(table, result->outcome.ranks[row]);
     if (drawn)

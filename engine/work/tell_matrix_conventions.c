@@ -74,6 +74,19 @@ static void add_method(const sel_context *context, const sel_matrix_setting *set
     add_parameters(context, setting, method, weights, table);
 }
 
+static void add_persons(const sel_context *context, const sel_matrix_setting *setting,
+                        sel_table *table)
+{
+    static const char *const rules[] = {
+        [SEL_GROUP_JUDGEMENTS] = "geometric mean of each judgement over those who made it (AIJ)",
+        [SEL_GROUP_PRIORITIES] = "geometric mean of the persons' weights (AIP)",
+    };
+    bool several = setting->judgements.person_count > 1;
+    add(context, table, (convention){"persons", "matrix.persons"},
+        sel_str_of(sel_tell_count(table->arena, setting->judgements.person_count)),
+        several ? rules[setting->group] : "", several ? "Forman & Peniwati 1998" : "");
+}
+
 static void add_weighting(const sel_context *context, const sel_matrix_setting *setting,
                           const sel_matrix_result *result, sel_table *table)
 {
@@ -85,12 +98,7 @@ static void add_weighting(const sel_context *context, const sel_matrix_setting *
         add(context, table, (convention){"weighting_input", "matrix.weighting-input"},
             sel_str_of(setting->weighting_input), "", "");
     if (setting->judgements.person_count > 0)
-        add(context, table, (convention){"persons", "matrix.persons"},
-            sel_str_of(sel_tell_count(arena, setting->judgements.person_count)),
-            setting->judgements.person_count > 1
-                ? "geometric mean of each judgement over those who made it (AIJ)"
-                : "",
-            setting->judgements.person_count > 1 ? "Forman & Peniwati 1998" : "");
+        add_persons(context, setting, table);
     if (result->weighed_rows > 0 && result->weighed_rows < setting->table.row_count)
         add(context, table, (convention){"weighed", "matrix.weighed"},
             sel_str_of(sel_tell_count(arena, result->weighed_rows)),
@@ -100,13 +108,10 @@ static void add_weighting(const sel_context *context, const sel_matrix_setting *
 static void add_missing(const sel_context *context, const sel_matrix_setting *setting,
                         sel_table *table)
 {
-    const sel_decision_table *of = &setting->table;
-    uint64_t gaps = 0;
-    for (uint32_t i = 0; i < of->row_count; i++)
-        gaps += of->criterion_count - of->known_row[i];
-    if (gaps > 0)
+    uint64_t missing = setting->table.missing;
+    if (missing > 0)
         add(context, table, (convention){"not_known", "matrix.not-known"},
-            sel_str_of(sel_tell_count(table->arena, gaps)),
+            sel_str_of(sel_tell_count(table->arena, missing)),
             sel_tell_word(context, "matrix.not-known-how").ptr, "");
 }
 

@@ -83,24 +83,21 @@ static void keep(const sel_ranking *ranking, uint32_t rows, sel_arena *arena,
                                        .sobol = ranking->sobol};
 }
 
-static sel_status draw(const sel_aggregation *method, const sel_filled_matrix *filled,
-                       const unit_values *values, const sel_ranking_options *options,
-                       sel_arena *arena, sel_order_intervals *intervals, sel_error *err)
+static sel_status draw(const sel_filled_matrix *filled, const unit_values *values,
+                       const sel_ranking_options *options, sel_arena *arena,
+                       sel_order_intervals *intervals, sel_error *err)
 {
     sel_arena *scratch = sel_arena_create();
     sel_alternatives alternatives = {values->low, values->high, filled->matrix.rows,
                                      filled->matrix.criteria};
     sel_ranking ranking;
-    sel_error fault = {0};
-    sel_status status = sel_ranking_compute(&alternatives, options, scratch, &ranking, &fault);
+    sel_status status = sel_ranking_compute(&alternatives, options, scratch, &ranking, err);
     if (status == SEL_OK)
         keep(&ranking, filled->matrix.rows, arena, intervals);
     else if (status == SEL_NUMERIC)
         intervals->lack = SEL_INTERVALS_NOT_DRAWN;
     sel_arena_destroy(scratch);
-    return status == SEL_OK || status == SEL_NUMERIC
-               ? SEL_OK
-               : sel_fail(err, status, "%s: %s", method->name, fault.message);
+    return status == SEL_NUMERIC ? SEL_OK : status;
 }
 
 sel_status sel_order_intervals_of(const sel_aggregation *method, const sel_filled_matrix *filled,
@@ -129,7 +126,7 @@ sel_status sel_order_intervals_of(const sel_aggregation *method, const sel_fille
                                      .draws = draws,
                                      .seed = seed,
                                      .threads = options->threads};
-        status = draw(method, filled, &values, &drawn, arena, intervals, err);
+        status = draw(filled, &values, &drawn, arena, intervals, err);
     }
     sel_arena_destroy(scratch);
     return status;

@@ -91,6 +91,34 @@ START_TEST(silence_is_bounded_for_each_alone)
 }
 END_TEST
 
+/* A fourth alternative has the worst of both. B at its best counts 3/4 + .05 and would be ahead of
+ * C at its worst, 3/4, were it still there when C is looked at. */
+START_TEST(what_was_tried_of_one_is_forgotten_for_the_next)
+{
+    static const double four[] = {1, 99, 3, 1, 10, 18, 99, 20};
+    static const bool told[] = {true, false, true, true, true, true, false, true};
+    sel_incomplete_matrix incomplete = {{four, 4, 2, cost}, told};
+    const sel_aggregation *sum = sel_aggregation_find(SEL_STR("weighted-sum"));
+    sel_aggregation_options options = {.weights = weights};
+    sel_filled_matrix filled;
+    sel_aggregation_outcome outcome;
+    sel_silence_bounds bounds;
+    sel_error err = {0};
+    ck_assert_int_eq(sel_matrix_fill(&incomplete, NULL, NULL, arena, &filled, &err), SEL_OK);
+    ck_assert_int_eq(sel_aggregate(sum, &filled.matrix, &options, arena, &outcome, &err), SEL_OK);
+    ck_assert_int_eq(sel_silence_bounds_of(sum, &filled, &options, &outcome, arena, &bounds, &err),
+                     SEL_OK);
+    const uint32_t best[] = {3, 2, 1, 4};
+    const uint32_t worst[] = {3, 3, 1, 4};
+    for (int i = 0; i < 4; i++) {
+        ck_assert_uint_eq(bounds.rank_best[i], best[i]);
+        ck_assert_uint_eq(bounds.rank_worst[i], worst[i]);
+    }
+    ck_assert_double_eq_tol(bounds.score_low[1], .05, 1e-15);
+    ck_assert_double_eq_tol(bounds.score_high[1], .8, 1e-15);
+}
+END_TEST
+
 START_TEST(too_many_gaps_are_refused)
 {
     enum { ROWS = 1001 };
@@ -152,6 +180,7 @@ int main(void)
                                   a_criterion_without_any_value_is_refused,
                                   complete_rows_are_those_without_gaps,
                                   silence_is_bounded_for_each_alone,
+                                  what_was_tried_of_one_is_forgotten_for_the_next,
                                   too_many_gaps_are_refused,
                                   intervals_are_told_where_terms_add_up,
                                   NULL};

@@ -69,6 +69,7 @@ START_TEST(an_empty_cell_is_not_known_and_never_zero)
     ck_assert_mem_eq(table.known, wanted, sizeof wanted);
     ck_assert_uint_eq(table.known_row[0], 1);
     ck_assert_uint_eq(table.known_row[2], 2);
+    ck_assert_uint_eq(table.missing, 2);
 }
 END_TEST
 
