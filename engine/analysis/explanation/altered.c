@@ -1,5 +1,7 @@
 #include "analysis/explanation/altered.h"
 
+#include "analysis/order.h"
+
 #include <string.h>
 
 sel_altered sel_altered_begin(const sel_scoring *scoring, uint32_t row, int threads)
@@ -10,7 +12,7 @@ sel_altered sel_altered_begin(const sel_scoring *scoring, uint32_t row, int thre
         .scoring = scoring,
         .values = sel_memory_resize(NULL, cells, sizeof *altered.values),
         .row = row,
-        .threads = threads,
+        .threads = cells < SEL_WORTH_THREADS ? 1 : threads,
         .scratch = sel_arena_create(),
     };
     memcpy(altered.values, matrix->values, cells * sizeof *altered.values);

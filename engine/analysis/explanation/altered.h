@@ -11,7 +11,7 @@ typedef struct sel_altered {
     const sel_scoring *scoring;
     double *values; /**< of the copy */
     uint32_t row;
-    int threads; /**< for each aggregation; <= 0: as OpenMP decides */
+    int threads; /**< for each aggregation; <= 0: as OpenMP decides; 1 for a small table */
     sel_arena *scratch;
 } sel_altered;
 

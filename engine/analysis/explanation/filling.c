@@ -2,6 +2,7 @@
 
 #include "analysis/explanation/scale.h"
 #include "analysis/normalisation/column.h"
+#include "analysis/order.h"
 
 #include <math.h>
 
@@ -82,5 +83,8 @@ sel_status sel_filling_aggregate(const sel_filling *filling, sel_arena *arena,
     const sel_scoring *scoring = &filling->incomplete->scoring;
     sel_decision_matrix matrix = *scoring->matrix;
     matrix.values = filling->values;
-    return sel_aggregate(scoring->method, &matrix, scoring->options, arena, outcome, err);
+    sel_aggregation_options options = *scoring->options;
+    if ((size_t)matrix.rows * matrix.criteria < SEL_WORTH_THREADS)
+        options.threads = 1;
+    return sel_aggregate(scoring->method, &matrix, &options, arena, outcome, err);
 }
