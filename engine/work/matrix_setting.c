@@ -216,13 +216,13 @@ static void read_cost(sel_str text, const sel_matrix_setting *setting, bool *cos
     }
 }
 
-/* "low..high" with low below high. */
+/* "low..high" with low below high, both within what a value may be. */
 static bool read_span(sel_str text, double *low, double *high)
 {
     size_t dots = sel_str_find(text, SEL_STR(".."));
     return dots < text.len && sel_number_real(sel_str_trim(sel_str_part(text, 0, dots)), low) &&
            sel_number_real(sel_str_trim(sel_str_part(text, dots + 2, text.len)), high) &&
-           *low < *high;
+           *low >= -SEL_DECISION_VALUE_MOST && *high <= SEL_DECISION_VALUE_MOST && *low < *high;
 }
 
 static void read_goalposts(const sel_wish_texts *texts, sel_arena *arena,
