@@ -16,6 +16,7 @@ void rank_options_specs(cli_rank_options *o, cli_option *specs, int from)
         {"goalposts", "C=L..H", o->goalposts.list, &o->goalposts.count, "option.goalposts"},
         {"parameter", "NAME=VALUE", o->parameters.list, &o->parameters.count, "option.parameter"},
         {"compare", "METHODS", &o->matrix.compare, NULL, "option.rank-compare"},
+        {"explain", "NAME", &o->matrix.explain, NULL, "option.rank-explain"},
         {"draws", "N", &o->draws, NULL, "option.draws"},
         {"seed", "N", &o->seed, NULL, "option.seed"},
     };
@@ -64,7 +65,7 @@ int rank_options_need_no_table(const cli_rank_options *o)
         {"group", o->matrix.group != NULL},     {"random-index", o->matrix.random_index != NULL},
         {"cost", o->costs.count > 0},           {"normalisation", o->matrix.normalisation != NULL},
         {"goalposts", o->goalposts.count > 0},  {"parameter", o->parameters.count > 0},
-        {"compare", o->matrix.compare != NULL}};
+        {"compare", o->matrix.compare != NULL}, {"explain", o->matrix.explain != NULL}};
     for (size_t i = 0; i < sizeof of_tables / sizeof of_tables[0]; i++)
         if (of_tables[i].given)
             return say_usage("--%s is about a table of your own: give --matrix FILE too",

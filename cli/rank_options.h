@@ -4,7 +4,7 @@
 
 #include "options.h"
 
-enum { RANK_OPTION_ROWS = 13 };
+enum { RANK_OPTION_ROWS = 14 };
 
 /** An option that may be repeated. */
 typedef struct cli_repeated {

@@ -3,6 +3,7 @@
 #include "work/matrix_result.h"
 #include "work/tell.h"
 #include "work/tell_matrix.h"
+#include "work/tell_rank_why.h"
 
 /* Read the files and what was said about their columns: all faults in one run. */
 static sel_status read_all(const sel_matrix_wish *wish, sel_arena *arena,
@@ -39,6 +40,25 @@ static const sel_str *labels_of(const sel_issues *issues, sel_arena *arena)
     return labels;
 }
 
+/* Rank, and explain the alternative that was asked about. */
+static sel_status rank(const sel_context *context, const sel_matrix_wish *wish,
+                       const sel_matrix_setting *setting, const sel_weighting_input *input,
+                       sel_report *report, sel_error *err)
+{
+    uint32_t row = 0;
+    sel_matrix_result result;
+    sel_status status = SEL_OK;
+    if (wish->explain != NULL)
+        status = sel_rank_why_row(&setting->table, wish->explain, &row, err);
+    if (status == SEL_OK)
+        status = sel_matrix_result_of(setting, input, report->arena, &result, err);
+    if (status != SEL_OK)
+        return status;
+    sel_tell_matrix(context, setting, &result, report);
+    return wish->explain == NULL ? SEL_OK
+                                 : sel_tell_rank_why(context, setting, &result, row, report, err);
+}
+
 sel_status sel_rank_matrix(const sel_context *context, const sel_matrix_wish *wish,
                            sel_report *report, bool *refused, sel_error *err)
 {
@@ -52,13 +72,10 @@ sel_status sel_rank_matrix(const sel_context *context, const sel_matrix_wish *wi
     if (status != SEL_OK)
         return status;
     *refused = !sel_issues_allow(&issues);
-    if (!*refused) {
-        sel_matrix_result result;
-        status = sel_matrix_result_of(&setting, &input, arena, &result, err);
-        if (status != SEL_OK)
-            return status;
-        sel_tell_matrix(context, &setting, &result, report);
-    }
+    if (!*refused)
+        status = rank(context, wish, &setting, &input, report, err);
+    if (status != SEL_OK)
+        return status;
     sel_tell_issues(context, &issues, labels_of(&issues, arena), report);
     return SEL_OK;
 }

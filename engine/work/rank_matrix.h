@@ -25,6 +25,7 @@ typedef struct sel_matrix_wish {
     const char *method;        /**< NULL: the first compared, else weighted-sum */
     const char *normalisation; /**< NULL: the method's own, with goalposts these */
     const char *compare;       /**< "METHOD,METHOD…" */
+    const char *explain;       /**< name of the alternative to explain */
     sel_wish_texts costs;      /**< "COLUMN,COLUMN…" each */
     sel_wish_texts parameters; /**< "NAME=VALUE[,VALUE…]" each: one for all criteria, or one each */
     sel_wish_texts goalposts; /**< "COLUMN=low..high" each */
@@ -35,7 +36,9 @@ typedef struct sel_matrix_wish {
 /** Report the order, its weights, how it came about and, when asked for, the orders of several
  *  methods; or, with *refused, every fault of the table, the judgements and what was said about
  *  columns. SEL_USAGE: names of methods that do not exist or do not go together; SEL_BAD_INPUT:
- *  input that a method has no meaning for; SEL_NOT_FOUND and SEL_IO: files. */
+ *  input that a method has no meaning for; SEL_NOT_FOUND and SEL_IO: files;
+ *  SEL_NOT_FOUND also for the alternative to explain, SEL_UNSUPPORTED for one whose explanation
+ *  would take too many tables (shapley.h). */
 SEL_CHECKED
 sel_status sel_rank_matrix(const sel_context *context, const sel_matrix_wish *wish,
                            sel_report *report, bool *refused, sel_error *err);

@@ -19,6 +19,8 @@ typedef enum sel_random_purpose {
     SEL_RANDOM_SAMPLES, /**< items of a bootstrap sample */
     SEL_RANDOM_REGION,  /**< weights within constraints */
     SEL_RANDOM_DESIGN,  /**< shift and further coordinates of a design for indices */
+    SEL_RANDOM_DONORS,  /**< observed values that missing ones are drawn from */
+    SEL_RANDOM_IMPUTED, /**< the missing values */
 } sel_random_purpose;
 
 /** The mixing function of SplitMix64, a bijection of 64-bit words. */
