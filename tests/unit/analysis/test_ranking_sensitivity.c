@@ -1,5 +1,6 @@
 /* Oracles are worked out by hand: rankings of two alternatives, whose rank is 1 or 2, so that
- * variances are those of shares. */
+ * variances are those of shares; and tests/cases/sensitivity/oracle.py, another program, for all
+ * factors at once. */
 #include "analysis/sensitivity/ranking_sensitivity.h"
 
 #include "check_suite.h"
@@ -7,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { SUM, PRODUCT };
+enum { PRODUCT = 1 }; /* the second aggregation */
 
 static const sel_indices_plan standard = {
     .base_points = 4096, .samples = 199, .seed = 11, .threads = 2};
@@ -167,6 +168,66 @@ START_TEST(normalisations_that_no_method_refuses_are_the_choice)
 }
 END_TEST
 
+enum { ALL_FACTORS = 5, SIX = 6, THREE = 3, ORACLE_POINTS = 32768 };
+
+/* What oracle.py printed: S and ST per output and factor. */
+static const double oracle_indices[][ALL_FACTORS][2] = {
+    {{.0045, .0288}, {.0051, .0390}, {.7198, .8661}, {.0075, .0405}, {.1038, .2400}},
+    {{-.0051, .0865}, {.0013, .1407}, {.2131, .6541}, {.1879, .6120}, {.0554, .4452}},
+    {{-.0000, .0376}, {.0002, .0854}, {.4737, .7546}, {.0354, .1614}, {.1610, .4259}},
+    {{.0032, .0339}, {-.0000, .0353}, {.6597, .8301}, {.0109, .0738}, {.1257, .3003}},
+};
+
+static const double oracle_means[] = {2.9068, 3.2467, 3.0807, 1.4893};
+
+/* Both programs draw: their difference may be four standard errors of a difference. */
+static void check_near(const sel_index *index, double expected, uint32_t base_points)
+{
+    double error = index->error * sqrt(1 + (double)base_points / ORACLE_POINTS);
+    ck_assert_double_eq_tol(index->value, expected, 4 * error + 1e-4);
+    ck_assert_double_lt(index->error, .02);
+}
+
+START_TEST(all_factors_agree_with_another_program)
+{
+    static const double values[] = {7, 5, 9, 4, 6, 3, 3, 8, 2, 6, 5, 9, 5, 4, 2, 8, 5.5, 3};
+    static const double weights[] = {.5, .3, .2};
+    static const uint32_t central[] = {4, 3, 1, 5, 2, 6};
+    double low[SIX * THREE];
+    double high[SIX * THREE];
+    for (int at = 0; at < SIX * THREE; at++) {
+        low[at] = values[at] - .5;
+        high[at] = values[at] + .5;
+    }
+    sel_arena *arena = sel_arena_create();
+    sel_sensitivity_study study = study_of(values, SIX, THREE, weights);
+    study.low = low;
+    study.high = high;
+    study.weights_move = true;
+    study.leave_out = true;
+    study.places = 3;
+    study.aggregations[1] = sel_aggregation_find(SEL_STR("topsis"));
+    study.aggregation_count = 2;
+    study.normalisations[0] = sel_normalisation_find(SEL_STR("min-max"));
+    study.normalisations[1] = sel_normalisation_find(SEL_STR("vector"));
+    study.normalisation_count = 2;
+    study.plan.base_points = 8192;
+    sel_ranking_sensitivity found = sensitivity_of(&study, arena);
+    ck_assert_uint_eq(found.factor_count, ALL_FACTORS);
+    for (int i = 0; i < SIX; i++)
+        ck_assert_uint_eq(found.central_ranks[i], central[i]);
+    for (int o = 0; o < 4; o++) {
+        const sel_output_indices *output = &found.indices.outputs[o];
+        ck_assert_double_eq_tol(output->mean, oracle_means[o], .03);
+        for (int f = 0; f < ALL_FACTORS; f++) {
+            check_near(&output->factors[f].first, oracle_indices[o][f][0], 8192);
+            check_near(&output->factors[f].total, oracle_indices[o][f][1], 8192);
+        }
+    }
+    sel_arena_destroy(arena);
+}
+END_TEST
+
 START_TEST(what_has_no_choice_is_no_factor)
 {
     static const double values[] = {1, 0, 0, 1};
@@ -259,6 +320,7 @@ int main(void)
                                   methods_and_a_criterion_left_out,
                                   data_in_two_groups,
                                   normalisations_that_no_method_refuses_are_the_choice,
+                                  all_factors_agree_with_another_program,
                                   what_has_no_choice_is_no_factor,
                                   a_rank_that_never_moves_has_no_indices,
                                   input_that_means_nothing_is_refused,
