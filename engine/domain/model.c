@@ -1,5 +1,8 @@
 #include "domain/model.h"
 
+const char *const sel_model_alternatives[] = {
+    "programmes", "programmes-for-request", "programmes-at-recipient", "programmes-of-donor", NULL};
+
 double sel_model_constant(const sel_model *model, sel_policy policy)
 {
     return model->policies.values[policy];

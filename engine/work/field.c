@@ -99,25 +99,3 @@ void sel_field_score(const sel_context *context, const sel_assessment *assessmen
     sel_scores_compute(&assessment->evidence, &context->model, subjects, chosen->count, take_score,
                        &into);
 }
-
-sel_status sel_field_rank(const sel_context *context, const sel_field *chosen, sel_arena *arena,
-                          sel_ranking *ranking, const sel_ranking_method **method, sel_error *err)
-{
-    const sel_model *model = &context->model;
-    *method = sel_ranking_method_find(model->aggregation);
-    if (*method == NULL)
-        return sel_fail(err, SEL_BAD_INPUT, "model '%.*s' names an unknown aggregation '%.*s'",
-                        SEL_STR_ARG(model->id), SEL_STR_ARG(model->aggregation));
-    double weights[SEL_CRITERIA_MAX];
-    for (uint32_t i = 0; i < model->criterion_count; i++)
-        weights[i] = model->criteria[i].weight;
-    sel_alternatives alternatives = {chosen->low, chosen->high, chosen->count,
-                                     model->criterion_count};
-    sel_ranking_options options = {.method = *method,
-                                   .weights = weights,
-                                   .floor = model->floor,
-                                   .concentration = model->concentration,
-                                   .draws = model->draws,
-                                   .seed = model->seed};
-    return sel_ranking_compute(&alternatives, &options, arena, ranking, err);
-}

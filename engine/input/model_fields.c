@@ -1,0 +1,197 @@
+#include "input/model_parts.h"
+
+#include "domain/model.h"
+
+static const sel_yaml_field criterion_fields[] = {
+    {.key = "id", .kind = SEL_YAML_TEXT, .offset = offsetof(sel_criterion, id)},
+    {.key = "letter", .kind = SEL_YAML_TEXT, .offset = offsetof(sel_criterion, letter)},
+    {.key = "weight",
+     .kind = SEL_YAML_REAL,
+     .offset = offsetof(sel_criterion, weight),
+     .most = 1e6,
+     .optional = true},
+    {.key = "place",
+     .kind = SEL_YAML_COUNT,
+     .offset = offsetof(sel_criterion, standing.place),
+     .least = 1,
+     .most = SEL_CRITERIA_MAX,
+     .optional = true},
+    {.key = "points",
+     .kind = SEL_YAML_REAL,
+     .offset = offsetof(sel_criterion, standing.points),
+     .most = 100,
+     .optional = true},
+    {.key = "best-over-this",
+     .kind = SEL_YAML_REAL,
+     .offset = offsetof(sel_criterion, standing.best_over_this),
+     .least = 1,
+     .most = 1e6,
+     .optional = true},
+    {.key = "this-over-worst",
+     .kind = SEL_YAML_REAL,
+     .offset = offsetof(sel_criterion, standing.this_over_worst),
+     .least = 1,
+     .most = 1e6,
+     .optional = true},
+    {.key = "direction",
+     .kind = SEL_YAML_TEXT,
+     .offset = offsetof(sel_criterion, direction),
+     .optional = true},
+    {.key = "goalposts",
+     .kind = SEL_YAML_REALS,
+     .offset = offsetof(sel_criterion, goalposts),
+     .most = 1,
+     .room = 2,
+     .optional = true},
+    {.key = "indicators",
+     .kind = SEL_YAML_TEXTS,
+     .offset = offsetof(sel_criterion, indicators),
+     .room = SEL_CRITERION_INDICATORS_MAX,
+     .count_offset = offsetof(sel_criterion, indicator_count)},
+    {0}};
+
+static const sel_yaml_field overlap_fields[] = {
+    {.key = "threshold",
+     .kind = SEL_YAML_BASIS_POINTS,
+     .offset = offsetof(sel_model, overlap_threshold_bp),
+     .least = 0.0001,
+     .most = 1},
+    {.key = "floor-days",
+     .kind = SEL_YAML_COUNT,
+     .offset = offsetof(sel_model, overlap_floor_days),
+     .most = 3660},
+    {.key = "likeness-floor",
+     .kind = SEL_YAML_BASIS_POINTS,
+     .offset = offsetof(sel_model, overlap_likeness_floor_bp),
+     .most = 1},
+    {.key = "money-floor",
+     .kind = SEL_YAML_HUNDREDTHS,
+     .offset = offsetof(sel_model, overlap_money_floor),
+     .most = 1e12},
+    {0}};
+
+static const sel_yaml_field window_fields[] = {{.key = "months-before",
+                                                .kind = SEL_YAML_COUNT,
+                                                .offset = offsetof(sel_model, window_months_before),
+                                                .most = 600},
+                                               {.key = "months-after",
+                                                .kind = SEL_YAML_COUNT,
+                                                .offset = offsetof(sel_model, window_months_after),
+                                                .least = 1,
+                                                .most = 600},
+                                               {.key = "open-end-months",
+                                                .kind = SEL_YAML_COUNT,
+                                                .offset = offsetof(sel_model, open_end_months),
+                                                .least = 1,
+                                                .most = 600},
+                                               {0}};
+
+static const sel_yaml_field constant_fields[] = {
+#define X(name, id, indicators, usual, smallest, largest, whole)                                   \
+    {.key = (id),                                                                                  \
+     .kind = (whole) ? SEL_YAML_WHOLE : SEL_YAML_REAL,                                             \
+     .offset = offsetof(sel_model, policies.values[SEL_POLICY_##name]),                            \
+     .least = (smallest),                                                                          \
+     .most = (largest),                                                                            \
+     .optional = true},
+    SEL_POLICY_LIST(X)
+#undef X
+        {0}};
+
+static const sel_yaml_field judgement_fields[] = {
+    {.key = "group", .kind = SEL_YAML_TEXT, .offset = offsetof(sel_model, group), .optional = true},
+    {.key = "random-index",
+     .kind = SEL_YAML_TEXT,
+     .offset = offsetof(sel_model, random_index),
+     .optional = true},
+    {0}};
+
+static const sel_yaml_field best_worst_fields[] = {
+    {.key = "best", .kind = SEL_YAML_TEXT, .offset = offsetof(sel_model, best)},
+    {.key = "worst", .kind = SEL_YAML_TEXT, .offset = offsetof(sel_model, worst)},
+    {0}};
+
+static const sel_yaml_field parameter_fields[] = {
+    {.key = "name", .kind = SEL_YAML_TEXT, .offset = offsetof(sel_model_parameter, name)},
+    {.key = "value",
+     .kind = SEL_YAML_REAL,
+     .offset = offsetof(sel_model_parameter, value),
+     .least = -1e100,
+     .most = 1e100},
+    {.key = "principle",
+     .kind = SEL_YAML_TEXT,
+     .offset = offsetof(sel_model_parameter, principle),
+     .optional = true},
+    {0}};
+
+static const sel_yaml_field missing_fields[] = {
+    {.key = "rule", .kind = SEL_YAML_TEXT, .offset = offsetof(sel_model, missing)},
+    {.key = "coverage",
+     .kind = SEL_YAML_BASIS_POINTS,
+     .offset = offsetof(sel_model, coverage_bp),
+     .least = 0.0001,
+     .most = 1,
+     .optional = true},
+    {0}};
+
+const sel_yaml_field sel_model_fields[] = {
+    {.key = "id", .kind = SEL_YAML_TEXT, .offset = offsetof(sel_model, id)},
+    {.key = "version", .kind = SEL_YAML_TEXT, .offset = offsetof(sel_model, version)},
+    {.key = "title", .kind = SEL_YAML_TEXT, .offset = offsetof(sel_model, title)},
+    {.key = "alternatives",
+     .kind = SEL_YAML_TEXT,
+     .offset = offsetof(sel_model, alternatives),
+     .optional = true},
+    {.key = "weighting", .kind = SEL_YAML_TEXT, .offset = offsetof(sel_model, weighting)},
+    {.key = "aggregation", .kind = SEL_YAML_TEXT, .offset = offsetof(sel_model, aggregation)},
+    {.key = "judgements", .kind = SEL_YAML_RECORD, .fields = judgement_fields, .optional = true},
+    {.key = "best-worst", .kind = SEL_YAML_RECORD, .fields = best_worst_fields, .optional = true},
+    {.key = "normalisation",
+     .kind = SEL_YAML_TEXT,
+     .offset = offsetof(sel_model, normalisation),
+     .optional = true},
+    {.key = "parameters",
+     .kind = SEL_YAML_RECORDS,
+     .offset = offsetof(sel_model, parameters),
+     .room = SEL_MODEL_PARAMETERS_MAX,
+     .count_offset = offsetof(sel_model, parameter_count),
+     .size = sizeof(sel_model_parameter),
+     .fields = parameter_fields,
+     .optional = true},
+    {.key = "ties", .kind = SEL_YAML_TEXT, .offset = offsetof(sel_model, ties), .optional = true},
+    {.key = "missing", .kind = SEL_YAML_RECORD, .fields = missing_fields, .optional = true},
+    {.key = "floor",
+     .kind = SEL_YAML_REAL,
+     .offset = offsetof(sel_model, floor),
+     .least = 1e-6,
+     .most = 0.5},
+    {.key = "concentration",
+     .kind = SEL_YAML_REAL,
+     .offset = offsetof(sel_model, concentration),
+     .most = SEL_CONCENTRATION_MOST},
+    {.key = "draws",
+     .kind = SEL_YAML_COUNT,
+     .offset = offsetof(sel_model, draws),
+     .least = SEL_DRAWS_LEAST,
+     .most = SEL_DRAWS_MOST},
+    {.key = "seed",
+     .kind = SEL_YAML_LONG_COUNT,
+     .offset = offsetof(sel_model, seed),
+     .least = 1,
+     .most = 9007199254740992}, /* 2^53: larger ones are not exact in every program */
+    {.key = "principles",
+     .kind = SEL_YAML_RECORDS,
+     .offset = offsetof(sel_model, criteria),
+     .room = SEL_CRITERIA_MAX,
+     .count_offset = offsetof(sel_model, criterion_count),
+     .size = sizeof(sel_criterion),
+     .fields = criterion_fields},
+    {.key = "overlap", .kind = SEL_YAML_RECORD, .fields = overlap_fields},
+    {.key = "ordinal-supply",
+     .kind = SEL_YAML_REALS,
+     .offset = offsetof(sel_model, ordinal_supply),
+     .most = 100,
+     .room = 6},
+    {.key = "window", .kind = SEL_YAML_RECORD, .fields = window_fields},
+    {.key = "constants", .kind = SEL_YAML_RECORD, .fields = constant_fields, .optional = true},
+    {0}};
