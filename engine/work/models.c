@@ -122,7 +122,7 @@ sel_status sel_model_check_tell(const sel_context *context, const char *name, se
     *refused = !sel_issues_allow(&issues);
     if (status != SEL_OK && !*refused)
         return status;
-    report->title = sel_say(report->arena, &context->words, "check.title", "file", path, NULL);
+    report->title = sel_say(report->arena, &context->words, "check.title", "file", name, NULL);
     if (!*refused)
         sel_report_subtitle(report, sel_tell_word(context, "model.sound"));
     sel_tell_issues(context, &issues, NULL, report);

@@ -4,6 +4,7 @@
 #include "analysis/weighting/weighting.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "work/model_methods.h"
 #include "work/models.h"
 #include "work/tell.h"
 
@@ -48,7 +49,8 @@ static void tell_normalisations(const sel_context *context, sel_report *report)
         add_row(table, rows[i]->name, sel_str_of(rows[i]->variant), rows[i]->source);
 }
 
-/* "topsis formula; normalisation: vector; q: 0 to 1e+100 (0)". */
+/* "topsis formula; normalisation: vector; q: 0 … 1e+100 (0)". The normalisation is that of a model
+ * which names none. */
 static sel_str convention(const sel_context *context, const sel_aggregation *row, sel_arena *arena)
 {
     sel_text text = {.arena = arena};
