@@ -21,6 +21,8 @@ enum { SEL_DRAWS_LEAST = 1024, SEL_DRAWS_MOST = 262144, SEL_CONCENTRATION_MOST =
 #define SEL_WEIGHTING_DIRECT "direct"
 
 /** Words of a model file. */
+#define SEL_MEASURE_PRINCIPLE   "principle"
+#define SEL_MEASURE_FIT         "fit"
 #define SEL_BENEFIT             "benefit"
 #define SEL_COST                "cost"
 #define SEL_GROUP_BY_JUDGEMENTS "judgements"
@@ -39,11 +41,13 @@ typedef struct sel_criterion_standing {
     double this_over_worst;
 } sel_criterion_standing;
 
-/** One criterion of the ranking: a principle with the indicators that make it up. */
+/** One criterion of the ranking: a principle with the indicators that make it up, or the fit to a
+ *  request, which has no letter and no indicators. */
 typedef struct sel_criterion {
-    sel_str id;     /**< "demand-driven" */
-    sel_str letter; /**< "a" */
-    double weight;  /**< >= 0; with "direct" they sum to 1 after reading, else 0 until found */
+    sel_str id;      /**< "demand-driven" */
+    sel_str measure; /**< "principle", or "fit": of the programme to the request (matching.h) */
+    sel_str letter;  /**< "a" */
+    double weight;   /**< >= 0; with "direct" they sum to 1 after reading, else 0 until found */
     sel_criterion_standing standing;
     sel_str indicators[SEL_CRITERION_INDICATORS_MAX]; /**< "a1", "a6" */
     uint32_t indicator_count;
@@ -100,6 +104,12 @@ typedef struct sel_model {
 /** Words of `alternatives`, ended by NULL: "programmes" in any choice, or only those for a request,
  *  at a recipient, of a donor. */
 extern const char *const sel_model_alternatives[];
+
+/** The one of them that has a request to fit to. */
+#define SEL_FOR_REQUEST "programmes-for-request"
+
+/** Whether a criterion is the fit to a request. */
+bool sel_criterion_is_fit(const sel_criterion *criterion);
 
 /** A constant of the indicators as this model has it. */
 double sel_model_constant(const sel_model *model, sel_policy policy);

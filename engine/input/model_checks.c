@@ -26,6 +26,7 @@ static void report_choice(const sel_yaml_reading *reading, const sel_str *value,
 static void check_choices(const sel_yaml_reading *reading, const sel_model *model)
 {
     static const char *const directions[] = {SEL_BENEFIT, SEL_COST, NULL};
+    static const char *const measures[] = {SEL_MEASURE_PRINCIPLE, SEL_MEASURE_FIT, NULL};
     static const char *const groups[] = {SEL_GROUP_BY_JUDGEMENTS, SEL_GROUP_BY_PRIORITIES, NULL};
     static const char *const ties[] = {SEL_TIES_SHARE, NULL};
     static const char *const rules[] = {SEL_MISSING_INTERVAL, NULL};
@@ -40,10 +41,13 @@ static void check_choices(const sel_yaml_reading *reading, const sel_model *mode
     for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++)
         if (wanted[i].value->len > 0)
             report_choice(reading, wanted[i].value, wanted[i].subject, wanted[i].choices);
-    for (uint32_t j = 0; j < model->criterion_count; j++)
-        if (model->criteria[j].direction.len > 0)
-            report_choice(reading, &model->criteria[j].direction, SEL_STR("principles.direction"),
-                          directions);
+    for (uint32_t j = 0; j < model->criterion_count; j++) {
+        const sel_criterion *at = &model->criteria[j];
+        if (at->direction.len > 0)
+            report_choice(reading, &at->direction, SEL_STR("principles.direction"), directions);
+        if (at->measure.len > 0)
+            report_choice(reading, &at->measure, SEL_STR("principles.measure"), measures);
+    }
 }
 
 /* Weights beside the principles are all there when they are what counts. */
@@ -190,10 +194,39 @@ static void check_indicators(const sel_yaml_reading *reading, const sel_criterio
     }
 }
 
+/* A principle has a letter and indicators, the fit to a request neither. */
+static void check_measure(const sel_yaml_reading *reading, const sel_model *model,
+                          const sel_criterion *criterion)
+{
+    const struct {
+        const void *value;
+        const char *key;
+    } parts[] = {{&criterion->letter, "letter"}, {&criterion->indicators[0], "indicators"}};
+    bool fit = sel_criterion_is_fit(criterion);
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+        sel_str subject = sel_str_printf(reading->arena, "principles.%s", parts[i].key);
+        if (!fit && sel_yaml_was_left_out(reading, parts[i].value))
+            sel_yaml_report(reading, parts[i].value,
+                            (sel_issue){.code = "E_YAML_MISSING",
+                                        .subject = subject,
+                                        .expected = sel_str_of(parts[i].key)});
+        if (fit && sel_yaml_was_read(reading, parts[i].value))
+            sel_yaml_report(reading, parts[i].value,
+                            (sel_issue){.code = "E_MODEL_UNUSED", .subject = subject});
+    }
+    if (fit && !sel_str_is(model->alternatives, SEL_FOR_REQUEST))
+        sel_yaml_report(reading, &criterion->measure,
+                        (sel_issue){.code = "E_MODEL_FIT",
+                                    .subject = SEL_STR("principles.measure"),
+                                    .found = criterion->measure,
+                                    .expected = SEL_STR(SEL_FOR_REQUEST)});
+}
+
 static void check_criteria(const sel_yaml_reading *reading, const sel_model *model)
 {
     for (uint32_t i = 0; i < model->criterion_count; i++) {
         const sel_criterion *criterion = &model->criteria[i];
+        check_measure(reading, model, criterion);
         check_letter(reading, criterion);
         check_indicators(reading, criterion);
         check_goalposts(reading, criterion);

@@ -4,7 +4,14 @@
 
 static const sel_yaml_field criterion_fields[] = {
     {.key = "id", .kind = SEL_YAML_TEXT, .offset = offsetof(sel_criterion, id)},
-    {.key = "letter", .kind = SEL_YAML_TEXT, .offset = offsetof(sel_criterion, letter)},
+    {.key = "measure",
+     .kind = SEL_YAML_TEXT,
+     .offset = offsetof(sel_criterion, measure),
+     .optional = true},
+    {.key = "letter",
+     .kind = SEL_YAML_TEXT,
+     .offset = offsetof(sel_criterion, letter),
+     .optional = true},
     {.key = "weight",
      .kind = SEL_YAML_REAL,
      .offset = offsetof(sel_criterion, weight),
@@ -47,7 +54,8 @@ static const sel_yaml_field criterion_fields[] = {
      .kind = SEL_YAML_TEXTS,
      .offset = offsetof(sel_criterion, indicators),
      .room = SEL_CRITERION_INDICATORS_MAX,
-     .count_offset = offsetof(sel_criterion, indicator_count)},
+     .count_offset = offsetof(sel_criterion, indicator_count),
+     .optional = true},
     {0}};
 
 static const sel_yaml_field overlap_fields[] = {

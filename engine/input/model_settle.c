@@ -37,6 +37,8 @@ static void settle_constants(const sel_yaml_reading *reading, sel_model *model)
 
 static void settle_criterion(const sel_yaml_reading *reading, sel_criterion *criterion)
 {
+    if (criterion->measure.len == 0)
+        criterion->measure = SEL_STR(SEL_MEASURE_PRINCIPLE);
     if (criterion->direction.len == 0)
         criterion->direction = SEL_STR(SEL_BENEFIT);
     if (!sel_yaml_was_read(reading, &criterion->standing.points))

@@ -12,7 +12,8 @@
 typedef struct sel_field {
     uint32_t *programmes; /**< study numbers */
     uint32_t count;
-    double *low;                      /**< principle with what is missing at 0 */
+    const sel_fit **fits;             /**< to the request that they are chosen for, else NULL */
+    double *low;                      /**< principle with what is missing at 0, or fit */
     double *high;                     /**< … at 1 */
     uint32_t *from;                   /**< indicators known, over all principles */
     uint32_t *of;                     /**< indicators that count */

@@ -156,7 +156,8 @@ static void check_range(const checking *c, const sel_model_parameter *given,
     char least[SEL_NUMBER_ROOM];
     char most[SEL_NUMBER_ROOM];
     char found[SEL_NUMBER_ROOM];
-    if (given->value >= row->least && given->value <= row->most)
+    bool fits = given->value >= row->least && given->value <= row->most;
+    if (fits || !sel_yaml_was_read(c->reading, &given->value))
         return;
     sel_yaml_report(c->reading, &given->value,
                     (sel_issue){.code = "E_YAML_RANGE",

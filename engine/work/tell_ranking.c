@@ -29,10 +29,11 @@ static const char *neighbour_word(const sel_model *model, const sel_field *chose
 {
     if (i + 1 == ranking->count)
         return NULL;
+    if (i >= ranking->with_intervals)
+        return "rank.no-interval";
     if (!is_covered(model, chosen, ranking->order[i].alternative) ||
-        !is_covered(model, chosen, ranking->order[i + 1].alternative) ||
-        i >= ranking->with_intervals)
-        return "rank.not-said";
+        !is_covered(model, chosen, ranking->order[i + 1].alternative))
+        return model->coverage_bp == SEL_COVERAGE_USUAL ? "rank.not-said" : "rank.little-known";
     return ranking->order[i].tied_with_next ? "rank.tied" : "rank.apart";
 }
 

@@ -132,6 +132,13 @@ static const struct fault_case {
     {"rule: interval", "rule: drop", "E_MODEL_CHOICE", 15, 17, ""},
     {"coverage: 0.25", "coverage: 1.25", "E_YAML_RANGE", 15, 37, ""},
     {"this-over-worst: 4", "this-over-worst: 0.5", "E_YAML_RANGE", 24, 22, ""},
+    {"    letter: d\n", "", "E_YAML_MISSING", 26, 5, ""},
+    {"    indicators: [d2]\n", "", "E_YAML_MISSING", 26, 5, ""},
+    {"    letter: d\n", "    measure: fit\n", "E_MODEL_UNUSED", 32, 18, NULL},
+    {"letter: d", "measure: fits", "E_MODEL_CHOICE", 27, 14, NULL},
+    {"    letter: d\n    place: 3\n    points: 0\n    direction: cost\n"
+     "    goalposts: [0.2, 0.8]\n    indicators: [d2]\n",
+     "    measure: fit\n", "E_MODEL_FIT", 27, 14, ""},
     {"place: 3", "place: 0", "E_YAML_RANGE", 28, 12, ""},
     {"place: 3", "place: 1.5", "E_YAML_NUMBER", 28, 12, ""},
     {"points: 0", "points: 101", "E_YAML_RANGE", 29, 13, ""},
