@@ -177,6 +177,47 @@ START_TEST(models_for_one_choice_refuse_others)
 }
 END_TEST
 
+/* Programmes of 10 % and of 100 % on what is asked for: a share counts fully from 20 % on, so 1/2
+ * and
+ * 1. Neither side says when or what kind of help: fit lies in [0, 1/2] and [0, 1], and counts 1/4
+ * and 1/2. The better fit stands later in the register. */
+START_TEST(fit_to_a_request_is_a_criterion)
+{
+    desk_open(&d);
+    desk_submit(&d, "country,agency,round,lead,request_1_capability,request_1_outcome",
+                "FJI,A,1,yes,D1.2,A team");
+    sel_import import;
+    ck_assert_int_eq(desk_import(&d, &(sel_import_options){0},
+                                 "register,id,title,funder,recipient,capability,start,end",
+                                 "R,1,Small,Norland,FJI,D1.2=10%; D1.1=90%,2026,2029\n"
+                                 "R,2,Whole,Norland,FJI,D1.2,2026,2029",
+                                 &import),
+                     SEL_OK);
+    sel_day day = sel_day_of(2027, 3, 1);
+    const sel_assess_options options = {.as_of = {.known = true, .earliest = day, .latest = day}};
+    sel_assessment assessment;
+    ck_assert_int_eq(sel_assess_open(d.context, d.store, &options, &assessment, &d.err), SEL_OK);
+    sel_model *model = two_principles("direct", "weighted-sum", "");
+    model->criterion_count = 1;
+    model->criteria[0].weight = 1;
+    model->criteria[0].measure = SEL_STR(SEL_MEASURE_FIT);
+    sel_choice_of choice = {.request = 0, .recipient = SEL_NONE, .donor = SEL_NONE};
+    sel_field field = sel_field_choose(&assessment, choice, d.arena);
+    ck_assert_uint_eq(field.count, 2);
+    sel_field_score(d.context, &assessment, d.arena, &field);
+    sel_field_method method;
+    sel_ranking ranking = {0};
+    ck_assert_int_eq(sel_field_rank(d.context, &field, d.arena, &ranking, &method, &d.err), SEL_OK);
+    expect(&ranking.order[0], 1, 1, .5);
+    expect(&ranking.order[1], 0, 2, .25);
+    ck_assert_double_eq_tol(ranking.order[0].score_high, 1, 1e-9);
+    ck_assert_double_eq_tol(ranking.order[1].score_high, .5, 1e-9);
+    ck_assert_double_eq_tol(ranking.order[1].score_low, 0, 1e-9);
+    sel_assess_close(&assessment);
+    desk_close(&d);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *tests[] = {additive_methods_keep_their_intervals,
@@ -185,6 +226,7 @@ int main(void)
                             weights_from_the_alternatives,
                             parameters_reach_the_aggregation,
                             models_for_one_choice_refuse_others,
+                            fit_to_a_request_is_a_criterion,
                             NULL};
     return run_tests("field_rank", tests);
 }
