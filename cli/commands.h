@@ -23,6 +23,7 @@
     X(overlap, "group.analyse")                                                                    \
     X(rank, "group.analyse")                                                                       \
     X(match, "group.analyse")                                                                      \
+    X(model, "group.analyse")                                                                      \
     X(explain, "group.analyse")                                                                    \
     X(report, "group.share")                                                                       \
     X(export, "group.share")                                                                       \

@@ -160,6 +160,8 @@
 #include "work/instruments.h"
 #include "work/intake.h"
 #include "work/lists.h"
+#include "work/model_open.h"
+#include "work/models.h"
 #include "work/load_answers.h"
 #include "work/organisations.h"
 #include "work/overlap_choice.h"

@@ -1,5 +1,13 @@
 #include "domain/model.h"
 
+const char *const sel_model_alternatives[] = {
+    "programmes", SEL_FOR_REQUEST, "programmes-at-recipient", "programmes-of-donor", NULL};
+
+bool sel_criterion_is_fit(const sel_criterion *criterion)
+{
+    return sel_str_is(criterion->measure, SEL_MEASURE_FIT);
+}
+
 double sel_model_constant(const sel_model *model, sel_policy policy)
 {
     return model->policies.values[policy];

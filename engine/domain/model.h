@@ -1,8 +1,9 @@
 /** model.h - the parameters of an assessment: models/<id>.yaml.
  *
- * A model names the principles (criteria), their weights and the indicators
- * under each, the aggregation and the policy constants. Everything in it is
- * printed with the results. */
+ * A model names the principles (criteria), how their weights are found and the
+ * indicators under each, the aggregation and the policy constants. Everything
+ * in it is printed with the results. Methods are names here: what they mean is
+ * for analysis. */
 #ifndef SEL_DOMAIN_MODEL_H
 #define SEL_DOMAIN_MODEL_H
 
@@ -16,21 +17,71 @@ enum { SEL_CRITERIA_MAX = 64, SEL_CRITERION_INDICATORS_MAX = 40 };
 /** Bounds of draws and of a concentration that is given. */
 enum { SEL_DRAWS_LEAST = 1024, SEL_DRAWS_MOST = 262144, SEL_CONCENTRATION_MOST = 10000 };
 
-/** One criterion of the ranking: a principle with the indicators that make it up. */
+/** The weighting whose weights stand beside the principles. */
+#define SEL_WEIGHTING_DIRECT "direct"
+
+/** Words of a model file. */
+#define SEL_MEASURE_PRINCIPLE   "principle"
+#define SEL_MEASURE_FIT         "fit"
+#define SEL_BENEFIT             "benefit"
+#define SEL_COST                "cost"
+#define SEL_GROUP_BY_JUDGEMENTS "judgements"
+#define SEL_GROUP_BY_PRIORITIES "priorities"
+#define SEL_TIES_SHARE          "share-best-rank"
+#define SEL_MISSING_INTERVAL    "interval"
+
+/** Coverage limit of a model that states none, in basis points. */
+enum { SEL_COVERAGE_USUAL = 5000 };
+
+/** What a model may say of one criterion for its weight; which of it, depends on the weighting. */
+typedef struct sel_criterion_standing {
+    uint32_t place;        /**< in an order of importance, from 1; 0: not said */
+    double points;         /**< of its swing, 0 to 100; < 0: not said */
+    double best_over_this; /**< how many times as important the best one is; 0: not said */
+    double this_over_worst;
+} sel_criterion_standing;
+
+/** One criterion of the ranking: a principle with the indicators that make it up, or the fit to a
+ *  request, which has no letter and no indicators. */
 typedef struct sel_criterion {
-    sel_str id;                                       /**< "demand-driven" */
-    sel_str letter;                                   /**< "a" */
-    double weight;                                    /**< >= 0; they sum to 1 after loading */
+    sel_str id;      /**< "demand-driven" */
+    sel_str measure; /**< "principle", or "fit": of the programme to the request (matching.h) */
+    sel_str letter;  /**< "a" */
+    double weight;   /**< >= 0; with "direct" they sum to 1 after reading, else 0 until found */
+    sel_criterion_standing standing;
     sel_str indicators[SEL_CRITERION_INDICATORS_MAX]; /**< "a1", "a6" */
     uint32_t indicator_count;
+    sel_str direction;   /**< "benefit" or "cost" */
+    double goalposts[2]; /**< values that count 0 and 1, the other way round for a cost: 0 and 1 */
 } sel_criterion;
+
+/** A parameter of the aggregation: "q" is .1, for one principle or for all. */
+typedef struct sel_model_parameter {
+    sel_str name;
+    double value;
+    sel_str principle; /**< id; empty: all */
+} sel_model_parameter;
+
+enum { SEL_MODEL_PARAMETERS_MAX = 64 };
 
 typedef struct sel_model {
     sel_str id;
     sel_str version;
     sel_str title;
-    sel_str weighting;    /**< name of a weighting method: "direct" */
-    sel_str aggregation;  /**< name of a ranking method: "weighted-product" */
+    sel_str alternatives; /**< what it ranks (see sel_model_alternatives) */
+    sel_str weighting;    /**< name of a weighting method, or "direct" */
+    sel_str group;        /**< how persons who judge become one: "judgements", "priorities" */
+    sel_str random_index; /**< name of a table for consistency ratios; empty: the first */
+    sel_str best;         /**< ids of principles, for best-worst weightings; empty: not said */
+    sel_str worst;
+    sel_str aggregation;   /**< name of an aggregation: "weighted-product" */
+    sel_str normalisation; /**< name; empty: that of the aggregation (see README of models) */
+    sel_model_parameter parameters[SEL_MODEL_PARAMETERS_MAX];
+    uint32_t parameter_count;
+    sel_str ties;         /**< "share-best-rank" */
+    sel_str missing;      /**< rule for what is not known: "interval" */
+    uint32_t coverage_bp; /**< share of the indicators, in basis points, below which nothing is said
+                               of a place beside its neighbour: 5000 */
     double floor;         /**< smallest value a criterion counts with, 0 < floor < 1 */
     double concentration; /**< κ of the Dirichlet weights; 0 means 16(q − 1) − 1 */
     uint32_t draws;       /**< largest number of weight draws, a power of two */
@@ -49,6 +100,16 @@ typedef struct sel_model {
     sel_policies policies;              /**< constants of the indicators */
     char hash[65];                      /**< SHA-256 of the file */
 } sel_model;
+
+/** Words of `alternatives`, ended by NULL: "programmes" in any choice, or only those for a request,
+ *  at a recipient, of a donor. */
+extern const char *const sel_model_alternatives[];
+
+/** The one of them that has a request to fit to. */
+#define SEL_FOR_REQUEST "programmes-for-request"
+
+/** Whether a criterion is the fit to a request. */
+bool sel_criterion_is_fit(const sel_criterion *criterion);
 
 /** A constant of the indicators as this model has it. */
 double sel_model_constant(const sel_model *model, sel_policy policy);

@@ -39,13 +39,13 @@ static void fault(const walk *at, const char *code, const yaml_node_t *node,
                                    .expected = sel_str_of(expected)});
 }
 
-static void remember(const walk *at, const void *value, const yaml_node_t *node)
+static void remember(const walk *at, const void *value, const yaml_node_t *node, bool absent)
 {
     sel_yaml_reading *reading = at->reading;
     reading->places = sel_arena_one_more(reading->arena, reading->places, reading->place_count,
                                          &reading->place_room, sizeof *reading->places);
-    reading->places[reading->place_count++] =
-        (sel_yaml_place){value, node->start_mark.line + 1, (uint32_t)node->start_mark.column + 1};
+    reading->places[reading->place_count++] = (sel_yaml_place){
+        value, node->start_mark.line + 1, (uint32_t)node->start_mark.column + 1, absent};
 }
 
 /* Whether a node has a text: not a list or mapping, and not one of YAML's ways to write nothing. */
@@ -121,7 +121,7 @@ static void read_number(const walk *at, const sel_yaml_field *field, sel_yaml_ki
         fault(at, "E_YAML_NUMBER", node, field, number_wanted(kind, node));
         return;
     }
-    remember(at, value, node);
+    remember(at, value, node, false);
     if (kind == SEL_YAML_REAL || kind == SEL_YAML_WHOLE)
         memcpy(value, &written, sizeof written);
     else if (kind == SEL_YAML_HUNDREDTHS)
@@ -138,7 +138,7 @@ static void read_text(const walk *at, const sel_yaml_field *field, const yaml_no
     if (has_text(node)) {
         sel_str text = sel_str_copy(at->reading->arena, scalar_of(node));
         memcpy(value, &text, sizeof text);
-        remember(at, value, node);
+        remember(at, value, node, false);
     } else {
         fault(at, node->type == YAML_SCALAR_NODE ? "E_YAML_EMPTY" : "E_YAML_SHAPE", node, field,
               "a text");
@@ -245,6 +245,28 @@ static sel_str nearest_key(const sel_yaml_field *fields, sel_str key)
     return nearest.name;
 }
 
+static void remember_absent(const walk *at, const sel_yaml_field *field, const yaml_node_t *mapping,
+                            const unsigned char *into)
+{
+    if (field->kind != SEL_YAML_RECORD) {
+        remember(at, into + field->offset, mapping, true);
+        return;
+    }
+    for (const sel_yaml_field *inside = field->fields; inside->key != NULL; inside++)
+        remember_absent(at, inside, mapping, into);
+}
+
+static void leave_out(const walk *at, const sel_yaml_field *field, const yaml_node_t *mapping,
+                      const unsigned char *into)
+{
+    if (field->optional)
+        remember_absent(at, field, mapping, into);
+    else
+        sel_yaml_report_at(
+            at->reading, "E_YAML_MISSING", mapping->start_mark,
+            (sel_issue){.subject = path_to(at, field->key), .expected = sel_str_of(field->key)});
+}
+
 static void read_mapping(const walk *at, const sel_yaml_field *fields, const yaml_node_t *node,
                          unsigned char *into)
 {
@@ -266,10 +288,8 @@ static void read_mapping(const walk *at, const sel_yaml_field *fields, const yam
         }
     }
     for (const sel_yaml_field *field = fields; field->key != NULL; field++)
-        if (!seen[field - fields] && !field->optional)
-            sel_yaml_report_at(at->reading, "E_YAML_MISSING", node->start_mark,
-                               (sel_issue){.subject = path_to(at, field->key),
-                                           .expected = sel_str_of(field->key)});
+        if (!seen[field - fields])
+            leave_out(at, field, node, into);
 }
 
 static void read_tree(sel_yaml_reading *reading, sel_str text, const sel_yaml_field *fields,
@@ -314,7 +334,14 @@ static const sel_yaml_place *place_of(const sel_yaml_reading *reading, const voi
 
 bool sel_yaml_was_read(const sel_yaml_reading *reading, const void *value)
 {
-    return place_of(reading, value) != NULL;
+    const sel_yaml_place *place = place_of(reading, value);
+    return place != NULL && !place->absent;
+}
+
+bool sel_yaml_was_left_out(const sel_yaml_reading *reading, const void *value)
+{
+    const sel_yaml_place *place = place_of(reading, value);
+    return place != NULL && place->absent;
 }
 
 void sel_yaml_report(const sel_yaml_reading *reading, const void *value, sel_issue issue)

@@ -45,6 +45,7 @@ typedef struct sel_yaml_place {
     const void *value;
     uint64_t line;
     uint32_t column;
+    bool absent; /**< it is not there, and this is where its mapping begins */
 } sel_yaml_place;
 
 /** One reading: set arena, source and issues before it. */
@@ -65,8 +66,11 @@ void sel_yaml_read(sel_yaml_reading *reading, sel_str text, const sel_yaml_field
 /** Whether a text or number of the struct was there and without fault. */
 bool sel_yaml_was_read(const sel_yaml_reading *reading, const void *value);
 
-/** Add an issue at the place of a text or number (a pointer into the struct); at no place when it
- *  was not read. */
+/** Whether it may be left out and was. */
+bool sel_yaml_was_left_out(const sel_yaml_reading *reading, const void *value);
+
+/** Add an issue at the place of a text or number (a pointer into the struct), or where its mapping
+ *  begins when it was left out; at no place when it has a fault already. */
 void sel_yaml_report(const sel_yaml_reading *reading, const void *value, sel_issue issue);
 
 #endif

@@ -1,8 +1,8 @@
 #include "work/context.h"
 
 #include "input/codelist_file.h"
-#include "input/model_file.h"
 #include "input/words_file.h"
+#include "work/model_open.h"
 
 static sel_status find_data(const sel_context *context, const char *relative, const char **path,
                             sel_error *err)
@@ -35,18 +35,15 @@ static sel_status open_words(sel_context *context, const char *language, sel_err
                           &context->words, err);
 }
 
-static sel_status open_model(sel_context *context, const char *id, sel_error *err)
+static sel_status open_model(sel_context *context, const char *name, sel_error *err)
 {
     const char *path = NULL;
-    sel_str relative =
-        sel_str_printf(context->arena, "models/%s.yaml", id == NULL ? "four-principles" : id);
-    bool own_path = id != NULL && strchr(id, '/') != NULL;
-    sel_status status = own_path ? SEL_OK : find_data(context, relative.ptr, &path, err);
     sel_issues issues = {.arena = context->arena};
-    if (status == SEL_OK)
-        status =
-            sel_model_load(own_path ? id : path, context->arena, &context->model, &issues, err);
-    return status;
+    sel_status status =
+        sel_model_find(context, name == NULL ? "four-principles" : name, &path, err);
+    return status == SEL_OK
+               ? sel_model_open(path, context->arena, &context->model, NULL, &issues, err)
+               : status;
 }
 
 static sel_status open_reference(sel_context *context, sel_error *err)

@@ -16,7 +16,7 @@ typedef struct sel_context_options {
     sel_find_data *find;
     void *to;
     const char *language; /**< "fr"; NULL: English */
-    const char *model;    /**< id of a model; NULL: "four-principles" */
+    const char *model;    /**< id of a model or its file; NULL: "four-principles" */
     const char *rates;    /**< file with rates of exchange that go before ours, or NULL */
     int64_t now;          /**< UTC seconds */
 } sel_context_options;

@@ -174,18 +174,21 @@ static sel_status explain_programme(sel_explaining *e, uint32_t programme)
 
 /* --- a place in the ranking --- */
 
-static void explain_criterion(sel_explaining *e, const sel_field *chosen, uint32_t row,
-                              const sel_ranked *ranked, uint32_t criterion)
+static void explain_criterion(sel_explaining *e, const sel_field *chosen,
+                              const sel_field_method *method, const sel_ranked *ranked,
+                              uint32_t criterion)
 {
     const sel_model *model = &e->context->model;
-    uint32_t at = row * model->criterion_count + criterion;
+    uint32_t at = ranked->alternative * model->criterion_count + criterion;
     sel_str id =
         sel_str_printf(e->arena, "principle.%.*s", SEL_STR_ARG(model->criteria[criterion].letter));
     sel_explain_step(e, 1, id.ptr, sel_explain_range(e->arena, chosen->low[at], chosen->high[at]),
                      "explain.criterion-how");
-    double weight = model->criteria[criterion].weight;
-    double part = ranked->contributions[criterion];
+    double weight = method->weights[criterion];
     sel_explain_step(e, 2, "explain.weight", sel_explain_range(e->arena, weight, weight), NULL);
+    if (!method->additive)
+        return;
+    double part = ranked->contributions[criterion];
     sel_explain_step(e, 2, "explain.contribution", sel_explain_range(e->arena, part, part),
                      "explain.contribution-how");
 }
@@ -193,13 +196,16 @@ static void explain_criterion(sel_explaining *e, const sel_field *chosen, uint32
 static sel_status explain_rank(sel_explaining *e, uint32_t programme)
 {
     sel_choice_of all = {SEL_NONE, SEL_NONE, SEL_NONE};
+    sel_status status = sel_field_allows(e->context, all, e->err);
+    if (status != SEL_OK)
+        return status;
     sel_field chosen = sel_field_choose(e->assessment, all, e->arena);
     sel_field_score(e->context, e->assessment, e->arena, &chosen);
     sel_ranking ranking;
-    const sel_ranking_method *method = NULL;
+    sel_field_method method;
     if (chosen.count == 0)
         return sel_fail(e->err, SEL_NOT_FOUND, "there is no programme to rank");
-    sel_status status = sel_field_rank(e->context, &chosen, e->arena, &ranking, &method, e->err);
+    status = sel_field_rank(e->context, &chosen, e->arena, &ranking, &method, e->err);
     for (uint32_t i = 0; status == SEL_OK && i < ranking.count; i++) {
         const sel_ranked *ranked = &ranking.order[i];
         if (chosen.programmes[ranked->alternative] != programme)
@@ -208,14 +214,15 @@ static sel_status explain_rank(sel_explaining *e, uint32_t programme)
         sel_explain_step(e, 0, "explain.rank",
                          sel_str_printf(e->arena, "%u / %u", ranked->rank, ranking.count),
                          "rank.advice");
-        sel_explain_step(e, 1, "explain.rank-interval",
-                         sel_explain_range(e->arena, ranked->rank_low, ranked->rank_high),
-                         "explain.rank-interval-how");
+        if (i < ranking.with_intervals)
+            sel_explain_step(e, 1, "explain.rank-interval",
+                             sel_explain_range(e->arena, ranked->rank_low, ranked->rank_high),
+                             "explain.rank-interval-how");
         sel_explain_text(e, 1, sel_tell_word(e->context, "explain.score"),
                          sel_explain_range(e->arena, ranked->score, ranked->score),
-                         sel_str_of(method->variant));
+                         sel_str_of(method.variant));
         for (uint32_t j = 0; j < e->context->model.criterion_count; j++)
-            explain_criterion(e, &chosen, ranked->alternative, ranked, j);
+            explain_criterion(e, &chosen, &method, ranked, j);
         sel_explain_record(e, 1, programme);
         return SEL_OK;
     }

@@ -26,17 +26,21 @@ static void choose_for_request(const sel_assessment *assessment, uint32_t reques
                                sel_field *chosen)
 {
     sel_fits fits = sel_match_request(assessment->study, request, arena);
+    chosen->fits = sel_arena_array(arena, fits.count, sizeof *chosen->fits);
     for (uint32_t i = 0; i < fits.count; i++)
         if (assessment->records.counted[fits.list[i].programme])
-            chosen->programmes[chosen->count++] = fits.list[i].programme;
+            chosen->fits[chosen->count++] = &fits.list[i];
     memcpy(chosen->left_out, fits.left_out, sizeof chosen->left_out);
     /* Rows in study order, so that ties fall as the method says. */
     for (uint32_t i = 1; i < chosen->count; i++)
-        for (uint32_t j = i; j > 0 && chosen->programmes[j - 1] > chosen->programmes[j]; j--) {
-            uint32_t earlier = chosen->programmes[j];
-            chosen->programmes[j] = chosen->programmes[j - 1];
-            chosen->programmes[j - 1] = earlier;
+        for (uint32_t j = i; j > 0 && chosen->fits[j - 1]->programme > chosen->fits[j]->programme;
+             j--) {
+            const sel_fit *earlier = chosen->fits[j];
+            chosen->fits[j] = chosen->fits[j - 1];
+            chosen->fits[j - 1] = earlier;
         }
+    for (uint32_t i = 0; i < chosen->count; i++)
+        chosen->programmes[i] = chosen->fits[i]->programme;
 }
 
 sel_field sel_field_choose(const sel_assessment *assessment, sel_choice_of choice, sel_arena *arena)
@@ -63,7 +67,16 @@ sel_field sel_field_choose(const sel_assessment *assessment, sel_choice_of choic
 typedef struct filling {
     const sel_model *model;
     sel_field *chosen;
+    uint32_t principles; /* criteria that are not the fit to a request */
 } filling;
+
+static uint32_t count_principles(const sel_model *model)
+{
+    uint32_t count = 0;
+    for (uint32_t j = 0; j < model->criterion_count; j++)
+        count += !sel_criterion_is_fit(&model->criteria[j]);
+    return count;
+}
 
 /* A principle counts in rankings with what is missing at 0 and at 1: nobody gains by silence. */
 static void take_score(void *to, uint32_t at, const sel_score *score)
@@ -72,6 +85,11 @@ static void take_score(void *to, uint32_t at, const sel_score *score)
     sel_field *chosen = into->chosen;
     uint32_t criteria = into->model->criterion_count;
     for (uint32_t j = 0; j < criteria; j++) {
+        if (sel_criterion_is_fit(&into->model->criteria[j])) {
+            chosen->low[at * criteria + j] = chosen->fits[at]->low;
+            chosen->high[at * criteria + j] = chosen->fits[at]->high;
+            continue;
+        }
         int letter = into->model->criteria[j].letter.ptr[0] - 'a';
         const sel_principle_score *principle = &score->principles[letter];
         bool nothing = principle->of == 0;
@@ -79,7 +97,8 @@ static void take_score(void *to, uint32_t at, const sel_score *score)
         chosen->high[at * criteria + j] = nothing ? 1 : principle->best;
         chosen->from[at] += principle->from;
         chosen->of[at] += principle->of;
-        chosen->reliability[at] += principle->from == 0 ? 0 : principle->reliability / criteria;
+        chosen->reliability[at] +=
+            principle->from == 0 ? 0 : principle->reliability / into->principles;
     }
 }
 
@@ -95,29 +114,7 @@ void sel_field_score(const sel_context *context, const sel_assessment *assessmen
     sel_subject *subjects = sel_arena_array(arena, chosen->count, sizeof *subjects);
     for (uint32_t i = 0; i < chosen->count; i++)
         subjects[i] = (sel_subject){SEL_LEVEL_PROGRAMME, chosen->programmes[i]};
-    filling into = {&context->model, chosen};
+    filling into = {&context->model, chosen, count_principles(&context->model)};
     sel_scores_compute(&assessment->evidence, &context->model, subjects, chosen->count, take_score,
                        &into);
-}
-
-sel_status sel_field_rank(const sel_context *context, const sel_field *chosen, sel_arena *arena,
-                          sel_ranking *ranking, const sel_ranking_method **method, sel_error *err)
-{
-    const sel_model *model = &context->model;
-    *method = sel_ranking_method_find(model->aggregation);
-    if (*method == NULL)
-        return sel_fail(err, SEL_BAD_INPUT, "model '%.*s' names an unknown aggregation '%.*s'",
-                        SEL_STR_ARG(model->id), SEL_STR_ARG(model->aggregation));
-    double weights[SEL_CRITERIA_MAX];
-    for (uint32_t i = 0; i < model->criterion_count; i++)
-        weights[i] = model->criteria[i].weight;
-    sel_alternatives alternatives = {chosen->low, chosen->high, chosen->count,
-                                     model->criterion_count};
-    sel_ranking_options options = {.method = *method,
-                                   .weights = weights,
-                                   .floor = model->floor,
-                                   .concentration = model->concentration,
-                                   .draws = model->draws,
-                                   .seed = model->seed};
-    return sel_ranking_compute(&alternatives, &options, arena, ranking, err);
 }

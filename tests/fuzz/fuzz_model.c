@@ -1,5 +1,6 @@
 /** fuzz_model.c - any bytes as a model file: nothing may crash, and what is taken must be sound. */
 #include "input/model_file.h"
+#include "work/model_methods.h"
 
 #include <math.h>
 
@@ -18,12 +19,18 @@ static void check_model(const sel_model *model)
     must(model->criterion_count > 0 && model->criterion_count <= SEL_CRITERIA_MAX);
     for (uint32_t i = 0; i < model->criterion_count; i++) {
         const sel_criterion *criterion = &model->criteria[i];
-        must(criterion->letter.len == 1 && criterion->weight >= 0);
-        must(criterion->indicator_count > 0 &&
+        bool fit = sel_criterion_is_fit(criterion);
+        must(criterion->letter.len == (fit ? 0 : 1) && criterion->weight >= 0);
+        must((criterion->indicator_count == 0) == fit &&
              criterion->indicator_count <= SEL_CRITERION_INDICATORS_MAX);
+        must(criterion->goalposts[0] < criterion->goalposts[1] && criterion->direction.len > 0);
+        must(criterion->standing.points <= 100 && criterion->standing.place <= SEL_CRITERIA_MAX);
         sum += criterion->weight;
     }
-    must(fabs(sum - 1) < 1e-9);
+    bool direct = sel_str_is(model->weighting, SEL_WEIGHTING_DIRECT);
+    must(fabs(sum - (direct ? 1 : 0)) < 1e-9 || !direct);
+    must(model->coverage_bp > 0 && model->coverage_bp <= 10000);
+    must(model->parameter_count <= SEL_MODEL_PARAMETERS_MAX);
     must(model->floor > 0 && model->floor < 1 && model->seed > 0);
     must(model->draws >= SEL_DRAWS_LEAST && (model->draws & (model->draws - 1)) == 0);
     must(model->overlap_threshold_bp > 0 && model->overlap_threshold_bp <= 10000);
@@ -37,8 +44,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     sel_arena *arena = sel_arena_create();
     sel_issues issues = {.arena = arena};
     sel_model model; /* no error wanted: its sentence costs more than all the rest */
-    sel_status status = sel_model_parse("fuzz.yaml", (sel_str){(const char *)data, size}, arena,
-                                        &model, &issues, NULL);
+    sel_yaml_reading reading = {.arena = arena, .source = SEL_STR("fuzz.yaml"), .issues = &issues};
+    sel_model_read(&reading, (sel_str){(const char *)data, size}, &model);
+    sel_model_check_methods(&reading, &model);
+    sel_status status = sel_model_refuse(&issues, NULL);
     must((status == SEL_OK) == sel_issues_allow(&issues));
     for (uint32_t i = 0; i < issues.group_count; i++)
         must(issues.groups[i]->places[0].line > 0 && issues.groups[i]->places[0].column > 0);

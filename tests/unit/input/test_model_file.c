@@ -155,7 +155,7 @@ static const struct fault_case {
     {"likeness-floor: 0.25", "likeness-floor: 1.25", "E_YAML_RANGE", 22, 19, ""},
     {"money-floor: 1234.5", "money-floor: 1234.567", "E_YAML_NUMBER", 23, 16, ""},
     {"overlap:\n", "overlap: 3\nnothing:\n", "E_YAML_SHAPE", 19, 10, NULL},
-    {"weighting: direct", "weighting: entropy", "E_MODEL_WEIGHTING", 4, 12, "direct"},
+    {"seed: 9007", "ties: share-first-rank\nseed: 9007", "E_MODEL_CHOICE", 9, 7, "share-best-rank"},
     {"letter: d", "letter: e", "E_MODEL_LETTER", 16, 13, NULL},
     {"letter: d", "letter: dd", "E_MODEL_LETTER", 16, 13, NULL},
     {"letter: a", "letter: d", "E_MODEL_REPEATED", 16, 13, NULL},
