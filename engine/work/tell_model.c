@@ -62,13 +62,13 @@ static void tell_methods(const sel_model *model, const sel_model_weights *weight
             remark(arena, methods.weighting->variant, methods.weighting->source));
     if (methods.weighting->need == SEL_WEIGHTING_JUDGEMENTS) {
         add_key(table, "judgements", persons(weights, arena), (sel_str){0});
-        add_key(table, "judgements.group", model->group, (sel_str){0});
-        add_key(table, "judgements.random-index", sel_str_of(methods.random_index->name),
+        add_key(table, "judgements: group", model->group, (sel_str){0});
+        add_key(table, "judgements: random-index", sel_str_of(methods.random_index->name),
                 sel_str_of(methods.random_index->source));
     }
     if (methods.weighting->need == SEL_WEIGHTING_BEST_WORST) {
-        add_key(table, "best-worst.best", model->best, (sel_str){0});
-        add_key(table, "best-worst.worst", model->worst, (sel_str){0});
+        add_key(table, "best-worst: best", model->best, (sel_str){0});
+        add_key(table, "best-worst: worst", model->worst, (sel_str){0});
     }
     const char *variant = sel_model_is_additive(model) ? methods.aggregation->additive->variant
                                                        : methods.aggregation->variant;
@@ -96,18 +96,18 @@ static void tell_numbers(const sel_model *model, sel_table *table)
     const struct {
         const char *key;
         double value;
-    } rows[] = {{"missing.coverage", (double)model->coverage_bp / PARTS},
+    } rows[] = {{"missing: coverage", (double)model->coverage_bp / PARTS},
                 {"floor", model->floor},
                 {"concentration", model->concentration},
                 {"draws", model->draws},
                 {"seed", (double)model->seed},
-                {"overlap.threshold", (double)model->overlap_threshold_bp / PARTS},
-                {"overlap.floor-days", model->overlap_floor_days},
-                {"overlap.likeness-floor", (double)model->overlap_likeness_floor_bp / PARTS},
-                {"overlap.money-floor", (double)model->overlap_money_floor / HUNDRED},
-                {"window.months-before", model->window_months_before},
-                {"window.months-after", model->window_months_after},
-                {"window.open-end-months", model->open_end_months}};
+                {"overlap: threshold", (double)model->overlap_threshold_bp / PARTS},
+                {"overlap: floor-days", model->overlap_floor_days},
+                {"overlap: likeness-floor", (double)model->overlap_likeness_floor_bp / PARTS},
+                {"overlap: money-floor", (double)model->overlap_money_floor / HUNDRED},
+                {"window: months-before", model->window_months_before},
+                {"window: months-after", model->window_months_after},
+                {"window: open-end-months", model->open_end_months}};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         add_key(table, rows[i].key, number(table->arena, rows[i].value), (sel_str){0});
     add_key(table, "ordinal-supply", supply(model, table->arena), (sel_str){0});
@@ -126,7 +126,7 @@ static void tell_keys(const sel_context *context, const sel_model *model,
     add_key(table, "alternatives", model->alternatives, (sel_str){0});
     tell_methods(model, weights, table);
     add_key(table, "ties", model->ties, (sel_str){0});
-    add_key(table, "missing.rule", model->missing, (sel_str){0});
+    add_key(table, "missing: rule", model->missing, (sel_str){0});
     tell_numbers(model, table);
 }
 
@@ -173,15 +173,26 @@ static void tell_principles(const sel_context *context, const sel_model *model,
     }
 }
 
-/* "consistency_ratio" is the word "weighting.consistency-ratio". */
-static sel_str figure_word(const sel_context *context, const char *name, sel_arena *arena)
+/* What a figure of a weighting is called; its own name where there is no word. */
+static sel_str figure_word(const sel_context *context, const char *name)
 {
-    sel_str id = sel_str_printf(arena, "weighting.%s", name);
-    char *text = sel_arena_copy(arena, id.ptr, id.len);
-    for (char *c = text; *c != '\0'; c++)
-        if (*c == '_')
-            *c = '-';
-    return sel_tell_word(context, text);
+    static const struct {
+        const char *name;
+        const char *word;
+    } words[] = {{"lambda_max", "weighting.lambda-max"},
+                 {"consistency_index", "weighting.consistency-index"},
+                 {"consistency_ratio", "weighting.consistency-ratio"},
+                 {"consistency_ratio_worst", "weighting.consistency-ratio-worst"},
+                 {"disagreement", "weighting.disagreement"},
+                 {"missing", "weighting.missing"},
+                 {"xi", "weighting.xi"},
+                 {"half_width", "weighting.half-width"},
+                 {"explained", "weighting.explained"},
+                 {"components", "weighting.components"}};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (strcmp(words[i].name, name) == 0)
+            return sel_tell_word(context, words[i].word);
+    return sel_str_of(name);
 }
 
 static void tell_figures(const sel_context *context, const sel_weighting_outcome *outcome,
@@ -202,7 +213,7 @@ static void tell_figures(const sel_context *context, const sel_weighting_outcome
         bool by_index = sel_str_starts(sel_str_of(name), SEL_STR("consistency_ratio"));
         sel_table_row(table);
         sel_cell_text(table, sel_str_of(name));
-        sel_cell_text(table, figure_word(context, name, table->arena));
+        sel_cell_text(table, figure_word(context, name));
         sel_cell_real(table, outcome->figures[i].value);
         sel_cell_text(table, by_index && outcome->random_index != NULL
                                  ? sel_say(table->arena, &context->words, "matrix.random-index",
