@@ -2,9 +2,9 @@
 
 #include "analysis/aggregation/problem.h"
 #include "analysis/ranking/ranking.h"
+#include "analysis/robustness/acceptability_study.h"
 #include "analysis/robustness/beta_quantile.h"
 #include "analysis/robustness/region_draws.h"
-#include "analysis/robustness/acceptability_study.h"
 #include "analysis/robustness/weight_draws.h"
 
 #include <stdlib.h>
