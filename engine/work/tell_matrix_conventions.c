@@ -120,9 +120,9 @@ static void add_intervals(const sel_context *context, const sel_matrix_setting *
 {
     static const char *const lacks[] = {
         [SEL_INTERVALS_FOUND] = "matrix.intervals-how",
-        [SEL_INTERVALS_NOT_ADDITIVE] = "matrix.intervals-not-additive",
-        [SEL_INTERVALS_NOT_UNIT] = "matrix.intervals-not-unit",
         [SEL_INTERVALS_NOT_DRAWN] = "matrix.intervals-not-drawn",
+        [SEL_INTERVALS_REFUSED] = "matrix.intervals-refused",
+        [SEL_INTERVALS_TOO_MANY] = "matrix.intervals-too-many",
     };
     sel_arena *arena = table->arena;
     sel_str name = {0};

@@ -1,8 +1,10 @@
 #include "analysis/aggregation/order_intervals.h"
 
 #include "analysis/ranking/ranking.h"
+#include "analysis/robustness/acceptability.h"
 
 #include <float.h>
+#include <math.h>
 
 /* Normalised bounds, row by row. */
 typedef struct unit_values {
@@ -100,14 +102,12 @@ static sel_status draw(const sel_filled_matrix *filled, const unit_values *value
     return status == SEL_NUMERIC ? SEL_OK : status;
 }
 
-sel_status sel_order_intervals_of(const sel_aggregation *method, const sel_filled_matrix *filled,
-                                  const sel_aggregation_options *options, uint32_t draws,
-                                  uint64_t seed, sel_arena *arena, sel_order_intervals *intervals,
-                                  sel_error *err)
+/* Draws of the weighted terms; *found is false where normalised values leave [0, 1]. */
+static sel_status draw_terms(const sel_aggregation *method, const sel_filled_matrix *filled,
+                             const sel_aggregation_options *options, uint32_t draws, uint64_t seed,
+                             sel_arena *arena, sel_order_intervals *intervals, bool *found,
+                             sel_error *err)
 {
-    *intervals = (sel_order_intervals){.lack = SEL_INTERVALS_NOT_ADDITIVE};
-    if (method->additive == NULL)
-        return SEL_OK;
     /* The one parameter of an additive method is its floor; without one every value is above 0. */
     double floor = method->parameter_count > 0 && options->parameters[0] != NULL
                        ? options->parameters[0][0]
@@ -118,8 +118,8 @@ sel_status sel_order_intervals_of(const sel_aggregation *method, const sel_fille
                           sel_arena_array(scratch, cells, sizeof(double))};
     bool unit = false;
     sel_status status = take_values(filled, method, options, scratch, &values, &unit, err);
-    intervals->lack = SEL_INTERVALS_NOT_UNIT;
-    if (status == SEL_OK && unit && floor < 1) {
+    *found = status == SEL_OK && unit && floor < 1;
+    if (*found) {
         sel_ranking_options drawn = {.method = method->additive,
                                      .weights = options->weights,
                                      .floor = floor > 0 ? floor : DBL_MIN,
@@ -129,5 +129,87 @@ sel_status sel_order_intervals_of(const sel_aggregation *method, const sel_fille
         status = draw(filled, &values, &drawn, arena, intervals, err);
     }
     sel_arena_destroy(scratch);
+    return status;
+}
+
+/* The filled matrix with its gaps open again. */
+static sel_uncertain_matrix with_bounds(const sel_filled_matrix *filled, sel_arena *arena)
+{
+    const sel_decision_matrix *matrix = &filled->matrix;
+    size_t cells = (size_t)matrix->rows * matrix->criteria;
+    double *low = sel_arena_array(arena, cells, sizeof *low);
+    double *high = sel_arena_array(arena, cells, sizeof *high);
+    for (size_t at = 0; at < cells; at++) {
+        size_t j = at / matrix->rows;
+        bool known = filled->known[at];
+        low[at] = known ? matrix->values[at] : fmin(filled->worst[j], filled->best[j]);
+        high[at] = known ? matrix->values[at] : fmax(filled->worst[j], filled->best[j]);
+    }
+    return (sel_uncertain_matrix){.low = low,
+                                  .high = high,
+                                  .rows = matrix->rows,
+                                  .criteria = matrix->criteria,
+                                  .cost = matrix->cost};
+}
+
+static void keep_acceptability(const sel_acceptability *accepted, sel_arena *arena,
+                               sel_order_intervals *intervals)
+{
+    const sel_acceptability_round *moved = &accepted->weights_and_data;
+    const sel_acceptability_round *all = &accepted->all_weightings;
+    uint32_t *low = sel_arena_array(arena, accepted->count, sizeof *low);
+    uint32_t *high = sel_arena_array(arena, accepted->count, sizeof *high);
+    double *first_three = sel_arena_array(arena, accepted->count, sizeof *first_three);
+    for (uint32_t place = 0; place < accepted->followed; place++) {
+        uint32_t row = accepted->order[place];
+        low[row] = moved->places[place].rank_low;
+        high[row] = moved->places[place].rank_high;
+        first_three[row] = all->places[place].first_three;
+    }
+    *intervals = (sel_order_intervals){.rank_low = low,
+                                       .rank_high = high,
+                                       .first_three = first_three,
+                                       .draws = accepted->draws,
+                                       .spread = fmax(moved->spread, all->spread),
+                                       .concentration = accepted->concentration,
+                                       .sobol = moved->source == SEL_WEIGHTS_SOBOL};
+}
+
+static sel_status draw_orders(const sel_aggregation *method, const sel_filled_matrix *filled,
+                              const sel_aggregation_options *options, uint32_t draws, uint64_t seed,
+                              sel_arena *arena, sel_order_intervals *intervals, sel_error *err)
+{
+    if (filled->matrix.rows > SEL_INTERVALS_AGGREGATED) {
+        intervals->lack = SEL_INTERVALS_TOO_MANY;
+        return SEL_OK;
+    }
+    sel_arena *scratch = sel_arena_create();
+    sel_uncertain_matrix matrix = with_bounds(filled, scratch);
+    const sel_acceptability_options wanted = {
+        .method = method, .aggregation = *options, .draws = draws, .seed = seed};
+    sel_acceptability accepted;
+    sel_status status = sel_acceptability_compute(&matrix, &wanted, scratch, &accepted, err);
+    if (status == SEL_OK)
+        keep_acceptability(&accepted, arena, intervals);
+    else if (status == SEL_NUMERIC)
+        intervals->lack = SEL_INTERVALS_NOT_DRAWN;
+    else if (status == SEL_BAD_INPUT)
+        intervals->lack = SEL_INTERVALS_REFUSED; /* the order itself was not */
+    sel_arena_destroy(scratch);
+    return status == SEL_NUMERIC || status == SEL_BAD_INPUT ? SEL_OK : status;
+}
+
+sel_status sel_order_intervals_of(const sel_aggregation *method, const sel_filled_matrix *filled,
+                                  const sel_aggregation_options *options, uint32_t draws,
+                                  uint64_t seed, sel_arena *arena, sel_order_intervals *intervals,
+                                  sel_error *err)
+{
+    sel_status status = SEL_OK;
+    bool found = false;
+    *intervals = (sel_order_intervals){.lack = SEL_INTERVALS_FOUND};
+    if (method->additive != NULL)
+        status = draw_terms(method, filled, options, draws, seed, arena, intervals, &found, err);
+    if (status == SEL_OK && !found)
+        status = draw_orders(method, filled, options, draws, seed, arena, intervals, err);
     return status;
 }

@@ -1,8 +1,9 @@
 /** order_intervals.h - between which ranks alternatives lie when weights and unknown values move.
  *
- * Of methods whose terms add up (sel_aggregation.additive), by the draws of
- * ranking.h over the normalised values, which must lie in [0, 1]; a value that
- * is not known lies anywhere between the worst and the best of its criterion. */
+ * A value that is not known lies anywhere between the worst and the best of its
+ * criterion. Methods whose terms add up (sel_aggregation.additive) over normalised
+ * values in [0, 1] by the draws of ranking.h, which are many and fast; any other by
+ * those of acceptability.h, each an aggregation of its own. */
 #ifndef SEL_ANALYSIS_ORDER_INTERVALS_H
 #define SEL_ANALYSIS_ORDER_INTERVALS_H
 
@@ -11,10 +12,14 @@
 /** Why there are none. */
 typedef enum sel_intervals_lack {
     SEL_INTERVALS_FOUND,
-    SEL_INTERVALS_NOT_ADDITIVE, /**< the method is not one of weighted terms */
-    SEL_INTERVALS_NOT_UNIT,     /**< normalised values do not lie in [0, 1] */
-    SEL_INTERVALS_NOT_DRAWN,    /**< a weight is too small to be moved */
+    SEL_INTERVALS_NOT_DRAWN, /**< a weight is too small to be moved */
+    SEL_INTERVALS_REFUSED,   /**< the method has no meaning for some of the draws */
+    SEL_INTERVALS_TOO_MANY,  /**< alternatives, for a method that is not additive: more than
+                                  SEL_INTERVALS_AGGREGATED */
 } sel_intervals_lack;
+
+/** Alternatives up to which whole aggregations are drawn. */
+enum { SEL_INTERVALS_AGGREGATED = 1000 };
 
 typedef struct sel_order_intervals {
     sel_intervals_lack lack;

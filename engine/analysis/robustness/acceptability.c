@@ -200,7 +200,7 @@ static sel_status draw_weights(const sel_draw_source *source, int threads, sel_a
     return status;
 }
 
-static sel_status fill_round(const sel_study *study, const sel_rank_counts *counts,
+static sel_status fill_round(const sel_acceptability_study *study, const sel_rank_counts *counts,
                              const origin *of, bool moved, sel_arena *arena,
                              sel_acceptability_round *into, sel_error *err)
 {
@@ -212,20 +212,21 @@ static sel_status fill_round(const sel_study *study, const sel_rank_counts *coun
                                       .data_moved = moved};
     for (uint32_t place = 0; place < study->extent.followed; place++)
         sel_rank_counts_fill(counts, place, arena, &places[place], &into->spread);
-    return sel_study_confidence(study, moved, counts, arena, places, &into->confidence_draws, err);
+    return sel_acceptability_study_confidence(study, moved, counts, arena, places,
+                                              &into->confidence_draws, err);
 }
 
 /* One pass over all draws for `count` families from `first` on. */
-static sel_status run_rounds(const sel_study *study, bool moved, const origin *origins,
-                             uint32_t count, sel_arena *arena, sel_acceptability_round *const *into,
-                             sel_error *err)
+static sel_status run_rounds(const sel_acceptability_study *study, bool moved,
+                             const origin *origins, uint32_t count, sel_arena *arena,
+                             sel_acceptability_round *const *into, sel_error *err)
 {
     sel_arena *scratch = sel_arena_create();
-    sel_study_family families[2];
+    sel_acceptability_study_family families[2];
     for (uint32_t f = 0; f < count; f++)
-        families[f] =
-            (sel_study_family){origins[f].weights, sel_rank_counts_start(&study->extent, scratch)};
-    sel_status status = sel_study_run(study, moved, families, count, err);
+        families[f] = (sel_acceptability_study_family){
+            origins[f].weights, sel_rank_counts_start(&study->extent, scratch)};
+    sel_status status = sel_acceptability_study_run(study, moved, families, count, err);
     for (uint32_t f = 0; status == SEL_OK && f < count; f++)
         status = fill_round(study, &families[f].counts, &origins[f], moved, arena, into[f], err);
     sel_arena_destroy(scratch);
@@ -234,8 +235,8 @@ static sel_status run_rounds(const sel_study *study, bool moved, const origin *o
 
 /* With known values one family after the other, which takes half of the memory; moved values are
  * made once for both. */
-static sel_status run_all(const sel_study *study, const origin *origins, sel_arena *arena,
-                          sel_acceptability *result, sel_error *err)
+static sel_status run_all(const sel_acceptability_study *study, const origin *origins,
+                          sel_arena *arena, sel_acceptability *result, sel_error *err)
 {
     sel_acceptability_round *const known[] = {&result->weights, &result->all_weightings};
     sel_acceptability_round *const moved[] = {&result->weights_and_data,
@@ -267,13 +268,14 @@ sel_status sel_acceptability_compute(const sel_uncertain_matrix *matrix,
     if (status == SEL_OK)
         status = draw_weights(&source, source.problem.threads, scratch, origins, &found, err);
     if (status == SEL_OK) {
-        sel_study study = {.source = &source,
-                           .order = found.order,
-                           .extent = {found.draws, found.count, found.followed, found.ranks_kept,
-                                      source.problem.criteria, found.pairs}};
-        sel_study_prepare(&study, source.problem.threads, scratch);
+        sel_acceptability_study study = {.source = &source,
+                                         .order = found.order,
+                                         .extent = {found.draws, found.count, found.followed,
+                                                    found.ranks_kept, source.problem.criteria,
+                                                    found.pairs}};
+        sel_acceptability_study_prepare(&study, source.problem.threads, scratch);
         status = run_all(&study, origins, arena, &found, err);
-        sel_study_finish(&study);
+        sel_acceptability_study_finish(&study);
     }
     sel_arena_destroy(scratch);
     if (status == SEL_OK)

@@ -11,11 +11,11 @@ enum { THREADS_MOST = 256 };
  * as a processor's second cache holds. */
 enum { BLOCK_LEAST = 16, BLOCK_RANKS = 131072 };
 
-/* One call of sel_study_run. */
+/* One call of sel_acceptability_study_run. */
 typedef struct pass {
-    const sel_study *study;
+    const sel_acceptability_study *study;
     bool moved;
-    sel_study_family *families;
+    sel_acceptability_study_family *families;
     uint32_t family_count;
     uint32_t places; /* whose ranks are kept: one more than followed when there is a next one */
     uint32_t block;
@@ -23,7 +23,7 @@ typedef struct pass {
     uint32_t *place_of;        /* per row; places and above: not kept */
 } pass;
 
-void sel_study_prepare(sel_study *study, int threads, sel_arena *arena)
+void sel_acceptability_study_prepare(sel_acceptability_study *study, int threads, sel_arena *arena)
 {
     study->threads = threads > 0 ? threads : omp_get_max_threads();
     if (study->threads > THREADS_MOST)
@@ -35,13 +35,13 @@ void sel_study_prepare(sel_study *study, int threads, sel_arena *arena)
         study->spaces[i] = sel_draw_space_make(study->source, arena);
 }
 
-void sel_study_finish(const sel_study *study)
+void sel_acceptability_study_finish(const sel_acceptability_study *study)
 {
     for (int i = 0; i < study->threads; i++)
         sel_arena_destroy(study->spaces[i].arena);
 }
 
-static const sel_draw_fault *find_fault(const sel_study *study)
+static const sel_draw_fault *find_fault(const sel_acceptability_study *study)
 {
     const sel_draw_fault *first = NULL;
     for (int i = 0; i < study->threads; i++) {
@@ -52,7 +52,7 @@ static const sel_draw_fault *find_fault(const sel_study *study)
     return first;
 }
 
-sel_status sel_study_first_fault(const sel_study *study, sel_error *err)
+sel_status sel_acceptability_study_first_fault(const sel_acceptability_study *study, sel_error *err)
 {
     const sel_draw_fault *first = find_fault(study);
     if (first == NULL)
@@ -65,7 +65,7 @@ sel_status sel_study_first_fault(const sel_study *study, sel_error *err)
 static void rank_draw(const pass *of, uint32_t draw, uint32_t i, sel_draw_space *space,
                       sel_draw_fault *fault)
 {
-    const sel_study *study = of->study;
+    const sel_acceptability_study *study = of->study;
     sel_status status = fault->error.status;
     if (status != SEL_OK)
         return;
@@ -89,7 +89,7 @@ static void count_place(const pass *of, uint32_t first, uint32_t place)
         return;
     uint32_t set_size = of->study->extent.draws / SEL_SHIFTS;
     for (uint32_t f = 0; f < of->family_count; f++) {
-        const sel_study_family *family = &of->families[f];
+        const sel_acceptability_study_family *family = &of->families[f];
         const sel_rank_block block = {
             .ranks = of->ranks[f],
             .weights = family->weights + (size_t)first * of->study->extent.criteria,
@@ -103,7 +103,7 @@ static void count_place(const pass *of, uint32_t first, uint32_t place)
 
 static sel_status run_block(const pass *of, uint32_t first, sel_error *err)
 {
-    const sel_study *study = of->study;
+    const sel_acceptability_study *study = of->study;
 #pragma omp parallel num_threads(study->threads)
     {
         sel_draw_space *space = &study->spaces[omp_get_thread_num()];
@@ -114,7 +114,7 @@ static sel_status run_block(const pass *of, uint32_t first, sel_error *err)
         for (uint32_t place = 0; place < study->extent.followed; place++)
             count_place(of, first, place);
     }
-    return sel_study_first_fault(study, err);
+    return sel_acceptability_study_first_fault(study, err);
 }
 
 static uint32_t block_size(uint32_t draws, uint32_t places)
@@ -125,8 +125,8 @@ static uint32_t block_size(uint32_t draws, uint32_t places)
     return block;
 }
 
-static pass prepare(const sel_study *study, sel_study_family *families, uint32_t count,
-                    sel_arena *arena)
+static pass prepare(const sel_acceptability_study *study, sel_acceptability_study_family *families,
+                    uint32_t count, sel_arena *arena)
 {
     const sel_rank_extent *extent = &study->extent;
     pass of = {.study = study, .families = families, .family_count = count};
@@ -140,8 +140,9 @@ static pass prepare(const sel_study *study, sel_study_family *families, uint32_t
     return of;
 }
 
-sel_status sel_study_run(const sel_study *study, bool moved, sel_study_family *families,
-                         uint32_t count, sel_error *err)
+sel_status sel_acceptability_study_run(const sel_acceptability_study *study, bool moved,
+                                       sel_acceptability_study_family *families, uint32_t count,
+                                       sel_error *err)
 {
     sel_arena *scratch = sel_arena_create();
     pass of = prepare(study, families, count, scratch);

@@ -15,7 +15,7 @@ typedef struct winners {
     uint32_t *firsts; /* draws in which it is first, per thread and winner */
 } winners;
 
-static winners find_winners(const sel_study *study, const sel_rank_counts *counts,
+static winners find_winners(const sel_acceptability_study *study, const sel_rank_counts *counts,
                             sel_arena *scratch)
 {
     size_t followed = study->extent.followed;
@@ -32,7 +32,7 @@ static winners find_winners(const sel_study *study, const sel_rank_counts *count
     return found;
 }
 
-static uint32_t draws_for(const sel_study *study, bool moved, uint32_t winner_count)
+static uint32_t draws_for(const sel_acceptability_study *study, bool moved, uint32_t winner_count)
 {
     uint32_t draws = study->extent.draws;
     double work = (double)study->extent.count * winner_count * sel_draw_work(study->source);
@@ -41,7 +41,8 @@ static uint32_t draws_for(const sel_study *study, bool moved, uint32_t winner_co
     return moved ? draws : 1;
 }
 
-static void try_draw(const sel_study *study, bool moved, uint32_t draw, const winners *of)
+static void try_draw(const sel_acceptability_study *study, bool moved, uint32_t draw,
+                     const winners *of)
 {
     int thread = omp_get_thread_num();
     sel_draw_space *space = &study->spaces[thread];
@@ -64,7 +65,8 @@ static void try_draw(const sel_study *study, bool moved, uint32_t draw, const wi
 }
 
 /* Central weights per criterion of the matrix. */
-static const double *spread_out(const sel_study *study, const double *central, sel_arena *arena)
+static const double *spread_out(const sel_acceptability_study *study, const double *central,
+                                sel_arena *arena)
 {
     const sel_aggregation_problem *problem = &study->source->problem;
     double *all = sel_arena_array(arena, study->source->matrix->criteria, sizeof *all);
@@ -73,8 +75,8 @@ static const double *spread_out(const sel_study *study, const double *central, s
     return all;
 }
 
-static void fill(const sel_study *study, const winners *of, uint32_t draws, sel_arena *arena,
-                 sel_acceptance *places)
+static void fill(const sel_acceptability_study *study, const winners *of, uint32_t draws,
+                 sel_arena *arena, sel_acceptance *places)
 {
     for (uint32_t k = 0; k < of->count; k++) {
         uint64_t firsts = 0;
@@ -86,9 +88,10 @@ static void fill(const sel_study *study, const winners *of, uint32_t draws, sel_
     }
 }
 
-sel_status sel_study_confidence(const sel_study *study, bool moved, const sel_rank_counts *counts,
-                                sel_arena *arena, sel_acceptance *places, uint32_t *draws,
-                                sel_error *err)
+sel_status sel_acceptability_study_confidence(const sel_acceptability_study *study, bool moved,
+                                              const sel_rank_counts *counts, sel_arena *arena,
+                                              sel_acceptance *places, uint32_t *draws,
+                                              sel_error *err)
 {
     sel_arena *scratch = sel_arena_create();
     winners of = find_winners(study, counts, scratch);
@@ -96,7 +99,7 @@ sel_status sel_study_confidence(const sel_study *study, bool moved, const sel_ra
 #pragma omp parallel for num_threads(study->threads) schedule(static)
     for (uint32_t draw = 0; draw < *draws; draw++)
         try_draw(study, moved, draw, &of);
-    sel_status status = sel_study_first_fault(study, err);
+    sel_status status = sel_acceptability_study_first_fault(study, err);
     if (status == SEL_OK)
         fill(study, &of, *draws, arena, places);
     sel_arena_destroy(scratch);
