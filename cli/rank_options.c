@@ -17,6 +17,7 @@ void rank_options_specs(cli_rank_options *o, cli_option *specs, int from)
         {"parameter", "NAME=VALUE", o->parameters.list, &o->parameters.count, "option.parameter"},
         {"compare", "METHODS", &o->matrix.compare, NULL, "option.rank-compare"},
         {"explain", "NAME", &o->matrix.explain, NULL, "option.rank-explain"},
+        {"sensitivity", NULL, NULL, &o->sensitivity, "option.rank-sensitivity"},
         {"draws", "N", &o->draws, NULL, "option.draws"},
         {"seed", "N", &o->seed, NULL, "option.seed"},
     };
@@ -49,6 +50,7 @@ int rank_options_read(cli_rank_options *o)
     o->matrix.costs = (sel_wish_texts){o->costs.list, o->costs.count};
     o->matrix.parameters = (sel_wish_texts){o->parameters.list, o->parameters.count};
     o->matrix.goalposts = (sel_wish_texts){o->goalposts.list, o->goalposts.count};
+    o->matrix.sensitivity = o->sensitivity != 0;
     int outcome = o->draws == NULL ? EXIT_DONE : read_draws(o->draws, &o->matrix.draws);
     if (outcome == EXIT_DONE && o->seed != NULL)
         outcome = read_seed(o->seed, &o->matrix.seed);
@@ -65,7 +67,8 @@ int rank_options_need_no_table(const cli_rank_options *o)
         {"group", o->matrix.group != NULL},     {"random-index", o->matrix.random_index != NULL},
         {"cost", o->costs.count > 0},           {"normalisation", o->matrix.normalisation != NULL},
         {"goalposts", o->goalposts.count > 0},  {"parameter", o->parameters.count > 0},
-        {"compare", o->matrix.compare != NULL}, {"explain", o->matrix.explain != NULL}};
+        {"compare", o->matrix.compare != NULL}, {"explain", o->matrix.explain != NULL},
+        {"sensitivity", o->sensitivity != 0}};
     for (size_t i = 0; i < sizeof of_tables / sizeof of_tables[0]; i++)
         if (of_tables[i].given)
             return say_usage("--%s is about a table of your own: give --matrix FILE too",

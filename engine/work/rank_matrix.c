@@ -3,6 +3,7 @@
 #include "work/matrix_result.h"
 #include "work/tell.h"
 #include "work/tell_matrix.h"
+#include "work/tell_matrix_sensitivity.h"
 #include "work/tell_rank_why.h"
 
 /* Read the files and what was said about their columns: all faults in one run. */
@@ -55,8 +56,11 @@ static sel_status rank(const sel_context *context, const sel_matrix_wish *wish,
     if (status != SEL_OK)
         return status;
     sel_tell_matrix(context, setting, &result, report);
-    return wish->explain == NULL ? SEL_OK
-                                 : sel_tell_rank_why(context, setting, &result, row, report, err);
+    if (wish->sensitivity)
+        status = sel_tell_matrix_sensitivity(context, setting, &result, report, err);
+    if (status == SEL_OK && wish->explain != NULL)
+        status = sel_tell_rank_why(context, setting, &result, row, report, err);
+    return status;
 }
 
 sel_status sel_rank_matrix(const sel_context *context, const sel_matrix_wish *wish,

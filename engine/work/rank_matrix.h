@@ -26,6 +26,7 @@ typedef struct sel_matrix_wish {
     const char *normalisation; /**< NULL: the method's own, with goalposts these */
     const char *compare;       /**< "METHOD,METHOD…" */
     const char *explain;       /**< name of the alternative to explain */
+    bool sensitivity;          /**< which choice moves the order most */
     sel_wish_texts costs;      /**< "COLUMN,COLUMN…" each */
     sel_wish_texts parameters; /**< "NAME=VALUE[,VALUE…]" each: one for all criteria, or one each */
     sel_wish_texts goalposts; /**< "COLUMN=low..high" each */
