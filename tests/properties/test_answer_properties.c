@@ -110,6 +110,11 @@ static bool say_mandate(draw *from, material *made, uint32_t n)
     return answer(from, &made->answers.mandates[n % MANDATES].covered);
 }
 
+static bool say_who_asked_first(draw *from, material *made, uint32_t n)
+{
+    return answer(from, &made->records[n].asked_first);
+}
+
 static void is_narrower(const char *id, const char *what, uint64_t seed,
                         const sel_indicator_value *before, const sel_indicator_value *after)
 {
@@ -130,6 +135,7 @@ START_TEST(an_answer_stays_within_the_bounds)
         {"who took part", say_who_took_part, "c2", false},
         {"environment", say_environment, "d5", false},
         {"mandate", say_mandate, "b9", false},
+        {"who asked first", say_who_asked_first, "a1", false},
     };
     tally total = {0};
     try_all(trials, sizeof trials / sizeof trials[0], is_narrower, true, &total);

@@ -7,8 +7,9 @@
  * leaves open in its own answers is not known. Nor is it where a record cites a
  * request of which the order cannot be told. Where several records of donors
  * tell of one programme the least favourable word counts; the silence is that
- * of the record whose figures count. Recipient's key: "we asked first"; a stored
- * request is its word too, withdrawn later or not.
+ * of the record whose figures count. Silence, and a request that came late, count 0
+ * and bound nothing: the recipient may still say that it asked first. Its key: "we asked first"; a
+ * stored request is its word too, withdrawn later or not.
  *
  * Not available: no programme; nothing said of any; known for less than half. */
 #include "analysis/principle/both_sides.h"
@@ -114,10 +115,14 @@ static sel_verdict judge(const sel_evidence *evidence, const sel_selection *sele
         hear(evidence, selection, &evidence->study->programmes[undertaking->tellers[i]], &heard);
     if (heard.before && !recipient.turned)
         recipient = (sel_key){true, 1};
-    if (!heard.donor.turned && !recipient.turned && !heard.unsure)
+    bool silent = !heard.donor.turned && !recipient.turned && !heard.unsure;
+    if (silent)
         heard.donor = silent_register(evidence, undertaking);
     *by_start |= heard.timed_by_start;
-    return sel_keys_confirmed(heard.donor, recipient);
+    sel_verdict verdict = sel_keys_confirmed(heard.donor, recipient);
+    if (silent)
+        verdict.high = 1;
+    return verdict;
 }
 
 static sel_indicator_value request_traceability(const sel_evidence *evidence,
