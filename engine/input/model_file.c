@@ -81,7 +81,7 @@ sel_status sel_model_text(const char *path, sel_arena *arena, sel_str *text, sel
 sel_status sel_model_load(const char *path, sel_arena *arena, sel_model *model, sel_issues *issues,
                           sel_error *err)
 {
-    sel_str text;
+    sel_str text = {0};
     sel_status status = sel_model_text(path, arena, &text, err);
     return status == SEL_OK ? sel_model_parse(path, text, arena, model, issues, err) : status;
 }

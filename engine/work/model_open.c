@@ -129,7 +129,7 @@ static sel_status find_weights(const sel_judgement_table *table, sel_arena *aren
 sel_status sel_model_open(const char *path, sel_arena *arena, sel_model *model,
                           sel_model_weights *weights, sel_issues *issues, sel_error *err)
 {
-    sel_str text;
+    sel_str text = {0};
     sel_judgement_table table = {0};
     sel_model_weights found = {0};
     sel_status status = sel_model_text(path, arena, &text, err);
