@@ -38,6 +38,8 @@ static bool has_cost(const sel_model *model)
 bool sel_model_is_additive(const sel_model *model)
 {
     const sel_model_methods methods = sel_model_methods_of(model);
+    if (methods.aggregation == NULL || methods.normalisation == NULL)
+        return false;
     bool as_is = strcmp(methods.normalisation->name, "as-is") == 0;
     return methods.aggregation->additive != NULL &&
            (methods.normalisation->goalposts || (as_is && !has_cost(model)));
