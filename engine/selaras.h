@@ -92,7 +92,6 @@
 #include "analysis/coverage.h"
 #include "analysis/decision_matrix.h"
 #include "analysis/episodes.h"
-#include "analysis/explanation/compare.h"
 #include "analysis/explanation/contributions.h"
 #include "analysis/explanation/imputation.h"
 #include "analysis/explanation/missing.h"

@@ -16,4 +16,15 @@ typedef struct sel_decision_matrix {
     const bool *cost;
 } sel_decision_matrix;
 
+/** A decision matrix of which values are known within bounds; column-major, borrowed. */
+typedef struct sel_uncertain_matrix {
+    const double *low;
+    const double *high; /**< >= low; equal: the value is known */
+    uint32_t rows;
+    uint32_t criteria;
+    const bool *cost;     /**< per criterion; NULL: all benefits */
+    const uint64_t *keys; /**< per alternative, all different, such as a hash of its name: what its
+                               random numbers and the order of ties go by; NULL: its row */
+} sel_uncertain_matrix;
+
 #endif

@@ -4,28 +4,8 @@
 #include "base/number.h"
 #include "work/tell.h"
 
-#include <math.h>
-
 /* Base points where a table is small, and the least; ranks that are told; samples of intervals. */
 enum { POINTS = 4096, POINTS_LEAST = 256, PLACES = 3, SAMPLES = 999, SMALL_TABLE = 100 };
-
-/* What the values lie between; nothing to set where all are known. */
-static void open_gaps(const sel_filled_matrix *filled, sel_arena *arena,
-                      sel_sensitivity_study *study)
-{
-    const sel_decision_matrix *matrix = &filled->matrix;
-    size_t cells = (size_t)matrix->rows * matrix->criteria;
-    double *low = sel_arena_array(arena, cells, sizeof *low);
-    double *high = sel_arena_array(arena, cells, sizeof *high);
-    for (size_t at = 0; at < cells; at++) {
-        size_t j = at / matrix->rows;
-        bool known = filled->known[at];
-        low[at] = known ? matrix->values[at] : fmin(filled->worst[j], filled->best[j]);
-        high[at] = known ? matrix->values[at] : fmax(filled->worst[j], filled->best[j]);
-    }
-    study->low = low;
-    study->high = high;
-}
 
 static void take_methods(const sel_matrix_setting *setting, const double *weights,
                          sel_sensitivity_study *study)
@@ -58,7 +38,7 @@ static void take_normalisations(const sel_matrix_setting *setting, sel_sensitivi
 }
 
 static sel_sensitivity_study study_of(const sel_matrix_setting *setting,
-                                      const sel_matrix_result *result, sel_arena *arena)
+                                      const sel_matrix_result *result)
 {
     uint32_t rows = result->filled.matrix.rows;
     uint32_t points = POINTS;
@@ -66,6 +46,8 @@ static sel_sensitivity_study study_of(const sel_matrix_setting *setting,
         points /= 2;
     sel_sensitivity_study study = {
         .matrix = result->filled.matrix,
+        .low = result->filled.bounds.low,
+        .high = result->filled.bounds.high,
         .weights = result->weights.weights,
         .weights_move = true,
         .leave_out = true,
@@ -76,7 +58,6 @@ static sel_sensitivity_study study_of(const sel_matrix_setting *setting,
     };
     take_methods(setting, result->weights.weights, &study);
     take_normalisations(setting, &study);
-    open_gaps(&result->filled, arena, &study);
     return study;
 }
 
@@ -159,7 +140,7 @@ sel_status sel_tell_matrix_sensitivity(const sel_context *context,
         sel_section_paragraph(section, sel_tell_word(context, "matrix.nothing-moves"));
         return SEL_OK;
     }
-    sel_sensitivity_study study = study_of(setting, result, arena);
+    sel_sensitivity_study study = study_of(setting, result);
     sel_ranking_sensitivity found;
     sel_status status = sel_ranking_sensitivity_of(&study, arena, &found, err);
     if (status != SEL_OK)

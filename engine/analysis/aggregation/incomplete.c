@@ -1,5 +1,7 @@
 #include "analysis/aggregation/incomplete.h"
 
+#include <math.h>
+
 /* Worst and best known value of criterion j; false when there is none. */
 static bool known_range(const sel_incomplete_matrix *incomplete, uint32_t j, double *worst,
                         double *best)
@@ -23,13 +25,24 @@ static bool known_range(const sel_incomplete_matrix *incomplete, uint32_t j, dou
     return any;
 }
 
-static void fill_column(const sel_incomplete_matrix *incomplete, uint32_t j, double middle,
-                        double *values)
+/* Three tables laid out alike. */
+typedef struct filling_in {
+    double *low;
+    double *middle;
+    double *high;
+} filling_in;
+
+static void fill_column(const sel_incomplete_matrix *incomplete, uint32_t j, double worst,
+                        double best, const filling_in *into)
 {
-    size_t from = (size_t)j * incomplete->matrix.rows;
-    for (uint32_t i = 0; i < incomplete->matrix.rows; i++)
-        values[from + i] =
-            incomplete->known[from + i] ? incomplete->matrix.values[from + i] : middle;
+    uint32_t rows = incomplete->matrix.rows;
+    for (size_t at = (size_t)j * rows; at < (size_t)(j + 1) * rows; at++) {
+        bool known = incomplete->known[at];
+        double value = incomplete->matrix.values[at];
+        into->low[at] = known ? value : fmin(worst, best);
+        into->middle[at] = known ? value : worst / 2 + best / 2;
+        into->high[at] = known ? value : fmax(worst, best);
+    }
 }
 
 sel_status sel_matrix_fill(const sel_incomplete_matrix *incomplete, const double *goal_low,
@@ -37,8 +50,10 @@ sel_status sel_matrix_fill(const sel_incomplete_matrix *incomplete, const double
                            sel_error *err)
 {
     const sel_decision_matrix *matrix = &incomplete->matrix;
-    double *values =
-        sel_arena_array(arena, (size_t)matrix->rows * matrix->criteria, sizeof *values);
+    size_t cells = (size_t)matrix->rows * matrix->criteria;
+    const filling_in into = {sel_arena_array(arena, cells, sizeof(double)),
+                             sel_arena_array(arena, cells, sizeof(double)),
+                             sel_arena_array(arena, cells, sizeof(double))};
     double *worst = sel_arena_array(arena, matrix->criteria, sizeof *worst);
     double *best = sel_arena_array(arena, matrix->criteria, sizeof *best);
     for (uint32_t j = 0; j < matrix->criteria; j++) {
@@ -49,11 +64,17 @@ sel_status sel_matrix_fill(const sel_incomplete_matrix *incomplete, const double
             worst[j] = cost ? goal_high[j] : goal_low[j];
             best[j] = cost ? goal_low[j] : goal_high[j];
         }
-        fill_column(incomplete, j, worst[j] / 2 + best[j] / 2, values);
+        fill_column(incomplete, j, worst[j], best[j], &into);
     }
-    *filled = (sel_filled_matrix){
-        .matrix = *matrix, .known = incomplete->known, .worst = worst, .best = best};
-    filled->matrix.values = values;
+    *filled = (sel_filled_matrix){.matrix = *matrix,
+                                  .bounds = {.low = into.low,
+                                             .high = into.high,
+                                             .rows = matrix->rows,
+                                             .criteria = matrix->criteria,
+                                             .cost = matrix->cost},
+                                  .worst = worst,
+                                  .best = best};
+    filled->matrix.values = into.middle;
     return SEL_OK;
 }
 
@@ -87,6 +108,14 @@ sel_decision_matrix sel_matrix_complete_rows(const sel_incomplete_matrix *incomp
     return complete;
 }
 
+static bool row_settled(const sel_uncertain_matrix *bounds, uint32_t i)
+{
+    for (uint32_t j = 0; j < bounds->criteria; j++)
+        if (bounds->low[(size_t)j * bounds->rows + i] < bounds->high[(size_t)j * bounds->rows + i])
+            return false;
+    return true;
+}
+
 /* Bounds on their way, and the values that are changed for them and put back. */
 typedef struct bounding {
     const sel_aggregation *method;
@@ -100,13 +129,15 @@ typedef struct bounding {
     uint32_t *rank_worst;
 } bounding;
 
-/* Put what alternative i does not tell at ends[criterion]. */
-static void put(bounding *b, uint32_t i, const double *ends)
+/* Put what alternative i does not tell at its best or its worst. */
+static void put(bounding *b, uint32_t i, bool best)
 {
-    const sel_decision_matrix *matrix = &b->filled->matrix;
-    for (uint32_t j = 0; j < matrix->criteria; j++)
-        if (!b->filled->known[(size_t)j * matrix->rows + i])
-            b->values[(size_t)j * matrix->rows + i] = ends[j];
+    const sel_uncertain_matrix *bounds = &b->filled->bounds;
+    for (uint32_t j = 0; j < bounds->criteria; j++) {
+        size_t at = (size_t)j * bounds->rows + i;
+        bool cost = bounds->cost != NULL && bounds->cost[j];
+        b->values[at] = best != cost ? bounds->high[at] : bounds->low[at];
+    }
 }
 
 static void put_back(bounding *b, uint32_t i)
@@ -116,12 +147,12 @@ static void put_back(bounding *b, uint32_t i)
         b->values[(size_t)j * matrix->rows + i] = matrix->values[(size_t)j * matrix->rows + i];
 }
 
-static sel_status try_ends(bounding *b, uint32_t i, const double *ends, sel_error *err)
+static sel_status try_end(bounding *b, uint32_t i, bool best, sel_error *err)
 {
     sel_aggregation_outcome outcome;
     sel_decision_matrix changed = b->filled->matrix;
     changed.values = b->values;
-    put(b, i, ends);
+    put(b, i, best);
     sel_status status = sel_aggregate(b->method, &changed, b->options, b->scratch, &outcome, err);
     if (status == SEL_OK) {
         double score = outcome.scores[i];
@@ -150,7 +181,7 @@ static sel_status check_work(const sel_filled_matrix *filled, uint32_t *incomple
     uint32_t rows = filled->matrix.rows;
     *incomplete = 0;
     for (uint32_t i = 0; i < rows; i++)
-        *incomplete += row_complete(filled->known, rows, filled->matrix.criteria, i) ? 0 : 1;
+        *incomplete += row_settled(&filled->bounds, i) ? 0 : 1;
     if ((uint64_t)*incomplete * rows > SEL_SILENCE_WORK_MOST)
         return sel_fail(err, SEL_UNSUPPORTED,
                         "%u of %u alternatives have values that are not known; their product may "
@@ -184,11 +215,11 @@ sel_status sel_silence_bounds_of(const sel_aggregation *method, const sel_filled
         memcpy(b.values, matrix->values, cells * sizeof *b.values);
     }
     for (uint32_t i = 0; status == SEL_OK && incomplete > 0 && i < matrix->rows; i++) {
-        if (row_complete(filled->known, matrix->rows, matrix->criteria, i))
+        if (row_settled(&filled->bounds, i))
             continue;
-        status = try_ends(&b, i, filled->worst, err);
+        status = try_end(&b, i, false, err);
         if (status == SEL_OK)
-            status = try_ends(&b, i, filled->best, err);
+            status = try_end(&b, i, true, err);
     }
     sel_arena_destroy(b.scratch);
     *bounds = (sel_silence_bounds){b.score_low, b.score_high, b.rank_best, b.rank_worst};

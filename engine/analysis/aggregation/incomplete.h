@@ -18,9 +18,9 @@ typedef struct sel_incomplete_matrix {
 
 /** The same without gaps, in an arena. */
 typedef struct sel_filled_matrix {
-    sel_decision_matrix matrix; /**< what is not known at the middle */
-    const bool *known;          /**< of the matrix that was filled */
-    const double *worst;        /**< per criterion */
+    sel_decision_matrix matrix;  /**< what is not known at the middle */
+    sel_uncertain_matrix bounds; /**< what it lies between; no keys */
+    const double *worst;         /**< per criterion: of what is not known of it */
     const double *best;
 } sel_filled_matrix;
 

@@ -19,19 +19,22 @@ static bool in_unit(double low, double high)
 
 /* Bounds of the values of criterion j; false when one leaves [0, 1]. Ranks of values count 0 to 1,
  * whatever the values are. */
-static bool take_column(const sel_filled_matrix *filled, const sel_normalisation *normalisation,
+static bool take_column(const sel_uncertain_matrix *bounds, const sel_normalisation *normalisation,
                         const sel_scaled_column *scaled, uint32_t j, unit_values *into)
 {
-    const sel_decision_matrix *matrix = &filled->matrix;
-    bool by_rank = normalisation->writes;
-    double worst = by_rank ? 0 : sel_scaled_value(scaled, filled->worst[j]);
-    double best = by_rank ? 1 : sel_scaled_value(scaled, filled->best[j]);
-    for (uint32_t i = 0; i < matrix->rows; i++) {
-        size_t at = (size_t)i * matrix->criteria + j;
-        bool known = filled->known[(size_t)j * matrix->rows + i];
-        double value = sel_scaled(scaled, i);
-        into->low[at] = known ? value : worst;
-        into->high[at] = known ? value : best;
+    bool cost = bounds->cost != NULL && bounds->cost[j];
+    for (uint32_t i = 0; i < bounds->rows; i++) {
+        size_t from = (size_t)j * bounds->rows + i;
+        size_t at = (size_t)i * bounds->criteria + j;
+        double low = bounds->low[from];
+        double high = bounds->high[from];
+        if (low == high)
+            into->low[at] = into->high[at] = sel_scaled(scaled, i);
+        else {
+            into->low[at] = normalisation->writes ? 0 : sel_scaled_value(scaled, cost ? high : low);
+            into->high[at] =
+                normalisation->writes ? 1 : sel_scaled_value(scaled, cost ? low : high);
+        }
         if (!in_unit(into->low[at], into->high[at]))
             return false;
     }
@@ -59,7 +62,7 @@ static sel_status take_values(const sel_filled_matrix *filled, const sel_aggrega
         sel_scaled_column scaled;
         status = sel_normalise(normalisation, &plain, scratch, &scaled, err);
         if (status == SEL_OK)
-            *unit = take_column(filled, normalisation, &scaled, j, into);
+            *unit = take_column(&filled->bounds, normalisation, &scaled, j, into);
     }
     return status;
 }
@@ -132,26 +135,6 @@ static sel_status draw_terms(const sel_aggregation *method, const sel_filled_mat
     return status;
 }
 
-/* The filled matrix with its gaps open again. */
-static sel_uncertain_matrix with_bounds(const sel_filled_matrix *filled, sel_arena *arena)
-{
-    const sel_decision_matrix *matrix = &filled->matrix;
-    size_t cells = (size_t)matrix->rows * matrix->criteria;
-    double *low = sel_arena_array(arena, cells, sizeof *low);
-    double *high = sel_arena_array(arena, cells, sizeof *high);
-    for (size_t at = 0; at < cells; at++) {
-        size_t j = at / matrix->rows;
-        bool known = filled->known[at];
-        low[at] = known ? matrix->values[at] : fmin(filled->worst[j], filled->best[j]);
-        high[at] = known ? matrix->values[at] : fmax(filled->worst[j], filled->best[j]);
-    }
-    return (sel_uncertain_matrix){.low = low,
-                                  .high = high,
-                                  .rows = matrix->rows,
-                                  .criteria = matrix->criteria,
-                                  .cost = matrix->cost};
-}
-
 static void keep_acceptability(const sel_acceptability *accepted, sel_arena *arena,
                                sel_order_intervals *intervals)
 {
@@ -184,11 +167,11 @@ static sel_status draw_orders(const sel_aggregation *method, const sel_filled_ma
         return SEL_OK;
     }
     sel_arena *scratch = sel_arena_create();
-    sel_uncertain_matrix matrix = with_bounds(filled, scratch);
     const sel_acceptability_options wanted = {
         .method = method, .aggregation = *options, .draws = draws, .seed = seed};
     sel_acceptability accepted;
-    sel_status status = sel_acceptability_compute(&matrix, &wanted, scratch, &accepted, err);
+    sel_status status =
+        sel_acceptability_compute(&filled->bounds, &wanted, scratch, &accepted, err);
     if (status == SEL_OK)
         keep_acceptability(&accepted, arena, intervals);
     else if (status == SEL_NUMERIC)

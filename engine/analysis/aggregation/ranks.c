@@ -1,6 +1,6 @@
 #include "analysis/aggregation/ranks.h"
 
-#include "analysis/aggregation/keyed_rows.h"
+#include "analysis/keyed_rows.h"
 #include "base/arena.h"
 
 #include <math.h>
@@ -51,17 +51,6 @@ static uint32_t bits_of(uint32_t number)
     return bits;
 }
 
-static void insert_each(uint64_t *keys, uint32_t count)
-{
-    for (uint32_t i = 1; i < count; i++) {
-        uint64_t key = keys[i];
-        uint32_t at = i;
-        for (; at > 0 && keys[at - 1] > key; at--)
-            keys[at] = keys[at - 1];
-        keys[at] = key;
-    }
-}
-
 /* Sort keys into spare by as many equal stretches of the range as there are keys, or twice that;
  * false when one of these is full. */
 static bool spread(const uint64_t *keys, uint32_t count, uint64_t *spare)
@@ -94,7 +83,7 @@ static bool spread(const uint64_t *keys, uint32_t count, uint64_t *spare)
         return false;
     for (uint32_t i = 0; i < count; i++)
         spare[starts[(keys[i] - origin) >> shift]++] = keys[i];
-    insert_each(spare, count);
+    sel_keyed_rows_insert(spare, count);
     return true;
 }
 

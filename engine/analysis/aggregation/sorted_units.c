@@ -1,6 +1,6 @@
 #include "analysis/aggregation/sorted_units.h"
 
-#include "analysis/aggregation/keyed_rows.h"
+#include "analysis/keyed_rows.h"
 #include "analysis/normalisation/column.h"
 
 #include <stdlib.h>

@@ -6,6 +6,8 @@
 #ifndef SEL_ANALYSIS_RANK_ORDER_H
 #define SEL_ANALYSIS_RANK_ORDER_H
 
+#include "analysis/keyed_rows.h"
+
 #include <stdint.h>
 
 /** Units of a score; 30 bits hold all of [0, 1.07]. */
@@ -35,9 +37,5 @@ static inline int sel_order_tied(uint64_t a, uint64_t b)
 {
     return a >> 32 == b >> 32;
 }
-
-/** Sort count keys, given in the order of their rows, best first. The result is in keys or in
- *  spare (as long as keys); returns which. */
-uint64_t *sel_order_sort(uint64_t *keys, uint64_t *spare, uint32_t count);
 
 #endif

@@ -97,7 +97,7 @@ static uint32_t *find_order(const sel_alternatives *alternatives,
     sel_rank_table_scores(&table, table.terms, table.weights, scores);
     for (uint32_t i = 0; i < count; i++)
         keys[i] = sel_order_key(sel_score_units(scores[i]), i);
-    const uint64_t *sorted = sel_order_sort(keys, spare, count);
+    const uint64_t *sorted = sel_keyed_rows_sort(keys, spare, count);
     for (uint32_t i = 0; i < count; i++)
         order[i] = sel_order_row(sorted[i]);
     sel_arena_destroy(scratch);

@@ -32,17 +32,6 @@
 /** Alternatives up to which every rank and every pair is kept, and ranks kept beyond. */
 enum { SEL_ACCEPTABILITY_FULL = 100, SEL_ACCEPTABILITY_RANKS = 10 };
 
-/** A decision matrix of which values are known within bounds; column-major, borrowed. */
-typedef struct sel_uncertain_matrix {
-    const double *low;
-    const double *high; /**< >= low; equal: the value is known */
-    uint32_t rows;
-    uint32_t criteria;
-    const bool *cost;     /**< per criterion; NULL: all benefits */
-    const uint64_t *keys; /**< per alternative, all different, such as a hash of its name: what its
-                               random numbers and the order of ties go by; NULL: its row */
-} sel_uncertain_matrix;
-
 typedef struct sel_acceptability_options {
     const sel_aggregation *method;
     sel_aggregation_options aggregation;       /**< with the stated weights w̄ */

@@ -71,7 +71,7 @@ static void rank_draw(const trial *of, uint32_t first, uint32_t i, bool data,
                           of->weights + (size_t)(first + i) * table->criteria, space->scores);
     for (uint32_t row = 0; row < table->rows; row++)
         space->keys[row] = sel_order_key(sel_score_units(space->scores[row]), row);
-    const uint64_t *sorted = sel_order_sort(space->keys, space->more_keys, table->rows);
+    const uint64_t *sorted = sel_keyed_rows_sort(space->keys, space->more_keys, table->rows);
     uint32_t rank = 1;
     for (uint32_t at = 0; at < table->rows; at++) {
         if (at > 0 && !sel_order_tied(sorted[at - 1], sorted[at]))

@@ -121,13 +121,13 @@ END_TEST
 
 START_TEST(too_many_gaps_are_refused)
 {
-    enum { ROWS = 1001 };
+    enum { ROWS = 1003 };
     static double many[ROWS];
     static bool some[ROWS];
     static const double one[] = {1};
     for (int i = 0; i < ROWS; i++)
         many[i] = i;
-    some[0] = true;
+    some[0] = some[1] = true;
     sel_incomplete_matrix incomplete = {{many, ROWS, 1, NULL}, some};
     sel_filled_matrix filled;
     sel_aggregation_outcome outcome;

@@ -39,7 +39,7 @@ START_TEST(sorted_as_qsort_does)
         for (uint32_t i = 0; i < count; i++)
             keys[i] = expected[i] = sel_order_key((uint32_t)(sel_random_word(trial, i) % range), i);
         qsort(expected, count, sizeof expected[0], by_key);
-        const uint64_t *sorted = sel_order_sort(keys, spare, count);
+        const uint64_t *sorted = sel_keyed_rows_sort(keys, spare, count);
         ck_assert(sorted == keys || sorted == spare);
         ck_assert_mem_eq(sorted, expected, count * sizeof expected[0]);
     }
@@ -51,7 +51,7 @@ START_TEST(better_first_and_rows_in_order_among_equals)
     uint64_t keys[] = {sel_order_key(5, 0), sel_order_key(9, 1), sel_order_key(5, 2),
                        sel_order_key(0, 3)};
     uint64_t spare[4];
-    const uint64_t *sorted = sel_order_sort(keys, spare, 4);
+    const uint64_t *sorted = sel_keyed_rows_sort(keys, spare, 4);
     ck_assert_uint_eq(sel_order_row(sorted[0]), 1);
     ck_assert_uint_eq(sel_order_row(sorted[1]), 0);
     ck_assert_uint_eq(sel_order_row(sorted[2]), 2);

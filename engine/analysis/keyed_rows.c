@@ -1,13 +1,13 @@
-#include "analysis/ranking/rank_order.h"
+#include "analysis/keyed_rows.h"
 
 #include <string.h>
 
-/* Below this many keys insertion is faster than three passes over 1,024 counters. */
+/* Below this many keys insertion is faster than three passes over 2,048 counters. */
 enum { FEW = 96 };
 
-enum { DIGIT_BITS = 10, DIGITS = 3, BUCKETS = 1 << DIGIT_BITS };
+enum { DIGIT_BITS = 11, DIGITS = 3, BUCKETS = 1 << DIGIT_BITS };
 
-static void insert_each(uint64_t *keys, uint32_t count)
+void sel_keyed_rows_insert(uint64_t *keys, uint32_t count)
 {
     for (uint32_t i = 1; i < count; i++) {
         uint64_t key = keys[i];
@@ -23,10 +23,11 @@ static uint32_t digit(uint64_t key, int place)
     return (uint32_t)(key >> (32 + place * DIGIT_BITS)) & (BUCKETS - 1);
 }
 
-uint64_t *sel_order_sort(uint64_t *keys, uint64_t *spare, uint32_t count)
+/* Least significant digit first; each pass keeps the order of equals. */
+uint64_t *sel_keyed_rows_sort(uint64_t *keys, uint64_t *spare, uint32_t count)
 {
     if (count < FEW) {
-        insert_each(keys, count);
+        sel_keyed_rows_insert(keys, count);
         return keys;
     }
     uint32_t starts[DIGITS][BUCKETS];
@@ -34,7 +35,6 @@ uint64_t *sel_order_sort(uint64_t *keys, uint64_t *spare, uint32_t count)
     for (uint32_t i = 0; i < count; i++)
         for (int place = 0; place < DIGITS; place++)
             starts[place][digit(keys[i], place)] += 1;
-    /* Least significant digit first; each pass keeps the order of equals, so rows stay sorted. */
     for (int place = 0; place < DIGITS; place++) {
         uint32_t before = 0;
         for (int i = 0; i < BUCKETS; i++) {
