@@ -59,9 +59,13 @@ static sel_status bound(const sel_matrix_setting *setting, sel_arena *arena,
 {
     sel_aggregation_options options =
         sel_matrix_options(setting, setting->method, result->weights.weights);
+    const sel_uncertain_matrix *gaps = &result->filled.bounds;
+    sel_score_bounds *bounds = sel_arena_array(arena, gaps->rows, sizeof *bounds);
     sel_error fault = {0};
-    sel_status status = sel_silence_bounds_of(setting->method, &result->filled, &options,
-                                              &result->outcome, arena, &result->bounds, &fault);
+    sel_status status =
+        sel_score_bounds_of(setting->method, gaps, &options, &result->outcome, bounds, &fault);
+    result->bounds = bounds;
+    result->proof = sel_score_bounds_proof(setting->method, gaps, &options);
     if (status == SEL_OK)
         status = sel_order_intervals_of(setting->method, &result->filled, &options, setting->draws,
                                         setting->seed, arena, &result->intervals, &fault);
@@ -108,8 +112,8 @@ sel_status sel_matrix_result_of(const sel_matrix_setting *setting, const sel_wei
     sel_incomplete_matrix incomplete = incomplete_of(setting);
     sel_status status = weigh(setting, input, arena, result, err);
     if (status == SEL_OK)
-        status = sel_matrix_fill(&incomplete, setting->goal_low, setting->goal_high, arena,
-                                 &result->filled, err);
+        status = sel_matrix_fill(&incomplete, result->weights.weights, setting->goal_low,
+                                 setting->goal_high, arena, &result->filled, err);
     if (status == SEL_OK)
         status = aggregate(setting, setting->method, result, arena, &result->outcome, err);
     if (status == SEL_OK)

@@ -6,6 +6,7 @@
 #include "analysis/aggregation/comparison.h"
 #include "analysis/aggregation/consensus.h"
 #include "analysis/aggregation/order_intervals.h"
+#include "analysis/gaps/score_bounds.h"
 #include "work/matrix_setting.h"
 
 /** Borda and Copeland, as consensus.h lists them. */
@@ -17,7 +18,8 @@ typedef struct sel_matrix_result {
                                 do not come from values */
     sel_filled_matrix filled;
     sel_aggregation_outcome outcome;
-    sel_silence_bounds bounds;
+    const sel_score_bounds *bounds; /**< per alternative, with the outcome between them */
+    sel_bounds_proof proof;
     sel_order_intervals intervals;
     const uint32_t *order; /**< rows of the table, best first, ties in the order of the table */
     sel_aggregation_outcome compared[SEL_MATRIX_COMPARED_MAX];

@@ -7,11 +7,18 @@
 #ifndef SEL_WORK_MATRIX_SETTING_H
 #define SEL_WORK_MATRIX_SETTING_H
 
-#include "analysis/aggregation/incomplete.h"
+#include "analysis/aggregation/aggregation.h"
 #include "analysis/weighting/weighting.h"
 #include "input/decision_table.h"
 #include "input/judgement_table.h"
 #include "work/rank_matrix.h"
+
+/** What is done about what is not known. */
+typedef enum sel_gaps_way {
+    SEL_GAPS_INTERVAL,    /**< the middle counts, bounds are told */
+    SEL_GAPS_COMMON_LIST, /**< criteria that some ranked alternative lacks do not count */
+    SEL_GAPS_IMPUTATION,  /**< as the first, and ranks over many draws */
+} sel_gaps_way;
 
 enum { SEL_MATRIX_COMPARED_MAX = 8, SEL_MATRIX_PARAMETERS_MAX = 32 };
 
@@ -37,6 +44,9 @@ typedef struct sel_matrix_setting {
     sel_judgement_table judgements;
     sel_group_rule group;
     const sel_random_index *random_index; /**< NULL: the first */
+    sel_gaps_way missing;
+    double coverage; /**< share of weight that is known of every ranked alternative */
+    uint32_t sets;   /**< of an imputation */
     uint32_t draws;
     uint64_t seed;
 } sel_matrix_setting;

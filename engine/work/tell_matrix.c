@@ -59,7 +59,7 @@ static void order_row(const sel_context *context, const sel_matrix_setting *sett
 {
     const sel_decision_table *from = &setting->table;
     const sel_order_intervals *intervals = &result->intervals;
-    const sel_silence_bounds *bounds = &result->bounds;
+    const sel_score_bounds *bounds = &result->bounds[row];
     bool drawn = intervals->lack == SEL_INTERVALS_FOUND;
     bool gaps = setting->table.missing > 0;
     sel_table_row(table);
@@ -68,9 +68,9 @@ static void order_row(const sel_context *context, const sel_matrix_setting *sett
         interval_cell(table, intervals, row);
     sel_cell_text(table, from->rows[row]);
     sel_cell_real(table, result->outcome.scores[row]);
-    sel_cell_between(table, bounds->score_low[row], bounds->score_high[row]);
+    sel_cell_between(table, bounds->low, bounds->high);
     if (gaps)
-        sel_cell_interval(table, bounds->rank_best[row], bounds->rank_worst[row]);
+        sel_cell_interval(table, bounds->rank_low, bounds->rank_high);
     if (drawn && intervals->rank_low[row] == 0)
         sel_cell_empty(table);
     else if (drawn)

@@ -106,13 +106,20 @@ static void add_weighting(const sel_context *context, const sel_matrix_setting *
 }
 
 static void add_missing(const sel_context *context, const sel_matrix_setting *setting,
-                        sel_table *table)
+                        const sel_matrix_result *result, sel_table *table)
 {
+    static const char *const proofs[] = {[SEL_BOUNDS_PROVEN] = "matrix.bounds-proven",
+                                         [SEL_BOUNDS_OF_SCORE] = "matrix.bounds-scores-proven",
+                                         [SEL_BOUNDS_ATTAINED] = "matrix.bounds-attained"};
     uint64_t missing = setting->table.missing;
-    if (missing > 0)
-        add(context, table, (convention){"not_known", "matrix.not-known"},
-            sel_str_of(sel_tell_count(table->arena, missing)),
-            sel_tell_word(context, "matrix.not-known-how").ptr, "");
+    if (missing == 0)
+        return;
+    add(context, table, (convention){"not_known", "matrix.not-known"},
+        sel_str_of(sel_tell_count(table->arena, missing)),
+        sel_tell_word(context, "matrix.not-known-how").ptr, "");
+    add(context, table, (convention){"bounds", "matrix.bounds"},
+        sel_str_of(sel_bounds_proof_name(result->proof)),
+        sel_tell_word(context, proofs[result->proof]).ptr, "");
 }
 
 static void add_intervals(const sel_context *context, const sel_matrix_setting *setting,
@@ -159,6 +166,6 @@ void sel_tell_matrix_conventions(const sel_context *context, const sel_matrix_se
     add_weighting(context, setting, result, table);
     add(context, table, (convention){"ties", "matrix.ties"}, (sel_str){0},
         sel_tell_word(context, "matrix.ties-how").ptr, "");
-    add_missing(context, setting, table);
+    add_missing(context, setting, result, table);
     add_intervals(context, setting, &result->intervals, table);
 }

@@ -7,7 +7,8 @@
 #ifndef SEL_ANALYSIS_ORDER_INTERVALS_H
 #define SEL_ANALYSIS_ORDER_INTERVALS_H
 
-#include "analysis/aggregation/incomplete.h"
+#include "analysis/aggregation/aggregation.h"
+#include "analysis/gaps/incomplete.h"
 
 /** Why there are none. */
 typedef enum sel_intervals_lack {
