@@ -4,7 +4,7 @@
 
 #include "options.h"
 
-enum { RANK_OPTION_ROWS = 15 };
+enum { RANK_OPTION_ROWS = 18 };
 
 /** An option that may be repeated. */
 typedef struct cli_repeated {
@@ -19,6 +19,8 @@ typedef struct cli_rank_options {
     cli_repeated parameters;
     cli_repeated goalposts;
     int sensitivity;
+    const char *coverage;
+    const char *sets;
     const char *draws;
     const char *seed;
 } cli_rank_options;

@@ -2,6 +2,7 @@
 
 #include "base/nearest.h"
 #include "base/number.h"
+#include "work/matrix_gaps.h"
 #include "work/matrix_names.h"
 
 /* Text before and after the last mark; false when there is none. */
@@ -185,6 +186,8 @@ sel_status sel_matrix_setting_names(const sel_matrix_wish *wish, sel_matrix_sett
         status = read_weighting(wish, setting, err);
     if (status == SEL_OK)
         status = read_judging(wish, setting, err);
+    if (status == SEL_OK)
+        status = sel_matrix_gaps_read(wish, setting, err);
     return status;
 }
 

@@ -1,49 +1,44 @@
 #include "work/tell_matrix.h"
 
-#include "base/text.h"
 #include "work/tell.h"
 
 /* --- the order --- */
 
-static void number_column(sel_table *table, const char *id, bool bounds)
+static void number_column(sel_table *table, const char *id, sel_str label)
 {
-    sel_table_column(table, (sel_column){.id = id,
-                                         .label = sel_str_of(id),
-                                         .type = SEL_COLUMN_REAL,
-                                         .decimals = 4,
-                                         .bounds = bounds});
+    sel_table_column(
+        table, (sel_column){.id = id, .label = label, .type = SEL_COLUMN_REAL, .decimals = 4});
+}
+
+static void imputed_columns(const sel_context *context, sel_table *table)
+{
+    number_column(table, "score_mean", sel_tell_word(context, "column.score_mean"));
+    sel_tell_column(context, table, "rank_q05", SEL_COLUMN_INTEGER);
+    sel_tell_column(context, table, "rank_q50", SEL_COLUMN_INTEGER);
+    sel_tell_column(context, table, "rank_q95", SEL_COLUMN_INTEGER);
 }
 
 static void order_columns(const sel_context *context, const sel_matrix_setting *setting,
                           const sel_matrix_result *result, sel_table *table)
 {
-    bool gaps = setting->table.missing > 0;
     sel_tell_column(context, table, "rank", SEL_COLUMN_INTEGER);
     if (result->intervals.lack == SEL_INTERVALS_FOUND)
         sel_tell_bounded_column(context, table, "between", SEL_COLUMN_INTEGER, 0);
     sel_tell_column(context, table, "alternative", SEL_COLUMN_TEXT);
     sel_tell_bounded_column(context, table, "score", SEL_COLUMN_REAL, 4);
-    if (gaps)
+    if (result->gaps.open > 0)
         sel_tell_bounded_column(context, table, "rank_unknown", SEL_COLUMN_INTEGER, 0);
+    if (result->gaps.imputation != NULL)
+        imputed_columns(context, table);
     if (result->intervals.lack == SEL_INTERVALS_FOUND)
         sel_tell_column(context, table, "first_three", SEL_COLUMN_PERCENT);
     for (uint32_t k = 0; k < result->outcome.column_count; k++)
-        number_column(table, result->outcome.columns[k].name, false);
+        number_column(table, result->outcome.columns[k].name,
+                      sel_str_of(result->outcome.columns[k].name));
     if (result->outcome.set != NULL)
         sel_tell_column(context, table, "in_set", SEL_COLUMN_TEXT);
-    if (gaps)
+    if (setting->table.missing > 0)
         sel_tell_column(context, table, "not_known", SEL_COLUMN_TEXT);
-}
-
-/* Names of the criteria that nothing is known of. */
-static sel_str gaps_of(const sel_decision_table *from, uint32_t row, sel_arena *arena)
-{
-    sel_text names = {.arena = arena};
-    for (uint32_t j = 0; j < from->criterion_count; j++)
-        if (!from->known[(size_t)j * from->row_count + row])
-            sel_text_printf(&names, "%s%.*s", names.len == 0 ? "" : ", ",
-                            SEL_STR_ARG(from->criteria[j]));
-    return sel_text_str(&names);
 }
 
 static void interval_cell(sel_table *table, const sel_order_intervals *intervals, uint32_t row)
@@ -54,6 +49,14 @@ static void interval_cell(sel_table *table, const sel_order_intervals *intervals
         sel_cell_interval(table, intervals->rank_low[row], intervals->rank_high[row]);
 }
 
+static void imputed_cells(sel_table *table, const sel_imputed *drawn)
+{
+    sel_cell_real(table, drawn->score);
+    sel_cell_integer(table, drawn->rank_low);
+    sel_cell_integer(table, drawn->rank_median);
+    sel_cell_integer(table, drawn->rank_high);
+}
+
 static void order_row(const sel_context *context, const sel_matrix_setting *setting,
                       const sel_matrix_result *result, uint32_t row, sel_table *table)
 {
@@ -61,7 +64,6 @@ static void order_row(const sel_context *context, const sel_matrix_setting *sett
     const sel_order_intervals *intervals = &result->intervals;
     const sel_score_bounds *bounds = &result->bounds[row];
     bool drawn = intervals->lack == SEL_INTERVALS_FOUND;
-    bool gaps = setting->table.missing > 0;
     sel_table_row(table);
     sel_cell_integer(table, result->outcome.ranks[row]);
     if (drawn)
@@ -69,8 +71,10 @@ static void order_row(const sel_context *context, const sel_matrix_setting *sett
     sel_cell_text(table, from->rows[row]);
     sel_cell_real(table, result->outcome.scores[row]);
     sel_cell_between(table, bounds->low, bounds->high);
-    if (gaps)
+    if (result->gaps.open > 0)
         sel_cell_interval(table, bounds->rank_low, bounds->rank_high);
+    if (result->gaps.imputation != NULL)
+        imputed_cells(table, &result->gaps.imputation->alternatives[row]);
     if (drawn && intervals->rank_low[row] == 0)
         sel_cell_empty(table);
     else if (drawn)
@@ -80,8 +84,8 @@ static void order_row(const sel_context *context, const sel_matrix_setting *sett
     if (result->outcome.set != NULL)
         sel_cell_text(table,
                       sel_tell_word(context, result->outcome.set[row] ? "said.yes" : "said.no"));
-    if (gaps)
-        sel_cell_text(table, gaps_of(from, row, table->arena));
+    if (from->missing > 0)
+        sel_cell_text(table, sel_tell_matrix_names(from, row, table->arena));
 }
 
 static void tell_order(const sel_context *context, const sel_matrix_setting *setting,
@@ -94,6 +98,7 @@ static void tell_order(const sel_context *context, const sel_matrix_setting *set
     order_columns(context, setting, result, table);
     for (uint32_t i = 0; i < setting->table.row_count; i++)
         order_row(context, setting, result, result->order[i], table);
+    sel_tell_matrix_missing(context, result, section, report->arena);
 }
 
 /* --- weights --- */
@@ -106,20 +111,48 @@ static void goalpost_cells(const sel_matrix_setting *setting, uint32_t j, sel_ta
     sel_cell_real(table, setting->goal_high[j]);
 }
 
+/* Of a criterion that nobody has a value of there is no worst and no best. */
+static void end_cell(sel_table *table, uint32_t known, double value)
+{
+    if (known > 0)
+        sel_cell_real(table, value);
+    else
+        sel_cell_empty(table);
+}
+
+static void weight_row(const sel_context *context, const sel_matrix_result *result, uint32_t j,
+                       sel_table *table)
+{
+    const sel_matrix_setting *setting = &result->setting;
+    const sel_decision_table *from = &setting->table;
+    uint32_t known = 0;
+    for (uint32_t i = 0; i < from->row_count; i++)
+        known += from->known[(size_t)j * from->row_count + i];
+    sel_table_row(table);
+    sel_cell_text(table, from->criteria[j]);
+    sel_cell_text(table,
+                  sel_tell_word(context, setting->cost[j] ? "matrix.cost" : "matrix.benefit"));
+    sel_cell_real(table, result->weights.weights[j]);
+    if (setting->missing == SEL_GAPS_COMMON_LIST)
+        sel_cell_real(table, result->gaps.weights[j]);
+    sel_cell_integer(table, known);
+    end_cell(table, known, result->filled.worst[j]);
+    end_cell(table, known, result->filled.best[j]);
+    goalpost_cells(setting, j, table);
+}
+
 static void tell_weights(const sel_context *context, const sel_matrix_setting *setting,
                          const sel_matrix_result *result, sel_report *report)
 {
-    const sel_decision_table *from = &setting->table;
     sel_section *section =
         sel_report_section(report, "weights", sel_tell_word(context, "matrix.weights"));
     sel_table *table =
         sel_section_table(section, "weights", sel_tell_word(context, "matrix.weights"));
     sel_tell_column(context, table, "criterion", SEL_COLUMN_TEXT);
     sel_tell_column(context, table, "direction", SEL_COLUMN_TEXT);
-    sel_table_column(table, (sel_column){.id = "weight",
-                                         .label = sel_tell_word(context, "column.weight"),
-                                         .type = SEL_COLUMN_REAL,
-                                         .decimals = 4});
+    number_column(table, "weight", sel_tell_word(context, "column.weight"));
+    if (setting->missing == SEL_GAPS_COMMON_LIST)
+        number_column(table, "weight_all", sel_tell_word(context, "column.weight_all"));
     sel_tell_column(context, table, "values_known", SEL_COLUMN_INTEGER);
     sel_tell_column_for(context, table, "worst", SEL_COLUMN_REAL, SEL_FOR_MACHINES);
     sel_tell_column_for(context, table, "best", SEL_COLUMN_REAL, SEL_FOR_MACHINES);
@@ -127,20 +160,8 @@ static void tell_weights(const sel_context *context, const sel_matrix_setting *s
         sel_tell_column(context, table, "goal_low", SEL_COLUMN_REAL);
         sel_tell_column(context, table, "goal_high", SEL_COLUMN_REAL);
     }
-    for (uint32_t j = 0; j < from->criterion_count; j++) {
-        uint32_t known = 0;
-        for (uint32_t i = 0; i < from->row_count; i++)
-            known += from->known[(size_t)j * from->row_count + i];
-        sel_table_row(table);
-        sel_cell_text(table, from->criteria[j]);
-        sel_cell_text(table,
-                      sel_tell_word(context, setting->cost[j] ? "matrix.cost" : "matrix.benefit"));
-        sel_cell_real(table, result->weights.weights[j]);
-        sel_cell_integer(table, known);
-        sel_cell_real(table, result->filled.worst[j]);
-        sel_cell_real(table, result->filled.best[j]);
-        goalpost_cells(setting, j, table);
-    }
+    for (uint32_t j = 0; j < setting->table.criterion_count; j++)
+        weight_row(context, result, j, table);
 }
 
 static const char *figure_word(const char *name)
@@ -177,10 +198,7 @@ static void tell_figures(const sel_context *context, const sel_weighting_outcome
         sel_section_table(section, "weight_figures", sel_tell_word(context, "matrix.figures"));
     sel_tell_column_for(context, table, "figure", SEL_COLUMN_TEXT, SEL_FOR_MACHINES);
     sel_tell_column_for(context, table, "what", SEL_COLUMN_TEXT, SEL_FOR_PEOPLE);
-    sel_table_column(table, (sel_column){.id = "value",
-                                         .label = sel_tell_word(context, "column.value"),
-                                         .type = SEL_COLUMN_REAL,
-                                         .decimals = 4});
+    number_column(table, "value", sel_tell_word(context, "column.value"));
     for (uint32_t i = 0; i < weights->figure_count; i++) {
         const char *name = weights->figures[i].name;
         const char *word = figure_word(name);
@@ -202,10 +220,11 @@ void sel_tell_matrix(const sel_context *context, const sel_matrix_setting *setti
     sel_report_subtitle(report,
                         sel_say(arena, &context->words, "matrix.read", "file",
                                 sel_tell_text(arena, setting->table.source), "alternatives",
-                                sel_tell_count(arena, setting->table.row_count), "criteria",
+                                sel_tell_count(arena, result->gaps.read.row_count), "criteria",
                                 sel_tell_count(arena, setting->table.criterion_count), NULL));
     sel_report_subtitle(report, sel_tell_word(context, "matrix.advice"));
     tell_order(context, setting, result, report);
+    sel_tell_matrix_apart(context, result, report);
     sel_tell_matrix_comparison(context, setting, result, report);
     tell_weights(context, setting, result, report);
     tell_figures(context, &result->weights, report);

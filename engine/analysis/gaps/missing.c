@@ -90,15 +90,11 @@ sel_status sel_missing_look(const sel_incomplete_matrix *incomplete, const doubl
 }
 
 sel_status sel_missing_common_weights(const sel_missing *missing, const double *weights,
-                                      uint32_t criteria, sel_arena *arena, const double **common,
-                                      sel_error *err)
+                                      uint32_t criteria, double *common, sel_error *err)
 {
     if (!(missing->common_share > 0))
         return sel_fail(err, SEL_REFUSED, "the ranked alternatives have no criterion in common");
-    double *shares = sel_arena_array(arena, criteria, sizeof *shares);
     for (uint32_t j = 0; j < criteria; j++)
-        if (missing->common[j])
-            shares[j] = weights[j] / missing->common_share;
-    *common = shares;
+        common[j] = missing->common[j] ? weights[j] / missing->common_share : 0;
     return SEL_OK;
 }

@@ -40,12 +40,11 @@ SEL_CHECKED
 sel_status sel_missing_look(const sel_incomplete_matrix *incomplete, const double *weights,
                             double limit, sel_arena *arena, sel_missing *missing, sel_error *err);
 
-/** Weights of the common list in their proportions, all others 0, into arena: what sel_aggregate
- *  makes the order over the common list with. SEL_REFUSED when nobody is ranked or no criterion is
- *  common. */
+/** Write the weights of the common list in their proportions, all others 0: one per criterion, what
+ *  sel_aggregate makes the order over the common list with. SEL_REFUSED when nobody is ranked or no
+ *  criterion is common. */
 SEL_CHECKED
 sel_status sel_missing_common_weights(const sel_missing *missing, const double *weights,
-                                      uint32_t criteria, sel_arena *arena, const double **common,
-                                      sel_error *err);
+                                      uint32_t criteria, double *common, sel_error *err);
 
 #endif

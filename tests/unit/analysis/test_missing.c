@@ -44,9 +44,9 @@ START_TEST(who_lacks_what)
     ck_assert_uint_eq(found.apart_count, 0);
     ck_assert_double_eq(found.common_share, 0);
     ck_assert(!found.neighbours);
-    const double *common;
+    double common[4];
     sel_error err = {0};
-    ck_assert(sel_missing_common_weights(&found, weights, 4, arena, &common, &err) == SEL_REFUSED);
+    ck_assert(sel_missing_common_weights(&found, weights, 4, common, &err) == SEL_REFUSED);
     sel_arena_destroy(arena);
 }
 END_TEST
@@ -57,7 +57,7 @@ START_TEST(apart_and_common)
 {
     sel_arena *arena = sel_arena_create();
     sel_error err = {0};
-    const double *common;
+    double common[4];
     sel_missing found = look(.5, arena);
     ck_assert_uint_eq(found.ranked_count, 3);
     ck_assert_uint_eq(found.apart_count, 1);
@@ -65,14 +65,14 @@ START_TEST(apart_and_common)
     ck_assert(!found.common[0] && found.common[1] && !found.common[2] && !found.common[3]);
     ck_assert_double_eq_tol(found.common_share, .3, 1e-15);
     ck_assert(!found.neighbours);
-    ck_assert(sel_missing_common_weights(&found, weights, 4, arena, &common, &err) == SEL_OK);
+    ck_assert(sel_missing_common_weights(&found, weights, 4, common, &err) == SEL_OK);
     ck_assert(common[0] == 0 && common[1] == 1 && common[2] == 0 && common[3] == 0);
     found = look(.8, arena);
     ck_assert_uint_eq(found.ranked_count, 2);
     ck_assert_uint_eq(found.ranked[1], 2);
     ck_assert_double_eq_tol(found.common_share, .8, 1e-15);
     ck_assert(found.neighbours);
-    ck_assert(sel_missing_common_weights(&found, weights, 4, arena, &common, &err) == SEL_OK);
+    ck_assert(sel_missing_common_weights(&found, weights, 4, common, &err) == SEL_OK);
     ck_assert_double_eq_tol(common[0], .625, 1e-15);
     ck_assert_double_eq_tol(common[1], .375, 1e-15);
     ck_assert(common[2] == 0 && common[3] == 0);
