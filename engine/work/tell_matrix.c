@@ -1,6 +1,30 @@
 #include "work/tell_matrix.h"
 
 #include "work/tell.h"
+#include "work/tell_rank_interval.h"
+
+sel_str sel_alternative_title(const sel_matrix_setting *setting, uint32_t row)
+{
+    return setting->titles == NULL ? setting->table.rows[row] : setting->titles[row];
+}
+
+void sel_tell_alternative_columns(const sel_context *context, const sel_matrix_setting *setting,
+                                  sel_table *table)
+{
+    if (setting->titles == NULL) {
+        sel_tell_column(context, table, "alternative", SEL_COLUMN_TEXT);
+        return;
+    }
+    sel_tell_column_for(context, table, "alternative", SEL_COLUMN_TEXT, SEL_FOR_MACHINES);
+    sel_tell_column(context, table, "title", SEL_COLUMN_TEXT);
+}
+
+void sel_tell_alternative_cells(const sel_matrix_setting *setting, uint32_t row, sel_table *table)
+{
+    sel_cell_text(table, setting->table.rows[row]);
+    if (setting->titles != NULL)
+        sel_cell_text(table, setting->titles[row]);
+}
 
 /* --- the order --- */
 
@@ -12,26 +36,23 @@ static void number_column(sel_table *table, const char *id, sel_str label)
 
 static void imputed_columns(const sel_context *context, sel_table *table)
 {
-    number_column(table, "score_mean", sel_tell_word(context, "column.score_mean"));
-    sel_tell_column(context, table, "rank_q05", SEL_COLUMN_INTEGER);
-    sel_tell_column(context, table, "rank_q50", SEL_COLUMN_INTEGER);
-    sel_tell_column(context, table, "rank_q95", SEL_COLUMN_INTEGER);
+    number_column(table, "imputed_score", sel_tell_word(context, "column.imputed_score"));
+    sel_tell_column(context, table, "imputed_q05", SEL_COLUMN_INTEGER);
+    sel_tell_column(context, table, "imputed_q50", SEL_COLUMN_INTEGER);
+    sel_tell_column(context, table, "imputed_q95", SEL_COLUMN_INTEGER);
 }
 
 static void order_columns(const sel_context *context, const sel_matrix_setting *setting,
                           const sel_matrix_result *result, sel_table *table)
 {
-    sel_tell_column(context, table, "rank", SEL_COLUMN_INTEGER);
-    if (result->intervals.lack == SEL_INTERVALS_FOUND)
-        sel_tell_bounded_column(context, table, "between", SEL_COLUMN_INTEGER, 0);
-    sel_tell_column(context, table, "alternative", SEL_COLUMN_TEXT);
+    sel_tell_rank_columns(context, &result->intervals, table);
+    sel_tell_alternative_columns(context, setting, table);
     sel_tell_bounded_column(context, table, "score", SEL_COLUMN_REAL, 4);
     if (result->gaps.open > 0)
         sel_tell_bounded_column(context, table, "rank_unknown", SEL_COLUMN_INTEGER, 0);
     if (result->gaps.imputation != NULL)
         imputed_columns(context, table);
-    if (result->intervals.lack == SEL_INTERVALS_FOUND)
-        sel_tell_column(context, table, "first_three", SEL_COLUMN_PERCENT);
+    sel_tell_first_three_column(context, &result->intervals, table);
     for (uint32_t k = 0; k < result->outcome.column_count; k++)
         number_column(table, result->outcome.columns[k].name,
                       sel_str_of(result->outcome.columns[k].name));
@@ -39,14 +60,6 @@ static void order_columns(const sel_context *context, const sel_matrix_setting *
         sel_tell_column(context, table, "in_set", SEL_COLUMN_TEXT);
     if (setting->table.missing > 0)
         sel_tell_column(context, table, "not_known", SEL_COLUMN_TEXT);
-}
-
-static void interval_cell(sel_table *table, const sel_order_intervals *intervals, uint32_t row)
-{
-    if (intervals->rank_low[row] == 0)
-        sel_cell_empty(table);
-    else
-        sel_cell_interval(table, intervals->rank_low[row], intervals->rank_high[row]);
 }
 
 static void imputed_cells(sel_table *table, const sel_imputed *drawn)
@@ -57,28 +70,32 @@ static void imputed_cells(sel_table *table, const sel_imputed *drawn)
     sel_cell_integer(table, drawn->rank_high);
 }
 
+/* What can be said of the place-th alternative and the next one. */
+static sel_neighbours neighbours(const sel_matrix_result *result, uint32_t place)
+{
+    if (place >= result->setting.table.row_count - 1)
+        return SEL_NEIGHBOURS_APART;
+    return sel_tell_matrix_neighbours(result) ? sel_rank_neighbours(result, place)
+                                              : SEL_NEIGHBOURS_DOUBT;
+}
+
 static void order_row(const sel_context *context, const sel_matrix_setting *setting,
-                      const sel_matrix_result *result, uint32_t row, sel_table *table)
+                      const sel_matrix_result *result, uint32_t place, sel_table *table)
 {
     const sel_decision_table *from = &setting->table;
-    const sel_order_intervals *intervals = &result->intervals;
+    uint32_t row = result->order[place];
     const sel_score_bounds *bounds = &result->bounds[row];
-    bool drawn = intervals->lack == SEL_INTERVALS_FOUND;
     sel_table_row(table);
-    sel_cell_integer(table, result->outcome.ranks[row]);
-    if (drawn)
-        interval_cell(table, intervals, row);
-    sel_cell_text(table, from->rows[row]);
+    sel_tell_rank_cells(context, result, place, neighbours(result, place - 1),
+                        neighbours(result, place), table);
+    sel_tell_alternative_cells(setting, row, table);
     sel_cell_real(table, result->outcome.scores[row]);
     sel_cell_between(table, bounds->low, bounds->high);
     if (result->gaps.open > 0)
         sel_cell_interval(table, bounds->rank_low, bounds->rank_high);
     if (result->gaps.imputation != NULL)
         imputed_cells(table, &result->gaps.imputation->alternatives[row]);
-    if (drawn && intervals->rank_low[row] == 0)
-        sel_cell_empty(table);
-    else if (drawn)
-        sel_cell_percent(table, intervals->first_three[row]);
+    sel_tell_first_three_cell(context, &result->intervals, row, table);
     for (uint32_t k = 0; k < result->outcome.column_count; k++)
         sel_cell_real(table, result->outcome.columns[k].values[row]);
     if (result->outcome.set != NULL)
@@ -97,7 +114,7 @@ static void tell_order(const sel_context *context, const sel_matrix_setting *set
         sel_section_table(section, "ranking", sel_tell_word(context, "matrix.order"));
     order_columns(context, setting, result, table);
     for (uint32_t i = 0; i < setting->table.row_count; i++)
-        order_row(context, setting, result, result->order[i], table);
+        order_row(context, setting, result, i, table);
     sel_tell_matrix_missing(context, result, section, report->arena);
 }
 

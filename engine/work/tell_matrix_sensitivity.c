@@ -29,8 +29,7 @@ static void take_normalisations(const sel_matrix_setting *setting, sel_sensitivi
 {
     static const char *const usual[] = {"min-max", "vector", "sum", "rank"};
     bool chosen = setting->normalisation != NULL;
-    const sel_normalisation *used =
-        chosen ? setting->normalisation : setting->method->normalisation;
+    const sel_normalisation *used = sel_matrix_normalisation(setting, setting->method);
     study->normalisations[study->normalisation_count++] = used;
     for (size_t i = 0; !chosen && i < sizeof usual / sizeof usual[0]; i++) {
         const sel_normalisation *other = sel_normalisation_find(sel_str_of(usual[i]));
@@ -117,7 +116,7 @@ static void tell_outputs(const sel_context *context, const sel_matrix_setting *s
     index_column(context, "with_others", "column.with_others", table);
     tell_output(context, found, found->places, sel_tell_word(context, "matrix.mean-shift"), table);
     for (uint32_t i = 0; i < found->places; i++) {
-        sel_str name = setting->table.rows[found->alternatives[i]];
+        sel_str name = sel_alternative_title(setting, found->alternatives[i]);
         tell_output(context, found, i,
                     sel_say(arena, &context->words, "matrix.rank-of", "alternative",
                             sel_tell_text(arena, name), NULL),
@@ -163,7 +162,8 @@ sel_status sel_tell_matrix_sensitivity(const sel_context *context,
     const sel_aggregation_options options =
         sel_matrix_options(setting, setting->method, result->weights.weights);
     const sel_scoring scoring = {setting->method, &result->filled.matrix, &options};
-    const sel_order_names names = {setting->table.rows, setting->table.criteria};
+    const sel_order_names names = {setting->table.rows, setting->titles, setting->table.criteria,
+                                   setting->covered};
     sel_status status = tell_indices(context, setting, result, report, err);
     if (status == SEL_OK && sel_tell_matrix_neighbours(result))
         status = sel_tell_swaps(context, &scoring, &names, report, err);

@@ -16,8 +16,16 @@ enum { SEL_SWAP_PLACES = 10 };
 /** What rows and columns of the matrix are called; borrowed. */
 typedef struct sel_order_names {
     const sel_str *alternatives;
+    const sel_str *titles; /**< of the alternatives, for people; NULL: their names */
     const sel_str *criteria;
+    const bool *covered; /**< per alternative: enough is known of it for words about it and a
+                              neighbour; NULL: of all */
 } sel_order_names;
+
+/** A column that names alternatives: for people by their titles, where there are any. */
+void sel_order_name_column(sel_table *table, const char *id, const char *title_id, sel_str label,
+                           const sel_order_names *names);
+void sel_order_name_cell(sel_table *table, uint32_t row, const sel_order_names *names);
 
 /** A section "swaps" with a table: for each two neighbours of the first SEL_SWAP_PLACES the
  *  smallest change of one weight that makes them change places (swap_weights.h). Nothing for a

@@ -6,7 +6,7 @@ static void dropped_row(const sel_context *context, const sel_dropped *of,
                         const sel_order_names *names, sel_table *table)
 {
     sel_table_row(table);
-    sel_cell_text(table, names->alternatives[of->alternative]);
+    sel_order_name_cell(table, of->alternative, names);
     if (of->refused) {
         sel_cell_missing(table, "refused",
                          sel_say(table->arena, &context->words, "matrix.dropped-refused", "reason",
@@ -23,7 +23,8 @@ static void tell_dropped(const sel_context *context, const sel_rank_reversal *fo
 {
     sel_table *table =
         sel_section_table(section, "dropped", sel_tell_word(context, "matrix.dropped"));
-    sel_tell_column(context, table, "dropped", SEL_COLUMN_TEXT);
+    sel_order_name_column(table, "dropped", "dropped_title",
+                          sel_tell_word(context, "column.dropped"), names);
     sel_tell_column(context, table, "pairs_changed", SEL_COLUMN_INTEGER);
     sel_tell_column(context, table, "pairs_reversed", SEL_COLUMN_INTEGER);
     sel_tell_column(context, table, "first_changes", SEL_COLUMN_TEXT);
@@ -41,9 +42,9 @@ static void tell_pairs(const sel_context *context, const sel_dropped *of,
                             : pair->tied_after ? "matrix.pair-tied"
                                                : "matrix.pair-reversed";
         sel_table_row(table);
-        sel_cell_text(table, names->alternatives[of->alternative]);
-        sel_cell_text(table, names->alternatives[pair->ahead]);
-        sel_cell_text(table, names->alternatives[pair->behind]);
+        sel_order_name_cell(table, of->alternative, names);
+        sel_order_name_cell(table, pair->ahead, names);
+        sel_order_name_cell(table, pair->behind, names);
         sel_cell_text(table, sel_tell_word(context, after));
     }
 }
@@ -57,9 +58,12 @@ static void tell_changes(const sel_context *context, const sel_rank_reversal *fo
         return;
     sel_table *table =
         sel_section_table(section, "reversals", sel_tell_word(context, "matrix.reversals-which"));
-    sel_tell_column(context, table, "dropped", SEL_COLUMN_TEXT);
-    sel_tell_column(context, table, "ahead", SEL_COLUMN_TEXT);
-    sel_tell_column(context, table, "behind", SEL_COLUMN_TEXT);
+    sel_order_name_column(table, "dropped", "dropped_title",
+                          sel_tell_word(context, "column.dropped"), names);
+    sel_order_name_column(table, "ahead", "ahead_title", sel_tell_word(context, "column.ahead"),
+                          names);
+    sel_order_name_column(table, "behind", "behind_title", sel_tell_word(context, "column.behind"),
+                          names);
     sel_tell_column(context, table, "without_it", SEL_COLUMN_TEXT);
     for (uint32_t i = 0; i < found->count; i++) {
         tell_pairs(context, &found->dropped[i], names, table);

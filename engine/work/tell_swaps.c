@@ -12,9 +12,11 @@ static void swap_row(const sel_context *context, const sel_swap *pair, const sel
                      sel_table *table)
 {
     sel_table_row(table);
-    sel_cell_text(table, names->alternatives[pair->ahead]);
-    sel_cell_text(table, names->alternatives[pair->behind]);
-    if (pair->tied)
+    sel_order_name_cell(table, pair->ahead, names);
+    sel_order_name_cell(table, pair->behind, names);
+    if (names->covered != NULL && !(names->covered[pair->ahead] && names->covered[pair->behind]))
+        sel_cell_missing(table, "little_known", sel_tell_word(context, "rank.little-known"));
+    else if (pair->tied)
         sel_cell_missing(table, "tied", sel_tell_word(context, "matrix.swap-tied"));
     else if (!pair->found)
         sel_cell_missing(table, "no_weight", sel_tell_word(context, "matrix.no-swap"));
@@ -38,8 +40,10 @@ sel_status sel_tell_swaps(const sel_context *context, const sel_scoring *scoring
     sel_str title = sel_tell_word(context, "matrix.swaps");
     sel_section *section = sel_report_section(report, "swaps", title);
     sel_table *table = sel_section_table(section, "swaps", title);
-    sel_tell_column(context, table, "ahead", SEL_COLUMN_TEXT);
-    sel_tell_column(context, table, "behind", SEL_COLUMN_TEXT);
+    sel_order_name_column(table, "ahead", "ahead_title", sel_tell_word(context, "column.ahead"),
+                          names);
+    sel_order_name_column(table, "behind", "behind_title", sel_tell_word(context, "column.behind"),
+                          names);
     sel_tell_column(context, table, "criterion", SEL_COLUMN_TEXT);
     weight_column(table, "weight_now", sel_tell_word(context, "column.weight_now"));
     weight_column(table, "weight_swap", sel_tell_word(context, "column.weight_swap"));
