@@ -6,8 +6,12 @@
 #include "analysis/order.h"
 
 #include <math.h>
+#include <omp.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* So few tables are aggregated one after the other, each by all threads. */
+enum { FEW = 16 };
 
 const char *sel_bounds_proof_name(sel_bounds_proof proof)
 {
@@ -193,30 +197,68 @@ static void hold(double score, uint32_t rank, sel_score_bounds *bounds)
     bounds->rank_high = rank > bounds->rank_high ? rank : bounds->rank_high;
 }
 
-/* The best or the worst case of all: everyone else at the other end. Those of which everything is
- * known share a table. */
-static sel_status bound_side(const cornered *of, bool best, sel_score_bounds *bounds,
+/* One alternative at its best or worst, everyone else at the other end; values are as they were
+ * afterwards. */
+static sel_status try_case(const cornered *of, uint32_t row, bool best, sel_arena *scratch,
+                           sel_score_bounds *bounds, sel_error *err)
+{
+    sel_aggregation_outcome outcome;
+    sel_arena_reset(scratch);
+    corner(of, row, best);
+    sel_status status = aggregate(of, scratch, &outcome, err);
+    corner(of, row, !best);
+    if (status == SEL_OK)
+        hold(outcome.scores[row], outcome.ranks[row], bounds);
+    return status;
+}
+
+/* Those of which not everything is known: each thread has a table of its own. */
+static sel_status try_open(const cornered *of, bool best, int threads, sel_score_bounds *bounds,
+                           sel_error *err)
+{
+    const sel_uncertain_matrix *matrix = of->bounds;
+    size_t cells = (size_t)matrix->rows * matrix->criteria;
+    uint32_t failed = matrix->rows;
+    sel_error first = {.status = SEL_OK};
+#pragma omp parallel num_threads(threads)
+    {
+        sel_arena *kept = sel_arena_create();
+        sel_arena *scratch = sel_arena_create();
+        cornered own = *of;
+        own.values = sel_arena_array(kept, cells, sizeof *own.values);
+        memcpy(own.values, of->values, cells * sizeof *own.values);
+        own.options.threads = threads > 1 ? 1 : of->options.threads;
+#pragma omp for schedule(dynamic)
+        for (uint32_t i = 0; i < matrix->rows; i++) {
+            sel_error fault = {.status = SEL_OK};
+            sel_status status = settled(matrix, own.options.weights, i)
+                                    ? SEL_OK
+                                    : try_case(&own, i, best, scratch, &bounds[i], &fault);
+#pragma omp critical(sel_bounds_failure)
+            if (status != SEL_OK && i < failed) {
+                failed = i;
+                first = fault;
+            }
+        }
+        sel_arena_destroy(scratch);
+        sel_arena_destroy(kept);
+    }
+    return failed == matrix->rows ? SEL_OK : sel_fail(err, first.status, "%s", first.message);
+}
+
+/* The best or the worst case of all. Those of which everything is known share a table. */
+static sel_status bound_side(const cornered *of, bool best, int threads, sel_score_bounds *bounds,
                              sel_error *err)
 {
     sel_arena *scratch = sel_arena_create();
-    sel_arena *own = sel_arena_create();
     sel_aggregation_outcome shared;
     corner_all(of, !best);
     sel_status status = aggregate(of, scratch, &shared, err);
-    for (uint32_t i = 0; i < of->bounds->rows && status == SEL_OK; i++) {
-        sel_aggregation_outcome outcome = shared;
-        if (!settled(of->bounds, of->options.weights, i)) {
-            sel_arena_reset(own);
-            corner(of, i, best);
-            status = aggregate(of, own, &outcome, err);
-            corner(of, i, !best);
-        }
-        if (status == SEL_OK)
-            hold(outcome.scores[i], outcome.ranks[i], &bounds[i]);
-    }
-    sel_arena_destroy(own);
+    for (uint32_t i = 0; i < of->bounds->rows && status == SEL_OK; i++)
+        if (settled(of->bounds, of->options.weights, i))
+            hold(shared.scores[i], shared.ranks[i], &bounds[i]);
     sel_arena_destroy(scratch);
-    return status;
+    return status == SEL_OK ? try_open(of, best, threads, bounds, err) : status;
 }
 
 static sel_status bound_together(const cornered *of, sel_score_bounds *bounds, sel_error *err)
@@ -230,8 +272,10 @@ static sel_status bound_together(const cornered *of, sel_score_bounds *bounds, s
                         open, rows, SEL_BOUNDS_WORK_MOST);
     for (uint32_t i = 0; i < rows; i++)
         bounds[i] = (sel_score_bounds){INFINITY, -INFINITY, UINT32_MAX, 0};
-    sel_status status = bound_side(of, false, bounds, err);
-    return status == SEL_OK ? bound_side(of, true, bounds, err) : status;
+    int wanted = of->options.threads > 0 ? of->options.threads : omp_get_max_threads();
+    int threads = open < FEW ? 1 : wanted;
+    sel_status status = bound_side(of, false, threads, bounds, err);
+    return status == SEL_OK ? bound_side(of, true, threads, bounds, err) : status;
 }
 
 sel_status sel_score_bounds_of(const sel_aggregation *method, const sel_uncertain_matrix *matrix,
