@@ -9,9 +9,6 @@
 
 #include <stdlib.h>
 
-/* How far the stated weights may miss a constraint: they are stated to as many digits. */
-static const double STATED = 1e-9;
-
 /* Where the weightings of a family come from; its shares stand in two rounds. */
 typedef struct origin {
     double *weights; /* N × criteria that have weight */
@@ -115,22 +112,6 @@ static sel_weight_constraints narrow_constraints(const sel_weight_constraints *a
     return (sel_weight_constraints){orders, count, low, high};
 }
 
-/* The constraints are looked at with all criteria first: what they name is told as it was stated.
- */
-static sel_status check_stated(const sel_draw_source *source, sel_error *err)
-{
-    const sel_weight_constraints *constraints = source->options->constraints;
-    uint32_t criteria = source->matrix->criteria;
-    sel_weight_region region;
-    if (criteria == 1 && constraints->order_count == 0)
-        return SEL_OK;
-    sel_status status = sel_weight_region_make(constraints, criteria, &region, err);
-    if (status == SEL_OK &&
-        !sel_weight_region_has(&region, source->options->aggregation.weights, STATED))
-        return sel_fail(err, SEL_BAD_INPUT, "the stated weights do not keep the constraints");
-    return status;
-}
-
 static sel_status draw_region(const sel_draw_source *source, uint32_t *draws, int threads,
                               origin *of, sel_error *err)
 {
@@ -186,7 +167,10 @@ static sel_status draw_weights(const sel_draw_source *source, int threads, sel_a
             sel_arena_array(scratch, (size_t)result->draws * criteria, sizeof *origins[f].weights);
     sel_status status = SEL_OK;
     if (source->options->constraints != NULL)
-        status = check_stated(source, err);
+        /* With all criteria: what is wrong is told by their numbers as they were stated. */
+        status = sel_weight_constraints_check(source->options->constraints,
+                                              source->options->aggregation.weights,
+                                              source->matrix->criteria, NULL, err);
     if (status == SEL_OK && source->options->constraints != NULL && criteria > 1) {
         status = draw_region(source, &result->draws, threads, &origins[0], err);
     } else if (status == SEL_OK) {
