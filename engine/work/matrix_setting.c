@@ -320,6 +320,8 @@ void sel_matrix_setting_columns(const sel_matrix_wish *wish, sel_arena *arena,
         read_goalposts(&wish->goalposts, arena, setting, issues);
     for (int i = 0; i < wish->parameters.count; i++)
         read_parameter(sel_str_of(wish->parameters.list[i]), arena, setting, issues);
+    if (wish->constraints.count > 0)
+        sel_matrix_constraints_read(&wish->constraints, arena, setting, issues);
 }
 
 sel_aggregation_options sel_matrix_options(const sel_matrix_setting *setting,

@@ -115,6 +115,33 @@ static void add_missing(const sel_context *context, const sel_matrix_setting *se
             sel_tell_word(context, "matrix.not-known-how").ptr, "");
 }
 
+/* What is agreed about weights, and how those were drawn that keep it. */
+static void add_constraints(const sel_context *context, const sel_matrix_setting *setting,
+                            const sel_order_intervals *intervals, sel_table *table)
+{
+    static const struct {
+        const char *name;
+        const char *word;
+        const char *source;
+    } ways[] = {
+        [SEL_WEIGHTS_FIXED] = {"fixed", "matrix.drawn-one", ""},
+        [SEL_WEIGHTS_SOBOL] = {"sobol", "matrix.drawn-all",
+                               "Sobol' 1967; Cranley & Patterson 1976"},
+        [SEL_WEIGHTS_PSEUDO_RANDOM] = {"pseudo-random", "matrix.drawn-all", ""},
+        [SEL_WEIGHTS_REJECTION] = {"rejection", "matrix.drawn-rejection", ""},
+        [SEL_WEIGHTS_HIT_AND_RUN] = {"hit-and-run", "matrix.drawn-walk", "Smith 1984"},
+    };
+    for (int i = 0; i < setting->constraint_texts.count; i++)
+        add(context, table, (convention){"constraint", "matrix.constraint"},
+            sel_str_of(setting->constraint_texts.list[i]), "", "");
+    if (setting->constraints == NULL || intervals->lack != SEL_INTERVALS_FOUND)
+        return;
+    sel_str how = sel_say(table->arena, &context->words, ways[intervals->source].word, "tried",
+                          sel_tell_count(table->arena, intervals->tried), NULL);
+    add(context, table, (convention){"weights_drawn", "matrix.drawn"},
+        sel_str_of(ways[intervals->source].name), how.ptr, ways[intervals->source].source);
+}
+
 static void add_intervals(const sel_context *context, const sel_matrix_setting *setting,
                           const sel_order_intervals *intervals, sel_table *table)
 {
@@ -123,19 +150,24 @@ static void add_intervals(const sel_context *context, const sel_matrix_setting *
         [SEL_INTERVALS_NOT_DRAWN] = "matrix.intervals-not-drawn",
         [SEL_INTERVALS_REFUSED] = "matrix.intervals-refused",
         [SEL_INTERVALS_TOO_MANY] = "matrix.intervals-too-many",
+        [SEL_INTERVALS_TOO_NARROW] = "matrix.intervals-too-narrow",
     };
+    bool constrained = setting->constraints != NULL;
     sel_arena *arena = table->arena;
     sel_str name = {0};
     char spread[SEL_NUMBER_ROOM];
     char kappa[SEL_NUMBER_ROOM];
     if (intervals->lack == SEL_INTERVALS_FOUND)
-        name = sel_say(arena, &context->words, "matrix.draws", "draws",
-                       sel_tell_count(arena, intervals->draws), "seed",
+        name = sel_say(arena, &context->words, constrained ? "matrix.draws-within" : "matrix.draws",
+                       "draws", sel_tell_count(arena, intervals->draws), "seed",
                        sel_tell_count(arena, setting->seed), "kappa",
                        sel_number_text(intervals->concentration, kappa), "spread",
                        sel_number_fixed(intervals->spread, 4, spread), NULL);
+    const char *how = constrained && intervals->lack == SEL_INTERVALS_FOUND
+                          ? "matrix.intervals-within-how"
+                          : lacks[intervals->lack];
     add(context, table, (convention){"intervals", "matrix.intervals"}, name,
-        sel_tell_word(context, lacks[intervals->lack]).ptr,
+        sel_tell_word(context, how).ptr,
         intervals->lack == SEL_INTERVALS_FOUND ? "Lahdelma & Salminen 2001" : "");
 }
 
@@ -160,5 +192,6 @@ void sel_tell_matrix_conventions(const sel_context *context, const sel_matrix_se
     add(context, table, (convention){"ties", "matrix.ties"}, (sel_str){0},
         sel_tell_word(context, "matrix.ties-how").ptr, "");
     add_missing(context, setting, table);
+    add_constraints(context, setting, &result->intervals, table);
     add_intervals(context, setting, &result->intervals, table);
 }
