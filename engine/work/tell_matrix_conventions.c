@@ -22,13 +22,6 @@ static void add(const sel_context *context, sel_table *table, convention of, sel
     sel_cell_text(table, sel_str_of(source));
 }
 
-static const sel_normalisation *used_normalisation(const sel_matrix_setting *setting,
-                                                   const sel_aggregation *method)
-{
-    return method->normalisation_fixed || setting->normalisation == NULL ? method->normalisation
-                                                                         : setting->normalisation;
-}
-
 /* Values of a parameter, one when all criteria have the same. */
 static sel_str parameter_text(const double *values, uint32_t count, sel_arena *arena)
 {
@@ -63,7 +56,7 @@ static void add_parameters(const sel_context *context, const sel_matrix_setting 
 static void add_method(const sel_context *context, const sel_matrix_setting *setting,
                        const sel_aggregation *method, const double *weights, sel_table *table)
 {
-    const sel_normalisation *normalisation = used_normalisation(setting, method);
+    const sel_normalisation *normalisation = sel_matrix_normalisation(setting, method);
     add(context, table, (convention){"method", "matrix.method"}, sel_str_of(method->name),
         method->variant, method->source);
     if (method->set_name != NULL)
@@ -134,7 +127,7 @@ static void add_constraints(const sel_context *context, const sel_matrix_setting
     for (int i = 0; i < setting->constraint_texts.count; i++)
         add(context, table, (convention){"constraint", "matrix.constraint"},
             sel_str_of(setting->constraint_texts.list[i]), "", "");
-    if (setting->constraints == NULL || intervals->lack != SEL_INTERVALS_FOUND)
+    if (!intervals->constrained)
         return;
     sel_str how = sel_say(table->arena, &context->words, ways[intervals->source].word, "tried",
                           sel_tell_count(table->arena, intervals->tried), NULL);
@@ -152,7 +145,7 @@ static void add_intervals(const sel_context *context, const sel_matrix_setting *
         [SEL_INTERVALS_TOO_MANY] = "matrix.intervals-too-many",
         [SEL_INTERVALS_TOO_NARROW] = "matrix.intervals-too-narrow",
     };
-    bool constrained = setting->constraints != NULL;
+    bool constrained = intervals->constrained;
     sel_arena *arena = table->arena;
     sel_str name = {0};
     char spread[SEL_NUMBER_ROOM];
@@ -163,9 +156,7 @@ static void add_intervals(const sel_context *context, const sel_matrix_setting *
                        sel_tell_count(arena, setting->seed), "kappa",
                        sel_number_text(intervals->concentration, kappa), "spread",
                        sel_number_fixed(intervals->spread, 4, spread), NULL);
-    const char *how = constrained && intervals->lack == SEL_INTERVALS_FOUND
-                          ? "matrix.intervals-within-how"
-                          : lacks[intervals->lack];
+    const char *how = constrained ? "matrix.intervals-within-how" : lacks[intervals->lack];
     add(context, table, (convention){"intervals", "matrix.intervals"}, name,
         sel_tell_word(context, how).ptr,
         intervals->lack == SEL_INTERVALS_FOUND ? "Lahdelma & Salminen 2001" : "");

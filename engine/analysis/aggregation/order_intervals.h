@@ -12,6 +12,7 @@
 #define SEL_ANALYSIS_ORDER_INTERVALS_H
 
 #include "analysis/aggregation/incomplete.h"
+#include "analysis/ranking/ranking.h"
 #include "analysis/robustness/acceptability.h"
 
 /** Why there are none. */
@@ -35,18 +36,35 @@ typedef struct sel_order_draws {
     const sel_weight_constraints *constraints; /**< NULL: none */
 } sel_order_draws;
 
+/** One alternative. Ranks are from 1; those of an alternative that was not drawn are 0. */
+typedef struct sel_order_interval {
+    uint32_t rank_low;    /**< 5-95 % of the draws of weights and of what is not known */
+    uint32_t rank_median; /**< 0 also where ranks are too many to be counted each */
+    uint32_t rank_high;
+    uint32_t weights_low; /**< 5-95 % of the draws of weights alone */
+    uint32_t weights_high;
+    double first_three;  /**< share of all weightings (with constraints: of all that keep
+ them) that put it in the first three */
+    double beats_next;   /**< P(ahead of the next in `order`) + ½P(tie); .5 for the last */
+    bool tied_with_next; /**< cannot be told apart from it, see sel_ranked */
+} sel_order_interval;
+
 typedef struct sel_order_intervals {
     sel_intervals_lack lack;
-    const uint32_t *rank_low; /**< per alternative: 5 % of the draws lie below; 0: not drawn */
-    const uint32_t *rank_high;
-    const double *first_three; /**< share of all weightings that put it in the first three */
-    uint32_t draws;            /**< used */
-    double spread;             /**< largest over 16 shifts, see sel_ranking */
+    const sel_order_interval *of; /**< per alternative; NULL with a lack */
+    const uint32_t *order;        /**< alternatives, best first */
+    uint32_t drawn;               /**< of these the first so many were drawn */
+    uint32_t draws;               /**< used */
+    double spread;                /**< largest over 16 shifts, see sel_ranking */
     double concentration;
     bool sobol;
-    uint64_t tried;           /**< with constraints: weightings looked at for the draws */
-    sel_weight_source source; /**< with constraints */
+    bool constrained;         /**< over all weightings that keep constraints */
+    uint64_t tried;           /**< then: weightings looked at for the draws */
+    sel_weight_source source; /**< then */
 } sel_order_intervals;
+
+/** Those that a ranking found. */
+sel_order_intervals sel_order_intervals_of_ranking(const sel_ranking *ranking, sel_arena *arena);
 
 /** Find them in arena. SEL_BAD_INPUT when draws or seed are out of range, when the constraints
  *  cannot be kept or the weights of options do not keep them (sel_weight_constraints_check). */

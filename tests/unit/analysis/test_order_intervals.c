@@ -41,11 +41,12 @@ static sel_order_intervals check_share(const char *method, const double *values,
     ck_assert_msg(draw(method, values, weights, criteria, constraints, &found, &err) == SEL_OK,
                   "%s: %s", method, err.message);
     ck_assert_int_eq(found.lack, SEL_INTERVALS_FOUND);
-    ck_assert_msg(fabs(found.first_three[0] - share) <= found.spread + 1e-12, "%s: %g, not %g",
-                  method, found.first_three[0], share);
-    ck_assert_msg(fabs(found.first_three[1] - (1 - share)) <= found.spread + 1e-12, "%s", method);
+    ck_assert_msg(fabs(found.of[0].first_three - share) <= found.spread + 1e-12, "%s: %g, not %g",
+                  method, found.of[0].first_three, share);
+    ck_assert_msg(fabs(found.of[1].first_three - (1 - share)) <= found.spread + 1e-12, "%s",
+                  method);
     ck_assert_double_le(found.spread, .02);
-    ck_assert_double_eq(found.first_three[2], 1);
+    ck_assert_double_eq(found.of[2].first_three, 1);
     return found;
 }
 
@@ -120,14 +121,14 @@ END_TEST
 START_TEST(intervals_within_constraints)
 {
     sel_order_intervals found = check_share("weighted-sum", SUM, HALF, 2, &FIRST_MORE, 2.0 / 3);
-    ck_assert_uint_eq(found.rank_low[0], 3);
-    ck_assert_uint_eq(found.rank_high[0], 4);
+    ck_assert_uint_eq(found.of[0].rank_low, 3);
+    ck_assert_uint_eq(found.of[0].rank_high, 4);
     const double low[] = {.7, 0};
     const double most[] = {.8, .2};
     found = check_share("weighted-sum", SUM, most, 2, &(sel_weight_constraints){.low = low}, 1);
-    ck_assert_uint_eq(found.rank_low[0], 3);
-    ck_assert_uint_eq(found.rank_high[0], 3);
-    ck_assert_uint_eq(found.rank_low[1], 4);
+    ck_assert_uint_eq(found.of[0].rank_low, 3);
+    ck_assert_uint_eq(found.of[0].rank_high, 3);
+    ck_assert_uint_eq(found.of[1].rank_low, 4);
 }
 END_TEST
 
