@@ -195,7 +195,8 @@ static sel_status draw_orders(const sel_aggregation *method, const sel_filled_ma
                                              .aggregation = *options,
                                              .constraints = wanted->constraints,
                                              .draws = wanted->draws,
-                                             .seed = wanted->seed};
+                                             .seed = wanted->seed,
+                                             .around_only = constrained};
     sel_acceptability accepted;
     sel_status status = sel_acceptability_compute(&filled->bounds, &drawn, scratch, &accepted, err);
     if (status == SEL_OK)

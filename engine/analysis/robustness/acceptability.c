@@ -157,12 +157,18 @@ static sel_status draw_dirichlet(const sel_draw_source *source, double concentra
                                  of->weights, err);
 }
 
-/* Weightings of both families. A random walk may lower N for both. */
+/* Around the stated weights, and all there are. */
+static uint32_t families_of(const sel_draw_source *source)
+{
+    return source->options->around_only ? 1 : 2;
+}
+
+/* Weightings of each family. A random walk may lower N for both. */
 static sel_status draw_weights(const sel_draw_source *source, int threads, sel_arena *scratch,
                                origin *origins, sel_acceptability *result, sel_error *err)
 {
     uint32_t criteria = source->problem.criteria;
-    for (int f = 0; f < 2; f++)
+    for (uint32_t f = 0; f < families_of(source); f++)
         origins[f].weights =
             sel_arena_array(scratch, (size_t)result->draws * criteria, sizeof *origins[f].weights);
     sel_status status = SEL_OK;
@@ -179,7 +185,7 @@ static sel_status draw_weights(const sel_draw_source *source, int threads, sel_a
         status =
             draw_dirichlet(source, result->concentration, result->draws, threads, &origins[0], err);
     }
-    if (status == SEL_OK)
+    if (status == SEL_OK && families_of(source) > 1)
         status = draw_dirichlet(source, 0, result->draws, threads, &origins[1], err);
     return status;
 }
@@ -225,13 +231,14 @@ static sel_status run_all(const sel_acceptability_study *study, const origin *or
     sel_acceptability_round *const known[] = {&result->weights, &result->all_weightings};
     sel_acceptability_round *const moved[] = {&result->weights_and_data,
                                               &result->all_weightings_and_data};
+    uint32_t count = families_of(study->source);
     sel_status status = SEL_OK;
-    for (uint32_t f = 0; status == SEL_OK && f < 2; f++)
+    for (uint32_t f = 0; status == SEL_OK && f < count; f++)
         status = run_rounds(study, false, &origins[f], 1, arena, &known[f], err);
-    for (uint32_t f = 0; status == SEL_OK && f < 2; f++)
+    for (uint32_t f = 0; status == SEL_OK && f < count; f++)
         *moved[f] = *known[f];
     if (status == SEL_OK && sel_draw_moves(study->source))
-        status = run_rounds(study, true, origins, 2, arena, moved, err);
+        status = run_rounds(study, true, origins, count, arena, moved, err);
     return status;
 }
 
