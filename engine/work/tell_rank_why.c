@@ -74,7 +74,8 @@ static void tell_contributions(const why *of, const sel_contributions *contribut
     sel_tell_column(of->context, table, "criterion", SEL_COLUMN_TEXT);
     fine_column(of, table, "value", "column.value");
     fine_column(of, table, "contribution", "column.contribution");
-    for (uint32_t j = 0; j < contributions->of.players; j++) {
+    for (uint32_t column = 0; column < contributions->of.players; column++) {
+        uint32_t j = of->setting->table.in_columns[column];
         sel_table_row(table);
         sel_cell_text(table, of->setting->table.criteria[j]);
         value_cell(of, j, table);
@@ -111,8 +112,8 @@ static void tell_moves(const why *of, const sel_move_up *up)
     fine_column(of, table, "value", "column.value");
     fine_column(of, table, "value_needed", "column.value_needed");
     sel_tell_column(of->context, table, "effort", SEL_COLUMN_PERCENT);
-    for (uint32_t j = 0; j < of->scoring->matrix->criteria; j++)
-        move_row(of, up, j, table);
+    for (uint32_t column = 0; column < of->scoring->matrix->criteria; column++)
+        move_row(of, up, of->setting->table.in_columns[column], table);
     sel_section_paragraph(of->section,
                           sel_say(of->arena, &of->context->words, "matrix.moves-how", "next",
                                   sel_tell_text(of->arena, of->setting->table.rows[up->next]),
