@@ -37,9 +37,15 @@ typedef struct sel_decision_table {
     const uint32_t *known_row;  /**< per alternative: how many of its values are known */
     uint64_t missing;           /**< values that are not known, in all */
     const uint32_t *in_columns; /**< numbers of the criteria, as the columns of the file follow
-                                     each other */
-    const uint32_t *in_lines;   /**< numbers of the alternatives, as its lines do */
+                                     each other; NULL: as they are numbered */
+    const uint32_t *in_lines;   /**< numbers of the alternatives, as its lines do; NULL: likewise */
 } sel_decision_table;
+
+/** Number of the criterion in a column of the file, from 0. */
+static inline uint32_t sel_decision_column(const sel_decision_table *table, uint32_t column)
+{
+    return table->in_columns == NULL ? column : table->in_columns[column];
+}
 
 /** Read a table into arena. A table with faults in issues is not to be used, but for the names of
  *  its criteria. SEL_BAD_INPUT, with the line, for what is no CSV; SEL_IO. */

@@ -100,7 +100,7 @@ sel_status sel_random_index_named(sel_str name, const sel_random_index **found, 
 typedef struct counted {
     const char *kind;
     const sel_str *names;
-    const uint32_t *in_file; /* numbers, from 0, as the file has them */
+    const uint32_t *in_file; /* numbers, from 0, as the file has them; NULL: as they are */
     uint32_t count;          /* 0: they are not of this table */
 } counted;
 
@@ -122,9 +122,9 @@ static uint32_t number_at(const counted *of, sel_str text, size_t *length)
 static uint32_t place_in_file(const counted *of, uint32_t number)
 {
     uint32_t place = 0;
-    while (of->in_file[place] != number - 1)
+    while (of->in_file != NULL && of->in_file[place] != number - 1)
         place += 1;
-    return place + 1;
+    return of->in_file == NULL ? number : place + 1;
 }
 
 /* Take "criterion 2" from the start of text: into message as the file counts, "criterion 3", and

@@ -44,17 +44,13 @@ static sel_status aggregate(const sel_matrix_setting *setting, const sel_aggrega
                             : sel_method_fail(method->name, &fault, &setting->table, true, err);
 }
 
-/* Rows by rank: each rank's rows stand together, in the order of the file. */
-static const uint32_t *order_of(const uint32_t *ranks, const sel_decision_table *table,
-                                sel_arena *arena)
+/* Rows by rank: each rank's rows stand together, in their own order. */
+static const uint32_t *order_of(const uint32_t *ranks, uint32_t rows, sel_arena *arena)
 {
-    uint32_t rows = table->row_count;
     uint32_t *order = sel_arena_array(arena, rows, sizeof *order);
     uint32_t *next = sel_arena_array(arena, rows, sizeof *next);
-    for (uint32_t line = 0; line < rows; line++) {
-        uint32_t i = table->in_lines[line];
+    for (uint32_t i = 0; i < rows; i++)
         order[ranks[i] - 1 + next[ranks[i] - 1]++] = i;
-    }
     return order;
 }
 
@@ -121,7 +117,7 @@ sel_status sel_matrix_result_of(const sel_matrix_setting *setting, const sel_wei
     if (status == SEL_OK)
         status = compare(setting, arena, result, err);
     if (status == SEL_OK)
-        result->order = order_of(result->outcome.ranks, &setting->table, arena);
+        result->order = order_of(result->outcome.ranks, setting->table.row_count, arena);
     else
         sel_error_place(err, sel_str_copy(arena, setting->table.source).ptr, 0, 0);
     return status;

@@ -248,7 +248,7 @@ static void read_goalposts(const sel_wish_texts *texts, sel_arena *arena,
             stated[j] = true;
     }
     for (uint32_t column = 0; column < criteria; column++) {
-        uint32_t j = setting->table.in_columns[column];
+        uint32_t j = sel_decision_column(&setting->table, column);
         if (!stated[j])
             report(issues, "--goalposts", "E_MATRIX_GOALPOSTS_MISSING", setting->table.criteria[j],
                    (sel_str){0});
@@ -307,7 +307,7 @@ static void read_parameter(sel_str text, sel_arena *arena, sel_matrix_setting *s
                                              "--parameter", arena, &count, issues);
     double *values = sel_arena_array(arena, criteria, sizeof *values);
     for (uint32_t column = 0; given != NULL && column < criteria; column++)
-        values[setting->table.in_columns[column]] = given[count == 1 ? 0 : column];
+        values[sel_decision_column(&setting->table, column)] = given[count == 1 ? 0 : column];
     setting->parameters[setting->parameter_count++] = (sel_matrix_parameter){name, values};
 }
 

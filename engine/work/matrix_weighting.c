@@ -14,7 +14,7 @@ static const double *by_criterion(const sel_matrix_setting *setting, const doubl
     uint32_t criteria = setting->table.criterion_count;
     double *numbers = sel_arena_array(arena, criteria, sizeof *numbers);
     for (uint32_t column = 0; column < criteria; column++)
-        numbers[setting->table.in_columns[column]] = in_columns[column];
+        numbers[sel_decision_column(&setting->table, column)] = in_columns[column];
     return numbers;
 }
 
@@ -47,7 +47,7 @@ static const uint32_t *places_of(const sel_matrix_setting *setting, sel_arena *a
     uint32_t *places = sel_arena_array(arena, criteria, sizeof *places);
     bool sound = numbers != NULL;
     for (uint32_t column = 0; numbers != NULL && column < criteria; column++) {
-        uint32_t j = setting->table.in_columns[column];
+        uint32_t j = sel_decision_column(&setting->table, column);
         bool place = numbers[j] >= 1 && numbers[j] <= SEL_CRITERIA_MAX &&
                      numbers[j] == (double)(uint32_t)numbers[j];
         if (place)

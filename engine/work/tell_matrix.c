@@ -40,7 +40,7 @@ static sel_str gaps_of(const sel_decision_table *from, uint32_t row, sel_arena *
 {
     sel_text names = {.arena = arena};
     for (uint32_t column = 0; column < from->criterion_count; column++) {
-        uint32_t j = from->in_columns[column];
+        uint32_t j = sel_decision_column(from, column);
         if (!from->known[(size_t)j * from->row_count + row])
             sel_text_printf(&names, "%s%.*s", names.len == 0 ? "" : ", ",
                             SEL_STR_ARG(from->criteria[j]));
@@ -130,7 +130,7 @@ static void tell_weights(const sel_context *context, const sel_matrix_setting *s
         sel_tell_column(context, table, "goal_high", SEL_COLUMN_REAL);
     }
     for (uint32_t column = 0; column < from->criterion_count; column++) {
-        uint32_t j = from->in_columns[column];
+        uint32_t j = sel_decision_column(from, column);
         uint32_t known = 0;
         for (uint32_t i = 0; i < from->row_count; i++)
             known += from->known[(size_t)j * from->row_count + i];

@@ -30,7 +30,7 @@ static const sel_normalisation *used_normalisation(const sel_matrix_setting *set
 }
 
 /* Values of a parameter in the order of columns, one when all criteria have the same. */
-static sel_str parameter_text(const double *values, uint32_t count, const uint32_t *in_columns,
+static sel_str parameter_text(const double *values, uint32_t count, const sel_decision_table *from,
                               sel_arena *arena)
 {
     sel_text text = {.arena = arena};
@@ -39,7 +39,7 @@ static sel_str parameter_text(const double *values, uint32_t count, const uint32
         same = same && values[j] == values[0];
     for (uint32_t column = 0; column < (same ? 1 : count); column++) {
         char number[SEL_NUMBER_ROOM];
-        double value = values[same ? 0 : in_columns[column]];
+        double value = values[same ? 0 : sel_decision_column(from, column)];
         sel_text_printf(&text, "%s%s", column == 0 ? "" : ", ", sel_number_text(value, number));
     }
     return sel_text_str(&text);
@@ -55,7 +55,7 @@ static void add_parameters(const sel_context *context, const sel_matrix_setting 
         uint32_t count =
             given != NULL && parameter->per_criterion ? setting->table.criterion_count : 1;
         const double *values = given == NULL ? &parameter->standard : given;
-        sel_str text = parameter_text(values, count, setting->table.in_columns, table->arena);
+        sel_str text = parameter_text(values, count, &setting->table, table->arena);
         text = sel_str_printf(table->arena, "%s = %.*s", parameter->name, SEL_STR_ARG(text));
         add(context, table, (convention){"parameter", "matrix.parameter"}, text,
             given == NULL ? sel_tell_word(context, "matrix.standard").ptr : "", "");

@@ -75,7 +75,7 @@ static void tell_contributions(const why *of, const sel_contributions *contribut
     fine_column(of, table, "value", "column.value");
     fine_column(of, table, "contribution", "column.contribution");
     for (uint32_t column = 0; column < contributions->of.players; column++) {
-        uint32_t j = of->setting->table.in_columns[column];
+        uint32_t j = sel_decision_column(&of->setting->table, column);
         sel_table_row(table);
         sel_cell_text(table, of->setting->table.criteria[j]);
         value_cell(of, j, table);
@@ -113,7 +113,7 @@ static void tell_moves(const why *of, const sel_move_up *up)
     fine_column(of, table, "value_needed", "column.value_needed");
     sel_tell_column(of->context, table, "effort", SEL_COLUMN_PERCENT);
     for (uint32_t column = 0; column < of->scoring->matrix->criteria; column++)
-        move_row(of, up, of->setting->table.in_columns[column], table);
+        move_row(of, up, sel_decision_column(&of->setting->table, column), table);
     sel_section_paragraph(of->section,
                           sel_say(of->arena, &of->context->words, "matrix.moves-how", "next",
                                   sel_tell_text(of->arena, of->setting->table.rows[up->next]),

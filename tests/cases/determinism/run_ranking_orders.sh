@@ -70,7 +70,8 @@ begin() {
     cp "$files"/*.csv "$1"
 }
 
-# begin_shuffled FOLDER LINES - with the lines of the table and $columns in another order.
+# begin_shuffled FOLDER LINES - with the lines of the table and $columns in another order, and those
+# of the judgements turned round.
 begin_shuffled() {
     begin "$1"
     awk -F , -v lines="$2" -v columns="$columns" '
@@ -90,14 +91,21 @@ begin_shuffled() {
                 put(text[number[i]])
         }' "$files/table.csv" >"$1/table.csv"
     [ "$(wc -l <"$1/table.csv")" -eq "$(wc -l <"$files/table.csv")" ]
+    for judgements in judgements.csv best_worst.csv; do
+        awk 'NR == 1 { print; next } { line[NR] = $0 }
+            END { for (i = NR; i > 1; i--) print line[i] }' "$files/$judgements" >"$1/$judgements"
+    done
 }
 
-# records FOLDER - what is said of each thing, by table, in an order of its own. Left out is what
-# follows the table: places of cells that are empty, lists of several criteria, numbers as given.
+# records FOLDER - what is said of each thing, by table, in an order of its own; of alternatives with
+# their place in the result. Left out is what follows the table: places of cells that are empty,
+# lists of several criteria, numbers as given.
 records() {
     mkdir "$1/records"
     for result in "$1"/*.json; do
-        awk '/^"[a-z_]+":\[/ { table = $0; next } { print table " " $0 }' "$result" |
+        awk '/^"[a-z_]+":\[/ { table = $0; line = 0; next }
+            table ~ /ranking|orders/ { line += 1; print table, line, $0; next }
+            { print table, $0 }' "$result" |
             grep -v '"code":"W_\|"id":"issues\|"convention":"weighting_input\|"used":"[qps][a-z]* = ' |
             sed 's/"not_known":"[^"]*"//; s/[],}]*$//' |
             sort >"$1/records/$(basename "$result" .json)"
