@@ -66,9 +66,7 @@ int rank_options_need_no_table(const cli_rank_options *o)
         {"weights", o->matrix.weights != NULL}, {"judgements", o->matrix.judgements != NULL},
         {"group", o->matrix.group != NULL},     {"random-index", o->matrix.random_index != NULL},
         {"cost", o->costs.count > 0},           {"normalisation", o->matrix.normalisation != NULL},
-        {"goalposts", o->goalposts.count > 0},  {"parameter", o->parameters.count > 0},
-        {"compare", o->matrix.compare != NULL}, {"explain", o->matrix.explain != NULL},
-        {"sensitivity", o->sensitivity != 0}};
+        {"goalposts", o->goalposts.count > 0},  {"parameter", o->parameters.count > 0}};
     for (size_t i = 0; i < sizeof of_tables / sizeof of_tables[0]; i++)
         if (of_tables[i].given)
             return say_usage("--%s is about a table of your own: give --matrix FILE too",

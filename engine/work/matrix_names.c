@@ -48,6 +48,27 @@ sel_status sel_aggregation_named(sel_str name, const char *option, const sel_agg
     return status;
 }
 
+sel_status sel_aggregations_named(const char *text, const sel_aggregation **found, uint32_t *count,
+                                  sel_error *err)
+{
+    sel_str rest = sel_str_of(text);
+    *count = 0;
+    for (sel_str name; sel_str_next(&rest, ',', &name);) {
+        const sel_aggregation *method;
+        if (*count == SEL_MATRIX_COMPARED_MAX)
+            return sel_fail(err, SEL_USAGE, "--compare takes at most %d methods",
+                            SEL_MATRIX_COMPARED_MAX);
+        sel_status status = sel_aggregation_named(sel_str_trim(name), "--compare", &method, err);
+        if (status != SEL_OK)
+            return status;
+        for (uint32_t k = 0; k < *count; k++)
+            if (found[k] == method)
+                return sel_fail(err, SEL_USAGE, "--compare names %s twice", method->name);
+        found[(*count)++] = method;
+    }
+    return SEL_OK;
+}
+
 sel_status sel_normalisation_named(sel_str name, const sel_normalisation **found, sel_error *err)
 {
     *found = sel_normalisation_find(name);

@@ -6,12 +6,19 @@
 #include "analysis/weighting/weighting.h"
 #include "input/decision_table.h"
 
+enum { SEL_MATRIX_COMPARED_MAX = 8 };
+
 /** Each: SEL_USAGE with the nearest name, else with all there are; *found is set with SEL_OK. */
 
 /** option is what the name was given with ("--method"). */
 SEL_CHECKED
 sel_status sel_aggregation_named(sel_str name, const char *option, const sel_aggregation **found,
                                  sel_error *err);
+
+/** Up to SEL_MATRIX_COMPARED_MAX of them, different, with commas between, as --compare takes. */
+SEL_CHECKED
+sel_status sel_aggregations_named(const char *text, const sel_aggregation **found, uint32_t *count,
+                                  sel_error *err);
 SEL_CHECKED
 sel_status sel_normalisation_named(sel_str name, const sel_normalisation **found, sel_error *err);
 SEL_CHECKED

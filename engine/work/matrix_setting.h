@@ -8,12 +8,14 @@
 #define SEL_WORK_MATRIX_SETTING_H
 
 #include "analysis/aggregation/incomplete.h"
+#include "analysis/explanation/move_up.h"
 #include "analysis/weighting/weighting.h"
 #include "input/decision_table.h"
 #include "input/judgement_table.h"
+#include "work/matrix_names.h"
 #include "work/rank_matrix.h"
 
-enum { SEL_MATRIX_COMPARED_MAX = 8, SEL_MATRIX_PARAMETERS_MAX = 32 };
+enum { SEL_MATRIX_PARAMETERS_MAX = 32 };
 
 /** A parameter that was given. */
 typedef struct sel_matrix_parameter {
@@ -23,13 +25,17 @@ typedef struct sel_matrix_parameter {
 
 typedef struct sel_matrix_setting {
     sel_decision_table table;
+    const sel_str *titles;         /**< of the alternatives, for people; NULL: their names */
     const bool *cost;              /**< per criterion */
     const sel_aggregation *method; /**< of the order */
     const sel_aggregation *compared[SEL_MATRIX_COMPARED_MAX];
     uint32_t compared_count;
     const sel_normalisation *normalisation; /**< NULL: each method's own */
+    const sel_normalisation *units;         /**< in place of an additive method's own, where values
+                                                 lie from 0 to 1 already; NULL: they may not */
     const double *goal_low;                 /**< per criterion; NULL: none are stated */
     const double *goal_high;
+    const sel_value_range *ranges; /**< per criterion, what a value can become; NULL: move_up.h's */
     sel_matrix_parameter parameters[SEL_MATRIX_PARAMETERS_MAX];
     uint32_t parameter_count;
     const sel_weighting *weighting;
@@ -58,6 +64,10 @@ void sel_matrix_weighting_input(const sel_matrix_setting *setting, sel_arena *ar
  *  count than one or wanted, are issues and give NULL. */
 const double *sel_matrix_numbers(sel_str text, uint32_t wanted, const char *option,
                                  sel_arena *arena, uint32_t *count, sel_issues *issues);
+
+/** The normalisation that values go through for a method. */
+const sel_normalisation *sel_matrix_normalisation(const sel_matrix_setting *setting,
+                                                  const sel_aggregation *method);
 
 /** What sel_aggregate takes from the setting for a method. */
 sel_aggregation_options sel_matrix_options(const sel_matrix_setting *setting,

@@ -25,6 +25,10 @@ sel_model_methods sel_model_methods_of(const sel_model *model);
  *  contributions and the variant are then those of the aggregation's `additive`. */
 bool sel_model_is_additive(const sel_model *model);
 
+/** Whether its values count from 0 to 1 in additive aggregations: between goalposts, or as they are
+ *  without a cost. */
+bool sel_model_in_units(const sel_model *model);
+
 /** Report, each at its place, methods, indicators and parameters that do not exist, numbers out of
  *  their range, what a method needs and the model does not say, and what it says for nothing. */
 void sel_model_check_methods(const sel_yaml_reading *reading, const sel_model *model);

@@ -22,13 +22,6 @@ static void add(const sel_context *context, sel_table *table, convention of, sel
     sel_cell_text(table, sel_str_of(source));
 }
 
-static const sel_normalisation *used_normalisation(const sel_matrix_setting *setting,
-                                                   const sel_aggregation *method)
-{
-    return method->normalisation_fixed || setting->normalisation == NULL ? method->normalisation
-                                                                         : setting->normalisation;
-}
-
 /* Values of a parameter in the order of columns, one when all criteria have the same. */
 static sel_str parameter_text(const double *values, uint32_t count, const sel_decision_table *from,
                               sel_arena *arena)
@@ -65,7 +58,7 @@ static void add_parameters(const sel_context *context, const sel_matrix_setting 
 static void add_method(const sel_context *context, const sel_matrix_setting *setting,
                        const sel_aggregation *method, const double *weights, sel_table *table)
 {
-    const sel_normalisation *normalisation = used_normalisation(setting, method);
+    const sel_normalisation *normalisation = sel_matrix_normalisation(setting, method);
     add(context, table, (convention){"method", "matrix.method"}, sel_str_of(method->name),
         method->variant, method->source);
     if (method->set_name != NULL)

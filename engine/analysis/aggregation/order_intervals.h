@@ -8,6 +8,7 @@
 #define SEL_ANALYSIS_ORDER_INTERVALS_H
 
 #include "analysis/aggregation/incomplete.h"
+#include "analysis/ranking/ranking.h"
 
 /** Why there are none. */
 typedef enum sel_intervals_lack {
@@ -21,16 +22,31 @@ typedef enum sel_intervals_lack {
 /** Alternatives up to which whole aggregations are drawn. */
 enum { SEL_INTERVALS_AGGREGATED = 1000 };
 
+/** One alternative. Ranks are from 1; those of an alternative that was not drawn are 0. */
+typedef struct sel_order_interval {
+    uint32_t rank_low;    /**< 5-95 % of the draws of weights and of what is not known */
+    uint32_t rank_median; /**< 0 also where ranks are too many to be counted each */
+    uint32_t rank_high;
+    uint32_t weights_low; /**< 5-95 % of the draws of weights alone */
+    uint32_t weights_high;
+    double first_three;  /**< share of all weightings that put it in the first three */
+    double beats_next;   /**< P(ahead of the next in `order`) + ½P(tie); .5 for the last */
+    bool tied_with_next; /**< cannot be told apart from it, see sel_ranked */
+} sel_order_interval;
+
 typedef struct sel_order_intervals {
     sel_intervals_lack lack;
-    const uint32_t *rank_low; /**< per alternative: 5 % of the draws lie below; 0: not drawn */
-    const uint32_t *rank_high;
-    const double *first_three; /**< share of all weightings that put it in the first three */
-    uint32_t draws;            /**< used */
-    double spread;             /**< largest over 16 shifts, see sel_ranking */
+    const sel_order_interval *of; /**< per alternative; NULL with a lack */
+    const uint32_t *order;        /**< alternatives, best first */
+    uint32_t drawn;               /**< of these the first so many were drawn */
+    uint32_t draws;               /**< used */
+    double spread;                /**< largest over 16 shifts, see sel_ranking */
     double concentration;
     bool sobol;
 } sel_order_intervals;
+
+/** Those that a ranking found. */
+sel_order_intervals sel_order_intervals_of_ranking(const sel_ranking *ranking, sel_arena *arena);
 
 /** Find them in arena. draws and seed as in sel_ranking_options: SEL_BAD_INPUT when they are out of
  *  range. */
