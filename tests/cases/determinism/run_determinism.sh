@@ -28,13 +28,11 @@ fill() {
     done
 }
 
-# Models by each method that none of ours has, with weights by values. MULTIMOORA takes no value of 0,
+# A model with weights by values, for methods that none of ours has. MULTIMOORA takes no value of 0,
 # which principles can have.
-for method in copras electre-1 promethee topsis vikor; do
-    sed -e "s/^id: .*/id: by-$method/" -e "s/^aggregation: .*/aggregation: $method/" \
-        -e 's/^weighting: .*/weighting: critic/' -e 's/^draws: .*/draws: 1024/' \
-        -e '/^    weight: /d' "$here/../../../models/need-first.yaml" >"$method.yaml"
-done
+sed -e 's/^id: .*/id: by-values/' -e 's/^weighting: .*/weighting: critic/' \
+    -e 's/^draws: .*/draws: 1024/' -e '/^    weight: /d' "$here/../../../models/need-first.yaml" \
+    >by-values.yaml
 
 cat >analyses <<'END'
 needs
@@ -47,11 +45,14 @@ rank --method weighted-sum --draws 1024
 rank --model need-first --draws 1024
 rank --model coordinator-ahp --draws 1024
 rank --request FJI-1-01 --model need-first --draws 1024
-rank --model ./copras.yaml
-rank --model ./electre-1.yaml
-rank --model ./promethee.yaml
-rank --model ./topsis.yaml
-rank --model ./vikor.yaml
+rank --model ./by-values.yaml
+rank --model ./by-values.yaml --method copras
+rank --model ./by-values.yaml --method electre-1
+rank --model ./by-values.yaml --method promethee
+rank --model ./by-values.yaml --method topsis
+rank --model ./by-values.yaml --method vikor
+rank --recipient VUT --draws 1024 --compare topsis,promethee --sensitivity
+rank --recipient VUT --draws 1024 --method topsis --explain gouldii.blog:CERTVU-2018
 END
 
 # analyse STORE THREADS OUT - every analysis as JSON into OUT.
