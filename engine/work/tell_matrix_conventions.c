@@ -22,16 +22,18 @@ static void add(const sel_context *context, sel_table *table, convention of, sel
     sel_cell_text(table, sel_str_of(source));
 }
 
-/* Values of a parameter, one when all criteria have the same. */
-static sel_str parameter_text(const double *values, uint32_t count, sel_arena *arena)
+/* Values of a parameter in the order of columns, one when all criteria have the same. */
+static sel_str parameter_text(const double *values, uint32_t count, const sel_decision_table *from,
+                              sel_arena *arena)
 {
     sel_text text = {.arena = arena};
     bool same = true;
     for (uint32_t j = 1; j < count; j++)
         same = same && values[j] == values[0];
-    for (uint32_t j = 0; j < (same ? 1 : count); j++) {
+    for (uint32_t column = 0; column < (same ? 1 : count); column++) {
         char number[SEL_NUMBER_ROOM];
-        sel_text_printf(&text, "%s%s", j == 0 ? "" : ", ", sel_number_text(values[j], number));
+        double value = values[same ? 0 : sel_decision_column(from, column)];
+        sel_text_printf(&text, "%s%s", column == 0 ? "" : ", ", sel_number_text(value, number));
     }
     return sel_text_str(&text);
 }
@@ -46,8 +48,8 @@ static void add_parameters(const sel_context *context, const sel_matrix_setting 
         uint32_t count =
             given != NULL && parameter->per_criterion ? setting->table.criterion_count : 1;
         const double *values = given == NULL ? &parameter->standard : given;
-        sel_str text = sel_str_printf(table->arena, "%s = %.*s", parameter->name,
-                                      SEL_STR_ARG(parameter_text(values, count, table->arena)));
+        sel_str text = parameter_text(values, count, &setting->table, table->arena);
+        text = sel_str_printf(table->arena, "%s = %.*s", parameter->name, SEL_STR_ARG(text));
         add(context, table, (convention){"parameter", "matrix.parameter"}, text,
             given == NULL ? sel_tell_word(context, "matrix.standard").ptr : "", "");
     }
