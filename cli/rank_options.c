@@ -14,6 +14,7 @@ void rank_options_specs(cli_rank_options *o, cli_option *specs, int from)
         {"method", "NAME", &o->matrix.method, NULL, "option.method"},
         {"normalisation", "NAME", &o->matrix.normalisation, NULL, "option.normalisation"},
         {"goalposts", "C=L..H", o->goalposts.list, &o->goalposts.count, "option.goalposts"},
+        {"constraint", "C>=C", o->constraints.list, &o->constraints.count, "option.constraint"},
         {"parameter", "NAME=VALUE", o->parameters.list, &o->parameters.count, "option.parameter"},
         {"compare", "METHODS", &o->matrix.compare, NULL, "option.rank-compare"},
         {"explain", "NAME", &o->matrix.explain, NULL, "option.rank-explain"},
@@ -71,6 +72,7 @@ int rank_options_read(cli_rank_options *o)
     o->matrix.costs = (sel_wish_texts){o->costs.list, o->costs.count};
     o->matrix.parameters = (sel_wish_texts){o->parameters.list, o->parameters.count};
     o->matrix.goalposts = (sel_wish_texts){o->goalposts.list, o->goalposts.count};
+    o->matrix.constraints = (sel_wish_texts){o->constraints.list, o->constraints.count};
     o->matrix.sensitivity = o->sensitivity != 0;
     int outcome = o->draws == NULL ? EXIT_DONE : read_draws(o->draws, &o->matrix.draws);
     if (outcome == EXIT_DONE && o->seed != NULL)
@@ -95,6 +97,7 @@ int rank_options_need_no_table(const cli_rank_options *o)
                      {"normalisation", o->matrix.normalisation != NULL},
                      {"goalposts", o->goalposts.count > 0},
                      {"parameter", o->parameters.count > 0},
+                     {"constraint", o->constraints.count > 0},
                      {"missing", o->matrix.missing != NULL},
                      {"coverage", o->coverage != NULL},
                      {"sets", o->sets != NULL}};

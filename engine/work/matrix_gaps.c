@@ -16,6 +16,10 @@ sel_status sel_matrix_gaps_read(const sel_matrix_wish *wish, sel_matrix_setting 
         return sel_fail(err, SEL_USAGE,
                         "--missing takes interval, common-list or imputation, not '%.60s'",
                         wish->missing);
+    if (way == SEL_GAPS_COMMON_LIST && wish->constraints.count > 0)
+        return sel_fail(err, SEL_USAGE,
+                        "--constraint is about the weights of all criteria, and --missing "
+                        "common-list leaves some out");
     if (wish->sets > 0 && way != SEL_GAPS_IMPUTATION)
         return sel_fail(err, SEL_USAGE, "--sets goes with --missing imputation");
     setting->missing = (sel_gaps_way)way;
@@ -38,6 +42,23 @@ sel_incomplete_matrix sel_matrix_incomplete(const sel_matrix_setting *setting, s
                                    .keys = keys};
 }
 
+/* Numbers of the rows that were taken, in the order of the file. */
+static const uint32_t *lines_of(const sel_decision_table *from, const uint32_t *taken,
+                                uint32_t count, sel_arena *arena)
+{
+    if (from->in_lines == NULL)
+        return NULL;
+    uint32_t *number = sel_arena_array(arena, from->row_count, sizeof *number);
+    uint32_t *lines = sel_arena_array(arena, count, sizeof *lines);
+    uint32_t line = 0;
+    for (uint32_t k = 0; k < count; k++)
+        number[taken[k]] = k + 1;
+    for (uint32_t i = 0; i < from->row_count; i++)
+        if (number[from->in_lines[i]] > 0)
+            lines[line++] = number[from->in_lines[i]] - 1;
+    return lines;
+}
+
 /* Some rows of a table as a table of their own. */
 static sel_decision_table take_rows(const sel_decision_table *from, const uint32_t *taken,
                                     uint32_t count, sel_arena *arena)
@@ -58,6 +79,7 @@ static sel_decision_table take_rows(const sel_decision_table *from, const uint32
             known[(size_t)j * count + k] = from->known[(size_t)j * from->row_count + taken[k]];
         }
     }
+    table.in_lines = lines_of(from, taken, count, arena);
     table.rows = rows;
     table.row_count = count;
     table.known_row = known_row;

@@ -177,8 +177,8 @@ static void tell_weights(const sel_context *context, const sel_matrix_setting *s
         sel_tell_column(context, table, "goal_low", SEL_COLUMN_REAL);
         sel_tell_column(context, table, "goal_high", SEL_COLUMN_REAL);
     }
-    for (uint32_t j = 0; j < setting->table.criterion_count; j++)
-        weight_row(context, result, j, table);
+    for (uint32_t column = 0; column < setting->table.criterion_count; column++)
+        weight_row(context, result, sel_decision_column(&setting->table, column), table);
 }
 
 static const char *figure_word(const char *name)

@@ -14,10 +14,12 @@ static const char *percent(double share, sel_arena *arena)
 sel_str sel_tell_matrix_names(const sel_decision_table *table, uint32_t row, sel_arena *arena)
 {
     sel_text names = {.arena = arena};
-    for (uint32_t j = 0; j < table->criterion_count; j++)
+    for (uint32_t column = 0; column < table->criterion_count; column++) {
+        uint32_t j = sel_decision_column(table, column);
         if (!table->known[(size_t)j * table->row_count + row])
             sel_text_printf(&names, "%s%.*s", names.len == 0 ? "" : ", ",
                             SEL_STR_ARG(table->criteria[j]));
+    }
     return sel_text_str(&names);
 }
 
@@ -25,10 +27,12 @@ sel_str sel_tell_matrix_common(const sel_matrix_result *result, sel_arena *arena
 {
     const sel_decision_table *table = &result->setting.table;
     sel_text names = {.arena = arena};
-    for (uint32_t j = 0; j < table->criterion_count; j++)
+    for (uint32_t column = 0; column < table->criterion_count; column++) {
+        uint32_t j = sel_decision_column(table, column);
         if (result->gaps.missing.common[j])
             sel_text_printf(&names, "%s%.*s", names.len == 0 ? "" : ", ",
                             SEL_STR_ARG(table->criteria[j]));
+    }
     return sel_text_str(&names);
 }
 
@@ -64,7 +68,8 @@ void sel_tell_matrix_missing(const sel_context *context, const sel_matrix_result
 static sel_str values_of(const sel_decision_table *table, uint32_t row, sel_arena *arena)
 {
     sel_text text = {.arena = arena};
-    for (uint32_t j = 0; j < table->criterion_count; j++) {
+    for (uint32_t column = 0; column < table->criterion_count; column++) {
+        uint32_t j = sel_decision_column(table, column);
         size_t at = (size_t)j * table->row_count + row;
         char number[SEL_NUMBER_ROOM];
         if (table->known[at])
