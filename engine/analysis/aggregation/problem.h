@@ -1,5 +1,5 @@
 /** problem.h - what a method gets to compute on: checked, and without criteria of weight 0.
- * Private to aggregation and robustness. */
+ * Private to aggregation, robustness and sensitivity. */
 #ifndef SEL_ANALYSIS_AGGREGATION_PROBLEM_H
 #define SEL_ANALYSIS_AGGREGATION_PROBLEM_H
 
