@@ -80,9 +80,10 @@ static void join(const sel_aggregation_problem *problem, parts of, double *score
     for (uint32_t i = 0; i < rows; i++)
         scores[i] = -of.reference[i];
     const double *lists[PARTS] = {of.ratio, scores, of.product};
-#pragma omp parallel for schedule(dynamic) num_threads(problem->threads)
+    uint64_t *keys = sel_arena_array(scratch, rows, sizeof *keys);
+    uint64_t *spare = sel_arena_array(scratch, rows, sizeof *spare);
     for (int k = 0; k < PARTS; k++)
-        sel_ranks_of(lists[k], rows, ranks[k]);
+        sel_ranks_in(lists[k], rows, problem->threads, keys, spare, ranks[k]);
 #pragma omp parallel for schedule(static) num_threads(problem->threads)
     for (uint32_t i = 0; i < rows; i++) {
         uint32_t middle = middle_of(ranks[0][i], ranks[1][i], ranks[2][i]);

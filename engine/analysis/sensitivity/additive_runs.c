@@ -114,7 +114,7 @@ sel_status sel_additive_runs_rank(const sel_additive_runs *runs, const sel_addit
             scores[i] += weight * own[i];
     }
     runs->study->aggregations[run->aggregation]->additive->scores(scores, rows);
-    sel_ranks_of(scores, rows, terms->ranks);
+    sel_ranks_of(scores, rows, 1, terms->ranks);
     *ranks = terms->ranks;
     return SEL_OK;
 }
