@@ -45,18 +45,14 @@ static void add_block(const sel_aggregation_problem *problem, const sel_scaled_c
 static sel_status best_values(const sel_aggregation_problem *problem,
                               const sel_scaled_column *scaled, double *best, sel_error *err)
 {
-    sel_column_range ranges[SEL_CRITERIA_MAX];
-#pragma omp parallel for schedule(dynamic) num_threads(problem->threads)
-    for (uint32_t j = 0; j < problem->criteria; j++)
-        ranges[j] = sel_column_range_of(scaled[j].values, problem->rows);
     for (uint32_t j = 0; j < problem->criteria; j++) {
-        if (!(ranges[j].least > 0))
+        sel_column_range range = sel_aggregation_range(problem, j, &scaled[j]);
+        if (!(range.least > 0))
             return sel_fail(err, SEL_BAD_INPUT,
                             "criterion %u has the value %g: the product of MULTIMOORA takes values "
                             "above 0",
-                            problem->numbers[j], ranges[j].least);
-        best[j] = sel_scaled_value(&scaled[j],
-                                   problem->columns[j].cost ? ranges[j].least : ranges[j].most);
+                            problem->numbers[j], range.least);
+        best[j] = sel_scaled_value(&scaled[j], problem->columns[j].cost ? range.least : range.most);
     }
     return SEL_OK;
 }

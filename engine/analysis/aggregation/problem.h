@@ -32,6 +32,10 @@ SEL_CHECKED
 sel_status sel_aggregation_scale(const sel_aggregation_problem *problem, sel_arena *arena,
                                  sel_scaled_column *scaled, sel_error *err);
 
+/** Range of the values behind a scaled column of the problem. */
+sel_column_range sel_aggregation_range(const sel_aggregation_problem *problem, uint32_t criterion,
+                                       const sel_scaled_column *scaled);
+
 /** New column of an outcome, zeroed. */
 double *sel_aggregation_column_add(const sel_aggregation_problem *problem, const char *name,
                                    sel_arena *arena, sel_aggregation_outcome *outcome);

@@ -1,7 +1,7 @@
 #include "analysis/aggregation/sorted_units.h"
 
 #include "analysis/keyed_rows.h"
-#include "analysis/normalisation/column.h"
+#include "analysis/normalisation/rows.h"
 
 #include <stdlib.h>
 
@@ -77,7 +77,7 @@ sel_sorted_units sel_sorted_units_of(const sel_plain_column *column, const sel_s
 {
     uint32_t count = column->rows;
     uint32_t *rows = room->rows;
-    sel_column_range range = sel_column_range_of(column->values, count);
+    sel_column_range range = sel_plain_range(column);
     double width = range.constant ? 0 : range.most - range.least;
     for (uint32_t i = 0; i < count; i++)
         room->keys[i] =

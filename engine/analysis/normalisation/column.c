@@ -4,6 +4,12 @@
 
 __extension__ typedef __int128 whole;
 
+static sel_column_range range_from(double least, double most)
+{
+    double largest = fmax(fabs(least), fabs(most));
+    return (sel_column_range){least, most, most - least <= largest * 1e-12};
+}
+
 /* Both halves at once: the comparisons of one do not wait for those of the other. */
 sel_column_range sel_column_range_of(const double *values, uint32_t rows)
 {
@@ -20,22 +26,24 @@ sel_column_range sel_column_range_of(const double *values, uint32_t rows)
         other_least = others[i] < other_least ? others[i] : other_least;
         other_most = others[i] > other_most ? others[i] : other_most;
     }
-    least = other_least < least ? other_least : least;
-    most = other_most > most ? other_most : most;
-    double largest = fmax(fabs(least), fabs(most));
-    return (sel_column_range){least, most, most - least <= largest * 1e-12};
+    return range_from(other_least < least ? other_least : least,
+                      other_most > most ? other_most : most);
 }
 
-static double largest_distance(const double *values, uint32_t rows, double origin)
+sel_column_range sel_column_range_join(sel_column_range a, sel_column_range b)
 {
-    sel_column_range range = sel_column_range_of(values, rows);
+    return range_from(b.least < a.least ? b.least : a.least, b.most > a.most ? b.most : a.most);
+}
+
+static double largest_distance(sel_column_range range, double origin)
+{
     return fmax(fabs(range.least - origin), fabs(range.most - origin));
 }
 
-double sel_column_sum(const double *values, uint32_t rows)
+double sel_column_sum_within(const double *values, uint32_t rows, sel_column_range range)
 {
     int exponent = 0;
-    frexp(largest_distance(values, rows, 0), &exponent);
+    frexp(largest_distance(range, 0), &exponent);
     double half = ldexp(1, -exponent / 2); /* in two steps: the whole may be beyond a double */
     double rest = ldexp(1, 61 - exponent + exponent / 2);
     whole sum = 0;
@@ -44,9 +52,10 @@ double sel_column_sum(const double *values, uint32_t rows)
     return (double)sum / rest / half;
 }
 
-double sel_column_norm(const double *values, uint32_t rows, double origin)
+double sel_column_norm_within(const double *values, uint32_t rows, double origin,
+                              sel_column_range range)
 {
-    double largest = largest_distance(values, rows, origin);
+    double largest = largest_distance(range, origin);
     if (largest == 0)
         return 0;
     whole sum = 0;
@@ -55,4 +64,14 @@ double sel_column_norm(const double *values, uint32_t rows, double origin)
         sum += (int64_t)(part * part * 0x1p62);
     }
     return largest * sqrt((double)sum * 0x1p-62);
+}
+
+double sel_column_sum(const double *values, uint32_t rows)
+{
+    return sel_column_sum_within(values, rows, sel_column_range_of(values, rows));
+}
+
+double sel_column_norm(const double *values, uint32_t rows, double origin)
+{
+    return sel_column_norm_within(values, rows, origin, sel_column_range_of(values, rows));
 }
