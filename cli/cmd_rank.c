@@ -9,17 +9,20 @@ typedef struct wanted {
     const char *request;
     const char *recipient;
     const char *donor;
+    const cli_rank_options *options;
 } wanted;
 
 static sel_status tell(cli_desk *desk, const sel_assessment *assessment, const void *of,
                        sel_report *report, sel_error *err)
 {
     const wanted *limits = of;
-    sel_choice_of choice;
+    sel_rank_wish wish = {.compare = limits->options->matrix.compare,
+                          .explain = limits->options->matrix.explain,
+                          .sensitivity = limits->options->matrix.sensitivity};
     sel_status status = analysis_choice(assessment, limits->request, limits->recipient,
-                                        limits->donor, &choice, err);
+                                        limits->donor, &wish.choice, err);
     return status != SEL_OK ? status
-                            : sel_tell_ranking(desk->context, assessment, choice, report, err);
+                            : sel_tell_ranking(desk->context, assessment, &wish, report, err);
 }
 
 static int rank_matrix(cli_desk *desk, const sel_matrix_wish *wish, const wanted *limits)
@@ -49,11 +52,9 @@ static int override_model(cli_desk *desk, const sel_matrix_wish *wish)
     if (outcome != EXIT_DONE)
         return outcome;
     sel_model *model = &desk->context->model;
-    if (wish->method != NULL && sel_ranking_method_find(sel_str_of(wish->method)) == NULL)
-        return say_usage("programmes are ranked by weighted-product or weighted-sum, not by '%s'",
-                         wish->method);
-    if (wish->method != NULL)
-        model->aggregation = sel_str_of(wish->method);
+    sel_error err = {0};
+    if (wish->method != NULL && sel_model_aggregate_by(model, wish->method, &err) != SEL_OK)
+        return say_error(&err);
     if (wish->draws > 0)
         model->draws = wish->draws;
     if (wish->seed > 0)
@@ -77,6 +78,7 @@ int cmd_rank(cli_desk *desk, int argc, const char **argv)
     enum { OWN = 4 };
     wanted limits = {0};
     cli_rank_options options = {.draws = NULL};
+    limits.options = &options;
     cli_option specs[OWN + RANK_OPTION_ROWS + 1] = {
         {"request", "ID", &limits.request, NULL, "option.request"},
         {"recipient", "CODE", &limits.recipient, NULL, "option.recipient"},

@@ -3,8 +3,8 @@
 #include "store/store_programmes.h"
 #include "work/explain_score.h"
 #include "work/explain_steps.h"
-#include "work/field.h"
 #include "work/organisations.h"
+#include "work/rank_reason.h"
 #include "work/tell.h"
 
 /* --- a need --- */
@@ -174,23 +174,48 @@ static sel_status explain_programme(sel_explaining *e, uint32_t programme)
 
 /* --- a place in the ranking --- */
 
+/* parts: NULL where they are not told. */
 static void explain_criterion(sel_explaining *e, const sel_field *chosen,
-                              const sel_field_method *method, const sel_ranked *ranked,
-                              uint32_t criterion)
+                              const sel_field_order *order, uint32_t place, uint32_t criterion,
+                              const double *parts)
 {
-    const sel_model *model = &e->context->model;
-    uint32_t at = ranked->alternative * model->criterion_count + criterion;
-    sel_str id =
-        sel_str_printf(e->arena, "principle.%.*s", SEL_STR_ARG(model->criteria[criterion].letter));
-    sel_explain_step(e, 1, id.ptr, sel_explain_range(e->arena, chosen->low[at], chosen->high[at]),
-                     "explain.criterion-how");
-    double weight = method->weights[criterion];
+    uint32_t at = order->result.order[place] * e->context->model.criterion_count + criterion;
+    sel_explain_text(e, 1, sel_criterion_title(e->context, criterion),
+                     sel_explain_range(e->arena, chosen->low[at], chosen->high[at]),
+                     sel_tell_word(e->context, "explain.criterion-how"));
+    double weight = order->result.weights.weights[criterion];
     sel_explain_step(e, 2, "explain.weight", sel_explain_range(e->arena, weight, weight), NULL);
-    if (!method->additive)
-        return;
-    double part = ranked->contributions[criterion];
-    sel_explain_step(e, 2, "explain.contribution", sel_explain_range(e->arena, part, part),
-                     "explain.contribution-how");
+    if (order->additive) {
+        double part = order->ranking.order[place].contributions[criterion];
+        sel_explain_step(e, 2, "explain.contribution", sel_explain_range(e->arena, part, part),
+                         "explain.contribution-how");
+    }
+    if (parts != NULL)
+        sel_explain_step(e, 2, "explain.more-than-mean",
+                         sel_explain_range(e->arena, parts[criterion], parts[criterion]),
+                         order->additive ? NULL : "matrix.why-shapley");
+}
+
+static void explain_place(sel_explaining *e, const sel_field *chosen, const sel_field_order *order,
+                          uint32_t place)
+{
+    const sel_matrix_result *result = &order->result;
+    uint32_t row = result->order[place];
+    double parts[SEL_CRITERIA_MAX];
+    bool told = sel_rank_parts(order, place, parts);
+    sel_explain_step(e, 0, "explain.rank",
+                     sel_str_printf(e->arena, "%u / %u", result->outcome.ranks[row], chosen->count),
+                     "rank.advice");
+    if (result->intervals.lack == SEL_INTERVALS_FOUND && result->intervals.of[row].rank_low > 0)
+        sel_explain_step(e, 1, "explain.rank-interval",
+                         sel_explain_range(e->arena, result->intervals.of[row].rank_low,
+                                           result->intervals.of[row].rank_high),
+                         "explain.rank-interval-how");
+    double score = result->outcome.scores[row];
+    sel_explain_text(e, 1, sel_tell_word(e->context, "explain.score"),
+                     sel_explain_range(e->arena, score, score), sel_str_of(order->variant));
+    for (uint32_t j = 0; j < e->context->model.criterion_count; j++)
+        explain_criterion(e, chosen, order, place, j, told ? parts : NULL);
 }
 
 static sel_status explain_rank(sel_explaining *e, uint32_t programme)
@@ -201,28 +226,15 @@ static sel_status explain_rank(sel_explaining *e, uint32_t programme)
         return status;
     sel_field chosen = sel_field_choose(e->assessment, all, e->arena);
     sel_field_score(e->context, e->assessment, e->arena, &chosen);
-    sel_ranking ranking;
-    sel_field_method method;
+    sel_field_order *order = sel_arena_array(e->arena, 1, sizeof *order);
     if (chosen.count == 0)
         return sel_fail(e->err, SEL_NOT_FOUND, "there is no programme to rank");
-    status = sel_field_rank(e->context, &chosen, e->arena, &ranking, &method, e->err);
-    for (uint32_t i = 0; status == SEL_OK && i < ranking.count; i++) {
-        const sel_ranked *ranked = &ranking.order[i];
-        if (chosen.programmes[ranked->alternative] != programme)
+    status = sel_field_rank(e->context, &chosen, NULL, e->arena, order, e->err);
+    for (uint32_t place = 0; status == SEL_OK && place < chosen.count; place++) {
+        if (chosen.programmes[order->result.order[place]] != programme)
             continue;
         e->explanation->title = e->assessment->study->programmes[programme].title;
-        sel_explain_step(e, 0, "explain.rank",
-                         sel_str_printf(e->arena, "%u / %u", ranked->rank, ranking.count),
-                         "rank.advice");
-        if (i < ranking.with_intervals)
-            sel_explain_step(e, 1, "explain.rank-interval",
-                             sel_explain_range(e->arena, ranked->rank_low, ranked->rank_high),
-                             "explain.rank-interval-how");
-        sel_explain_text(e, 1, sel_tell_word(e->context, "explain.score"),
-                         sel_explain_range(e->arena, ranked->score, ranked->score),
-                         sel_str_of(method.variant));
-        for (uint32_t j = 0; j < e->context->model.criterion_count; j++)
-            explain_criterion(e, &chosen, &method, ranked, j);
+        explain_place(e, &chosen, order, place);
         sel_explain_record(e, 1, programme);
         return SEL_OK;
     }

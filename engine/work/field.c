@@ -43,6 +43,16 @@ static void choose_for_request(const sel_assessment *assessment, uint32_t reques
         chosen->programmes[i] = chosen->fits[i]->programme;
 }
 
+static void name(const sel_study *study, sel_arena *arena, sel_field *chosen)
+{
+    chosen->names = sel_arena_array(arena, chosen->count, sizeof *chosen->names);
+    chosen->titles = sel_arena_array(arena, chosen->count, sizeof *chosen->titles);
+    for (uint32_t i = 0; i < chosen->count; i++) {
+        chosen->names[i] = sel_study_address(study, chosen->programmes[i], arena);
+        chosen->titles[i] = study->programmes[chosen->programmes[i]].title;
+    }
+}
+
 sel_field sel_field_choose(const sel_assessment *assessment, sel_choice_of choice, sel_arena *arena)
 {
     const sel_study *study = assessment->study;
@@ -50,6 +60,7 @@ sel_field sel_field_choose(const sel_assessment *assessment, sel_choice_of choic
                             sel_arena_array(arena, study->programme_count, sizeof(uint32_t))};
     if (choice.request != SEL_NONE) {
         choose_for_request(assessment, choice.request, arena, &chosen);
+        name(study, arena, &chosen);
         return chosen;
     }
     for (uint32_t i = 0; i < study->programme_count; i++) {
@@ -60,6 +71,7 @@ sel_field sel_field_choose(const sel_assessment *assessment, sel_choice_of choic
         else
             chosen.others += 1;
     }
+    name(study, arena, &chosen);
     return chosen;
 }
 

@@ -2,16 +2,17 @@
 #ifndef SEL_WORK_FIELD_H
 #define SEL_WORK_FIELD_H
 
-#include "analysis/aggregation/aggregation.h"
 #include "analysis/matching.h"
 #include "analysis/ranking/ranking.h"
-#include "analysis/weighting/weighting.h"
+#include "work/matrix_result.h"
 #include "work/results.h"
 
 /** A row per programme in study order, a column per criterion of the model. */
 typedef struct sel_field {
     uint32_t *programmes; /**< study numbers */
     uint32_t count;
+    sel_str *names; /**< addresses */
+    sel_str *titles;
     const sel_fit **fits;             /**< to the request that they are chosen for, else NULL */
     double *low;                      /**< principle with what is missing at 0, or fit */
     double *high;                     /**< … at 1 */
@@ -30,33 +31,47 @@ sel_field sel_field_choose(const sel_assessment *assessment, sel_choice_of choic
 void sel_field_score(const sel_context *context, const sel_assessment *assessment, sel_arena *arena,
                      sel_field *chosen);
 
-/** What a field was ranked by. */
-typedef struct sel_field_method {
-    const sel_aggregation *aggregation;
-    const sel_normalisation *normalisation;
-    const char *variant; /**< of how it was computed, in one line of English */
-    bool additive;       /**< the ranking has contributions and intervals */
-    const sel_weighting *weighting;
-    const double *weights; /**< per criterion, as used */
-} sel_field_method;
+/** Methods to put beside that of the model. */
+typedef struct sel_field_comparison {
+    const sel_aggregation *methods[SEL_MATRIX_COMPARED_MAX];
+    uint32_t count; /**< 0: nothing is compared */
+} sel_field_comparison;
 
-/** Programmes of a field beyond which a model that is not additive refuses incomplete data: each
- *  then takes two rankings of all. */
-enum { SEL_FIELD_MOVED_MOST = 2000 };
+/** A field that was put in order: settings and results as of a table of one's own, so that all that
+ *  can be told of one can be told of both.
+ *
+ *  setting.table has the alternatives' addresses as names; a value is known when nothing of its
+ *  principle is missing. Where the order is additive its values lie from 0 to 1, higher is better,
+ *  goalposts already applied; else they are the principles as they are.
+ *
+ *  result.filled.bounds holds what is known; filled.matrix what it counts: in an additive order the
+ *  value whose term is the mean of the terms between the bounds, in any other the middle. */
+typedef struct sel_field_order {
+    sel_matrix_setting setting;
+    sel_matrix_result result;
+    bool additive;       /**< terms of the aggregation over values from 0 to 1 */
+    const char *variant; /**< of how it was computed, in one line of English */
+    sel_ranking ranking; /**< only of an additive order: contributions and swaps */
+    const sel_normalisation *normalisation; /**< that the model's values went through */
+    double mean_parts[SEL_CRITERIA_MAX];    /**< additive: mean contribution of each criterion */
+} sel_field_order;
+
+/** Alternatives up to which an order that is not additive is drawn, and bounded where not
+ * everything is known. */
+enum { SEL_FIELD_DRAWN_MOST = SEL_INTERVALS_AGGREGATED };
 
 /** SEL_USAGE when the context's model is made for another choice of programmes. */
 SEL_CHECKED
 sel_status sel_field_allows(const sel_context *context, sel_choice_of choice, sel_error *err);
 
-/** Rank with the context's model; *method is what was used. The field must have a programme.
+/** Rank with the context's model, and by the methods compared. The field must have a programme.
  *
- *  Additive aggregations of values from 0 to 1 as they are, or between goalposts: by ranking.h,
- * with intervals. All others: by sel_aggregate, what is not known in the middle of its bounds;
- *  score_low and score_high are then the scores of a programme with all of its own values at their
- *  worst and at their best, the others in the middle, and with_intervals is 0. SEL_BAD_INPUT,
+ *  Additive aggregations of values from 0 to 1 as they are, or between goalposts: by ranking.h.
+ *  All others: by sel_aggregate, with the intervals of order_intervals.h. SEL_BAD_INPUT,
  *  SEL_NUMERIC, SEL_UNSUPPORTED as these say. */
 SEL_CHECKED
-sel_status sel_field_rank(const sel_context *context, const sel_field *chosen, sel_arena *arena,
-                          sel_ranking *ranking, sel_field_method *method, sel_error *err);
+sel_status sel_field_rank(const sel_context *context, const sel_field *chosen,
+                          const sel_field_comparison *compared, sel_arena *arena,
+                          sel_field_order *order, sel_error *err);
 
 #endif

@@ -1,7 +1,7 @@
 /* A field ranked by the weighting, normalisation and aggregation of the model. */
-#include "work/field.h"
+#include "work/field_values.h"
 
-#include "work/model_methods.h"
+#include "work/matrix_names.h"
 
 sel_status sel_field_allows(const sel_context *context, sel_choice_of choice, sel_error *err)
 {
@@ -21,222 +21,243 @@ sel_status sel_field_allows(const sel_context *context, sel_choice_of choice, se
     return SEL_OK;
 }
 
-/* A field on its way through the methods: columns of criteria, one value per programme. */
-typedef struct judged {
-    const sel_model *model;
-    const sel_field *chosen;
-    double *middle; /* [criterion * count + programme] */
-    bool cost[SEL_CRITERIA_MAX];
-    double goal_low[SEL_CRITERIA_MAX];
-    double goal_high[SEL_CRITERIA_MAX];
-    double weights[SEL_CRITERIA_MAX];
-} judged;
+/* --- the setting --- */
 
-static void lay_out(const sel_model *model, const sel_field *chosen, sel_arena *arena, judged *of)
+static void add_parameter(sel_matrix_setting *setting, const char *name, const double *values)
 {
-    uint32_t criteria = model->criterion_count;
-    of->model = model;
-    of->chosen = chosen;
-    of->middle = sel_arena_array(arena, (size_t)chosen->count * criteria, sizeof(double));
-    for (uint32_t j = 0; j < criteria; j++) {
-        const sel_criterion *at = &model->criteria[j];
-        of->cost[j] = sel_str_is(at->direction, SEL_COST);
-        of->goal_low[j] = at->goalposts[0];
-        of->goal_high[j] = at->goalposts[1];
-        of->weights[j] = at->weight;
-        for (uint32_t i = 0; i < chosen->count; i++)
-            of->middle[(size_t)j * chosen->count + i] =
-                (chosen->low[i * criteria + j] + chosen->high[i * criteria + j]) / 2;
+    setting->parameters[setting->parameter_count++] =
+        (sel_matrix_parameter){sel_str_of(name), values};
+}
+
+/* Those of the model's aggregation, and its floor for any other that has one. */
+static void take_parameters(const sel_field_values *of, sel_matrix_setting *setting)
+{
+    const sel_aggregation *method = of->methods.aggregation;
+    sel_model_parameters *values = sel_arena_array(of->arena, 1, sizeof *values);
+    sel_aggregation_options options = {.weights = NULL};
+    bool floor = false;
+    sel_model_parameters_of(of->model, values, &options);
+    for (uint32_t k = 0; k < method->parameter_count; k++) {
+        add_parameter(setting, method->parameters[k].name, values->values[k]);
+        floor = floor || strcmp(method->parameters[k].name, "floor") == 0;
+    }
+    double *floors = sel_arena_array(of->arena, of->model->criterion_count, sizeof *floors);
+    for (uint32_t j = 0; j < of->model->criterion_count; j++)
+        floors[j] = of->model->floor;
+    if (!floor)
+        add_parameter(setting, "floor", floors);
+}
+
+/* Principles and fits lie from 0 to 1. */
+static const sel_value_range *ranges_of(const sel_field_values *of, bool additive)
+{
+    sel_value_range *ranges =
+        sel_arena_array(of->arena, of->model->criterion_count, sizeof *ranges);
+    for (uint32_t j = 0; j < of->model->criterion_count; j++) {
+        bool cost = !additive && of->cost[j];
+        ranges[j] = (sel_value_range){.worst = cost ? 1 : 0, .best = cost ? 0 : 1};
+    }
+    return ranges;
+}
+
+static sel_decision_table names_of(const sel_field_values *of, const sel_filled_matrix *filled)
+{
+    uint32_t criteria = of->model->criterion_count;
+    sel_str *names = sel_arena_array(of->arena, criteria, sizeof *names);
+    bool *known = sel_arena_array(of->arena, sel_field_cells(of), sizeof *known);
+    for (uint32_t j = 0; j < criteria; j++)
+        names[j] = of->model->criteria[j].id;
+    sel_decision_table table = {.source = of->model->id,
+                                .criteria = names,
+                                .criterion_count = criteria,
+                                .rows = of->chosen->names,
+                                .row_count = of->chosen->count,
+                                .values = filled->matrix.values,
+                                .known = known};
+    for (size_t at = 0; at < sel_field_cells(of); at++) {
+        known[at] = filled->bounds.low[at] == filled->bounds.high[at];
+        table.missing += known[at] ? 0 : 1;
+    }
+    return table;
+}
+
+static void set(const sel_field_values *of, const sel_field_comparison *compared,
+                sel_field_order *order)
+{
+    sel_matrix_setting *setting = &order->setting;
+    const sel_normalisation *as_is = sel_normalisation_find(SEL_STR("as-is"));
+    const sel_normalisation *named = sel_normalisation_find(of->model->normalisation);
+    *setting = (sel_matrix_setting){
+        .table = names_of(of, &order->result.filled),
+        .titles = of->chosen->titles,
+        .cost =
+            order->additive ? sel_arena_array(of->arena, of->model->criterion_count, 1) : of->cost,
+        .method = of->methods.aggregation,
+        .normalisation = order->additive && named != NULL ? as_is : named,
+        .units = of->in_units ? as_is : NULL,
+        .ranges = ranges_of(of, order->additive),
+        .weighting = of->methods.weighting,
+        .draws = of->model->draws,
+        .seed = of->model->seed,
+    };
+    if (!order->additive && named != NULL && named->goalposts) {
+        setting->goal_low = of->goal_low;
+        setting->goal_high = of->goal_high;
+    }
+    take_parameters(of, setting);
+    if (compared != NULL) {
+        memcpy(setting->compared, compared->methods, sizeof setting->compared);
+        setting->compared_count = compared->count;
     }
 }
 
-static sel_decision_matrix matrix_of(const judged *of)
+static sel_status weigh(const sel_field_values *of, sel_matrix_result *result, sel_error *err)
 {
-    return (sel_decision_matrix){.values = of->middle,
-                                 .rows = of->chosen->count,
-                                 .criteria = of->model->criterion_count,
-                                 .cost = of->cost};
-}
-
-static sel_status find_weights(judged *of, const sel_weighting *weighting, sel_arena *arena,
-                               sel_error *err)
-{
-    if (weighting->need != SEL_WEIGHTING_MATRIX)
-        return SEL_OK;
-    sel_weighting_outcome outcome;
-    const sel_decision_matrix matrix = matrix_of(of);
-    const sel_weighting_input input = {.criteria = matrix.criteria, .matrix = &matrix};
-    sel_status status = sel_weighting_compute(weighting, &input, arena, &outcome, err);
-    for (uint32_t j = 0; status == SEL_OK && j < matrix.criteria; j++)
-        of->weights[j] = outcome.weights[j];
-    return status;
+    const sel_filled_matrix plain = sel_field_table(of, NULL);
+    const sel_weighting_input input = {.criteria = plain.matrix.criteria, .matrix = &plain.matrix};
+    if (of->methods.weighting->need == SEL_WEIGHTING_MATRIX)
+        return sel_weighting_compute(of->methods.weighting, &input, of->arena, &result->weights,
+                                     err);
+    result->weights.weights =
+        sel_arena_array(of->arena, of->model->criterion_count, sizeof *result->weights.weights);
+    for (uint32_t j = 0; j < of->model->criterion_count; j++)
+        result->weights.weights[j] = of->model->criteria[j].weight;
+    return SEL_OK;
 }
 
 /* --- additive, of values from 0 to 1 --- */
 
-static double between_posts(double value, double low, double high)
+static double *row_by_row(const sel_field_values *of, const double *columns)
 {
-    double scaled = (value - low) / (high - low);
-    return scaled < 0 ? 0 : scaled > 1 ? 1 : scaled;
-}
-
-/* Values between goalposts of 0 and 1 are what they were, to the last bit. */
-static sel_alternatives scaled(const judged *of, const sel_model_methods *methods, sel_arena *arena)
-{
-    const sel_field *chosen = of->chosen;
     uint32_t criteria = of->model->criterion_count;
-    sel_alternatives all = {chosen->low, chosen->high, chosen->count, criteria};
-    if (!methods->normalisation->goalposts)
-        return all;
-    size_t cells = (size_t)chosen->count * criteria;
-    double *low = sel_arena_array(arena, cells, sizeof *low);
-    double *high = sel_arena_array(arena, cells, sizeof *high);
-    for (size_t i = 0; i < cells; i++) {
-        size_t j = i % criteria;
-        double worst = between_posts(chosen->low[i], of->goal_low[j], of->goal_high[j]);
-        double best = between_posts(chosen->high[i], of->goal_low[j], of->goal_high[j]);
-        low[i] = of->cost[j] ? 1 - best : worst;
-        high[i] = of->cost[j] ? 1 - worst : best;
-    }
-    all.low = low;
-    all.high = high;
-    return all;
+    double *values = sel_arena_array(of->arena, sel_field_cells(of), sizeof *values);
+    for (uint32_t j = 0; j < criteria; j++)
+        for (uint32_t i = 0; i < of->chosen->count; i++)
+            values[(size_t)i * criteria + j] = columns[(size_t)j * of->chosen->count + i];
+    return values;
 }
 
-static sel_status rank_additive(const judged *of, const sel_model_methods *methods,
-                                sel_arena *arena, sel_ranking *ranking, sel_error *err)
+/* Scores, ranks and bounds, alternative by alternative, and the mean contributions. */
+static void take_ranking(const sel_field_values *of, sel_field_order *order)
+{
+    uint32_t rows = order->ranking.count;
+    double *scores = sel_arena_array(of->arena, rows, sizeof *scores);
+    double *low = sel_arena_array(of->arena, rows, sizeof *low);
+    double *high = sel_arena_array(of->arena, rows, sizeof *high);
+    uint32_t *ranks = sel_arena_array(of->arena, rows, sizeof *ranks);
+    for (uint32_t place = 0; place < rows; place++) {
+        const sel_ranked *ranked = &order->ranking.order[place];
+        uint32_t row = ranked->alternative;
+        scores[row] = ranked->score;
+        low[row] = ranked->score_low;
+        high[row] = ranked->score_high;
+        ranks[row] = ranked->rank;
+        for (uint32_t j = 0; j < of->model->criterion_count; j++)
+            order->mean_parts[j] += ranked->contributions[j] / rows;
+    }
+    order->result.outcome = (sel_aggregation_outcome){.scores = scores, .ranks = ranks};
+    order->result.bounds = (sel_silence_bounds){.score_low = low, .score_high = high};
+    order->result.intervals = sel_order_intervals_of_ranking(&order->ranking, of->arena);
+    order->result.order = order->result.intervals.order;
+}
+
+static sel_status rank_additive(const sel_field_values *of, sel_field_order *order, sel_error *err)
 {
     const sel_model *model = of->model;
-    sel_alternatives alternatives = scaled(of, methods, arena);
-    sel_ranking_options options = {.method = methods->aggregation->additive,
-                                   .weights = of->weights,
-                                   .floor = model->floor,
-                                   .concentration = model->concentration,
-                                   .draws = model->draws,
-                                   .seed = model->seed};
-    return sel_ranking_compute(&alternatives, &options, arena, ranking, err);
+    const sel_alternatives alternatives = {row_by_row(of, of->units.low),
+                                           row_by_row(of, of->units.high), of->chosen->count,
+                                           model->criterion_count};
+    const sel_ranking_options options = {.method = of->methods.aggregation->additive,
+                                         .weights = order->result.weights.weights,
+                                         .floor = model->floor,
+                                         .concentration = model->concentration,
+                                         .draws = model->draws,
+                                         .seed = model->seed};
+    sel_status status =
+        sel_ranking_compute(&alternatives, &options, of->arena, &order->ranking, err);
+    if (status == SEL_OK)
+        take_ranking(of, order);
+    return status;
 }
 
 /* --- any other --- */
 
-typedef struct aggregating {
-    judged *of;
-    const sel_aggregation *method;
-    sel_model_parameters parameters;
-    sel_aggregation_options options;
-} aggregating;
-
-static sel_status aggregate(const aggregating *a, sel_arena *arena,
-                            sel_aggregation_outcome *outcome, sel_error *err)
+static sel_status rank_by_aggregate(const sel_field_values *of, sel_field_order *order,
+                                    sel_error *err)
 {
-    const sel_decision_matrix matrix = matrix_of(a->of);
-    return sel_aggregate(a->method, &matrix, &a->options, arena, outcome, err);
-}
-
-/* Give programme i its own values: at 0 the worst, at 1 the best, at .5 the middle. */
-static void place(const judged *of, uint32_t i, double at)
-{
-    uint32_t criteria = of->model->criterion_count;
-    for (uint32_t j = 0; j < criteria; j++) {
-        double low = of->chosen->low[i * criteria + j];
-        double high = of->chosen->high[i * criteria + j];
-        double share = of->cost[j] ? 1 - at : at;
-        double *value = &of->middle[(size_t)j * of->chosen->count + i];
-        *value = share == 0 ? low : share == 1 ? high : (low + high) / 2;
-    }
-}
-
-static sel_status score_at(const aggregating *a, uint32_t i, double at, double *score,
-                           sel_error *err)
-{
-    sel_arena *scratch = sel_arena_create();
-    sel_aggregation_outcome outcome;
-    place(a->of, i, at);
-    sel_status status = aggregate(a, scratch, &outcome, err);
+    const sel_matrix_setting *setting = &order->setting;
+    sel_matrix_result *result = &order->result;
+    const sel_aggregation_options options =
+        sel_matrix_options(setting, setting->method, result->weights.weights);
+    sel_status status = sel_aggregate(setting->method, &result->filled.matrix, &options, of->arena,
+                                      &result->outcome, err);
     if (status == SEL_OK)
-        *score = outcome.scores[i];
-    place(a->of, i, .5);
-    sel_arena_destroy(scratch);
+        status = sel_silence_bounds_of(setting->method, &result->filled, &options, &result->outcome,
+                                       of->arena, &result->bounds, err);
+    if (status == SEL_OK)
+        status = sel_order_intervals_of(
+            setting->method, &result->filled, &options,
+            &(sel_order_draws){setting->draws, setting->seed, setting->constraints}, of->arena,
+            &result->intervals, err);
+    if (status == SEL_OK)
+        result->order = result->intervals.lack == SEL_INTERVALS_FOUND
+                            ? result->intervals.order
+                            : sel_matrix_order(result->outcome.ranks, of->chosen->count, of->arena);
     return status;
 }
 
-static bool is_open(const judged *of, uint32_t i)
+/* --- beside other methods --- */
+
+static sel_aggregation_options options_for(const sel_field_values *of, const sel_field_order *order,
+                                           const sel_aggregation *method)
 {
-    uint32_t criteria = of->model->criterion_count;
-    for (uint32_t j = 0; j < criteria; j++)
-        if (of->weights[j] > 0 &&
-            of->chosen->low[i * criteria + j] < of->chosen->high[i * criteria + j])
-            return true;
-    return false;
+    sel_aggregation_options options =
+        sel_matrix_options(&order->setting, method, order->result.weights.weights);
+    const sel_normalisation *named = sel_normalisation_find(of->model->normalisation);
+    if (sel_field_adds_up(of, method) || named == NULL)
+        return options;
+    options.normalisation = method->normalisation_fixed ? method->normalisation : named;
+    options.goal_low = of->goal_low;
+    options.goal_high = of->goal_high;
+    return options;
 }
 
-static sel_status bound_scores(const aggregating *a, sel_ranked *order, sel_error *err)
+static sel_status compare(const sel_field_values *of, sel_field_order *order, sel_error *err)
 {
-    sel_status status = SEL_OK;
-    for (uint32_t k = 0; status == SEL_OK && k < a->of->chosen->count; k++) {
-        sel_ranked *at = &order[k];
-        at->score_low = at->score_high = at->score;
-        if (!is_open(a->of, at->alternative))
+    const sel_matrix_setting *setting = &order->setting;
+    sel_matrix_result *result = &order->result;
+    for (uint32_t k = 0; k < setting->compared_count; k++) {
+        const sel_aggregation *method = setting->compared[k];
+        result->compared[k] = result->outcome;
+        if (method == setting->method)
             continue;
-        if (a->of->chosen->count > SEL_FIELD_MOVED_MOST)
-            return sel_fail(err, SEL_UNSUPPORTED,
-                            "by '%s' at most %d programmes are ranked when not everything is known",
-                            a->method->name, SEL_FIELD_MOVED_MOST);
-        status = score_at(a, at->alternative, 0, &at->score_low, err);
-        if (status == SEL_OK)
-            status = score_at(a, at->alternative, 1, &at->score_high, err);
+        const sel_filled_matrix table = sel_field_table(of, method);
+        const sel_aggregation_options options = options_for(of, order, method);
+        sel_error fault = {0};
+        sel_status status =
+            sel_aggregate(method, &table.matrix, &options, of->arena, &result->compared[k], &fault);
+        if (status != SEL_OK)
+            return sel_method_fail(method->name, &fault, &setting->table, true, err);
     }
-    return status;
+    return sel_matrix_find_consensus(setting, of->arena, result, err);
 }
 
-/* Rows by rank, ties in their own order: a count of each rank gives every row its place. */
-static sel_ranked *put_in_order(const sel_aggregation_outcome *outcome, uint32_t count,
-                                sel_arena *arena)
+sel_status sel_field_rank(const sel_context *context, const sel_field *chosen,
+                          const sel_field_comparison *compared, sel_arena *arena,
+                          sel_field_order *order, sel_error *err)
 {
-    sel_ranked *order = sel_arena_array(arena, count, sizeof *order);
-    uint32_t *taken = sel_arena_array(arena, count, sizeof *taken);
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t rank = outcome->ranks[i];
-        order[rank - 1 + taken[rank - 1]++] = (sel_ranked){
-            .alternative = i, .score = outcome->scores[i], .rank = rank, .swap_to = -1};
-    }
-    return order;
-}
-
-static sel_status rank_by_aggregate(judged *of, const sel_model_methods *methods, sel_arena *arena,
-                                    sel_ranking *ranking, sel_error *err)
-{
-    aggregating a = {.of = of, .method = methods->aggregation};
-    a.options = (sel_aggregation_options){
-        .weights = of->weights, .goal_low = of->goal_low, .goal_high = of->goal_high};
-    sel_model_parameters_of(of->model, &a.parameters, &a.options);
-    sel_aggregation_outcome outcome;
-    sel_status status = aggregate(&a, arena, &outcome, err);
+    const sel_field_values of = sel_field_values_of(&context->model, chosen, arena);
+    const sel_aggregation *method = of.methods.aggregation;
+    *order = (sel_field_order){.additive = sel_field_adds_up(&of, method),
+                               .variant = method->variant,
+                               .normalisation = of.methods.normalisation};
+    if (order->additive)
+        order->variant = method->additive->variant;
+    order->result.filled = sel_field_table(&of, method);
+    sel_status status = weigh(&of, &order->result, err);
     if (status != SEL_OK)
         return status;
-    sel_ranked *order = put_in_order(&outcome, of->chosen->count, arena);
-    *ranking = (sel_ranking){.order = order, .count = of->chosen->count, .seed = of->model->seed};
-    return bound_scores(&a, order, err);
-}
-
-sel_status sel_field_rank(const sel_context *context, const sel_field *chosen, sel_arena *arena,
-                          sel_ranking *ranking, sel_field_method *method, sel_error *err)
-{
-    const sel_model *model = &context->model;
-    const sel_model_methods methods = sel_model_methods_of(model);
-    judged *of = sel_arena_array(arena, 1, sizeof *of);
-    lay_out(model, chosen, arena, of);
-    bool additive = sel_model_is_additive(model);
-    *method = (sel_field_method){.aggregation = methods.aggregation,
-                                 .normalisation = methods.normalisation,
-                                 .variant = additive ? methods.aggregation->additive->variant
-                                                     : methods.aggregation->variant,
-                                 .additive = additive,
-                                 .weighting = methods.weighting,
-                                 .weights = of->weights};
-    sel_status status = find_weights(of, methods.weighting, arena, err);
-    if (status != SEL_OK)
-        return status;
-    return additive ? rank_additive(of, &methods, arena, ranking, err)
-                    : rank_by_aggregate(of, &methods, arena, ranking, err);
+    set(&of, compared, order);
+    status = order->additive ? rank_additive(&of, order, err) : rank_by_aggregate(&of, order, err);
+    return status == SEL_OK ? compare(&of, order, err) : status;
 }

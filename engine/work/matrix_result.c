@@ -26,6 +26,9 @@ static sel_status weigh(const sel_matrix_setting *setting, const sel_weighting_i
     sel_error fault = {0};
     sel_status status =
         sel_weighting_compute(setting->weighting, &with_values, arena, &result->weights, &fault);
+    if (status == SEL_OK && setting->constraints != NULL)
+        status = sel_weight_constraints_check(setting->constraints, result->weights.weights,
+                                              input->criteria, NULL, &fault);
     bool all_rows = result->weighed_rows == setting->table.row_count;
     return status == SEL_OK
                ? SEL_OK
@@ -44,8 +47,7 @@ static sel_status aggregate(const sel_matrix_setting *setting, const sel_aggrega
                             : sel_method_fail(method->name, &fault, &setting->table, true, err);
 }
 
-/* Rows by rank: each rank's rows stand together, in the order of the table. */
-static const uint32_t *order_of(const uint32_t *ranks, uint32_t rows, sel_arena *arena)
+const uint32_t *sel_matrix_order(const uint32_t *ranks, uint32_t rows, sel_arena *arena)
 {
     uint32_t *order = sel_arena_array(arena, rows, sizeof *order);
     uint32_t *next = sel_arena_array(arena, rows, sizeof *next);
@@ -63,17 +65,21 @@ static sel_status bound(const sel_matrix_setting *setting, sel_arena *arena,
     sel_status status = sel_silence_bounds_of(setting->method, &result->filled, &options,
                                               &result->outcome, arena, &result->bounds, &fault);
     if (status == SEL_OK)
-        status = sel_order_intervals_of(setting->method, &result->filled, &options, setting->draws,
-                                        setting->seed, arena, &result->intervals, &fault);
+        status = sel_order_intervals_of(
+            setting->method, &result->filled, &options,
+            &(sel_order_draws){setting->draws, setting->seed, setting->constraints}, arena,
+            &result->intervals, &fault);
     return status == SEL_OK
                ? SEL_OK
                : sel_method_fail(setting->method->name, &fault, &setting->table, true, err);
 }
 
-static sel_status find_consensus(const sel_matrix_setting *setting, sel_arena *arena,
-                                 sel_matrix_result *result, sel_error *err)
+sel_status sel_matrix_find_consensus(const sel_matrix_setting *setting, sel_arena *arena,
+                                     sel_matrix_result *result, sel_error *err)
 {
     const uint32_t *ranks[SEL_MATRIX_COMPARED_MAX];
+    if (setting->compared_count == 0 || setting->table.row_count > SEL_COPELAND_MOST)
+        return SEL_OK;
     for (uint32_t k = 0; k < setting->compared_count; k++)
         ranks[k] = result->compared[k].ranks;
     sel_orders orders = {ranks, setting->compared_count, setting->table.row_count};
@@ -95,9 +101,8 @@ static sel_status compare(const sel_matrix_setting *setting, sel_arena *arena,
     sel_status status = SEL_OK;
     for (uint32_t k = 0; status == SEL_OK && k < setting->compared_count; k++)
         status = aggregate(setting, setting->compared[k], result, arena, &result->compared[k], err);
-    if (status == SEL_OK && setting->compared_count > 0 &&
-        setting->table.row_count <= SEL_COPELAND_MOST)
-        status = find_consensus(setting, arena, result, err);
+    if (status == SEL_OK)
+        status = sel_matrix_find_consensus(setting, arena, result, err);
     return status;
 }
 
@@ -117,7 +122,10 @@ sel_status sel_matrix_result_of(const sel_matrix_setting *setting, const sel_wei
     if (status == SEL_OK)
         status = compare(setting, arena, result, err);
     if (status == SEL_OK)
-        result->order = order_of(result->outcome.ranks, setting->table.row_count, arena);
+        result->order =
+            result->intervals.lack == SEL_INTERVALS_FOUND
+                ? result->intervals.order
+                : sel_matrix_order(result->outcome.ranks, setting->table.row_count, arena);
     else
         sel_error_place(err, sel_str_copy(arena, setting->table.source).ptr, 0, 0);
     return status;

@@ -19,11 +19,20 @@ typedef struct sel_matrix_result {
     sel_aggregation_outcome outcome;
     sel_silence_bounds bounds;
     sel_order_intervals intervals;
-    const uint32_t *order; /**< rows of the table, best first, ties in the order of the table */
+    const uint32_t *order; /**< rows of the table, best first, ties by name */
     sel_aggregation_outcome compared[SEL_MATRIX_COMPARED_MAX];
     const uint32_t *consensus[SEL_MATRIX_CONSENSUSES]; /**< ranks; NULL: nothing is compared, or
                                                             there are too many alternatives */
 } sel_matrix_result;
+
+/** Alternatives by rank, best first, ties in their own order, in arena. */
+const uint32_t *sel_matrix_order(const uint32_t *ranks, uint32_t rows, sel_arena *arena);
+
+/** Fill consensus from compared; nothing beyond SEL_COPELAND_MOST alternatives or without methods.
+ *  Errors as in sel_consensus_of. */
+SEL_CHECKED
+sel_status sel_matrix_find_consensus(const sel_matrix_setting *setting, sel_arena *arena,
+                                     sel_matrix_result *result, sel_error *err);
 
 /** Compute into arena. Status as sel_weighting_compute and sel_aggregate, with the table's name as
  *  source and the method's in the message. */

@@ -2,7 +2,6 @@
 
 #include "base/nearest.h"
 #include "base/number.h"
-#include "work/matrix_names.h"
 
 /* Text before and after the last mark; false when there is none. */
 static bool split_at_last(sel_str text, char mark, sel_str *before, sel_str *after)
@@ -54,23 +53,11 @@ const double *sel_matrix_numbers(sel_str text, uint32_t wanted, const char *opti
 
 static sel_status read_compared(const char *text, sel_matrix_setting *setting, sel_error *err)
 {
-    sel_str rest = sel_str_of(text);
-    for (sel_str name; sel_str_next(&rest, ',', &name);) {
-        const sel_aggregation *method;
-        if (setting->compared_count == SEL_MATRIX_COMPARED_MAX)
-            return sel_fail(err, SEL_USAGE, "--compare takes at most %d methods",
-                            SEL_MATRIX_COMPARED_MAX);
-        sel_status status = sel_aggregation_named(sel_str_trim(name), "--compare", &method, err);
-        if (status != SEL_OK)
-            return status;
-        for (uint32_t k = 0; k < setting->compared_count; k++)
-            if (setting->compared[k] == method)
-                return sel_fail(err, SEL_USAGE, "--compare names %s twice", method->name);
-        setting->compared[setting->compared_count++] = method;
-    }
-    return setting->compared_count >= 2
-               ? SEL_OK
-               : sel_fail(err, SEL_USAGE, "--compare takes two methods or more");
+    sel_status status =
+        sel_aggregations_named(text, setting->compared, &setting->compared_count, err);
+    if (status == SEL_OK && setting->compared_count < 2)
+        return sel_fail(err, SEL_USAGE, "--compare takes two methods or more");
+    return status;
 }
 
 static sel_status read_method(const sel_matrix_wish *wish, sel_matrix_setting *setting,
@@ -247,10 +234,12 @@ static void read_goalposts(const sel_wish_texts *texts, sel_arena *arena,
         if (split)
             stated[j] = true;
     }
-    for (uint32_t j = 0; j < criteria; j++)
+    for (uint32_t column = 0; column < criteria; column++) {
+        uint32_t j = sel_decision_column(&setting->table, column);
         if (!stated[j])
             report(issues, "--goalposts", "E_MATRIX_GOALPOSTS_MISSING", setting->table.criteria[j],
                    (sel_str){0});
+    }
     setting->goal_low = low;
     setting->goal_high = high;
 }
@@ -304,8 +293,8 @@ static void read_parameter(sel_str text, sel_arena *arena, sel_matrix_setting *s
     const double *given = sel_matrix_numbers(numbers, parameter->per_criterion ? criteria : 1,
                                              "--parameter", arena, &count, issues);
     double *values = sel_arena_array(arena, criteria, sizeof *values);
-    for (uint32_t j = 0; given != NULL && j < criteria; j++)
-        values[j] = given[count == 1 ? 0 : j];
+    for (uint32_t column = 0; given != NULL && column < criteria; column++)
+        values[sel_decision_column(&setting->table, column)] = given[count == 1 ? 0 : column];
     setting->parameters[setting->parameter_count++] = (sel_matrix_parameter){name, values};
 }
 
@@ -320,6 +309,19 @@ void sel_matrix_setting_columns(const sel_matrix_wish *wish, sel_arena *arena,
         read_goalposts(&wish->goalposts, arena, setting, issues);
     for (int i = 0; i < wish->parameters.count; i++)
         read_parameter(sel_str_of(wish->parameters.list[i]), arena, setting, issues);
+    if (wish->constraints.count > 0)
+        sel_matrix_constraints_read(&wish->constraints, arena, setting, issues);
+}
+
+const sel_normalisation *sel_matrix_normalisation(const sel_matrix_setting *setting,
+                                                  const sel_aggregation *method)
+{
+    if (method->normalisation_fixed)
+        return method->normalisation;
+    if (setting->normalisation != NULL)
+        return setting->normalisation;
+    return method->additive != NULL && setting->units != NULL ? setting->units
+                                                              : method->normalisation;
 }
 
 sel_aggregation_options sel_matrix_options(const sel_matrix_setting *setting,
@@ -327,7 +329,7 @@ sel_aggregation_options sel_matrix_options(const sel_matrix_setting *setting,
 {
     sel_aggregation_options options = {
         .weights = weights, .goal_low = setting->goal_low, .goal_high = setting->goal_high};
-    options.normalisation = method->normalisation_fixed ? NULL : setting->normalisation;
+    options.normalisation = sel_matrix_normalisation(setting, method);
     for (uint32_t k = 0; k < method->parameter_count; k++)
         for (uint32_t i = 0; i < setting->parameter_count; i++)
             if (sel_str_is(setting->parameters[i].name, method->parameters[k].name))

@@ -35,14 +35,20 @@ static bool has_cost(const sel_model *model)
     return false;
 }
 
+bool sel_model_in_units(const sel_model *model)
+{
+    const sel_normalisation *named = sel_normalisation_find(model->normalisation);
+    if (named != NULL && named->goalposts)
+        return true;
+    bool as_is = model->normalisation.len == 0 || sel_str_is(model->normalisation, "as-is");
+    return as_is && !has_cost(model);
+}
+
 bool sel_model_is_additive(const sel_model *model)
 {
     const sel_model_methods methods = sel_model_methods_of(model);
-    if (methods.aggregation == NULL || methods.normalisation == NULL)
-        return false;
-    bool as_is = strcmp(methods.normalisation->name, "as-is") == 0;
-    return methods.aggregation->additive != NULL &&
-           (methods.normalisation->goalposts || (as_is && !has_cost(model)));
+    return methods.aggregation != NULL && methods.normalisation != NULL &&
+           methods.aggregation->additive != NULL && sel_model_in_units(model);
 }
 
 static uint32_t parameter_number(const sel_aggregation *aggregation, sel_str name)

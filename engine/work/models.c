@@ -1,5 +1,6 @@
 #include "work/models.h"
 
+#include "work/matrix_names.h"
 #include "work/tell.h"
 
 #include <dirent.h>
@@ -126,5 +127,17 @@ sel_status sel_model_check_tell(const sel_context *context, const char *name, se
     if (!*refused)
         sel_report_subtitle(report, sel_tell_word(context, "model.sound"));
     sel_tell_issues(context, &issues, NULL, report);
+    return SEL_OK;
+}
+
+sel_status sel_model_aggregate_by(sel_model *model, const char *method, sel_error *err)
+{
+    const sel_aggregation *found;
+    sel_status status = sel_aggregation_named(sel_str_of(method), "--method", &found, err);
+    if (status != SEL_OK)
+        return status;
+    model->aggregation = sel_str_of(found->name);
+    if (found->normalisation_fixed && !sel_str_is(model->normalisation, found->normalisation->name))
+        model->normalisation = (sel_str){0};
     return SEL_OK;
 }

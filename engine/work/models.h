@@ -25,6 +25,11 @@ SEL_CHECKED
 sel_status sel_model_check_tell(const sel_context *context, const char *name, sel_report *report,
                                 bool *refused, sel_error *err);
 
+/** Let another aggregation, given with --method, stand in the model; a normalisation that it cannot
+ *  take gives way to its own. SEL_USAGE when there is none of that name. */
+SEL_CHECKED
+sel_status sel_model_aggregate_by(sel_model *model, const char *method, sel_error *err);
+
 /** The parts of an opened model, for sel_model_tell. */
 void sel_tell_model_parts(const sel_context *context, const sel_model *model,
                           const sel_model_weights *weights, sel_report *report);

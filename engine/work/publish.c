@@ -157,8 +157,8 @@ sel_status sel_publish(const sel_context *context, const sel_assessment *assessm
     sel_tell_overlap_body(context, assessment, report);
     tell_pair_factors(context, assessment, report);
     tell_balance(context, assessment, report);
-    sel_choice_of all = {SEL_NONE, SEL_NONE, SEL_NONE};
-    sel_status status = sel_tell_ranking_body(context, assessment, all, report, err);
+    const sel_rank_wish all = {.choice = {SEL_NONE, SEL_NONE, SEL_NONE}};
+    sel_status status = sel_tell_ranking_body(context, assessment, &all, report, err);
     if (status != SEL_OK)
         return status;
     sel_score_wish scores = sel_score_wish_all((sel_subject){.level = SEL_LEVEL_PORTFOLIO});

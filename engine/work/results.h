@@ -188,15 +188,25 @@ typedef struct sel_choice_of {
     uint32_t donor;     /**< study organisation number or SEL_NONE */
 } sel_choice_of;
 
-/** Programmes in order with their intervals. SEL_NUMERIC when GSL fails. */
+/** A ranking that is wanted; texts as written, NULL: not given. */
+typedef struct sel_rank_wish {
+    sel_choice_of choice;
+    const char *compare; /**< "METHOD,METHOD…", put beside that of the model */
+    const char *explain; /**< address of the programme whose rank is explained */
+    bool sensitivity;    /**< which choice moves the order most */
+} sel_rank_wish;
+
+/** Programmes in order with their intervals, and what is wanted beside. SEL_USAGE: a model made for
+ *  another choice, names of methods; SEL_NOT_FOUND: no programme of this address is ranked;
+ *  SEL_NUMERIC when GSL fails; SEL_UNSUPPORTED: too many programmes for what is wanted. */
 SEL_CHECKED
 sel_status sel_tell_ranking(const sel_context *context, const sel_assessment *assessment,
-                            sel_choice_of choice, sel_report *report, sel_error *err);
+                            const sel_rank_wish *wish, sel_report *report, sel_error *err);
 
 /** The same without the title lines. */
 SEL_CHECKED
 sel_status sel_tell_ranking_body(const sel_context *context, const sel_assessment *assessment,
-                                 sel_choice_of choice, sel_report *report, sel_error *err);
+                                 const sel_rank_wish *wish, sel_report *report, sel_error *err);
 
 /** Programmes for a request, or requests for a donor's programmes, every factor shown. */
 void sel_tell_matches(const sel_context *context, const sel_assessment *assessment,

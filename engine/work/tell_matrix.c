@@ -2,6 +2,30 @@
 
 #include "base/text.h"
 #include "work/tell.h"
+#include "work/tell_rank_interval.h"
+
+sel_str sel_alternative_title(const sel_matrix_setting *setting, uint32_t row)
+{
+    return setting->titles == NULL ? setting->table.rows[row] : setting->titles[row];
+}
+
+void sel_tell_alternative_columns(const sel_context *context, const sel_matrix_setting *setting,
+                                  sel_table *table)
+{
+    if (setting->titles == NULL) {
+        sel_tell_column(context, table, "alternative", SEL_COLUMN_TEXT);
+        return;
+    }
+    sel_tell_column_for(context, table, "alternative", SEL_COLUMN_TEXT, SEL_FOR_MACHINES);
+    sel_tell_column(context, table, "title", SEL_COLUMN_TEXT);
+}
+
+void sel_tell_alternative_cells(const sel_matrix_setting *setting, uint32_t row, sel_table *table)
+{
+    sel_cell_text(table, setting->table.rows[row]);
+    if (setting->titles != NULL)
+        sel_cell_text(table, setting->titles[row]);
+}
 
 /* --- the order --- */
 
@@ -18,15 +42,12 @@ static void order_columns(const sel_context *context, const sel_matrix_setting *
                           const sel_matrix_result *result, sel_table *table)
 {
     bool gaps = setting->table.missing > 0;
-    sel_tell_column(context, table, "rank", SEL_COLUMN_INTEGER);
-    if (result->intervals.lack == SEL_INTERVALS_FOUND)
-        sel_tell_bounded_column(context, table, "between", SEL_COLUMN_INTEGER, 0);
-    sel_tell_column(context, table, "alternative", SEL_COLUMN_TEXT);
+    sel_tell_rank_columns(context, &result->intervals, table);
+    sel_tell_alternative_columns(context, setting, table);
     sel_tell_bounded_column(context, table, "score", SEL_COLUMN_REAL, 4);
     if (gaps)
         sel_tell_bounded_column(context, table, "rank_unknown", SEL_COLUMN_INTEGER, 0);
-    if (result->intervals.lack == SEL_INTERVALS_FOUND)
-        sel_tell_column(context, table, "first_three", SEL_COLUMN_PERCENT);
+    sel_tell_first_three_column(context, &result->intervals, table);
     for (uint32_t k = 0; k < result->outcome.column_count; k++)
         number_column(table, result->outcome.columns[k].name, false);
     if (result->outcome.set != NULL)
@@ -39,42 +60,31 @@ static void order_columns(const sel_context *context, const sel_matrix_setting *
 static sel_str gaps_of(const sel_decision_table *from, uint32_t row, sel_arena *arena)
 {
     sel_text names = {.arena = arena};
-    for (uint32_t j = 0; j < from->criterion_count; j++)
+    for (uint32_t column = 0; column < from->criterion_count; column++) {
+        uint32_t j = sel_decision_column(from, column);
         if (!from->known[(size_t)j * from->row_count + row])
             sel_text_printf(&names, "%s%.*s", names.len == 0 ? "" : ", ",
                             SEL_STR_ARG(from->criteria[j]));
+    }
     return sel_text_str(&names);
 }
 
-static void interval_cell(sel_table *table, const sel_order_intervals *intervals, uint32_t row)
-{
-    if (intervals->rank_low[row] == 0)
-        sel_cell_empty(table);
-    else
-        sel_cell_interval(table, intervals->rank_low[row], intervals->rank_high[row]);
-}
-
 static void order_row(const sel_context *context, const sel_matrix_setting *setting,
-                      const sel_matrix_result *result, uint32_t row, sel_table *table)
+                      const sel_matrix_result *result, uint32_t place, sel_table *table)
 {
     const sel_decision_table *from = &setting->table;
-    const sel_order_intervals *intervals = &result->intervals;
     const sel_silence_bounds *bounds = &result->bounds;
-    bool drawn = intervals->lack == SEL_INTERVALS_FOUND;
     bool gaps = setting->table.missing > 0;
+    uint32_t row = result->order[place];
     sel_table_row(table);
-    sel_cell_integer(table, result->outcome.ranks[row]);
-    if (drawn)
-        interval_cell(table, intervals, row);
-    sel_cell_text(table, from->rows[row]);
+    sel_tell_rank_cells(context, result, place, sel_rank_neighbours(result, place - 1),
+                        sel_rank_neighbours(result, place), table);
+    sel_tell_alternative_cells(setting, row, table);
     sel_cell_real(table, result->outcome.scores[row]);
     sel_cell_between(table, bounds->score_low[row], bounds->score_high[row]);
     if (gaps)
         sel_cell_interval(table, bounds->rank_best[row], bounds->rank_worst[row]);
-    if (drawn && intervals->rank_low[row] == 0)
-        sel_cell_empty(table);
-    else if (drawn)
-        sel_cell_percent(table, intervals->first_three[row]);
+    sel_tell_first_three_cell(context, &result->intervals, row, table);
     for (uint32_t k = 0; k < result->outcome.column_count; k++)
         sel_cell_real(table, result->outcome.columns[k].values[row]);
     if (result->outcome.set != NULL)
@@ -93,7 +103,7 @@ static void tell_order(const sel_context *context, const sel_matrix_setting *set
         sel_section_table(section, "ranking", sel_tell_word(context, "matrix.order"));
     order_columns(context, setting, result, table);
     for (uint32_t i = 0; i < setting->table.row_count; i++)
-        order_row(context, setting, result, result->order[i], table);
+        order_row(context, setting, result, i, table);
 }
 
 /* --- weights --- */
@@ -127,7 +137,8 @@ static void tell_weights(const sel_context *context, const sel_matrix_setting *s
         sel_tell_column(context, table, "goal_low", SEL_COLUMN_REAL);
         sel_tell_column(context, table, "goal_high", SEL_COLUMN_REAL);
     }
-    for (uint32_t j = 0; j < from->criterion_count; j++) {
+    for (uint32_t column = 0; column < from->criterion_count; column++) {
+        uint32_t j = sel_decision_column(from, column);
         uint32_t known = 0;
         for (uint32_t i = 0; i < from->row_count; i++)
             known += from->known[(size_t)j * from->row_count + i];

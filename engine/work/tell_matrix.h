@@ -4,6 +4,15 @@
 
 #include "work/matrix_result.h"
 
+/** Columns that say which alternative a row is about: its name, where there are titles for machines
+ *  only, and its title for people. */
+void sel_tell_alternative_columns(const sel_context *context, const sel_matrix_setting *setting,
+                                  sel_table *table);
+void sel_tell_alternative_cells(const sel_matrix_setting *setting, uint32_t row, sel_table *table);
+
+/** What people call it. */
+sel_str sel_alternative_title(const sel_matrix_setting *setting, uint32_t row);
+
 /** The order with its columns, the weights, the orders of the compared methods, and everything by
  *  which they came about. */
 void sel_tell_matrix(const sel_context *context, const sel_matrix_setting *setting,

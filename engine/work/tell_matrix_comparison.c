@@ -28,7 +28,7 @@ static void tell_orders(const sel_context *context, const sel_matrix_setting *se
     const sel_consensus *const *ways = sel_consensuses(&ways_count);
     sel_table *table =
         sel_section_table(section, "orders", sel_tell_word(context, "matrix.orders"));
-    sel_tell_column(context, table, "alternative", SEL_COLUMN_TEXT);
+    sel_tell_alternative_columns(context, setting, table);
     for (uint32_t k = 0; k < setting->compared_count; k++)
         rank_column(table, setting->compared[k]->name);
     for (uint32_t w = 0; w < SEL_MATRIX_CONSENSUSES; w++)
@@ -37,7 +37,7 @@ static void tell_orders(const sel_context *context, const sel_matrix_setting *se
     for (uint32_t i = 0; i < setting->table.row_count; i++) {
         uint32_t row = result->order[i];
         sel_table_row(table);
-        sel_cell_text(table, setting->table.rows[row]);
+        sel_tell_alternative_cells(setting, row, table);
         for (uint32_t k = 0; k < setting->compared_count; k++)
             sel_cell_integer(table, result->compared[k].ranks[row]);
         for (uint32_t w = 0; w < SEL_MATRIX_CONSENSUSES; w++)
@@ -66,7 +66,7 @@ static void pair_row(const sel_context *context, const sel_matrix_setting *setti
         sel_cell_empty(table);
         return;
     }
-    sel_cell_text(table, setting->table.rows[of.farthest]);
+    sel_cell_text(table, sel_alternative_title(setting, of.farthest));
     sel_cell_integer(table, ranks_a[of.farthest]);
     sel_cell_integer(table, ranks_b[of.farthest]);
 }

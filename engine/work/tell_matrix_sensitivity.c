@@ -3,6 +3,7 @@
 #include "analysis/sensitivity/ranking_sensitivity.h"
 #include "base/number.h"
 #include "work/tell.h"
+#include "work/tell_matrix.h"
 
 /* Base points where a table is small, and the least; ranks that are told; samples of intervals. */
 enum { POINTS = 4096, POINTS_LEAST = 256, PLACES = 3, SAMPLES = 999, SMALL_TABLE = 100 };
@@ -27,8 +28,7 @@ static void take_normalisations(const sel_matrix_setting *setting, sel_sensitivi
 {
     static const char *const usual[] = {"min-max", "vector", "sum", "rank"};
     bool chosen = setting->normalisation != NULL;
-    const sel_normalisation *used =
-        chosen ? setting->normalisation : setting->method->normalisation;
+    const sel_normalisation *used = sel_matrix_normalisation(setting, setting->method);
     study->normalisations[study->normalisation_count++] = used;
     for (size_t i = 0; !chosen && i < sizeof usual / sizeof usual[0]; i++) {
         const sel_normalisation *other = sel_normalisation_find(sel_str_of(usual[i]));
@@ -115,7 +115,7 @@ static void tell_outputs(const sel_context *context, const sel_matrix_setting *s
     index_column(context, "with_others", "column.with_others", table);
     tell_output(context, found, found->places, sel_tell_word(context, "matrix.mean-shift"), table);
     for (uint32_t i = 0; i < found->places; i++) {
-        sel_str name = setting->table.rows[found->alternatives[i]];
+        sel_str name = sel_alternative_title(setting, found->alternatives[i]);
         tell_output(context, found, i,
                     sel_say(arena, &context->words, "matrix.rank-of", "alternative",
                             sel_tell_text(arena, name), NULL),

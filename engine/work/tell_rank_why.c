@@ -5,12 +5,14 @@
 #include "base/nearest.h"
 #include "base/number.h"
 #include "work/tell.h"
+#include "work/tell_matrix.h"
 
 /* What is explained, and where to. */
 typedef struct why {
     const sel_context *context;
     const sel_matrix_setting *setting;
     const sel_scoring *scoring;
+    const sel_uncertain_matrix *bounds;
     uint32_t row;
     sel_section *section;
     sel_arena *arena;
@@ -41,10 +43,12 @@ static double value_of(const why *of, uint32_t criterion)
 
 static void value_cell(const why *of, uint32_t criterion, sel_table *table)
 {
-    if (of->setting->table.known[(size_t)criterion * of->setting->table.row_count + of->row])
+    const sel_uncertain_matrix *bounds = of->bounds;
+    size_t at = (size_t)criterion * bounds->rows + of->row;
+    if (bounds->low[at] == bounds->high[at])
         sel_cell_real(table, value_of(of, criterion));
     else
-        sel_cell_missing(table, "not_known", sel_tell_word(of->context, "matrix.value-not-known"));
+        sel_cell_interval(table, bounds->low[at], bounds->high[at]);
 }
 
 static void fine_column(const why *of, sel_table *table, const char *id, const char *label)
@@ -72,9 +76,10 @@ static void tell_contributions(const why *of, const sel_contributions *contribut
     sel_table *table = sel_section_table(of->section, "contributions",
                                          sel_tell_word(of->context, "matrix.contributions"));
     sel_tell_column(of->context, table, "criterion", SEL_COLUMN_TEXT);
-    fine_column(of, table, "value", "column.value");
+    sel_tell_bounded_column(of->context, table, "value", SEL_COLUMN_REAL, 4);
     fine_column(of, table, "contribution", "column.contribution");
-    for (uint32_t j = 0; j < contributions->of.players; j++) {
+    for (uint32_t column = 0; column < contributions->of.players; column++) {
+        uint32_t j = sel_decision_column(&of->setting->table, column);
         sel_table_row(table);
         sel_cell_text(table, of->setting->table.criteria[j]);
         value_cell(of, j, table);
@@ -108,15 +113,15 @@ static void tell_moves(const why *of, const sel_move_up *up)
     sel_table *table =
         sel_section_table(of->section, "moves", sel_tell_word(of->context, "matrix.moves"));
     sel_tell_column(of->context, table, "criterion", SEL_COLUMN_TEXT);
-    fine_column(of, table, "value", "column.value");
+    sel_tell_bounded_column(of->context, table, "value", SEL_COLUMN_REAL, 4);
     fine_column(of, table, "value_needed", "column.value_needed");
     sel_tell_column(of->context, table, "effort", SEL_COLUMN_PERCENT);
-    for (uint32_t j = 0; j < of->scoring->matrix->criteria; j++)
-        move_row(of, up, j, table);
-    sel_section_paragraph(of->section,
-                          sel_say(of->arena, &of->context->words, "matrix.moves-how", "next",
-                                  sel_tell_text(of->arena, of->setting->table.rows[up->next]),
-                                  "score", sel_number_fixed(up->next_score, 4, score), NULL));
+    for (uint32_t column = 0; column < of->scoring->matrix->criteria; column++)
+        move_row(of, up, sel_decision_column(&of->setting->table, column), table);
+    sel_section_paragraph(
+        of->section, sel_say(of->arena, &of->context->words, "matrix.moves-how", "next",
+                             sel_tell_text(of->arena, sel_alternative_title(of->setting, up->next)),
+                             "score", sel_number_fixed(up->next_score, 4, score), NULL));
 }
 
 sel_status sel_tell_rank_why(const sel_context *context, const sel_matrix_setting *setting,
@@ -132,18 +137,19 @@ sel_status sel_tell_rank_why(const sel_context *context, const sel_matrix_settin
     sel_move_up up;
     sel_status status = sel_contributions_of(&scoring, row, &against, arena, &contributions, err);
     if (status == SEL_OK)
-        status = sel_move_up_of(&scoring, row, NULL, arena, &up, err);
+        status = sel_move_up_of(&scoring, row, setting->ranges, arena, &up, err);
     if (status != SEL_OK)
         return status;
     why of = {
         .context = context,
         .setting = setting,
         .scoring = &scoring,
+        .bounds = &result->filled.bounds,
         .row = row,
-        .section =
-            sel_report_section(report, "why",
-                               sel_say(arena, &context->words, "matrix.why", "alternative",
-                                       sel_tell_text(arena, setting->table.rows[row]), NULL)),
+        .section = sel_report_section(
+            report, "why",
+            sel_say(arena, &context->words, "matrix.why", "alternative",
+                    sel_tell_text(arena, sel_alternative_title(setting, row)), NULL)),
         .arena = arena,
     };
     tell_contributions(&of, &contributions);

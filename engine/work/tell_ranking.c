@@ -2,8 +2,13 @@
 
 #include "base/number.h"
 #include "base/text.h"
-#include "work/field.h"
+#include "work/matrix_names.h"
+#include "work/rank_reason.h"
 #include "work/tell.h"
+#include "work/tell_matrix.h"
+#include "work/tell_matrix_sensitivity.h"
+#include "work/tell_rank_interval.h"
+#include "work/tell_rank_why.h"
 
 static sel_str donors_text(const sel_study *study, uint32_t programme, sel_arena *arena)
 {
@@ -15,99 +20,119 @@ static sel_str donors_text(const sel_study *study, uint32_t programme, sel_arena
     return names.len == 0 ? SEL_STR("?") : sel_text_str(&names);
 }
 
-/* Whether enough is known of a programme for a word about its neighbours. */
-static bool is_covered(const sel_model *model, const sel_field *chosen, uint32_t row)
+/* What can be said of the place-th programme and the next one. */
+static sel_neighbours neighbours(const sel_model *model, const sel_field *chosen,
+                                 const sel_matrix_result *result, uint32_t place)
 {
-    enum { WHOLE = 10000 };
-    return (uint64_t)chosen->from[row] * WHOLE >= (uint64_t)chosen->of[row] * model->coverage_bp &&
-           chosen->of[row] > 0;
+    bool drawn = result->intervals.lack == SEL_INTERVALS_FOUND && place < result->intervals.drawn;
+    if (!drawn || place + 1 == chosen->count)
+        return SEL_NEIGHBOURS_APART;
+    return sel_rank_is_covered(model, chosen, result->order[place]) &&
+                   sel_rank_is_covered(model, chosen, result->order[place + 1])
+               ? sel_rank_neighbours(result, place)
+               : SEL_NEIGHBOURS_DOUBT;
 }
 
-/* What can be said of a programme and the next one. */
-static const char *neighbour_word(const sel_model *model, const sel_field *chosen,
-                                  const sel_ranking *ranking, uint32_t i)
+static sel_str neighbour_text(const sel_context *context, const sel_field *chosen,
+                              const sel_matrix_result *result, uint32_t place)
 {
-    if (i + 1 == ranking->count)
-        return NULL;
-    if (i >= ranking->with_intervals)
-        return "rank.no-interval";
-    if (!is_covered(model, chosen, ranking->order[i].alternative) ||
-        !is_covered(model, chosen, ranking->order[i + 1].alternative))
-        return model->coverage_bp == SEL_COVERAGE_USUAL ? "rank.not-said" : "rank.little-known";
-    return ranking->order[i].tied_with_next ? "rank.tied" : "rank.apart";
+    bool usual = context->model.coverage_bp == SEL_COVERAGE_USUAL;
+    if (place + 1 == chosen->count)
+        return (sel_str){0};
+    if (result->intervals.lack != SEL_INTERVALS_FOUND || place >= result->intervals.drawn)
+        return sel_tell_word(context, "rank.no-interval");
+    switch (neighbours(&context->model, chosen, result, place)) {
+    case SEL_NEIGHBOURS_TIED:
+        return sel_tell_word(context, "rank.tied");
+    case SEL_NEIGHBOURS_DOUBT:
+        return sel_tell_word(context, usual ? "rank.not-said" : "rank.little-known");
+    case SEL_NEIGHBOURS_APART:
+        break;
+    }
+    return sel_tell_word(context, "rank.apart");
 }
 
-static void ranking_columns(const sel_context *context, sel_table *table)
+static void machine_column(sel_table *table, const char *id, sel_column_type type, bool bounds)
 {
-    sel_tell_column(context, table, "order", SEL_COLUMN_INTEGER);
-    sel_tell_bounded_column(context, table, "between", SEL_COLUMN_INTEGER, 0);
-    sel_table_column(table, (sel_column){.id = "weights_only",
-                                         .type = SEL_COLUMN_INTEGER,
-                                         .bounds = true,
+    sel_table_column(table, (sel_column){.id = id,
+                                         .label = sel_str_of(id),
+                                         .type = type,
+                                         .bounds = bounds,
                                          .readers = SEL_FOR_MACHINES});
-    sel_tell_column_for(context, table, "programme", SEL_COLUMN_TEXT, SEL_FOR_MACHINES);
+}
+
+static void ranking_columns(const sel_context *context, const sel_matrix_result *result,
+                            sel_table *table)
+{
+    sel_tell_rank_columns(context, &result->intervals, table);
+    if (result->intervals.lack == SEL_INTERVALS_FOUND) {
+        machine_column(table, "weights_q05", SEL_COLUMN_INTEGER, false);
+        machine_column(table, "weights_q95", SEL_COLUMN_INTEGER, false);
+    }
+    machine_column(table, "programme", SEL_COLUMN_TEXT, false);
     sel_tell_column(context, table, "title", SEL_COLUMN_TEXT);
     sel_tell_column(context, table, "donors", SEL_COLUMN_TEXT);
-    sel_table_column(table, (sel_column){.id = "score",
-                                         .type = SEL_COLUMN_REAL,
-                                         .bounds = true,
-                                         .readers = SEL_FOR_MACHINES});
-    sel_table_column(table, (sel_column){.id = "first_three",
-                                         .label = sel_tell_word(context, "column.first_three"),
-                                         .type = SEL_COLUMN_PERCENT});
+    machine_column(table, "score", SEL_COLUMN_REAL, true);
+    sel_tell_first_three_column(context, &result->intervals, table);
     sel_tell_column(context, table, "rests_on", SEL_COLUMN_TEXT);
-    sel_tell_column(context, table, "next", SEL_COLUMN_TEXT);
+    machine_column(table, "reliability", SEL_COLUMN_REAL, false);
+    sel_tell_column(context, table, "strongest_reason", SEL_COLUMN_TEXT);
+    machine_column(table, "next", SEL_COLUMN_TEXT, false);
 }
 
-static void no_interval_cell(const sel_context *context, sel_table *table)
+/* Facts known, and how far they can be relied on. */
+static sel_str rests_on(const sel_context *context, const sel_field *chosen, uint32_t row,
+                        sel_arena *arena)
 {
-    sel_cell_missing(table, "no_interval", sel_tell_word(context, "rank.no-interval"));
+    const char *strength = sel_reliability_word(chosen->reliability[row]);
+    return sel_say(arena, &context->words, "rank.rests-on", "word",
+                   sel_tell_text(arena, sel_tell_word(context, strength)), "from",
+                   sel_tell_count(arena, chosen->from[row]), "of",
+                   sel_tell_count(arena, chosen->of[row]), NULL);
 }
 
-static void interval_cell(const sel_context *context, sel_table *table, bool spread, uint32_t low,
-                          uint32_t high)
+static void weights_cells(const sel_context *context, const sel_order_intervals *intervals,
+                          uint32_t row, sel_table *table)
 {
-    if (spread)
-        sel_cell_interval(table, low, high);
-    else
-        no_interval_cell(context, table);
+    if (intervals->lack != SEL_INTERVALS_FOUND)
+        return;
+    sel_tell_drawn_rank(context, intervals->of[row].weights_low, table);
+    sel_tell_drawn_rank(context, intervals->of[row].weights_high, table);
 }
 
 static void ranking_row(const sel_context *context, const sel_assessment *assessment,
-                        const sel_field *chosen, const sel_ranking *ranking, uint32_t i,
+                        const sel_field *chosen, const sel_field_order *order, uint32_t place,
                         sel_table *table)
 {
-    const sel_ranked *ranked = &ranking->order[i];
-    uint32_t programme = chosen->programmes[ranked->alternative];
+    const sel_matrix_result *result = &order->result;
     sel_arena *arena = table->arena;
+    uint32_t row = result->order[place];
+    uint32_t programme = chosen->programmes[row];
     sel_table_row(table);
-    bool spread = i < ranking->with_intervals;
-    sel_cell_integer(table, ranked->rank);
-    interval_cell(context, table, spread, ranked->rank_low, ranked->rank_high);
-    interval_cell(context, table, spread, ranked->weights_low, ranked->weights_high);
-    sel_cell_text(table, sel_study_address(assessment->study, programme, arena));
-    sel_cell_text(table, assessment->study->programmes[programme].title);
+    sel_tell_rank_cells(context, result, place,
+                        place == 0 ? SEL_NEIGHBOURS_APART
+                                   : neighbours(&context->model, chosen, result, place - 1),
+                        neighbours(&context->model, chosen, result, place), table);
+    weights_cells(context, &result->intervals, row, table);
+    sel_cell_text(table, chosen->names[row]);
+    sel_cell_text(table, chosen->titles[row]);
     sel_cell_text(table, donors_text(assessment->study, programme, arena));
-    sel_cell_real(table, ranked->score);
-    sel_cell_between(table, ranked->score_low, ranked->score_high);
-    if (spread)
-        sel_cell_percent(table, ranked->first_three);
-    else
-        no_interval_cell(context, table);
-    const char *strength = sel_reliability_word(chosen->reliability[ranked->alternative]);
-    sel_cell_text(table, sel_say(arena, &context->words, "rank.rests-on", "word",
-                                 sel_tell_text(arena, sel_tell_word(context, strength)), "from",
-                                 sel_tell_count(arena, chosen->from[ranked->alternative]), "of",
-                                 sel_tell_count(arena, chosen->of[ranked->alternative]), NULL));
-    const char *next = neighbour_word(&context->model, chosen, ranking, i);
-    sel_cell_text(table, next == NULL ? (sel_str){0} : sel_tell_word(context, next));
+    sel_cell_real(table, result->outcome.scores[row]);
+    sel_cell_between(table, result->bounds.score_low[row], result->bounds.score_high[row]);
+    sel_tell_first_three_cell(context, &result->intervals, row, table);
+    sel_cell_text(table, rests_on(context, chosen, row, arena));
+    sel_cell_real(table, chosen->reliability[row]);
+    sel_cell_text(table, sel_rank_reason(context, chosen, order, place, arena));
+    sel_cell_text(table, neighbour_text(context, chosen, result, place));
 }
 
-static void ranking_figure(const sel_context *context, const sel_assessment *assessment,
-                           const sel_field *chosen, const sel_ranking *ranking,
-                           sel_section *section)
+static void ranking_figure(const sel_context *context, const sel_field *chosen,
+                           const sel_matrix_result *result, sel_section *section)
 {
     enum { SHOWN = 25 };
+    const sel_order_intervals *intervals = &result->intervals;
+    if (intervals->lack != SEL_INTERVALS_FOUND)
+        return;
     sel_figure *bars = sel_section_figure(section, SEL_FIGURE_INTERVALS, "rank_intervals",
                                           sel_tell_word(context, "rank.figure"),
                                           sel_tell_word(context, "rank.figure-alternative"));
@@ -116,21 +141,43 @@ static void ranking_figure(const sel_context *context, const sel_assessment *ass
                              .label = sel_tell_word(context, "column.order"),
                              .type = SEL_COLUMN_INTEGER,
                              .low = 1,
-                             .high = ranking->count};
-    for (uint32_t i = 0; i < ranking->with_intervals && i < SHOWN; i++) {
-        const sel_ranked *ranked = &ranking->order[i];
-        uint32_t programme = chosen->programmes[ranked->alternative];
-        sel_arena *arena = bars->arena;
-        sel_figure_mark(bars,
-                        (sel_mark){.label = {sel_study_address(assessment->study, programme, arena),
-                                             assessment->study->programmes[programme].title},
-                                   .has_value = true,
-                                   .has_bounds = true,
-                                   .value = ranked->rank,
-                                   .low = ranked->rank_low,
-                                   .high = ranked->rank_high,
-                                   .text = sel_str_printf(arena, "%u (%u-%u)", ranked->rank,
-                                                          ranked->rank_low, ranked->rank_high)});
+                             .high = chosen->count};
+    for (uint32_t place = 0; place < intervals->drawn && place < SHOWN; place++) {
+        uint32_t row = result->order[place];
+        uint32_t rank = result->outcome.ranks[row];
+        const sel_order_interval *interval = &intervals->of[row];
+        sel_figure_mark(
+            bars, (sel_mark){.label = {chosen->names[row], chosen->titles[row]},
+                             .has_value = true,
+                             .has_bounds = true,
+                             .value = rank,
+                             .low = interval->rank_low,
+                             .high = interval->rank_high,
+                             .text = sel_str_printf(bars->arena, "%u (%u-%u)", rank,
+                                                    interval->rank_low, interval->rank_high)});
+    }
+}
+
+/* "1 and 2 change places when demand-driven goes from 0.25 to 0.21 …", for the first few. */
+static void tell_swaps(const sel_context *context, const sel_field_order *order,
+                       sel_section *section)
+{
+    enum { SHOWN = 3 };
+    for (uint32_t place = 0; place < SHOWN && place + 1 < order->ranking.count; place++) {
+        const sel_ranked *ranked = &order->ranking.order[place];
+        sel_arena *arena = section->report->arena;
+        char from[SEL_NUMBER_ROOM];
+        char to[SEL_NUMBER_ROOM];
+        if (ranked->swap_to < 0)
+            continue;
+        sel_str criterion = sel_criterion_title(context, ranked->swap_criterion);
+        sel_section_paragraph(section,
+                              sel_say(arena, &context->words, "rank.swap", "ahead",
+                                      sel_tell_count(arena, ranked->rank), "behind",
+                                      sel_tell_count(arena, order->ranking.order[place + 1].rank),
+                                      "criterion", sel_tell_text(arena, criterion), "from",
+                                      sel_number_fixed(ranked->swap_from, 2, from), "to",
+                                      sel_number_fixed(ranked->swap_to, 2, to), NULL));
     }
 }
 
@@ -155,61 +202,127 @@ static void tell_left_out(const sel_context *context, const sel_field *chosen, s
 }
 
 /* "Model m, version 1; topsis; normalisation: vector; weights by entropy: a .4, b .6." */
-static void tell_convention(const sel_context *context, const sel_field_method *method,
+static void tell_convention(const sel_context *context, const sel_field_order *order,
                             sel_report *report)
 {
     const sel_model *model = &context->model;
     sel_text weights = {.arena = report->arena};
     for (uint32_t j = 0; j < model->criterion_count; j++) {
         char number[SEL_NUMBER_ROOM];
-        sel_number_fixed(method->weights[j], 3, number);
+        sel_number_fixed(order->result.weights.weights[j], 3, number);
         sel_text_printf(&weights, "%s%.*s %s", j == 0 ? "" : ", ",
                         SEL_STR_ARG(model->criteria[j].id), number);
     }
-    sel_report_foot(report,
-                    sel_say(report->arena, &context->words, "rank.convention", "model",
-                            sel_tell_text(report->arena, model->id), "version",
-                            sel_tell_text(report->arena, model->version), "method",
-                            method->aggregation->name, "normalisation", method->normalisation->name,
-                            "weighting", sel_tell_text(report->arena, model->weighting), "weights",
-                            weights.bytes, NULL));
-    if (!method->additive)
-        sel_report_foot(report, sel_tell_word(context, "rank.middle"));
+    sel_report_foot(report, sel_say(report->arena, &context->words, "rank.convention", "model",
+                                    sel_tell_text(report->arena, model->id), "version",
+                                    sel_tell_text(report->arena, model->version), "method",
+                                    order->setting.method->name, "normalisation",
+                                    order->normalisation->name, "weighting",
+                                    sel_tell_text(report->arena, model->weighting), "weights",
+                                    weights.bytes, NULL));
 }
 
-static void tell_method(const sel_context *context, const sel_ranking *ranking,
-                        const sel_field_method *method, sel_report *report)
+static void tell_draws(const sel_context *context, const sel_field_order *order, sel_report *report)
 {
+    const sel_order_intervals *intervals = &order->result.intervals;
     sel_arena *arena = report->arena;
-    bool plain = sel_str_is(context->model.weighting, SEL_WEIGHTING_DIRECT) && method->additive &&
-                 !method->normalisation->goalposts;
-    if (!plain)
-        tell_convention(context, method, report);
-    if (!method->additive)
-        return;
     char spread[SEL_NUMBER_ROOM];
     char kappa[SEL_NUMBER_ROOM];
-    sel_number_fixed(ranking->spread, 4, spread);
-    sel_number_text(ranking->concentration, kappa);
     sel_report_foot(report, sel_say(arena, &context->words, "rank.method", "model",
                                     sel_tell_text(arena, context->model.id), "version",
                                     sel_tell_text(arena, context->model.version), "method",
-                                    method->aggregation->name, "draws",
-                                    sel_tell_count(arena, ranking->draws), "spread",
-                                    sel_arena_copy(arena, spread, strlen(spread)), "kappa",
-                                    sel_arena_copy(arena, kappa, strlen(kappa)), "seed",
-                                    sel_tell_count(arena, ranking->seed), NULL));
-    sel_report_foot(report, sel_tell_word(context, "rank.how"));
+                                    order->setting.method->name, "draws",
+                                    sel_tell_count(arena, intervals->draws), "spread",
+                                    sel_number_fixed(intervals->spread, 4, spread), "kappa",
+                                    sel_number_text(intervals->concentration, kappa), "seed",
+                                    sel_tell_count(arena, order->setting.seed), NULL));
+}
+
+static void tell_method(const sel_context *context, const sel_field_order *order,
+                        sel_report *report)
+{
+    static const char *const lacks[] = {
+        [SEL_INTERVALS_FOUND] = NULL,
+        [SEL_INTERVALS_NOT_DRAWN] = "matrix.intervals-not-drawn",
+        [SEL_INTERVALS_REFUSED] = "matrix.intervals-refused",
+        [SEL_INTERVALS_TOO_MANY] = "matrix.intervals-too-many",
+    };
+    const char *lack = lacks[order->result.intervals.lack];
+    bool plain = sel_str_is(context->model.weighting, SEL_WEIGHTING_DIRECT) && order->additive &&
+                 !order->normalisation->goalposts;
+    if (!plain)
+        tell_convention(context, order, report);
+    if (lack == NULL)
+        tell_draws(context, order, report);
+    else
+        sel_report_foot(report, sel_tell_word(context, lack));
+    sel_report_foot(report, sel_tell_word(context, order->additive ? "rank.how" : "rank.middle"));
+}
+
+static sel_status read_compared(const sel_context *context, const char *text,
+                                sel_field_comparison *compared, sel_error *err)
+{
+    const sel_aggregation *own = sel_aggregation_find(context->model.aggregation);
+    sel_status status =
+        text == NULL ? SEL_OK
+                     : sel_aggregations_named(text, compared->methods, &compared->count, err);
+    for (uint32_t k = 0; status == SEL_OK && k < compared->count; k++)
+        if (compared->methods[k] == own)
+            return SEL_OK;
+    if (status != SEL_OK || text == NULL)
+        return status;
+    if (compared->count == SEL_MATRIX_COMPARED_MAX)
+        return sel_fail(err, SEL_USAGE, "--compare takes at most %d methods with that of the model",
+                        SEL_MATRIX_COMPARED_MAX);
+    memmove(compared->methods + 1, compared->methods, compared->count * sizeof own);
+    compared->methods[0] = own;
+    compared->count += 1;
+    return SEL_OK;
+}
+
+/* What was asked for beside the order. */
+static sel_status tell_more(const sel_context *context, const sel_rank_wish *wish,
+                            const sel_field_order *order, sel_report *report, sel_error *err)
+{
+    const sel_matrix_setting *setting = &order->setting;
+    uint32_t row = 0;
+    sel_status status = SEL_OK;
+    sel_tell_matrix_comparison(context, setting, &order->result, report);
+    if (wish->sensitivity)
+        status = sel_tell_matrix_sensitivity(context, setting, &order->result, report, err);
+    if (status != SEL_OK || wish->explain == NULL)
+        return status;
+    status = sel_rank_why_row(&setting->table, wish->explain, &row, err);
+    return status == SEL_OK ? sel_tell_rank_why(context, setting, &order->result, row, report, err)
+                            : status;
+}
+
+static void tell_order(const sel_context *context, const sel_assessment *assessment,
+                       const sel_field *chosen, const sel_field_order *order, sel_section *section)
+{
+    sel_table *table =
+        sel_section_table(section, "ranking", sel_tell_word(context, "rank.heading"));
+    ranking_columns(context, &order->result, table);
+    for (uint32_t place = 0; place < chosen->count; place++)
+        ranking_row(context, assessment, chosen, order, place, table);
+    if (order->result.intervals.lack == SEL_INTERVALS_FOUND)
+        sel_section_paragraph(section, sel_tell_word(context, "rank.brackets"));
+    tell_swaps(context, order, section);
+    tell_left_out(context, chosen, section);
+    ranking_figure(context, chosen, &order->result, section);
 }
 
 sel_status sel_tell_ranking_body(const sel_context *context, const sel_assessment *assessment,
-                                 sel_choice_of choice, sel_report *report, sel_error *err)
+                                 const sel_rank_wish *wish, sel_report *report, sel_error *err)
 {
     sel_arena *arena = report->arena;
-    sel_status status = sel_field_allows(context, choice, err);
+    sel_field_comparison compared = {.count = 0};
+    sel_status status = sel_field_allows(context, wish->choice, err);
+    if (status == SEL_OK)
+        status = read_compared(context, wish->compare, &compared, err);
     if (status != SEL_OK)
         return status;
-    sel_field chosen = sel_field_choose(assessment, choice, arena);
+    sel_field chosen = sel_field_choose(assessment, wish->choice, arena);
     sel_field_score(context, assessment, arena, &chosen);
     sel_section *section =
         sel_report_section(report, "ranking", sel_tell_word(context, "rank.heading"));
@@ -218,27 +331,19 @@ sel_status sel_tell_ranking_body(const sel_context *context, const sel_assessmen
         tell_left_out(context, &chosen, section);
         return SEL_OK;
     }
-    sel_ranking ranking;
-    sel_field_method method;
-    status = sel_field_rank(context, &chosen, arena, &ranking, &method, err);
+    sel_field_order *order = sel_arena_array(arena, 1, sizeof *order);
+    status = sel_field_rank(context, &chosen, &compared, arena, order, err);
     if (status != SEL_OK)
         return status;
-    sel_table *table =
-        sel_section_table(section, "ranking", sel_tell_word(context, "rank.heading"));
-    ranking_columns(context, table);
-    for (uint32_t i = 0; i < ranking.count; i++)
-        ranking_row(context, assessment, &chosen, &ranking, i, table);
-    tell_left_out(context, &chosen, section);
-    if (ranking.with_intervals > 0)
-        ranking_figure(context, assessment, &chosen, &ranking, section);
-    tell_method(context, &ranking, &method, report);
-    return SEL_OK;
+    tell_order(context, assessment, &chosen, order, section);
+    tell_method(context, order, report);
+    return tell_more(context, wish, order, report, err);
 }
 
 sel_status sel_tell_ranking(const sel_context *context, const sel_assessment *assessment,
-                            sel_choice_of choice, sel_report *report, sel_error *err)
+                            const sel_rank_wish *wish, sel_report *report, sel_error *err)
 {
     sel_tell_setting(context, assessment, report);
     sel_report_subtitle(report, sel_tell_word(context, "rank.advice"));
-    return sel_tell_ranking_body(context, assessment, choice, report, err);
+    return sel_tell_ranking_body(context, assessment, wish, report, err);
 }

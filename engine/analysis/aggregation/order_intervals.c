@@ -1,7 +1,6 @@
 #include "analysis/aggregation/order_intervals.h"
 
 #include "analysis/ranking/ranking.h"
-#include "analysis/robustness/acceptability.h"
 
 #include <float.h>
 #include <math.h>
@@ -67,25 +66,40 @@ static sel_status take_values(const sel_filled_matrix *filled, const sel_aggrega
     return status;
 }
 
-static void keep(const sel_ranking *ranking, uint32_t rows, sel_arena *arena,
-                 sel_order_intervals *intervals)
+/* Room for each alternative and for their order. */
+static sel_order_interval *start(uint32_t rows, uint32_t drawn, uint32_t **order, sel_arena *arena,
+                                 sel_order_intervals *intervals)
 {
-    uint32_t *low = sel_arena_array(arena, rows, sizeof *low);
-    uint32_t *high = sel_arena_array(arena, rows, sizeof *high);
-    double *first_three = sel_arena_array(arena, rows, sizeof *first_three);
+    sel_order_interval *of = sel_arena_array(arena, rows, sizeof *of);
+    *order = sel_arena_array(arena, rows, sizeof **order);
+    *intervals = (sel_order_intervals){.of = of, .order = *order, .drawn = drawn};
+    return of;
+}
+
+sel_order_intervals sel_order_intervals_of_ranking(const sel_ranking *ranking, sel_arena *arena)
+{
+    uint32_t *order;
+    sel_order_intervals intervals;
+    sel_order_interval *of =
+        start(ranking->count, ranking->with_intervals, &order, arena, &intervals);
+    for (uint32_t place = 0; place < ranking->count; place++)
+        order[place] = ranking->order[place].alternative;
     for (uint32_t place = 0; place < ranking->with_intervals; place++) {
         const sel_ranked *ranked = &ranking->order[place];
-        low[ranked->alternative] = ranked->rank_low;
-        high[ranked->alternative] = ranked->rank_high;
-        first_three[ranked->alternative] = ranked->first_three;
+        of[order[place]] = (sel_order_interval){.rank_low = ranked->rank_low,
+                                                .rank_median = ranked->rank_median,
+                                                .rank_high = ranked->rank_high,
+                                                .weights_low = ranked->weights_low,
+                                                .weights_high = ranked->weights_high,
+                                                .first_three = ranked->first_three,
+                                                .beats_next = ranked->beats_next,
+                                                .tied_with_next = ranked->tied_with_next};
     }
-    *intervals = (sel_order_intervals){.rank_low = low,
-                                       .rank_high = high,
-                                       .first_three = first_three,
-                                       .draws = ranking->draws,
-                                       .spread = ranking->spread,
-                                       .concentration = ranking->concentration,
-                                       .sobol = ranking->sobol};
+    intervals.draws = ranking->draws;
+    intervals.spread = ranking->spread;
+    intervals.concentration = ranking->concentration;
+    intervals.sobol = ranking->sobol;
+    return intervals;
 }
 
 static sel_status draw(const sel_filled_matrix *filled, const unit_values *values,
@@ -98,7 +112,7 @@ static sel_status draw(const sel_filled_matrix *filled, const unit_values *value
     sel_ranking ranking;
     sel_status status = sel_ranking_compute(&alternatives, options, scratch, &ranking, err);
     if (status == SEL_OK)
-        keep(&ranking, filled->matrix.rows, arena, intervals);
+        *intervals = sel_order_intervals_of_ranking(&ranking, arena);
     else if (status == SEL_NUMERIC)
         intervals->lack = SEL_INTERVALS_NOT_DRAWN;
     sel_arena_destroy(scratch);
@@ -107,7 +121,7 @@ static sel_status draw(const sel_filled_matrix *filled, const unit_values *value
 
 /* Draws of the weighted terms; *found is false where normalised values leave [0, 1]. */
 static sel_status draw_terms(const sel_aggregation *method, const sel_filled_matrix *filled,
-                             const sel_aggregation_options *options, uint32_t draws, uint64_t seed,
+                             const sel_aggregation_options *options, const sel_order_draws *wanted,
                              sel_arena *arena, sel_order_intervals *intervals, bool *found,
                              sel_error *err)
 {
@@ -126,8 +140,8 @@ static sel_status draw_terms(const sel_aggregation *method, const sel_filled_mat
         sel_ranking_options drawn = {.method = method->additive,
                                      .weights = options->weights,
                                      .floor = floor > 0 ? floor : DBL_MIN,
-                                     .draws = draws,
-                                     .seed = seed,
+                                     .draws = wanted->draws,
+                                     .seed = wanted->seed,
                                      .threads = options->threads};
         status = draw(filled, &values, &drawn, arena, intervals, err);
     }
@@ -135,64 +149,82 @@ static sel_status draw_terms(const sel_aggregation *method, const sel_filled_mat
     return status;
 }
 
-static void keep_acceptability(const sel_acceptability *accepted, sel_arena *arena,
-                               sel_order_intervals *intervals)
+/* With constraints the draws around the stated weights are all weightings that keep them. */
+static void keep_acceptability(const sel_acceptability *accepted, bool constrained,
+                               sel_arena *arena, sel_order_intervals *intervals)
 {
     const sel_acceptability_round *moved = &accepted->weights_and_data;
-    const sel_acceptability_round *all = &accepted->all_weightings;
-    uint32_t *low = sel_arena_array(arena, accepted->count, sizeof *low);
-    uint32_t *high = sel_arena_array(arena, accepted->count, sizeof *high);
-    double *first_three = sel_arena_array(arena, accepted->count, sizeof *first_three);
+    const sel_acceptability_round *all =
+        constrained ? &accepted->weights : &accepted->all_weightings;
+    uint32_t *order;
+    sel_order_interval *of = start(accepted->count, accepted->followed, &order, arena, intervals);
+    memcpy(order, accepted->order, accepted->count * sizeof *order);
     for (uint32_t place = 0; place < accepted->followed; place++) {
-        uint32_t row = accepted->order[place];
-        low[row] = moved->places[place].rank_low;
-        high[row] = moved->places[place].rank_high;
-        first_three[row] = all->places[place].first_three;
+        const sel_acceptance *both = &moved->places[place];
+        const sel_acceptance *weights = &accepted->weights.places[place];
+        of[order[place]] = (sel_order_interval){.rank_low = both->rank_low,
+                                                .rank_median = both->rank_median,
+                                                .rank_high = both->rank_high,
+                                                .weights_low = weights->rank_low,
+                                                .weights_high = weights->rank_high,
+                                                .first_three = all->places[place].first_three,
+                                                .beats_next = both->beats_next,
+                                                .tied_with_next = both->tied_with_next};
     }
-    *intervals = (sel_order_intervals){.rank_low = low,
-                                       .rank_high = high,
-                                       .first_three = first_three,
-                                       .draws = accepted->draws,
-                                       .spread = fmax(moved->spread, all->spread),
-                                       .concentration = accepted->concentration,
-                                       .sobol = moved->source == SEL_WEIGHTS_SOBOL};
+    intervals->draws = accepted->draws;
+    intervals->spread = fmax(moved->spread, all->spread);
+    intervals->concentration = accepted->concentration;
+    intervals->sobol = moved->source == SEL_WEIGHTS_SOBOL;
+    intervals->constrained = constrained;
+    intervals->tried = moved->tried;
+    intervals->source = moved->source;
 }
 
 static sel_status draw_orders(const sel_aggregation *method, const sel_filled_matrix *filled,
-                              const sel_aggregation_options *options, uint32_t draws, uint64_t seed,
+                              const sel_aggregation_options *options, const sel_order_draws *wanted,
                               sel_arena *arena, sel_order_intervals *intervals, sel_error *err)
 {
-    if (filled->matrix.rows > SEL_INTERVALS_AGGREGATED) {
+    bool constrained = wanted->constraints != NULL;
+    bool adds_up = constrained && method->additive != NULL;
+    if (filled->matrix.rows > SEL_INTERVALS_AGGREGATED && !adds_up) {
         intervals->lack = SEL_INTERVALS_TOO_MANY;
         return SEL_OK;
     }
     sel_arena *scratch = sel_arena_create();
-    const sel_acceptability_options wanted = {
-        .method = method, .aggregation = *options, .draws = draws, .seed = seed};
+    const sel_acceptability_options drawn = {.method = method,
+                                             .aggregation = *options,
+                                             .constraints = wanted->constraints,
+                                             .draws = wanted->draws,
+                                             .seed = wanted->seed,
+                                             .around_only = constrained};
     sel_acceptability accepted;
-    sel_status status =
-        sel_acceptability_compute(&filled->bounds, &wanted, scratch, &accepted, err);
+    sel_status status = sel_acceptability_compute(&filled->bounds, &drawn, scratch, &accepted, err);
     if (status == SEL_OK)
-        keep_acceptability(&accepted, arena, intervals);
+        keep_acceptability(&accepted, constrained, arena, intervals);
     else if (status == SEL_NUMERIC)
         intervals->lack = SEL_INTERVALS_NOT_DRAWN;
     else if (status == SEL_BAD_INPUT)
         intervals->lack = SEL_INTERVALS_REFUSED; /* the order itself was not */
+    else if (status == SEL_UNSUPPORTED)
+        intervals->lack = SEL_INTERVALS_TOO_NARROW;
     sel_arena_destroy(scratch);
-    return status == SEL_NUMERIC || status == SEL_BAD_INPUT ? SEL_OK : status;
+    return intervals->lack == SEL_INTERVALS_FOUND ? status : SEL_OK;
 }
 
 sel_status sel_order_intervals_of(const sel_aggregation *method, const sel_filled_matrix *filled,
-                                  const sel_aggregation_options *options, uint32_t draws,
-                                  uint64_t seed, sel_arena *arena, sel_order_intervals *intervals,
-                                  sel_error *err)
+                                  const sel_aggregation_options *options,
+                                  const sel_order_draws *wanted, sel_arena *arena,
+                                  sel_order_intervals *intervals, sel_error *err)
 {
     sel_status status = SEL_OK;
     bool found = false;
     *intervals = (sel_order_intervals){.lack = SEL_INTERVALS_FOUND};
-    if (method->additive != NULL)
-        status = draw_terms(method, filled, options, draws, seed, arena, intervals, &found, err);
+    if (wanted->constraints != NULL)
+        status = sel_weight_constraints_check(wanted->constraints, options->weights,
+                                              filled->matrix.criteria, NULL, err);
+    else if (method->additive != NULL)
+        status = draw_terms(method, filled, options, wanted, arena, intervals, &found, err);
     if (status == SEL_OK && !found)
-        status = draw_orders(method, filled, options, draws, seed, arena, intervals, err);
+        status = draw_orders(method, filled, options, wanted, arena, intervals, err);
     return status;
 }

@@ -59,7 +59,9 @@ typedef struct sel_ranked {
     double score_low;     /**< with every criterion at its low bound */
     double score_high;
     uint32_t rank;
-    uint32_t rank_low; /**< 5-95 %, weights and data moved */
+    uint32_t rank_low;    /**< 5-95 %, weights and data moved */
+    uint32_t rank_median; /**< the smallest rank that half of these draws reach; 0 where ranks are
+                               too many to be counted each (rank_tails.h) */
     uint32_t rank_high;
     uint32_t weights_low; /**< 5-95 %, only weights moved */
     uint32_t weights_high;
@@ -82,8 +84,8 @@ typedef struct sel_ranking {
     const sel_ranked *order; /**< best first; ties in the order of the rows */
     uint32_t count;
     uint32_t with_intervals; /**< places with intervals and probabilities; after them rank_low,
-                                  rank_high, weights_low, weights_high are 0 and first_three,
-                                  beats_next, tied_with_next say nothing */
+                                  rank_median, rank_high, weights_low, weights_high are 0 and
+                                first_three, beats_next, tied_with_next say nothing */
     uint32_t draws;          /**< N used */
     double spread;        /**< largest standard deviation, over the 16 shifts, of a first_three or
                                beats_next; their own standard error is a quarter of it */

@@ -239,6 +239,7 @@ static void fill_weights_and_data(const trial *of, const tally *counts, sel_rank
 {
     for (uint32_t i = 0; i < of->places; i++) {
         places[i].rank_low = sel_rank_tails_low(&counts->tails[i]);
+        places[i].rank_median = sel_rank_tails_median(&counts->tails[i]);
         places[i].rank_high = sel_rank_tails_high(&counts->tails[i]);
         if (i + 1 == of->table->rows) {
             places[i].beats_next = 0.5;

@@ -152,7 +152,8 @@ static sel_order_intervals intervals_of(const char *method, const char *normalis
         .normalisation =
             normalisation == NULL ? NULL : sel_normalisation_find(sel_str_of(normalisation))};
     ck_assert_msg(sel_order_intervals_of(sel_aggregation_find(sel_str_of(method)), filled, &options,
-                                         1024, 1, arena, &intervals, &err) == SEL_OK,
+                                         &(sel_order_draws){1024, 1, NULL}, arena, &intervals,
+                                         &err) == SEL_OK,
                   "%s", err.message);
     return intervals;
 }
@@ -168,12 +169,12 @@ START_TEST(intervals_are_told_for_every_method)
         sel_order_intervals intervals = intervals_of(methods[i][0], methods[i][1], &filled);
         ck_assert_int_eq(intervals.lack, SEL_INTERVALS_FOUND);
         ck_assert_uint_eq(intervals.draws, 1024);
-        ck_assert_uint_eq(intervals.rank_low[2], 1);
+        ck_assert_uint_eq(intervals.of[2].rank_low, 1);
         for (uint32_t row = 0; row < filled.matrix.rows; row++) {
-            ck_assert_uint_ge(intervals.rank_low[row], 1);
-            ck_assert_uint_le(intervals.rank_low[row], intervals.rank_high[row]);
-            ck_assert_uint_le(intervals.rank_high[row], filled.matrix.rows);
-            ck_assert(intervals.first_three[row] == 1);
+            ck_assert_uint_ge(intervals.of[row].rank_low, 1);
+            ck_assert_uint_le(intervals.of[row].rank_low, intervals.of[row].rank_high);
+            ck_assert_uint_le(intervals.of[row].rank_high, filled.matrix.rows);
+            ck_assert(intervals.of[row].first_three == 1);
         }
     }
 }
@@ -186,9 +187,9 @@ START_TEST(intervals_are_told_where_terms_add_up)
     sel_filled_matrix filled = filled_of(NULL, NULL);
     sel_order_intervals intervals = intervals_of("weighted-sum", NULL, &filled);
     ck_assert_int_eq(intervals.lack, SEL_INTERVALS_FOUND);
-    ck_assert_uint_eq(intervals.rank_low[2], 1);
-    ck_assert_uint_ge(intervals.rank_high[1], intervals.rank_low[1] + 1);
-    ck_assert(intervals.first_three[0] == 1);
+    ck_assert_uint_eq(intervals.of[2].rank_low, 1);
+    ck_assert_uint_ge(intervals.of[1].rank_high, intervals.of[1].rank_low + 1);
+    ck_assert(intervals.of[0].first_three == 1);
     ck_assert_uint_eq(intervals.draws, 1024);
     ck_assert_int_eq(intervals_of("weighted-sum", "rank", &filled).lack, SEL_INTERVALS_FOUND);
 }

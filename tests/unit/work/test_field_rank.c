@@ -1,7 +1,9 @@
 /* A field ranked by whatever its model names. All numbers are computed by hand. */
 #include "desk_fixture.h"
 
-#include "work/field.h"
+#include "work/rank_reason.h"
+
+#include <math.h>
 
 static desk d;
 
@@ -36,20 +38,28 @@ static sel_model *two_principles(const char *weighting, const char *aggregation,
     return model;
 }
 
-static sel_ranking rank(const sel_field *field, sel_field_method *method)
+static sel_field_order *rank(const sel_field *field)
 {
-    sel_ranking ranking = {0};
-    sel_status status = sel_field_rank(d.context, field, d.arena, &ranking, method, &d.err);
+    sel_field_order *order = sel_arena_array(d.arena, 1, sizeof *order);
+    sel_status status = sel_field_rank(d.context, field, NULL, d.arena, order, &d.err);
     ck_assert_msg(status == SEL_OK, "%s", d.err.message);
-    ck_assert_uint_eq(ranking.count, ROWS);
-    return ranking;
+    ck_assert_uint_eq(order->setting.table.row_count, ROWS);
+    return order;
 }
 
-static void expect(const sel_ranked *found, uint32_t row, uint32_t place, double score)
+/* The place-th of the order is this row, with this score. */
+static void expect(const sel_field_order *order, uint32_t place, uint32_t row, uint32_t ranked,
+                   double score)
 {
-    ck_assert_uint_eq(found->alternative, row);
-    ck_assert_uint_eq(found->rank, place);
-    ck_assert_double_eq_tol(found->score, score, 1e-9);
+    ck_assert_uint_eq(order->result.order[place], row);
+    ck_assert_uint_eq(order->result.outcome.ranks[row], ranked);
+    ck_assert_double_eq_tol(order->result.outcome.scores[row], score, 1e-9);
+}
+
+static void expect_bounds(const sel_field_order *order, uint32_t row, double least, double most)
+{
+    ck_assert_double_eq_tol(order->result.bounds.score_low[row], least, 1e-9);
+    ck_assert_double_eq_tol(order->result.bounds.score_high[row], most, 1e-9);
 }
 
 /* As they are: .875, .625 and, the middle of what is open, .125, between 0 and .25. */
@@ -58,16 +68,14 @@ START_TEST(additive_methods_keep_their_intervals)
     desk_open(&d);
     two_principles("direct", "weighted-sum", "");
     sel_field field = field_of(low, high);
-    sel_field_method method;
-    sel_ranking ranking = rank(&field, &method);
-    ck_assert(method.additive);
-    ck_assert_uint_eq(ranking.with_intervals, ROWS);
-    expect(&ranking.order[0], 0, 1, .875);
-    expect(&ranking.order[1], 1, 2, .625);
-    expect(&ranking.order[2], 2, 3, .125);
-    ck_assert_double_eq_tol(ranking.order[2].score_low, 0, 1e-9);
-    ck_assert_double_eq_tol(ranking.order[2].score_high, .25, 1e-9);
-    ck_assert_str_eq(method.variant, method.aggregation->additive->variant);
+    sel_field_order *order = rank(&field);
+    ck_assert(order->additive);
+    ck_assert_uint_eq(order->result.intervals.drawn, ROWS);
+    expect(order, 0, 0, 1, .875);
+    expect(order, 1, 1, 2, .625);
+    expect(order, 2, 2, 3, .125);
+    expect_bounds(order, 2, 0, .25);
+    ck_assert_str_eq(order->variant, order->setting.method->additive->variant);
     desk_close(&d);
 }
 END_TEST
@@ -80,17 +88,20 @@ START_TEST(other_normalisations)
     desk_open(&d);
     two_principles("direct", "weighted-sum", "min-max");
     sel_field field = field_of(low, high);
-    sel_field_method method;
-    sel_ranking ranking = rank(&field, &method);
-    ck_assert(!method.additive);
-    ck_assert_uint_eq(ranking.with_intervals, 0);
-    expect(&ranking.order[0], 0, 1, .75);
-    expect(&ranking.order[1], 1, 2, .625);
-    expect(&ranking.order[2], 2, 3, 0);
-    ck_assert_double_eq_tol(ranking.order[0].score_low, .75, 1e-9);
-    ck_assert_double_eq_tol(ranking.order[0].score_high, .75, 1e-9);
-    ck_assert_double_eq_tol(ranking.order[2].score_low, 0, 1e-9);
-    ck_assert_double_eq_tol(ranking.order[2].score_high, .25, 1e-9);
+    sel_field_order *order = rank(&field);
+    ck_assert(!order->additive);
+    const sel_order_intervals *intervals = &order->result.intervals;
+    ck_assert_int_eq(intervals->lack, SEL_INTERVALS_FOUND);
+    for (uint32_t row = 0; row < ROWS; row++) {
+        ck_assert_uint_ge(intervals->of[row].rank_median, intervals->of[row].rank_low);
+        ck_assert_uint_le(intervals->of[row].rank_median, intervals->of[row].rank_high);
+        ck_assert(intervals->of[row].first_three == 1);
+    }
+    expect(order, 0, 0, 1, .75);
+    expect(order, 1, 1, 2, .625);
+    expect(order, 2, 2, 3, 0);
+    expect_bounds(order, 0, .75, .75);
+    expect_bounds(order, 2, 0, .25);
     desk_close(&d);
 }
 END_TEST
@@ -105,14 +116,12 @@ START_TEST(goalposts_and_costs)
     model->criteria[1].goalposts[0] = .25;
     model->criteria[1].goalposts[1] = .75;
     sel_field field = field_of(low, high);
-    sel_field_method method;
-    sel_ranking ranking = rank(&field, &method);
-    ck_assert(method.additive);
-    expect(&ranking.order[0], 0, 1, .875);
-    expect(&ranking.order[1], 1, 2, .375);
-    expect(&ranking.order[2], 2, 3, .125);
-    ck_assert_double_eq_tol(ranking.order[2].score_low, 0, 1e-9);
-    ck_assert_double_eq_tol(ranking.order[2].score_high, .25, 1e-9);
+    sel_field_order *order = rank(&field);
+    ck_assert(order->additive);
+    expect(order, 0, 0, 1, .875);
+    expect(order, 1, 1, 2, .375);
+    expect(order, 2, 2, 3, .125);
+    expect_bounds(order, 2, 0, .25);
     desk_close(&d);
 }
 END_TEST
@@ -125,13 +134,12 @@ START_TEST(weights_from_the_alternatives)
     static const double known[ROWS * CRITERIA] = {1, .5, .5, .5, 0, .5};
     two_principles("entropy", "weighted-sum", "");
     sel_field field = field_of(known, known);
-    sel_field_method method;
-    sel_ranking ranking = rank(&field, &method);
-    ck_assert_double_eq_tol(method.weights[0], 1, 1e-12);
-    ck_assert_double_eq_tol(method.weights[1], 0, 1e-12);
-    expect(&ranking.order[0], 0, 1, 1);
-    expect(&ranking.order[1], 1, 2, .5);
-    expect(&ranking.order[2], 2, 3, 0);
+    sel_field_order *order = rank(&field);
+    ck_assert_double_eq_tol(order->result.weights.weights[0], 1, 1e-12);
+    ck_assert_double_eq_tol(order->result.weights.weights[1], 0, 1e-12);
+    expect(order, 0, 0, 1, 1);
+    expect(order, 1, 1, 2, .5);
+    expect(order, 2, 2, 3, 0);
     desk_close(&d);
 }
 END_TEST
@@ -144,18 +152,57 @@ START_TEST(parameters_reach_the_aggregation)
     desk_open(&d);
     sel_model *model = two_principles("direct", "vikor", "");
     sel_field field = field_of(low, high);
-    sel_field_method method;
     model->parameter_count = 1;
     model->parameters[0] = (sel_model_parameter){.name = SEL_STR("v"), .value = 1};
-    sel_ranking by_sum = rank(&field, &method);
-    double second = by_sum.order[1].score - by_sum.order[0].score;
-    double third = by_sum.order[2].score - by_sum.order[0].score;
+    const double *by_sum = rank(&field)->result.outcome.scores;
+    double second = by_sum[1] - by_sum[0];
+    double third = by_sum[2] - by_sum[0];
     ck_assert_double_eq_tol(second / third, 1.0 / 6, 1e-9);
     model->parameters[0].value = 0;
-    sel_ranking by_largest = rank(&field, &method);
-    second = by_largest.order[1].score - by_largest.order[0].score;
-    third = by_largest.order[2].score - by_largest.order[0].score;
+    const double *by_largest = rank(&field)->result.outcome.scores;
+    second = by_largest[1] - by_largest[0];
+    third = by_largest[2] - by_largest[0];
     ck_assert_double_eq_tol(second / third, 1.0 / 4, 1e-9);
+    desk_close(&d);
+}
+END_TEST
+
+/* What lies from 0 to 1 counts the mean of ln max(.01, v) in a product: .01 ln .01 and the integral
+ * of ln v from .01 to 1, which is .01 - 1 - .01 ln .01, together -.99. TOPSIS, beside it, takes the
+ * middle. */
+START_TEST(methods_beside_that_of_the_model)
+{
+    desk_open(&d);
+    two_principles("direct", "weighted-product", "");
+    d.context->model.floor = .01;
+    sel_field field = field_of(low, high);
+    const sel_field_comparison both = {{sel_aggregation_find(SEL_STR("weighted-product")),
+                                        sel_aggregation_find(SEL_STR("topsis"))},
+                                       2};
+    sel_field_order *order = sel_arena_array(d.arena, 1, sizeof *order);
+    ck_assert_int_eq(sel_field_rank(d.context, &field, &both, d.arena, order, &d.err), SEL_OK);
+    ck_assert_double_eq_tol(order->result.filled.matrix.values[ROWS + 2], exp(-.99), 1e-12);
+    ck_assert_ptr_eq(order->result.compared[0].scores, order->result.outcome.scores);
+    two_principles("direct", "topsis", "");
+    sel_field_order *alone = rank(&field);
+    for (uint32_t row = 0; row < ROWS; row++)
+        ck_assert(order->result.compared[1].scores[row] == alone->result.outcome.scores[row]);
+    ck_assert_ptr_nonnull(order->result.consensus[0]);
+    desk_close(&d);
+}
+END_TEST
+
+/* Parts of the first: 3/4 of 1 and 1/4 of 1/2; their means over all: 3/4 of 1/2, 1/4 of 2/3. */
+START_TEST(parts_beyond_the_mean)
+{
+    desk_open(&d);
+    two_principles("direct", "weighted-sum", "");
+    sel_field field = field_of(low, high);
+    sel_field_order *order = rank(&field);
+    double parts[CRITERIA];
+    ck_assert(sel_rank_parts(order, 0, parts));
+    ck_assert_double_eq_tol(parts[0], .375, 1e-12);
+    ck_assert_double_eq_tol(parts[1], .125 - .5 / 3, 1e-12);
     desk_close(&d);
 }
 END_TEST
@@ -205,14 +252,12 @@ START_TEST(fit_to_a_request_is_a_criterion)
     sel_field field = sel_field_choose(&assessment, choice, d.arena);
     ck_assert_uint_eq(field.count, 2);
     sel_field_score(d.context, &assessment, d.arena, &field);
-    sel_field_method method;
-    sel_ranking ranking = {0};
-    ck_assert_int_eq(sel_field_rank(d.context, &field, d.arena, &ranking, &method, &d.err), SEL_OK);
-    expect(&ranking.order[0], 1, 1, .5);
-    expect(&ranking.order[1], 0, 2, .25);
-    ck_assert_double_eq_tol(ranking.order[0].score_high, 1, 1e-9);
-    ck_assert_double_eq_tol(ranking.order[1].score_high, .5, 1e-9);
-    ck_assert_double_eq_tol(ranking.order[1].score_low, 0, 1e-9);
+    sel_field_order *order = sel_arena_array(d.arena, 1, sizeof *order);
+    ck_assert_int_eq(sel_field_rank(d.context, &field, NULL, d.arena, order, &d.err), SEL_OK);
+    expect(order, 0, 1, 1, .5);
+    expect(order, 1, 0, 2, .25);
+    expect_bounds(order, 0, 0, .5);
+    expect_bounds(order, 1, 0, 1);
     sel_assess_close(&assessment);
     desk_close(&d);
 }
@@ -225,6 +270,8 @@ int main(void)
                             goalposts_and_costs,
                             weights_from_the_alternatives,
                             parameters_reach_the_aggregation,
+                            methods_beside_that_of_the_model,
+                            parts_beyond_the_mean,
                             models_for_one_choice_refuse_others,
                             fit_to_a_request_is_a_criterion,
                             NULL};
