@@ -113,10 +113,12 @@ void sel_rank_order_in(const int32_t *units, uint32_t count, uint64_t *keys, uin
         keys[i] = key_of(units[i], i);
     bool even = count <= SPREAD_MOST && spread(keys, count, spare);
     const uint64_t *sorted = even ? spare : sel_keyed_rows_sort(keys, spare, count);
-    uint32_t best = 0;
+    uint32_t rank = 0;
+    uint64_t last = UINT64_MAX;
     for (uint32_t i = 0; i < count; i++) {
-        best = tied(sorted[best], sorted[i]) ? best : i;
-        ranks[(uint32_t)sorted[i]] = best + 1;
+        rank = tied(sorted[i], last) ? rank : i + 1;
+        last = sorted[i];
+        ranks[(uint32_t)last] = rank;
     }
 }
 
