@@ -187,6 +187,27 @@ static sel_status rank_additive(const sel_field_values *of, sel_field_order *ord
 
 /* --- any other --- */
 
+/* Bounds try values that nobody stated, and take the work of all alternatives for each open one:
+ * what a method says of either is told with what can be done. */
+static sel_status bound(const sel_matrix_setting *setting, const sel_aggregation_options *options,
+                        const sel_matrix_result *result, sel_score_bounds *bounds, sel_error *err)
+{
+    sel_error fault = {0};
+    sel_status status = sel_score_bounds_of(setting->method, &result->filled.bounds, options,
+                                            &result->outcome, bounds, &fault);
+    if (status == SEL_OK)
+        return status;
+    if (status == SEL_UNSUPPORTED)
+        return sel_fail(err, status,
+                        "%.300s: choose fewer with --request, --recipient or --donor, or take "
+                        "--method weighted-sum",
+                        fault.message);
+    return sel_fail(err, status,
+                    "%.300s, and this is what an alternative may count with all that is not known "
+                    "of it at its worst: take another --method",
+                    fault.message);
+}
+
 static sel_status rank_by_aggregate(const sel_field_values *of, sel_field_order *order,
                                     sel_error *err)
 {
@@ -198,8 +219,7 @@ static sel_status rank_by_aggregate(const sel_field_values *of, sel_field_order 
                                       &result->outcome, err);
     sel_score_bounds *bounds = sel_arena_array(of->arena, of->chosen->count, sizeof *bounds);
     if (status == SEL_OK)
-        status = sel_score_bounds_of(setting->method, &result->filled.bounds, &options,
-                                     &result->outcome, bounds, err);
+        status = bound(setting, &options, result, bounds, err);
     result->bounds = bounds;
     result->proof = sel_score_bounds_proof(setting->method, &result->filled.bounds, &options);
     if (status == SEL_OK)
@@ -262,10 +282,15 @@ sel_status sel_field_rank(const sel_context *context, const sel_field *chosen,
     if (order->additive)
         order->variant = method->additive->variant;
     order->result.filled = sel_field_table(&of, method);
-    sel_status status = weigh(&of, &order->result, err);
-    if (status != SEL_OK)
-        return status;
     set(&of, compared, order);
-    status = order->additive ? rank_additive(&of, order, err) : rank_by_aggregate(&of, order, err);
-    return status == SEL_OK ? compare(&of, order, err) : status;
+    sel_error fault = {0};
+    const char *asked = of.methods.weighting->name;
+    sel_status status = weigh(&of, &order->result, &fault);
+    if (status == SEL_OK) {
+        asked = method->name;
+        status = order->additive ? rank_additive(&of, order, &fault)
+                                 : rank_by_aggregate(&of, order, &fault);
+    }
+    return status == SEL_OK ? compare(&of, order, err)
+                            : sel_method_fail(asked, &fault, &order->setting.table, true, err);
 }

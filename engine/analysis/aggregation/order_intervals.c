@@ -16,8 +16,14 @@ static bool in_unit(double low, double high)
     return low >= 0 && high <= 1;
 }
 
-/* Bounds of the values of criterion j; false when one leaves [0, 1]. Ranks of values count 0 to 1,
- * whatever the values are. */
+/* A column that is constant only as long as what is not known counts its middle. */
+static bool hides_bounds(const sel_scaled_column *scaled, double low, double high)
+{
+    return low < high && !(scaled->least < scaled->most);
+}
+
+/* Bounds of the values of criterion j; false when one leaves [0, 1] or has no scale to be told by.
+ * Ranks of values count 0 to 1, whatever the values are. */
 static bool take_column(const sel_uncertain_matrix *bounds, const sel_normalisation *normalisation,
                         const sel_scaled_column *scaled, uint32_t j, unit_values *into)
 {
@@ -27,6 +33,8 @@ static bool take_column(const sel_uncertain_matrix *bounds, const sel_normalisat
         size_t at = (size_t)i * bounds->criteria + j;
         double low = bounds->low[from];
         double high = bounds->high[from];
+        if (hides_bounds(scaled, low, high))
+            return false;
         if (low == high)
             into->low[at] = into->high[at] = sel_scaled(scaled, i);
         else {

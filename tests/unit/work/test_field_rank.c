@@ -108,6 +108,41 @@ START_TEST(other_normalisations)
 }
 END_TEST
 
+/* Nothing is known of three programmes. They tie, whatever a constant column counts, and each may
+ * have any place: a third of all draws of their values put it first, second and third. */
+static void expect_any_place(const char *aggregation, const char *normalisation)
+{
+    static const double none[ROWS * CRITERIA] = {0, 0, 0, 0, 0, 0};
+    static const double all[ROWS * CRITERIA] = {1, 1, 1, 1, 1, 1};
+    two_principles("direct", aggregation, normalisation);
+    sel_field field = field_of(none, all);
+    sel_field_order *order = rank(&field);
+    ck_assert_int_eq(order->result.intervals.lack, SEL_INTERVALS_FOUND);
+    for (uint32_t row = 0; row < ROWS; row++) {
+        const sel_order_interval *interval = &order->result.intervals.of[row];
+        ck_assert_uint_eq(order->result.outcome.ranks[row], 1);
+        ck_assert_uint_eq(interval->rank_low, 1);
+        ck_assert_uint_eq(interval->rank_median, 2);
+        ck_assert_uint_eq(interval->rank_high, 3);
+        ck_assert_uint_eq(interval->weights_low, 1);
+        ck_assert_uint_eq(interval->weights_high, 1);
+    }
+}
+
+START_TEST(nothing_known_is_not_certain)
+{
+    desk_open(&d);
+    expect_any_place("weighted-sum", "");
+    expect_any_place("weighted-sum", "min-max");
+    expect_any_place("weighted-sum", "z-score");
+    expect_any_place("weighted-sum", "rank");
+    expect_any_place("weighted-product", "min-max");
+    expect_any_place("topsis", "");
+    expect_any_place("vikor", "");
+    desk_close(&d);
+}
+END_TEST
+
 /* A cost between .25 and .75: .5 counts 1/2, 1 counts 0, what lies from 0 to 1 the mean of 0 and 1.
  * First principle as it is: .875, .375, .125. */
 START_TEST(goalposts_and_costs)
@@ -269,6 +304,7 @@ int main(void)
 {
     const TTest *tests[] = {additive_methods_keep_their_intervals,
                             other_normalisations,
+                            nothing_known_is_not_certain,
                             goalposts_and_costs,
                             weights_from_the_alternatives,
                             parameters_reach_the_aggregation,
