@@ -14,6 +14,7 @@ void rank_options_specs(cli_rank_options *o, cli_option *specs, int from)
         {"method", "NAME", &o->matrix.method, NULL, "option.method"},
         {"normalisation", "NAME", &o->matrix.normalisation, NULL, "option.normalisation"},
         {"goalposts", "C=L..H", o->goalposts.list, &o->goalposts.count, "option.goalposts"},
+        {"constraint", "C>=C", o->constraints.list, &o->constraints.count, "option.constraint"},
         {"parameter", "NAME=VALUE", o->parameters.list, &o->parameters.count, "option.parameter"},
         {"compare", "METHODS", &o->matrix.compare, NULL, "option.rank-compare"},
         {"explain", "NAME", &o->matrix.explain, NULL, "option.rank-explain"},
@@ -50,6 +51,7 @@ int rank_options_read(cli_rank_options *o)
     o->matrix.costs = (sel_wish_texts){o->costs.list, o->costs.count};
     o->matrix.parameters = (sel_wish_texts){o->parameters.list, o->parameters.count};
     o->matrix.goalposts = (sel_wish_texts){o->goalposts.list, o->goalposts.count};
+    o->matrix.constraints = (sel_wish_texts){o->constraints.list, o->constraints.count};
     o->matrix.sensitivity = o->sensitivity != 0;
     int outcome = o->draws == NULL ? EXIT_DONE : read_draws(o->draws, &o->matrix.draws);
     if (outcome == EXIT_DONE && o->seed != NULL)
@@ -62,11 +64,15 @@ int rank_options_need_no_table(const cli_rank_options *o)
     const struct {
         const char *name;
         bool given;
-    } of_tables[] = {
-        {"weights", o->matrix.weights != NULL}, {"judgements", o->matrix.judgements != NULL},
-        {"group", o->matrix.group != NULL},     {"random-index", o->matrix.random_index != NULL},
-        {"cost", o->costs.count > 0},           {"normalisation", o->matrix.normalisation != NULL},
-        {"goalposts", o->goalposts.count > 0},  {"parameter", o->parameters.count > 0}};
+    } of_tables[] = {{"weights", o->matrix.weights != NULL},
+                     {"judgements", o->matrix.judgements != NULL},
+                     {"group", o->matrix.group != NULL},
+                     {"random-index", o->matrix.random_index != NULL},
+                     {"cost", o->costs.count > 0},
+                     {"normalisation", o->matrix.normalisation != NULL},
+                     {"goalposts", o->goalposts.count > 0},
+                     {"parameter", o->parameters.count > 0},
+                     {"constraint", o->constraints.count > 0}};
     for (size_t i = 0; i < sizeof of_tables / sizeof of_tables[0]; i++)
         if (of_tables[i].given)
             return say_usage("--%s is about a table of your own: give --matrix FILE too",

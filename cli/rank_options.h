@@ -4,7 +4,7 @@
 
 #include "options.h"
 
-enum { RANK_OPTION_ROWS = 15 };
+enum { RANK_OPTION_ROWS = 16 };
 
 /** An option that may be repeated. */
 typedef struct cli_repeated {
@@ -18,6 +18,7 @@ typedef struct cli_rank_options {
     cli_repeated costs;
     cli_repeated parameters;
     cli_repeated goalposts;
+    cli_repeated constraints;
     int sensitivity;
     const char *draws;
     const char *seed;

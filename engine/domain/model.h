@@ -78,6 +78,18 @@ typedef struct sel_model_parameter {
 
 enum { SEL_MODEL_PARAMETERS_MAX = 64 };
 
+/** What is agreed about weights: one principle weighs at least as much as another, or its weight is
+ *  within bounds. */
+typedef struct sel_model_constraint {
+    sel_str principle; /**< id */
+    sel_str at_least;  /**< id of another, which weighs no more; empty: bounds */
+    double from;       /**< 0 to 1; 0 when it is left out */
+    double to;         /**< from to 1; 1 when it is left out */
+} sel_model_constraint;
+
+/** Room for an order of all criteria and the bounds of each. */
+enum { SEL_MODEL_CONSTRAINTS_MAX = 2 * SEL_CRITERIA_MAX };
+
 typedef struct sel_model {
     sel_str id;
     sel_str version;
@@ -92,6 +104,8 @@ typedef struct sel_model {
     sel_str normalisation; /**< name; empty: that of the aggregation (see README of models) */
     sel_model_parameter parameters[SEL_MODEL_PARAMETERS_MAX];
     uint32_t parameter_count;
+    sel_model_constraint constraints[SEL_MODEL_CONSTRAINTS_MAX];
+    uint32_t constraint_count;
     sel_str ties;         /**< "share-best-rank" */
     sel_str missing;      /**< rule for what is not known: "interval" */
     uint32_t coverage_bp; /**< share of the indicators, in basis points, below which nothing is said

@@ -5,6 +5,7 @@
 #include "input/csv.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 /* A table being read: rows one after the other, until their number is known. */
 typedef struct reading {
@@ -183,39 +184,78 @@ static bool take_row(void *to, const sel_csv_row *row)
     return true;
 }
 
+/* A name, and the how manieth it is in the file. */
+typedef struct placed {
+    sel_str name;
+    uint32_t place;
+} placed;
+
+static int by_name(const void *a, const void *b)
+{
+    const placed *x = a;
+    const placed *y = b;
+    int order = sel_str_compare(x->name, y->name);
+    return order != 0 ? order : (x->place > y->place) - (x->place < y->place);
+}
+
+static placed *sort_names(const sel_str *names, uint32_t count, sel_arena *scratch)
+{
+    placed *sorted = sel_arena_array(scratch, count, sizeof *sorted);
+    for (uint32_t i = 0; i < count; i++)
+        sorted[i] = (placed){names[i], i};
+    qsort(sorted, count, sizeof *sorted, by_name);
+    return sorted;
+}
+
+/* The names in their order into *names; returns the numbers that they have now in the order of the
+ * file. */
+static const uint32_t *number(const placed *sorted, uint32_t count, sel_arena *arena,
+                              const sel_str **names)
+{
+    sel_str *list = sel_arena_array(arena, count, sizeof *list);
+    uint32_t *in_file = sel_arena_array(arena, count, sizeof *in_file);
+    for (uint32_t i = 0; i < count; i++) {
+        list[i] = sorted[i].name;
+        in_file[sorted[i].place] = i;
+    }
+    *names = list;
+    return in_file;
+}
+
 static sel_decision_table lay_out(const reading *r)
 {
     uint32_t rows = r->row_count;
     uint32_t criteria = r->criterion_count;
-    sel_str *names = sel_arena_array(r->arena, rows, sizeof *names);
+    const placed *columns = sort_names(r->criteria, criteria, r->scratch);
+    const placed *lines = sort_names(r->rows, rows, r->scratch);
     double *values = sel_arena_array(r->arena, (size_t)rows * criteria, sizeof *values);
     bool *known = sel_arena_array(r->arena, (size_t)rows * criteria, sizeof *known);
     uint32_t *known_row = sel_arena_array(r->arena, rows, sizeof *known_row);
     uint64_t missing = (uint64_t)rows * criteria;
-    for (uint32_t i = 0; i < rows; i++) {
-        names[i] = r->rows[i];
+    for (uint32_t i = 0; i < rows; i++)
         for (uint32_t j = 0; j < criteria; j++) {
-            size_t from = (size_t)i * criteria + j;
+            size_t from = (size_t)lines[i].place * criteria + columns[j].place;
             values[(size_t)j * rows + i] = r->values[from];
             known[(size_t)j * rows + i] = r->known[from];
             known_row[i] += r->known[from];
             missing -= r->known[from];
         }
-    }
-    return (sel_decision_table){.source = r->source,
-                                .criteria = r->criteria,
+    sel_decision_table table = {.source = r->source,
                                 .criterion_count = criteria,
-                                .rows = names,
                                 .row_count = rows,
                                 .values = values,
                                 .known = known,
                                 .known_row = known_row,
                                 .missing = missing};
+    table.in_columns = number(columns, criteria, r->arena, &table.criteria);
+    table.in_lines = number(lines, rows, r->arena, &table.rows);
+    return table;
 }
 
 /* A criterion that nobody has a number for, or that is the same for all who have one. */
-static void look_at_column(const sel_decision_table *table, uint32_t j, sel_issues *issues)
+static void look_at_column(const sel_decision_table *table, uint32_t column, sel_issues *issues)
 {
+    uint32_t j = table->in_columns[column];
     const double *values = table->values + (size_t)j * table->row_count;
     const bool *known = table->known + (size_t)j * table->row_count;
     uint32_t count = 0;
@@ -231,7 +271,7 @@ static void look_at_column(const sel_decision_table *table, uint32_t j, sel_issu
     sel_issue issue = {.source = table->source,
                        .line = 1,
                        .row = 1,
-                       .column = j + 2,
+                       .column = column + 2,
                        .subject = table->criteria[j],
                        .code = count == 0 ? "E_TABLE_NOTHING_KNOWN" : "W_TABLE_CONSTANT"};
     if (count == 0 || (!varies && table->row_count > 1))
@@ -247,8 +287,8 @@ static void finish(reading *r, sel_decision_table *table)
     if (!r->header_read || (r->row_count == 0 && sel_issues_allow(r->issues)))
         sel_issues_add(r->issues, &issue);
     if (sel_issues_allow(r->issues))
-        for (uint32_t j = 0; j < table->criterion_count; j++)
-            look_at_column(table, j, r->issues);
+        for (uint32_t column = 0; column < table->criterion_count; column++)
+            look_at_column(table, column, r->issues);
 }
 
 sel_status sel_decision_table_read(sel_bytes *bytes, sel_arena *arena, sel_decision_table *table,

@@ -149,6 +149,49 @@ static void report_repeated(const sel_yaml_reading *reading, const sel_str *valu
                     (sel_issue){.code = "E_MODEL_REPEATED", .subject = subject, .found = *value});
 }
 
+/* One form is wanted: an order, or bounds. A row that is no record has nothing of either, read or
+ * left out. */
+static void check_constraint_form(const sel_yaml_reading *reading,
+                                  const sel_model_constraint *constraint)
+{
+    bool order = sel_yaml_was_read(reading, &constraint->at_least);
+    bool bounds = sel_yaml_was_read(reading, &constraint->from) ||
+                  sel_yaml_was_read(reading, &constraint->to);
+    bool neither = sel_yaml_was_left_out(reading, &constraint->at_least) &&
+                   sel_yaml_was_left_out(reading, &constraint->from) &&
+                   sel_yaml_was_left_out(reading, &constraint->to);
+    if (neither || (order && bounds))
+        sel_yaml_report(reading, &constraint->at_least,
+                        (sel_issue){.code = "E_MODEL_CONSTRAINT",
+                                    .subject = SEL_STR("constraints"),
+                                    .found = constraint->principle});
+}
+
+static void check_constraint(const sel_yaml_reading *reading, const sel_model *model, uint32_t i)
+{
+    const sel_model_constraint *at = &model->constraints[i];
+    check_principle(reading, model, &at->principle, SEL_STR("constraints.principle"));
+    check_principle(reading, model, &at->at_least, SEL_STR("constraints.at-least"));
+    check_constraint_form(reading, at);
+    if (at->at_least.len > 0 && sel_str_equal(at->principle, at->at_least))
+        sel_yaml_report(reading, &at->at_least,
+                        (sel_issue){.code = "E_MODEL_CONSTRAINT_ITSELF",
+                                    .subject = SEL_STR("constraints.at-least"),
+                                    .found = at->at_least});
+    if (sel_yaml_was_read(reading, &at->from) && sel_yaml_was_read(reading, &at->to) &&
+        at->from > at->to)
+        sel_yaml_report(
+            reading, &at->to,
+            (sel_issue){.code = "E_MODEL_CONSTRAINT_BOUNDS", .subject = SEL_STR("constraints.to")});
+    for (uint32_t k = 0; k < i; k++)
+        if (at->principle.len > 0 &&
+            sel_str_equal(model->constraints[k].principle, at->principle) &&
+            sel_str_equal(model->constraints[k].at_least, at->at_least)) {
+            report_repeated(reading, &at->principle, SEL_STR("constraints.principle"));
+            return;
+        }
+}
+
 /* A letter stands for one of the four principles that analysis computes. */
 static void check_letter(const sel_yaml_reading *reading, const sel_criterion *criterion)
 {
@@ -284,4 +327,6 @@ void sel_model_check(const sel_yaml_reading *reading, const sel_model *model)
     check_likeness(reading, model);
     check_criteria(reading, model);
     check_references(reading, model);
+    for (uint32_t i = 0; i < model->constraint_count; i++)
+        check_constraint(reading, model, i);
 }

@@ -132,6 +132,26 @@ static const sel_yaml_field parameter_fields[] = {
      .optional = true},
     {0}};
 
+static const sel_yaml_field constraint_fields[] = {
+    {.key = "principle",
+     .kind = SEL_YAML_TEXT,
+     .offset = offsetof(sel_model_constraint, principle)},
+    {.key = "at-least",
+     .kind = SEL_YAML_TEXT,
+     .offset = offsetof(sel_model_constraint, at_least),
+     .optional = true},
+    {.key = "from",
+     .kind = SEL_YAML_REAL,
+     .offset = offsetof(sel_model_constraint, from),
+     .most = 1,
+     .optional = true},
+    {.key = "to",
+     .kind = SEL_YAML_REAL,
+     .offset = offsetof(sel_model_constraint, to),
+     .most = 1,
+     .optional = true},
+    {0}};
+
 static const sel_yaml_field missing_fields[] = {
     {.key = "rule", .kind = SEL_YAML_TEXT, .offset = offsetof(sel_model, missing)},
     {.key = "coverage",
@@ -165,6 +185,14 @@ const sel_yaml_field sel_model_fields[] = {
      .count_offset = offsetof(sel_model, parameter_count),
      .size = sizeof(sel_model_parameter),
      .fields = parameter_fields,
+     .optional = true},
+    {.key = "constraints",
+     .kind = SEL_YAML_RECORDS,
+     .offset = offsetof(sel_model, constraints),
+     .room = SEL_MODEL_CONSTRAINTS_MAX,
+     .count_offset = offsetof(sel_model, constraint_count),
+     .size = sizeof(sel_model_constraint),
+     .fields = constraint_fields,
      .optional = true},
     {.key = "ties", .kind = SEL_YAML_TEXT, .offset = offsetof(sel_model, ties), .optional = true},
     {.key = "missing", .kind = SEL_YAML_RECORD, .fields = missing_fields, .optional = true},

@@ -47,6 +47,12 @@ static void settle_criterion(const sel_yaml_reading *reading, sel_criterion *cri
         criterion->goalposts[1] = 1;
 }
 
+static void settle_constraint(const sel_yaml_reading *reading, sel_model_constraint *constraint)
+{
+    if (!sel_yaml_was_read(reading, &constraint->to))
+        constraint->to = 1;
+}
+
 static void settle_text(sel_str *text, sel_str usual)
 {
     if (text->len == 0)
@@ -58,6 +64,8 @@ void sel_model_settle(const sel_yaml_reading *reading, sel_model *model)
     settle_constants(reading, model);
     for (uint32_t j = 0; j < model->criterion_count; j++)
         settle_criterion(reading, &model->criteria[j]);
+    for (uint32_t i = 0; i < model->constraint_count; i++)
+        settle_constraint(reading, &model->constraints[i]);
     settle_text(&model->alternatives, sel_str_of(sel_model_alternatives[0]));
     settle_text(&model->group, SEL_STR(SEL_GROUP_BY_JUDGEMENTS));
     settle_text(&model->ties, SEL_STR(SEL_TIES_SHARE));

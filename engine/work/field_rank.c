@@ -198,8 +198,10 @@ static sel_status rank_by_aggregate(const sel_field_values *of, sel_field_order 
         status = sel_silence_bounds_of(setting->method, &result->filled, &options, &result->outcome,
                                        of->arena, &result->bounds, err);
     if (status == SEL_OK)
-        status = sel_order_intervals_of(setting->method, &result->filled, &options, setting->draws,
-                                        setting->seed, of->arena, &result->intervals, err);
+        status = sel_order_intervals_of(
+            setting->method, &result->filled, &options,
+            &(sel_order_draws){setting->draws, setting->seed, setting->constraints}, of->arena,
+            &result->intervals, err);
     if (status == SEL_OK)
         result->order = result->intervals.lack == SEL_INTERVALS_FOUND
                             ? result->intervals.order

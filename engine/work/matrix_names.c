@@ -117,38 +117,76 @@ sel_status sel_random_index_named(sel_str name, const sel_random_index **found, 
     return status;
 }
 
-/* Add "; criterion 3: cost" for each place of message where "criterion 3" stands. */
-static void add_names(sel_text *text, sel_str message, const char *kind, const sel_str *names,
-                      uint32_t count)
+/* What a method counts, from 1, by the order of names: the word for it, and its table. */
+typedef struct counted {
+    const char *kind;
+    const sel_str *names;
+    const uint32_t *in_file; /* numbers, from 0, as the file has them; NULL: as they are */
+    uint32_t count;          /* 0: they are not of this table */
+} counted;
+
+/* The number that stands after the kind at the start of text, and how long both are; 0: none. */
+static uint32_t number_at(const counted *of, sel_str text, size_t *length)
 {
-    sel_str rest = message;
-    sel_str word = sel_str_of(kind);
-    for (size_t at; (at = sel_str_find(rest, word)) < rest.len;) {
-        rest = sel_str_part(rest, at + word.len, rest.len);
-        size_t digits = 0;
-        while (digits < rest.len && sel_ascii_is_digit(rest.ptr[digits]))
-            digits += 1;
-        int64_t number;
-        if (sel_number_integer(sel_str_part(rest, 0, digits), &number) && number >= 1 &&
-            number <= count)
-            sel_text_printf(text, "%s%s%lld: %.*s", text->len == 0 ? "" : "; ", kind,
-                            (long long)number, SEL_STR_ARG(sel_str_part(names[number - 1], 0, 80)));
-    }
+    size_t digits = strlen(of->kind);
+    if (!sel_str_starts(text, sel_str_of(of->kind)))
+        return 0;
+    *length = digits;
+    while (*length < text.len && sel_ascii_is_digit(text.ptr[*length]))
+        *length += 1;
+    int64_t number;
+    sel_str part = sel_str_part(text, digits, *length - digits);
+    bool ours = sel_number_integer(part, &number) && number >= 1 && number <= of->count;
+    return ours ? (uint32_t)number : 0;
+}
+
+static uint32_t place_in_file(const counted *of, uint32_t number)
+{
+    uint32_t place = 0;
+    while (of->in_file != NULL && of->in_file[place] != number - 1)
+        place += 1;
+    return of->in_file == NULL ? number : place + 1;
+}
+
+/* Take "criterion 2" from the start of text: into message as the file counts, "criterion 3", and
+ * into names as "; criterion 3: cost". Returns how much was taken, 0 where no such thing stands. */
+static size_t take_number(const counted *of, sel_str text, sel_text *message, sel_text *names)
+{
+    size_t length = 0;
+    uint32_t number = number_at(of, text, &length);
+    if (number == 0)
+        return 0;
+    uint32_t place = place_in_file(of, number);
+    sel_text_printf(message, "%s%u", of->kind, place);
+    sel_text_printf(names, "%s%s%u: %.*s", names->len == 0 ? "" : "; ", of->kind, place,
+                    SEL_STR_ARG(sel_str_part(of->names[number - 1], 0, 80)));
+    return length;
 }
 
 sel_status sel_method_fail(const char *method, const sel_error *fault,
                            const sel_decision_table *table, bool rows_as_in_table, sel_error *err)
 {
+    const counted alternatives = {"alternative ", table->rows, table->in_lines,
+                                  rows_as_in_table ? table->row_count : 0};
+    const counted criteria = {"criterion ", table->criteria, table->in_columns,
+                              table->criterion_count};
     sel_arena *scratch = sel_arena_create();
+    sel_text message = {.arena = scratch};
     sel_text names = {.arena = scratch};
-    sel_str message = sel_str_of(fault->message);
-    if (rows_as_in_table)
-        add_names(&names, message, "alternative ", table->rows, table->row_count);
-    add_names(&names, message, "criterion ", table->criteria, table->criterion_count);
+    for (sel_str rest = sel_str_of(fault->message); rest.len > 0;) {
+        size_t taken = take_number(&alternatives, rest, &message, &names);
+        if (taken == 0)
+            taken = take_number(&criteria, rest, &message, &names);
+        if (taken == 0) {
+            sel_text_add_char(&message, rest.ptr[0]);
+            taken = 1;
+        }
+        rest = sel_str_part(rest, taken, rest.len);
+    }
     sel_status status =
         names.len == 0
-            ? sel_fail(err, fault->status, "%s: %.400s", method, fault->message)
-            : sel_fail(err, fault->status, "%s: %.300s (%s)", method, fault->message, names.bytes);
+            ? sel_fail(err, fault->status, "%s: %.400s", method, message.bytes)
+            : sel_fail(err, fault->status, "%s: %.300s (%s)", method, message.bytes, names.bytes);
     sel_arena_destroy(scratch);
     return status;
 }

@@ -26,9 +26,9 @@ sel_status sel_weighting_named(sel_str name, const sel_weighting **found, sel_er
 SEL_CHECKED
 sel_status sel_random_index_named(sel_str name, const sel_random_index **found, sel_error *err);
 
-/** A failure of a method: its name, what it said, and the names of the criteria and, with
- *  rows_as_in_table, of the alternatives that it counts from 1: "topsis: alternative 2 …
- * (alternative 2: Bravo)". */
+/** A failure of a method: its name, what it said, with the criteria and, with rows_as_in_table, the
+ *  alternatives counted from 1 as the file has them, and their names: "topsis: alternative 2 …
+ *  (alternative 2: Bravo)". */
 SEL_CHECKED
 sel_status sel_method_fail(const char *method, const sel_error *fault,
                            const sel_decision_table *table, bool rows_as_in_table, sel_error *err);

@@ -26,6 +26,9 @@ static sel_status weigh(const sel_matrix_setting *setting, const sel_weighting_i
     sel_error fault = {0};
     sel_status status =
         sel_weighting_compute(setting->weighting, &with_values, arena, &result->weights, &fault);
+    if (status == SEL_OK && setting->constraints != NULL)
+        status = sel_weight_constraints_check(setting->constraints, result->weights.weights,
+                                              input->criteria, NULL, &fault);
     bool all_rows = result->weighed_rows == setting->table.row_count;
     return status == SEL_OK
                ? SEL_OK
@@ -62,8 +65,10 @@ static sel_status bound(const sel_matrix_setting *setting, sel_arena *arena,
     sel_status status = sel_silence_bounds_of(setting->method, &result->filled, &options,
                                               &result->outcome, arena, &result->bounds, &fault);
     if (status == SEL_OK)
-        status = sel_order_intervals_of(setting->method, &result->filled, &options, setting->draws,
-                                        setting->seed, arena, &result->intervals, &fault);
+        status = sel_order_intervals_of(
+            setting->method, &result->filled, &options,
+            &(sel_order_draws){setting->draws, setting->seed, setting->constraints}, arena,
+            &result->intervals, &fault);
     return status == SEL_OK
                ? SEL_OK
                : sel_method_fail(setting->method->name, &fault, &setting->table, true, err);

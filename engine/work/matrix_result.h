@@ -19,7 +19,7 @@ typedef struct sel_matrix_result {
     sel_aggregation_outcome outcome;
     sel_silence_bounds bounds;
     sel_order_intervals intervals;
-    const uint32_t *order; /**< rows of the table, best first, ties in the order of the table */
+    const uint32_t *order; /**< rows of the table, best first, ties by name */
     sel_aggregation_outcome compared[SEL_MATRIX_COMPARED_MAX];
     const uint32_t *consensus[SEL_MATRIX_CONSENSUSES]; /**< ranks; NULL: nothing is compared, or
                                                             there are too many alternatives */

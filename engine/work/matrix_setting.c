@@ -234,10 +234,12 @@ static void read_goalposts(const sel_wish_texts *texts, sel_arena *arena,
         if (split)
             stated[j] = true;
     }
-    for (uint32_t j = 0; j < criteria; j++)
+    for (uint32_t column = 0; column < criteria; column++) {
+        uint32_t j = sel_decision_column(&setting->table, column);
         if (!stated[j])
             report(issues, "--goalposts", "E_MATRIX_GOALPOSTS_MISSING", setting->table.criteria[j],
                    (sel_str){0});
+    }
     setting->goal_low = low;
     setting->goal_high = high;
 }
@@ -291,8 +293,8 @@ static void read_parameter(sel_str text, sel_arena *arena, sel_matrix_setting *s
     const double *given = sel_matrix_numbers(numbers, parameter->per_criterion ? criteria : 1,
                                              "--parameter", arena, &count, issues);
     double *values = sel_arena_array(arena, criteria, sizeof *values);
-    for (uint32_t j = 0; given != NULL && j < criteria; j++)
-        values[j] = given[count == 1 ? 0 : j];
+    for (uint32_t column = 0; given != NULL && column < criteria; column++)
+        values[sel_decision_column(&setting->table, column)] = given[count == 1 ? 0 : column];
     setting->parameters[setting->parameter_count++] = (sel_matrix_parameter){name, values};
 }
 
@@ -307,6 +309,8 @@ void sel_matrix_setting_columns(const sel_matrix_wish *wish, sel_arena *arena,
         read_goalposts(&wish->goalposts, arena, setting, issues);
     for (int i = 0; i < wish->parameters.count; i++)
         read_parameter(sel_str_of(wish->parameters.list[i]), arena, setting, issues);
+    if (wish->constraints.count > 0)
+        sel_matrix_constraints_read(&wish->constraints, arena, setting, issues);
 }
 
 const sel_normalisation *sel_matrix_normalisation(const sel_matrix_setting *setting,

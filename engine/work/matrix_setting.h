@@ -9,6 +9,7 @@
 
 #include "analysis/aggregation/incomplete.h"
 #include "analysis/explanation/move_up.h"
+#include "analysis/robustness/weight_region.h"
 #include "analysis/weighting/weighting.h"
 #include "input/decision_table.h"
 #include "input/judgement_table.h"
@@ -40,6 +41,8 @@ typedef struct sel_matrix_setting {
     uint32_t parameter_count;
     const sel_weighting *weighting;
     const char *weighting_input; /**< after the colon, or the weights themselves; NULL: nothing */
+    const sel_weight_constraints *constraints; /**< NULL: none */
+    sel_wish_texts constraint_texts;           /**< as they were written */
     sel_judgement_table judgements;
     sel_group_rule group;
     const sel_random_index *random_index; /**< NULL: the first */
@@ -52,9 +55,13 @@ SEL_CHECKED
 sel_status sel_matrix_setting_names(const sel_matrix_wish *wish, sel_matrix_setting *setting,
                                     sel_error *err);
 
-/** Costs, goalposts and parameters, for the table that setting has already. */
+/** Costs, goalposts, parameters and constraints, for the table that setting has already. */
 void sel_matrix_setting_columns(const sel_matrix_wish *wish, sel_arena *arena,
                                 sel_matrix_setting *setting, sel_issues *issues);
+
+/** Constraints on the weights of the columns; those that no weights keep are issues too. */
+void sel_matrix_constraints_read(const sel_wish_texts *texts, sel_arena *arena,
+                                 sel_matrix_setting *setting, sel_issues *issues);
 
 /** What the weighting method takes besides the table; its faults are issues. */
 void sel_matrix_weighting_input(const sel_matrix_setting *setting, sel_arena *arena,

@@ -7,6 +7,17 @@ static void report(sel_issues *issues, const char *option, const char *code, sel
     sel_issues_add(issues, &issue);
 }
 
+/* Numbers in the order of columns, by criterion. */
+static const double *by_criterion(const sel_matrix_setting *setting, const double *in_columns,
+                                  sel_arena *arena)
+{
+    uint32_t criteria = setting->table.criterion_count;
+    double *numbers = sel_arena_array(arena, criteria, sizeof *numbers);
+    for (uint32_t column = 0; column < criteria; column++)
+        numbers[sel_decision_column(&setting->table, column)] = in_columns[column];
+    return numbers;
+}
+
 /* One number for each criterion; a single one would not say how they differ. */
 static const double *numbers_of(const sel_matrix_setting *setting, sel_arena *arena,
                                 sel_issues *issues)
@@ -15,8 +26,10 @@ static const double *numbers_of(const sel_matrix_setting *setting, sel_arena *ar
     uint32_t count;
     const double *numbers = sel_matrix_numbers(sel_str_of(setting->weighting_input), criteria,
                                                "--weights", arena, &count, issues);
-    if (numbers == NULL || count == criteria)
-        return numbers;
+    if (numbers == NULL)
+        return NULL;
+    if (count == criteria)
+        return by_criterion(setting, numbers, arena);
     sel_issue issue = {.code = "E_MATRIX_COUNT",
                        .source = SEL_STR("--weights"),
                        .found = sel_str_of(setting->weighting_input),
@@ -33,7 +46,8 @@ static const uint32_t *places_of(const sel_matrix_setting *setting, sel_arena *a
     const double *numbers = numbers_of(setting, arena, issues);
     uint32_t *places = sel_arena_array(arena, criteria, sizeof *places);
     bool sound = numbers != NULL;
-    for (uint32_t j = 0; numbers != NULL && j < criteria; j++) {
+    for (uint32_t column = 0; numbers != NULL && column < criteria; column++) {
+        uint32_t j = sel_decision_column(&setting->table, column);
         bool place = numbers[j] >= 1 && numbers[j] <= SEL_CRITERIA_MAX &&
                      numbers[j] == (double)(uint32_t)numbers[j];
         if (place)

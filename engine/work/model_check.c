@@ -208,6 +208,23 @@ static void check_goalposts(const checking *c, const sel_criterion *criterion)
                SEL_STR("normalisation: goalposts"));
 }
 
+/* Weights that are written are known before those that have to be found. */
+static void check_constraints(const checking *c)
+{
+    const sel_model *model = c->model;
+    double weights[SEL_CRITERIA_MAX];
+    double total = 0;
+    bool written = sel_str_is(model->weighting, SEL_WEIGHTING_DIRECT);
+    for (uint32_t j = 0; j < model->criterion_count; j++) {
+        written = written && sel_yaml_was_read(c->reading, &model->criteria[j].weight);
+        total += model->criteria[j].weight;
+    }
+    written = written && total > 0;
+    for (uint32_t j = 0; written && j < model->criterion_count; j++)
+        weights[j] = model->criteria[j].weight / total;
+    sel_model_check_constraints(c->reading, model, written ? weights : NULL);
+}
+
 void sel_model_check_methods(const sel_yaml_reading *reading, const sel_model *model)
 {
     const checking c = {reading, model, sel_model_methods_of(model)};
@@ -220,4 +237,5 @@ void sel_model_check_methods(const sel_yaml_reading *reading, const sel_model *m
     for (uint32_t i = 0; i < model->parameter_count && c.methods.aggregation != NULL; i++)
         if (model->parameters[i].name.len > 0)
             check_parameter(&c, i);
+    check_constraints(&c);
 }

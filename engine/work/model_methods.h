@@ -4,6 +4,7 @@
 #define SEL_WORK_MODEL_METHODS_H
 
 #include "analysis/aggregation/aggregation.h"
+#include "analysis/robustness/weight_region.h"
 #include "analysis/weighting/weighting.h"
 #include "domain/model.h"
 #include "input/yaml_record.h"
@@ -32,6 +33,15 @@ bool sel_model_in_units(const sel_model *model);
 /** Report, each at its place, methods, indicators and parameters that do not exist, numbers out of
  *  their range, what a method needs and the model does not say, and what it says for nothing. */
 void sel_model_check_methods(const sel_yaml_reading *reading, const sel_model *model);
+
+/** What the model agrees about weights, in arena, criteria in the order of the model; NULL when it
+ *  says nothing. Rows with a fault are left out. */
+const sel_weight_constraints *sel_model_constraints_of(const sel_model *model, sel_arena *arena);
+
+/** Report, at its place, why no weighting keeps the constraints, or which of them these weights do
+ *  not keep; NULL: weights are not known yet. */
+void sel_model_check_constraints(const sel_yaml_reading *reading, const sel_model *model,
+                                 const double *weights);
 
 /** Values of an aggregation's parameters by a model. */
 typedef struct sel_model_parameters {

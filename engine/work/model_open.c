@@ -147,6 +147,10 @@ sel_status sel_model_open(const char *path, sel_arena *arena, sel_model *model,
         status = sel_model_refuse(issues, err);
     if (status == SEL_OK)
         status = find_weights(&table, arena, model, &found.outcome, err);
+    if (status == SEL_OK && found.outcome.weights != NULL) {
+        sel_model_check_constraints(&reading, model, found.outcome.weights);
+        status = sel_model_refuse(issues, err);
+    }
     if (weights != NULL) {
         found.persons = table.persons;
         found.person_count = table.person_count;

@@ -1,5 +1,6 @@
 #include "work/rank_matrix.h"
 
+#include "work/matrix_names.h"
 #include "work/matrix_result.h"
 #include "work/tell.h"
 #include "work/tell_matrix.h"
@@ -56,11 +57,15 @@ static sel_status rank(const sel_context *context, const sel_matrix_wish *wish,
     if (status != SEL_OK)
         return status;
     sel_tell_matrix(context, setting, &result, report);
+    sel_error fault = {0};
+    const char *asked = "--sensitivity";
     if (wish->sensitivity)
-        status = sel_tell_matrix_sensitivity(context, setting, &result, report, err);
-    if (status == SEL_OK && wish->explain != NULL)
-        status = sel_tell_rank_why(context, setting, &result, row, report, err);
-    return status;
+        status = sel_tell_matrix_sensitivity(context, setting, &result, report, &fault);
+    if (status == SEL_OK && wish->explain != NULL) {
+        asked = "--explain";
+        status = sel_tell_rank_why(context, setting, &result, row, report, &fault);
+    }
+    return status == SEL_OK ? SEL_OK : sel_method_fail(asked, &fault, &setting->table, true, err);
 }
 
 sel_status sel_rank_matrix(const sel_context *context, const sel_matrix_wish *wish,

@@ -29,9 +29,10 @@ typedef struct sel_matrix_wish {
     bool sensitivity;          /**< which choice moves the order most */
     sel_wish_texts costs;      /**< "COLUMN,COLUMN…" each */
     sel_wish_texts parameters; /**< "NAME=VALUE[,VALUE…]" each: one for all criteria, or one each */
-    sel_wish_texts goalposts; /**< "COLUMN=low..high" each */
-    uint32_t draws;           /**< 0: SEL_MATRIX_DRAWS */
-    uint64_t seed;            /**< 0: SEL_MATRIX_SEED */
+    sel_wish_texts goalposts;   /**< "COLUMN=low..high" each */
+    sel_wish_texts constraints; /**< of weights: "COLUMN>=COLUMN" or "COLUMN=low..high" each */
+    uint32_t draws;             /**< 0: SEL_MATRIX_DRAWS */
+    uint64_t seed;              /**< 0: SEL_MATRIX_SEED */
 } sel_matrix_wish;
 
 /** Report the order, its weights, how it came about and, when asked for, the orders of several

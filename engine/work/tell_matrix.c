@@ -60,10 +60,12 @@ static void order_columns(const sel_context *context, const sel_matrix_setting *
 static sel_str gaps_of(const sel_decision_table *from, uint32_t row, sel_arena *arena)
 {
     sel_text names = {.arena = arena};
-    for (uint32_t j = 0; j < from->criterion_count; j++)
+    for (uint32_t column = 0; column < from->criterion_count; column++) {
+        uint32_t j = sel_decision_column(from, column);
         if (!from->known[(size_t)j * from->row_count + row])
             sel_text_printf(&names, "%s%.*s", names.len == 0 ? "" : ", ",
                             SEL_STR_ARG(from->criteria[j]));
+    }
     return sel_text_str(&names);
 }
 
@@ -135,7 +137,8 @@ static void tell_weights(const sel_context *context, const sel_matrix_setting *s
         sel_tell_column(context, table, "goal_low", SEL_COLUMN_REAL);
         sel_tell_column(context, table, "goal_high", SEL_COLUMN_REAL);
     }
-    for (uint32_t j = 0; j < from->criterion_count; j++) {
+    for (uint32_t column = 0; column < from->criterion_count; column++) {
+        uint32_t j = sel_decision_column(from, column);
         uint32_t known = 0;
         for (uint32_t i = 0; i < from->row_count; i++)
             known += from->known[(size_t)j * from->row_count + i];

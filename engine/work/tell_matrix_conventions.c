@@ -22,16 +22,18 @@ static void add(const sel_context *context, sel_table *table, convention of, sel
     sel_cell_text(table, sel_str_of(source));
 }
 
-/* Values of a parameter, one when all criteria have the same. */
-static sel_str parameter_text(const double *values, uint32_t count, sel_arena *arena)
+/* Values of a parameter in the order of columns, one when all criteria have the same. */
+static sel_str parameter_text(const double *values, uint32_t count, const sel_decision_table *from,
+                              sel_arena *arena)
 {
     sel_text text = {.arena = arena};
     bool same = true;
     for (uint32_t j = 1; j < count; j++)
         same = same && values[j] == values[0];
-    for (uint32_t j = 0; j < (same ? 1 : count); j++) {
+    for (uint32_t column = 0; column < (same ? 1 : count); column++) {
         char number[SEL_NUMBER_ROOM];
-        sel_text_printf(&text, "%s%s", j == 0 ? "" : ", ", sel_number_text(values[j], number));
+        double value = values[same ? 0 : sel_decision_column(from, column)];
+        sel_text_printf(&text, "%s%s", column == 0 ? "" : ", ", sel_number_text(value, number));
     }
     return sel_text_str(&text);
 }
@@ -46,8 +48,8 @@ static void add_parameters(const sel_context *context, const sel_matrix_setting 
         uint32_t count =
             given != NULL && parameter->per_criterion ? setting->table.criterion_count : 1;
         const double *values = given == NULL ? &parameter->standard : given;
-        sel_str text = sel_str_printf(table->arena, "%s = %.*s", parameter->name,
-                                      SEL_STR_ARG(parameter_text(values, count, table->arena)));
+        sel_str text = parameter_text(values, count, &setting->table, table->arena);
+        text = sel_str_printf(table->arena, "%s = %.*s", parameter->name, SEL_STR_ARG(text));
         add(context, table, (convention){"parameter", "matrix.parameter"}, text,
             given == NULL ? sel_tell_word(context, "matrix.standard").ptr : "", "");
     }
@@ -108,6 +110,33 @@ static void add_missing(const sel_context *context, const sel_matrix_setting *se
             sel_tell_word(context, "matrix.not-known-how").ptr, "");
 }
 
+/* What is agreed about weights, and how those were drawn that keep it. */
+static void add_constraints(const sel_context *context, const sel_matrix_setting *setting,
+                            const sel_order_intervals *intervals, sel_table *table)
+{
+    static const struct {
+        const char *name;
+        const char *word;
+        const char *source;
+    } ways[] = {
+        [SEL_WEIGHTS_FIXED] = {"fixed", "matrix.drawn-one", ""},
+        [SEL_WEIGHTS_SOBOL] = {"sobol", "matrix.drawn-all",
+                               "Sobol' 1967; Cranley & Patterson 1976"},
+        [SEL_WEIGHTS_PSEUDO_RANDOM] = {"pseudo-random", "matrix.drawn-all", ""},
+        [SEL_WEIGHTS_REJECTION] = {"rejection", "matrix.drawn-rejection", ""},
+        [SEL_WEIGHTS_HIT_AND_RUN] = {"hit-and-run", "matrix.drawn-walk", "Smith 1984"},
+    };
+    for (int i = 0; i < setting->constraint_texts.count; i++)
+        add(context, table, (convention){"constraint", "matrix.constraint"},
+            sel_str_of(setting->constraint_texts.list[i]), "", "");
+    if (!intervals->constrained)
+        return;
+    sel_str how = sel_say(table->arena, &context->words, ways[intervals->source].word, "tried",
+                          sel_tell_count(table->arena, intervals->tried), NULL);
+    add(context, table, (convention){"weights_drawn", "matrix.drawn"},
+        sel_str_of(ways[intervals->source].name), how.ptr, ways[intervals->source].source);
+}
+
 static void add_intervals(const sel_context *context, const sel_matrix_setting *setting,
                           const sel_order_intervals *intervals, sel_table *table)
 {
@@ -116,19 +145,22 @@ static void add_intervals(const sel_context *context, const sel_matrix_setting *
         [SEL_INTERVALS_NOT_DRAWN] = "matrix.intervals-not-drawn",
         [SEL_INTERVALS_REFUSED] = "matrix.intervals-refused",
         [SEL_INTERVALS_TOO_MANY] = "matrix.intervals-too-many",
+        [SEL_INTERVALS_TOO_NARROW] = "matrix.intervals-too-narrow",
     };
+    bool constrained = intervals->constrained;
     sel_arena *arena = table->arena;
     sel_str name = {0};
     char spread[SEL_NUMBER_ROOM];
     char kappa[SEL_NUMBER_ROOM];
     if (intervals->lack == SEL_INTERVALS_FOUND)
-        name = sel_say(arena, &context->words, "matrix.draws", "draws",
-                       sel_tell_count(arena, intervals->draws), "seed",
+        name = sel_say(arena, &context->words, constrained ? "matrix.draws-within" : "matrix.draws",
+                       "draws", sel_tell_count(arena, intervals->draws), "seed",
                        sel_tell_count(arena, setting->seed), "kappa",
                        sel_number_text(intervals->concentration, kappa), "spread",
                        sel_number_fixed(intervals->spread, 4, spread), NULL);
+    const char *how = constrained ? "matrix.intervals-within-how" : lacks[intervals->lack];
     add(context, table, (convention){"intervals", "matrix.intervals"}, name,
-        sel_tell_word(context, lacks[intervals->lack]).ptr,
+        sel_tell_word(context, how).ptr,
         intervals->lack == SEL_INTERVALS_FOUND ? "Lahdelma & Salminen 2001" : "");
 }
 
@@ -153,5 +185,6 @@ void sel_tell_matrix_conventions(const sel_context *context, const sel_matrix_se
     add(context, table, (convention){"ties", "matrix.ties"}, (sel_str){0},
         sel_tell_word(context, "matrix.ties-how").ptr, "");
     add_missing(context, setting, table);
+    add_constraints(context, setting, &result->intervals, table);
     add_intervals(context, setting, &result->intervals, table);
 }

@@ -173,6 +173,41 @@ static void tell_principles(const sel_context *context, const sel_model *model,
     }
 }
 
+static void weight_column(const sel_context *context, sel_table *table, const char *id)
+{
+    sel_str word = sel_str_printf(table->arena, "column.%s", id);
+    sel_table_column(table, (sel_column){.id = id,
+                                         .label = sel_tell_word(context, word.ptr),
+                                         .type = SEL_COLUMN_REAL,
+                                         .decimals = 4});
+}
+
+/* An order has no bounds, and bounds name one principle only. */
+static void tell_constraints(const sel_context *context, const sel_model *model, sel_report *report)
+{
+    if (model->constraint_count == 0)
+        return;
+    sel_table *table = add_table(context, "constraints", "model.constraints", report);
+    sel_tell_column(context, table, "principle", SEL_COLUMN_TEXT);
+    sel_tell_column(context, table, "at_least", SEL_COLUMN_TEXT);
+    weight_column(context, table, "weight_from");
+    weight_column(context, table, "weight_to");
+    for (uint32_t i = 0; i < model->constraint_count; i++) {
+        const sel_model_constraint *at = &model->constraints[i];
+        bool order = at->at_least.len > 0;
+        sel_table_row(table);
+        sel_cell_text(table, at->principle);
+        sel_cell_text(table, at->at_least);
+        if (order) {
+            sel_cell_empty(table);
+            sel_cell_empty(table);
+        } else {
+            sel_cell_real(table, at->from);
+            sel_cell_real(table, at->to);
+        }
+    }
+}
+
 /* What a figure of a weighting is called; its own name where there is no word. */
 static sel_str figure_word(const sel_context *context, const char *name)
 {
@@ -249,6 +284,7 @@ void sel_tell_model_parts(const sel_context *context, const sel_model *model,
 {
     tell_keys(context, model, weights, report);
     tell_principles(context, model, weights, report);
+    tell_constraints(context, model, report);
     tell_figures(context, &weights->outcome, report);
     tell_constants(context, model, report);
     sel_report_foot(

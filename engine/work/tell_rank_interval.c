@@ -87,7 +87,8 @@ void sel_tell_first_three_column(const sel_context *context, const sel_order_int
                                  sel_table *table)
 {
     if (has_intervals(intervals))
-        sel_table_column(table, (sel_column){.id = "first3_all_weights",
+        sel_table_column(table, (sel_column){.id = intervals->constrained ? "first3_constrained"
+                                                                          : "first3_all_weights",
                                              .label = sel_tell_word(context, "column.first_three"),
                                              .type = SEL_COLUMN_PERCENT});
 }

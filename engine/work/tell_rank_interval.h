@@ -3,7 +3,7 @@
  *
  * People see the rank, joined by a bracket with the next one where the two cannot be told apart,
  * and the ranks between which it lies; machines rank, rank_q05, rank_q50, rank_q95,
- * first3_all_weights. */
+ * first3_all_weights (first3_constrained: of all that keep constraints). */
 #ifndef SEL_WORK_TELL_RANK_INTERVAL_H
 #define SEL_WORK_TELL_RANK_INTERVAL_H
 
@@ -33,7 +33,8 @@ void sel_tell_drawn_rank(const sel_context *context, uint32_t rank, sel_table *t
  *  apart. */
 sel_neighbours sel_rank_neighbours(const sel_matrix_result *result, uint32_t place);
 
-/** The share of all weightings that puts it in the first three: a column of its own, so that it can
+/** The share of all weightings (with constraints: of all that keep them) that puts it in the first
+ *  three: a column of its own, so that it can
  *  stand behind the name. None without intervals. */
 void sel_tell_first_three_column(const sel_context *context, const sel_order_intervals *intervals,
                                  sel_table *table);

@@ -78,7 +78,8 @@ static void tell_contributions(const why *of, const sel_contributions *contribut
     sel_tell_column(of->context, table, "criterion", SEL_COLUMN_TEXT);
     sel_tell_bounded_column(of->context, table, "value", SEL_COLUMN_REAL, 4);
     fine_column(of, table, "contribution", "column.contribution");
-    for (uint32_t j = 0; j < contributions->of.players; j++) {
+    for (uint32_t column = 0; column < contributions->of.players; column++) {
+        uint32_t j = sel_decision_column(&of->setting->table, column);
         sel_table_row(table);
         sel_cell_text(table, of->setting->table.criteria[j]);
         value_cell(of, j, table);
@@ -115,8 +116,8 @@ static void tell_moves(const why *of, const sel_move_up *up)
     sel_tell_bounded_column(of->context, table, "value", SEL_COLUMN_REAL, 4);
     fine_column(of, table, "value_needed", "column.value_needed");
     sel_tell_column(of->context, table, "effort", SEL_COLUMN_PERCENT);
-    for (uint32_t j = 0; j < of->scoring->matrix->criteria; j++)
-        move_row(of, up, j, table);
+    for (uint32_t column = 0; column < of->scoring->matrix->criteria; column++)
+        move_row(of, up, sel_decision_column(&of->setting->table, column), table);
     sel_section_paragraph(
         of->section, sel_say(of->arena, &of->context->words, "matrix.moves-how", "next",
                              sel_tell_text(of->arena, sel_alternative_title(of->setting, up->next)),

@@ -13,22 +13,25 @@ static void must(bool holds)
         abort();
 }
 
-static void check_names(const sel_str *names, uint32_t count)
+/* Names in their order, and each number once in the order of the file. */
+static void check_names(const sel_str *names, const uint32_t *in_file, uint32_t count,
+                        sel_arena *arena)
 {
-    uint32_t looked = count < 200 ? count : 200;
-    for (uint32_t i = 0; i < looked; i++) {
+    bool *met = sel_arena_array(arena, count, sizeof *met);
+    for (uint32_t i = 0; i < count; i++) {
         must(names[i].len > 0 && names[i].len <= SEL_DECISION_NAME_MAX);
-        for (uint32_t j = 0; j < i; j++)
-            must(!sel_str_equal(names[i], names[j]));
+        must(i == 0 || sel_str_compare(names[i - 1], names[i]) < 0);
+        must(in_file[i] < count && !met[in_file[i]]);
+        met[in_file[i]] = true;
     }
 }
 
-static void check_table(const sel_decision_table *table)
+static void check_table(const sel_decision_table *table, sel_arena *arena)
 {
     must(table->criterion_count > 0 && table->criterion_count <= SEL_CRITERIA_MAX);
     must(table->row_count > 0);
-    check_names(table->criteria, table->criterion_count);
-    check_names(table->rows, table->row_count);
+    check_names(table->criteria, table->in_columns, table->criterion_count, arena);
+    check_names(table->rows, table->in_lines, table->row_count, arena);
     uint64_t known = 0;
     for (uint32_t j = 0; j < table->criterion_count; j++) {
         uint32_t of_column = 0;
@@ -85,7 +88,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         sel_bytes_open_memory("fuzz.csv", judged ? sel_str_part(text, cut + 3, size) : text);
     if (sel_decision_table_read(bytes, arena, &table, &issues, NULL) == SEL_OK &&
         sel_issues_allow(&issues)) {
-        check_table(&table);
+        check_table(&table, arena);
         if (judged)
             read_judgements(sel_str_part(text, 0, cut), &table, arena);
     }

@@ -33,6 +33,12 @@ static void check_model(const sel_model *model)
     must(fabs(sum - (direct ? 1 : 0)) < 1e-9 || !direct);
     must(model->coverage_bp > 0 && model->coverage_bp <= 10000);
     must(model->parameter_count <= SEL_MODEL_PARAMETERS_MAX);
+    must(model->constraint_count <= SEL_MODEL_CONSTRAINTS_MAX);
+    for (uint32_t i = 0; i < model->constraint_count; i++) {
+        const sel_model_constraint *constraint = &model->constraints[i];
+        must(constraint->principle.len > 0 && constraint->from >= 0);
+        must(constraint->from <= constraint->to && constraint->to <= 1);
+    }
     must(model->floor > 0 && model->floor < 1 && model->seed > 0);
     must(model->draws >= SEL_DRAWS_LEAST && (model->draws & (model->draws - 1)) == 0);
     must(model->overlap_threshold_bp > 0 && model->overlap_threshold_bp <= 10000);
@@ -53,8 +59,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     must((status == SEL_OK) == sel_issues_allow(&issues));
     for (uint32_t i = 0; i < issues.group_count; i++)
         must(issues.groups[i]->places[0].line > 0 && issues.groups[i]->places[0].column > 0);
-    if (status == SEL_OK)
+    if (status == SEL_OK) {
         check_model(&model);
+        const sel_weight_constraints *constraints = sel_model_constraints_of(&model, arena);
+        must((constraints == NULL) == (model.constraint_count == 0));
+        must(constraints == NULL ||
+             sel_weight_constraints_check(constraints, NULL, model.criterion_count, NULL, NULL) ==
+                 SEL_OK);
+    }
     sel_arena_destroy(arena);
     return 0;
 }

@@ -202,6 +202,30 @@ static void check_criteria(const trial *of, const sel_weighting *method)
         ck_trial(near(weights[j], turned_weights[of->criteria - 1 - j]), of, method);
 }
 
+/* Persons in another order: the same to the last bit. */
+static void check_persons(const trial *of, const sel_weighting *method)
+{
+    double weights[CRITERIA_MOST];
+    double turned_weights[CRITERIA_MOST];
+    sel_weighting_outcome outcome;
+    sel_weighting_outcome turned_outcome;
+    if (method->need != SEL_WEIGHTING_JUDGEMENTS)
+        return;
+    trial turned = *of;
+    uint32_t cells = of->criteria * of->criteria;
+    for (uint32_t p = 0; p < of->persons; p++) {
+        uint32_t from = (of->persons - 1 - p) * cells;
+        memcpy(turned.ratios + p * cells, of->ratios + from, cells * sizeof *of->ratios);
+        memcpy(turned.known + p * cells, of->known + from, cells * sizeof *of->known);
+    }
+    bool there = weigh(of, method, 1, weights, &outcome);
+    ck_trial(weigh(&turned, method, 1, turned_weights, &turned_outcome) == there, of, method);
+    for (uint32_t j = 0; there && j < of->criteria; j++)
+        ck_trial(weights[j] == turned_weights[j], of, method);
+    for (uint32_t k = 0; there && k < outcome.figure_count; k++)
+        ck_trial(outcome.figures[k].value == turned_outcome.figures[k].value, of, method);
+}
+
 /* Alternatives turned round; and, where a method says so, all values of a criterion multiplied by a
  * factor above 0 and moved. Entropy is of shares, which only a factor leaves alone. */
 static void check_alternatives(const trial *of, const sel_weighting *method)
@@ -282,6 +306,12 @@ END_TEST
 START_TEST(the_order_of_criteria_does_not_matter)
 {
     each_trial(check_criteria);
+}
+END_TEST
+
+START_TEST(the_order_of_persons_does_not_matter)
+{
+    each_trial(check_persons);
 }
 END_TEST
 
@@ -383,14 +413,11 @@ END_TEST
 
 int main(void)
 {
-    const TTest *tests[] = {weights_are_shares_whatever_the_threads,
-                            the_order_of_criteria_does_not_matter,
-                            order_and_unit_of_values_do_not_matter,
-                            copies_of_all_alternatives_do_not_matter,
-                            a_constant_criterion_does_not_matter,
-                            consistent_judgements_give_their_weights,
-                            both_rules_for_groups_agree_on_geometric_means,
-                            linear_best_worst_weights_are_the_best,
-                            NULL};
+    const TTest *tests[] = {
+        weights_are_shares_whatever_the_threads,  the_order_of_criteria_does_not_matter,
+        the_order_of_persons_does_not_matter,     order_and_unit_of_values_do_not_matter,
+        copies_of_all_alternatives_do_not_matter, a_constant_criterion_does_not_matter,
+        consistent_judgements_give_their_weights, both_rules_for_groups_agree_on_geometric_means,
+        linear_best_worst_weights_are_the_best,   NULL};
     return run_tests("weighting properties", tests);
 }

@@ -1,7 +1,6 @@
 #include "analysis/aggregation/order_intervals.h"
 
 #include "analysis/ranking/ranking.h"
-#include "analysis/robustness/acceptability.h"
 
 #include <float.h>
 #include <math.h>
@@ -122,7 +121,7 @@ static sel_status draw(const sel_filled_matrix *filled, const unit_values *value
 
 /* Draws of the weighted terms; *found is false where normalised values leave [0, 1]. */
 static sel_status draw_terms(const sel_aggregation *method, const sel_filled_matrix *filled,
-                             const sel_aggregation_options *options, uint32_t draws, uint64_t seed,
+                             const sel_aggregation_options *options, const sel_order_draws *wanted,
                              sel_arena *arena, sel_order_intervals *intervals, bool *found,
                              sel_error *err)
 {
@@ -141,8 +140,8 @@ static sel_status draw_terms(const sel_aggregation *method, const sel_filled_mat
         sel_ranking_options drawn = {.method = method->additive,
                                      .weights = options->weights,
                                      .floor = floor > 0 ? floor : DBL_MIN,
-                                     .draws = draws,
-                                     .seed = seed,
+                                     .draws = wanted->draws,
+                                     .seed = wanted->seed,
                                      .threads = options->threads};
         status = draw(filled, &values, &drawn, arena, intervals, err);
     }
@@ -150,11 +149,13 @@ static sel_status draw_terms(const sel_aggregation *method, const sel_filled_mat
     return status;
 }
 
-static void keep_acceptability(const sel_acceptability *accepted, sel_arena *arena,
-                               sel_order_intervals *intervals)
+/* With constraints the draws around the stated weights are all weightings that keep them. */
+static void keep_acceptability(const sel_acceptability *accepted, bool constrained,
+                               sel_arena *arena, sel_order_intervals *intervals)
 {
     const sel_acceptability_round *moved = &accepted->weights_and_data;
-    const sel_acceptability_round *all = &accepted->all_weightings;
+    const sel_acceptability_round *all =
+        constrained ? &accepted->weights : &accepted->all_weightings;
     uint32_t *order;
     sel_order_interval *of = start(accepted->count, accepted->followed, &order, arena, intervals);
     memcpy(order, accepted->order, accepted->count * sizeof *order);
@@ -174,43 +175,56 @@ static void keep_acceptability(const sel_acceptability *accepted, sel_arena *are
     intervals->spread = fmax(moved->spread, all->spread);
     intervals->concentration = accepted->concentration;
     intervals->sobol = moved->source == SEL_WEIGHTS_SOBOL;
+    intervals->constrained = constrained;
+    intervals->tried = moved->tried;
+    intervals->source = moved->source;
 }
 
 static sel_status draw_orders(const sel_aggregation *method, const sel_filled_matrix *filled,
-                              const sel_aggregation_options *options, uint32_t draws, uint64_t seed,
+                              const sel_aggregation_options *options, const sel_order_draws *wanted,
                               sel_arena *arena, sel_order_intervals *intervals, sel_error *err)
 {
-    if (filled->matrix.rows > SEL_INTERVALS_AGGREGATED) {
+    bool constrained = wanted->constraints != NULL;
+    bool adds_up = constrained && method->additive != NULL;
+    if (filled->matrix.rows > SEL_INTERVALS_AGGREGATED && !adds_up) {
         intervals->lack = SEL_INTERVALS_TOO_MANY;
         return SEL_OK;
     }
     sel_arena *scratch = sel_arena_create();
-    const sel_acceptability_options wanted = {
-        .method = method, .aggregation = *options, .draws = draws, .seed = seed};
+    const sel_acceptability_options drawn = {.method = method,
+                                             .aggregation = *options,
+                                             .constraints = wanted->constraints,
+                                             .draws = wanted->draws,
+                                             .seed = wanted->seed,
+                                             .around_only = constrained};
     sel_acceptability accepted;
-    sel_status status =
-        sel_acceptability_compute(&filled->bounds, &wanted, scratch, &accepted, err);
+    sel_status status = sel_acceptability_compute(&filled->bounds, &drawn, scratch, &accepted, err);
     if (status == SEL_OK)
-        keep_acceptability(&accepted, arena, intervals);
+        keep_acceptability(&accepted, constrained, arena, intervals);
     else if (status == SEL_NUMERIC)
         intervals->lack = SEL_INTERVALS_NOT_DRAWN;
     else if (status == SEL_BAD_INPUT)
         intervals->lack = SEL_INTERVALS_REFUSED; /* the order itself was not */
+    else if (status == SEL_UNSUPPORTED)
+        intervals->lack = SEL_INTERVALS_TOO_NARROW;
     sel_arena_destroy(scratch);
-    return status == SEL_NUMERIC || status == SEL_BAD_INPUT ? SEL_OK : status;
+    return intervals->lack == SEL_INTERVALS_FOUND ? status : SEL_OK;
 }
 
 sel_status sel_order_intervals_of(const sel_aggregation *method, const sel_filled_matrix *filled,
-                                  const sel_aggregation_options *options, uint32_t draws,
-                                  uint64_t seed, sel_arena *arena, sel_order_intervals *intervals,
-                                  sel_error *err)
+                                  const sel_aggregation_options *options,
+                                  const sel_order_draws *wanted, sel_arena *arena,
+                                  sel_order_intervals *intervals, sel_error *err)
 {
     sel_status status = SEL_OK;
     bool found = false;
     *intervals = (sel_order_intervals){.lack = SEL_INTERVALS_FOUND};
-    if (method->additive != NULL)
-        status = draw_terms(method, filled, options, draws, seed, arena, intervals, &found, err);
+    if (wanted->constraints != NULL)
+        status = sel_weight_constraints_check(wanted->constraints, options->weights,
+                                              filled->matrix.criteria, NULL, err);
+    else if (method->additive != NULL)
+        status = draw_terms(method, filled, options, wanted, arena, intervals, &found, err);
     if (status == SEL_OK && !found)
-        status = draw_orders(method, filled, options, draws, seed, arena, intervals, err);
+        status = draw_orders(method, filled, options, wanted, arena, intervals, err);
     return status;
 }

@@ -9,9 +9,6 @@
 
 #include <stdlib.h>
 
-/* How far the stated weights may miss a constraint: they are stated to as many digits. */
-static const double STATED = 1e-9;
-
 /* Where the weightings of a family come from; its shares stand in two rounds. */
 typedef struct origin {
     double *weights; /* N × criteria that have weight */
@@ -115,22 +112,6 @@ static sel_weight_constraints narrow_constraints(const sel_weight_constraints *a
     return (sel_weight_constraints){orders, count, low, high};
 }
 
-/* The constraints are looked at with all criteria first: what they name is told as it was stated.
- */
-static sel_status check_stated(const sel_draw_source *source, sel_error *err)
-{
-    const sel_weight_constraints *constraints = source->options->constraints;
-    uint32_t criteria = source->matrix->criteria;
-    sel_weight_region region;
-    if (criteria == 1 && constraints->order_count == 0)
-        return SEL_OK;
-    sel_status status = sel_weight_region_make(constraints, criteria, &region, err);
-    if (status == SEL_OK &&
-        !sel_weight_region_has(&region, source->options->aggregation.weights, STATED))
-        return sel_fail(err, SEL_BAD_INPUT, "the stated weights do not keep the constraints");
-    return status;
-}
-
 static sel_status draw_region(const sel_draw_source *source, uint32_t *draws, int threads,
                               origin *of, sel_error *err)
 {
@@ -176,17 +157,26 @@ static sel_status draw_dirichlet(const sel_draw_source *source, double concentra
                                  of->weights, err);
 }
 
-/* Weightings of both families. A random walk may lower N for both. */
+/* Around the stated weights, and all there are. */
+static uint32_t families_of(const sel_draw_source *source)
+{
+    return source->options->around_only ? 1 : 2;
+}
+
+/* Weightings of each family. A random walk may lower N for both. */
 static sel_status draw_weights(const sel_draw_source *source, int threads, sel_arena *scratch,
                                origin *origins, sel_acceptability *result, sel_error *err)
 {
     uint32_t criteria = source->problem.criteria;
-    for (int f = 0; f < 2; f++)
+    for (uint32_t f = 0; f < families_of(source); f++)
         origins[f].weights =
             sel_arena_array(scratch, (size_t)result->draws * criteria, sizeof *origins[f].weights);
     sel_status status = SEL_OK;
     if (source->options->constraints != NULL)
-        status = check_stated(source, err);
+        /* With all criteria: what is wrong is told by their numbers as they were stated. */
+        status = sel_weight_constraints_check(source->options->constraints,
+                                              source->options->aggregation.weights,
+                                              source->matrix->criteria, NULL, err);
     if (status == SEL_OK && source->options->constraints != NULL && criteria > 1) {
         status = draw_region(source, &result->draws, threads, &origins[0], err);
     } else if (status == SEL_OK) {
@@ -195,7 +185,7 @@ static sel_status draw_weights(const sel_draw_source *source, int threads, sel_a
         status =
             draw_dirichlet(source, result->concentration, result->draws, threads, &origins[0], err);
     }
-    if (status == SEL_OK)
+    if (status == SEL_OK && families_of(source) > 1)
         status = draw_dirichlet(source, 0, result->draws, threads, &origins[1], err);
     return status;
 }
@@ -241,13 +231,14 @@ static sel_status run_all(const sel_acceptability_study *study, const origin *or
     sel_acceptability_round *const known[] = {&result->weights, &result->all_weightings};
     sel_acceptability_round *const moved[] = {&result->weights_and_data,
                                               &result->all_weightings_and_data};
+    uint32_t count = families_of(study->source);
     sel_status status = SEL_OK;
-    for (uint32_t f = 0; status == SEL_OK && f < 2; f++)
+    for (uint32_t f = 0; status == SEL_OK && f < count; f++)
         status = run_rounds(study, false, &origins[f], 1, arena, &known[f], err);
-    for (uint32_t f = 0; status == SEL_OK && f < 2; f++)
+    for (uint32_t f = 0; status == SEL_OK && f < count; f++)
         *moved[f] = *known[f];
     if (status == SEL_OK && sel_draw_moves(study->source))
-        status = run_rounds(study, true, origins, 2, arena, moved, err);
+        status = run_rounds(study, true, origins, count, arena, moved, err);
     return status;
 }
 

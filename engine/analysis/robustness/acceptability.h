@@ -37,8 +37,9 @@ typedef struct sel_acceptability_options {
     sel_aggregation_options aggregation;       /**< with the stated weights w̄ */
     const sel_weight_constraints *constraints; /**< NULL: none; w̄ must keep them */
     double concentration;                      /**< κ; 0: 16(q − 1) − 1, q = weights above 0 */
-    uint32_t draws; /**< largest N, a power of two from SEL_DRAWS_LEAST to SEL_DRAWS_MOST */
-    uint64_t seed;  /**< not 0 */
+    uint32_t draws;   /**< largest N, a power of two from SEL_DRAWS_LEAST to SEL_DRAWS_MOST */
+    uint64_t seed;    /**< not 0 */
+    bool around_only; /**< leave out the rounds over all weightings: half of the work */
 } sel_acceptability_options;
 
 /** Where weightings come from. */
@@ -93,7 +94,7 @@ typedef struct sel_acceptability {
     double concentration; /**< κ used; 0 when it was not: constraints, or one criterion */
     sel_acceptability_round weights; /**< around w̄, or within the constraints */
     sel_acceptability_round weights_and_data;
-    sel_acceptability_round all_weightings;
+    sel_acceptability_round all_weightings; /**< with around_only both are all 0, places NULL */
     sel_acceptability_round all_weightings_and_data; /**< SMAA-2 as published */
 } sel_acceptability;
 

@@ -24,20 +24,6 @@ typedef struct making {
     uint32_t order_count;
 } making;
 
-/* Bit k of above[j]: k weighs at least as much as j by some path of orders. */
-static void close_orders(const sel_weight_region *region, uint64_t *above)
-{
-    const sel_weight_constraints *of = region->constraints;
-    for (uint32_t i = 0; i < of->order_count; i++)
-        if (!sel_weight_region_fixed(region, of->orders[i].more) &&
-            !sel_weight_region_fixed(region, of->orders[i].less))
-            above[of->orders[i].less] |= UINT64_C(1) << of->orders[i].more;
-    for (uint32_t k = 0; k < region->criteria; k++)
-        for (uint32_t j = 0; j < region->criteria; j++)
-            if (above[j] >> k & 1)
-                above[j] |= above[k];
-}
-
 /* Criteria that are comparable with j, and itself. */
 static uint64_t comparable(const uint64_t *above, uint32_t criteria, uint32_t j)
 {
@@ -73,7 +59,7 @@ static making plan(const sel_weight_region *region)
 {
     making of = {.region = region, .slack = 1};
     uint64_t above[SEL_CRITERIA_MAX] = {0};
-    close_orders(region, above);
+    sel_weight_region_above(region, above);
     uint64_t done = 0;
     uint32_t taken = 0;
     for (uint32_t j = 0; j < region->criteria; j++) {

@@ -3,28 +3,31 @@
 /* Margins below this are no room: weights are stated to 1e-9. */
 static const double LEAST_MARGIN = 1e-9;
 
-static sel_status check_bounds(const sel_weight_region *region, sel_error *err)
+static sel_status check_bounds(sel_weight_region *region, sel_error *err)
 {
     for (uint32_t j = 0; j < region->criteria; j++) {
         double low = region->low[j];
         double high = region->high[j];
-        if (!(low >= 0 && low <= high && high <= 1))
-            return sel_fail(err, SEL_BAD_INPUT,
-                            "the weight of criterion %u cannot lie from %g to %g", j + 1, low,
-                            high);
+        if (low >= 0 && low <= high && high <= 1)
+            continue;
+        region->fault = (sel_region_fault){SEL_REGION_MISSTATED, j, 0, low, high};
+        return sel_fail(err, SEL_BAD_INPUT, "the weight of criterion %u cannot lie from %g to %g",
+                        j + 1, low, high);
     }
     return SEL_OK;
 }
 
-static sel_status check_orders(const sel_weight_constraints *constraints, uint32_t criteria,
-                               sel_error *err)
+static sel_status check_orders(sel_weight_region *region, sel_error *err)
 {
-    for (uint32_t i = 0; i < constraints->order_count; i++) {
-        sel_weight_order order = constraints->orders[i];
-        if (order.more >= criteria || order.less >= criteria || order.more == order.less)
-            return sel_fail(err, SEL_BAD_INPUT,
-                            "order %u compares criterion %u with criterion %u of %u", i + 1,
-                            order.more + 1, order.less + 1, criteria);
+    for (uint32_t i = 0; i < region->constraints->order_count; i++) {
+        sel_weight_order order = region->constraints->orders[i];
+        if (order.more < region->criteria && order.less < region->criteria &&
+            order.more != order.less)
+            continue;
+        region->fault = (sel_region_fault){.kind = SEL_REGION_MISSTATED, .order = i};
+        return sel_fail(err, SEL_BAD_INPUT,
+                        "order %u compares criterion %u with criterion %u of %u", i + 1,
+                        order.more + 1, order.less + 1, region->criteria);
     }
     return SEL_OK;
 }
@@ -44,11 +47,13 @@ static void imply(sel_weight_region *region)
         }
 }
 
-static sel_status check_implied(const sel_weight_region *region, sel_error *err)
+static sel_status check_implied(sel_weight_region *region, sel_error *err)
 {
     double low = 0;
     double high = 0;
     for (uint32_t j = 0; j < region->criteria; j++) {
+        region->fault =
+            (sel_region_fault){SEL_REGION_CROSSED, j, 0, region->low[j], region->high[j]};
         if (region->low[j] > region->high[j])
             return sel_fail(err, SEL_BAD_INPUT,
                             "no weighting keeps the constraints: criterion %u would weigh at least "
@@ -57,10 +62,12 @@ static sel_status check_implied(const sel_weight_region *region, sel_error *err)
         low += region->low[j];
         high += region->high[j];
     }
+    region->fault = (sel_region_fault){.kind = SEL_REGION_SUM, .low = low, .high = high};
     if (low > 1 + LEAST_MARGIN || high < 1 - LEAST_MARGIN)
         return sel_fail(err, SEL_BAD_INPUT,
                         "no weighting keeps the constraints: the weights would sum to at %s %g",
                         low > 1 ? "least" : "most", low > 1 ? low : high);
+    region->fault = (sel_region_fault){.kind = SEL_REGION_SOUND};
     return SEL_OK;
 }
 
@@ -69,24 +76,49 @@ bool sel_weight_region_fixed(const sel_weight_region *region, uint32_t criterion
     return region->low[criterion] == region->high[criterion];
 }
 
-/* Longest path of orders below and above each criterion that is not fixed, those counted only that
- * are not fixed either. */
-static sel_status find_depths(const sel_weight_region *region, uint32_t *below, uint32_t *above,
-                              sel_error *err)
+void sel_weight_region_above(const sel_weight_region *region, uint64_t *above)
 {
     const sel_weight_constraints *of = region->constraints;
-    bool changed = true;
-    for (uint32_t step = 0; changed; step++) {
+    for (uint32_t i = 0; i < of->order_count; i++)
+        if (!sel_weight_region_fixed(region, of->orders[i].more) &&
+            !sel_weight_region_fixed(region, of->orders[i].less))
+            above[of->orders[i].less] |= UINT64_C(1) << of->orders[i].more;
+    for (uint32_t k = 0; k < region->criteria; k++)
+        for (uint32_t j = 0; j < region->criteria; j++)
+            if (above[j] >> k & 1)
+                above[j] |= above[k];
+}
+
+static sel_status refuse_circle(sel_weight_region *region, sel_error *err)
+{
+    const sel_weight_constraints *of = region->constraints;
+    uint64_t above[SEL_CRITERIA_MAX] = {0};
+    sel_weight_region_above(region, above);
+    for (uint32_t i = 0; i < of->order_count; i++) {
+        uint32_t more = of->orders[i].more;
+        uint32_t less = of->orders[i].less;
+        if (sel_weight_region_fixed(region, more) || sel_weight_region_fixed(region, less) ||
+            !(above[more] >> less & 1))
+            continue;
+        region->fault = (sel_region_fault){.kind = SEL_REGION_CIRCLE, .order = i};
+        return sel_fail(err, SEL_BAD_INPUT, "the orders of criteria %u and %u go round in a circle",
+                        more + 1, less + 1);
+    }
+    return SEL_OK;
+}
+
+/* Longest path of orders below and above each criterion that is not fixed, those counted only that
+ * are not fixed either. */
+static void find_depths(const sel_weight_region *region, uint32_t *below, uint32_t *above)
+{
+    const sel_weight_constraints *of = region->constraints;
+    for (bool changed = true; changed;) {
         changed = false;
         for (uint32_t i = 0; i < of->order_count; i++) {
             uint32_t more = of->orders[i].more;
             uint32_t less = of->orders[i].less;
             if (sel_weight_region_fixed(region, more) || sel_weight_region_fixed(region, less))
                 continue;
-            if (step == region->criteria)
-                return sel_fail(err, SEL_BAD_INPUT,
-                                "the orders of criteria %u and %u go round in a circle", more + 1,
-                                less + 1);
             if (below[more] <= below[less]) {
                 below[more] = below[less] + 1;
                 changed = true;
@@ -97,7 +129,6 @@ static sel_status find_depths(const sel_weight_region *region, uint32_t *below, 
             }
         }
     }
-    return SEL_OK;
 }
 
 /* Weights between the bounds moved inwards by a margin for each step of a path, all at the same
@@ -130,24 +161,27 @@ static sel_status find_inside(sel_weight_region *region, sel_error *err)
 {
     uint32_t below[SEL_CRITERIA_MAX] = {0};
     uint32_t above[SEL_CRITERIA_MAX] = {0};
-    sel_status status = find_depths(region, below, above, err);
+    sel_status status = refuse_circle(region, err);
     if (status != SEL_OK)
         return status;
+    find_depths(region, below, above);
     uint32_t free_count = 0;
     for (uint32_t j = 0; j < region->criteria; j++)
         free_count += !sel_weight_region_fixed(region, j);
     double margin = free_count > 1 ? 1.0 / region->criteria : 0;
     while (margin >= LEAST_MARGIN && !place_inside(region, below, above, margin))
         margin /= 2;
-    if (margin < LEAST_MARGIN)
-        return sel_fail(err, SEL_BAD_INPUT,
-                        "the constraints leave no room: only one weighting, or one for some "
-                        "criteria, keeps them");
-    return SEL_OK;
+    if (margin >= LEAST_MARGIN)
+        return SEL_OK;
+    region->fault = (sel_region_fault){.kind = SEL_REGION_NO_ROOM};
+    return sel_fail(err, SEL_BAD_INPUT,
+                    "the constraints leave no room: only one weighting, or one for some criteria, "
+                    "keeps them");
 }
 
-sel_status sel_weight_region_make(const sel_weight_constraints *constraints, uint32_t criteria,
-                                  sel_weight_region *region, sel_error *err)
+/* The region but for a weighting inside. */
+static sel_status bound(const sel_weight_constraints *constraints, uint32_t criteria,
+                        sel_weight_region *region, sel_error *err)
 {
     *region = (sel_weight_region){.constraints = constraints, .criteria = criteria};
     for (uint32_t j = 0; j < criteria; j++) {
@@ -156,12 +190,79 @@ sel_status sel_weight_region_make(const sel_weight_constraints *constraints, uin
     }
     sel_status status = check_bounds(region, err);
     if (status == SEL_OK)
-        status = check_orders(constraints, criteria, err);
+        status = check_orders(region, err);
     if (status != SEL_OK)
         return status;
     imply(region);
-    status = check_implied(region, err);
+    return check_implied(region, err);
+}
+
+sel_status sel_weight_region_make(const sel_weight_constraints *constraints, uint32_t criteria,
+                                  sel_weight_region *region, sel_error *err)
+{
+    sel_status status = bound(constraints, criteria, region, err);
     return status == SEL_OK ? find_inside(region, err) : status;
+}
+
+static sel_status check_stated(const sel_weight_constraints *of, const double *weights,
+                               uint32_t criteria, sel_region_fault *fault, sel_error *err)
+{
+    static const char says[] = "the stated weights do not keep the constraints: criterion";
+    for (uint32_t j = 0; j < criteria; j++) {
+        double low = of->low == NULL ? 0 : of->low[j];
+        double high = of->high == NULL ? 1 : of->high[j];
+        if (weights[j] >= low - LEAST_MARGIN && weights[j] <= high + LEAST_MARGIN)
+            continue;
+        *fault = (sel_region_fault){SEL_REGION_BOUND_BROKEN, j, 0, low, high};
+        return sel_fail(err, SEL_BAD_INPUT, "%s %u weighs %g, not from %g to %g", says, j + 1,
+                        weights[j], low, high);
+    }
+    for (uint32_t i = 0; i < of->order_count; i++) {
+        sel_weight_order order = of->orders[i];
+        if (weights[order.more] >= weights[order.less] - LEAST_MARGIN)
+            continue;
+        *fault = (sel_region_fault){.kind = SEL_REGION_ORDER_BROKEN, .order = i};
+        return sel_fail(err, SEL_BAD_INPUT, "%s %u weighs %g, less than criterion %u, %g", says,
+                        order.more + 1, weights[order.more], order.less + 1, weights[order.less]);
+    }
+    return SEL_OK;
+}
+
+/* The region of those criteria that have weight: the others are fixed at 0. */
+static sel_status check_weighed(const sel_weight_constraints *of, const double *weights,
+                                uint32_t criteria, sel_region_fault *fault, sel_error *err)
+{
+    double low[SEL_CRITERIA_MAX];
+    double high[SEL_CRITERIA_MAX];
+    const sel_weight_constraints weighed = {of->orders, of->order_count, low, high};
+    sel_weight_region region;
+    uint32_t count = 0;
+    for (uint32_t j = 0; j < criteria; j++) {
+        bool weighs = weights == NULL || weights[j] > 0;
+        low[j] = of->low == NULL || !weighs ? 0 : of->low[j];
+        high[j] = !weighs ? 0 : of->high == NULL ? 1 : of->high[j];
+        count += weighs;
+    }
+    sel_status status = bound(&weighed, criteria, &region, err);
+    if (status == SEL_OK && count > 1)
+        status = find_inside(&region, err);
+    *fault = region.fault;
+    return status;
+}
+
+sel_status sel_weight_constraints_check(const sel_weight_constraints *constraints,
+                                        const double *weights, uint32_t criteria,
+                                        sel_region_fault *fault, sel_error *err)
+{
+    sel_region_fault found;
+    sel_status status = check_weighed(constraints, NULL, criteria, &found, err);
+    if (status == SEL_OK && weights != NULL)
+        status = check_stated(constraints, weights, criteria, &found, err);
+    if (status == SEL_OK && weights != NULL)
+        status = check_weighed(constraints, weights, criteria, &found, err);
+    if (fault != NULL)
+        *fault = found;
+    return status;
 }
 
 bool sel_weight_region_has(const sel_weight_region *region, const double *weights, double slack)

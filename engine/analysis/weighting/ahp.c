@@ -1,5 +1,6 @@
 #include "analysis/weighting/ahp.h"
 
+#include "analysis/normalisation/column.h"
 #include "analysis/weighting/methods.h"
 
 #include <math.h>
@@ -7,6 +8,7 @@
 /* Weights of the persons whose judgements connect all criteria, and how consistent these are. */
 typedef struct persons {
     double *weights; /* per person with weights */
+    double *parts;   /* one of each person, to be added up whatever the order of persons */
     uint32_t count;
     double worst_index; /* largest consistency index */
 } persons;
@@ -55,10 +57,9 @@ static sel_status mean_weights(const persons *all, uint32_t criteria, double *we
                                sel_error *err)
 {
     for (uint32_t j = 0; j < criteria; j++) {
-        double sum = 0;
         for (uint32_t person = 0; person < all->count; person++)
-            sum += log(all->weights[(size_t)person * criteria + j]);
-        weights[j] = exp(sum / all->count);
+            all->parts[person] = log(all->weights[(size_t)person * criteria + j]);
+        weights[j] = exp(sel_column_sum(all->parts, all->count) / all->count);
     }
     return sel_weights_scale(weights, criteria, "the persons' weights are too small", err);
 }
@@ -67,19 +68,20 @@ static sel_status mean_weights(const persons *all, uint32_t criteria, double *we
  * (Σ d)², and n times Σ (d − mean d)² is that without cancellation. */
 static double disagreement(const persons *all, uint32_t criteria, const double *weights)
 {
-    double squares = 0;
     for (uint32_t person = 0; person < all->count; person++) {
         const double *own = all->weights + (size_t)person * criteria;
         double mean = 0;
         for (uint32_t j = 0; j < criteria; j++)
             mean += log(own[j] / weights[j]) / criteria;
+        double squares = 0;
         for (uint32_t j = 0; j < criteria; j++) {
             double away = log(own[j] / weights[j]) - mean;
             squares += away * away;
         }
+        all->parts[person] = squares;
     }
     double pairs = (criteria - 1) / 2.0; /* n(n − 1)/2 of them, by n */
-    return sqrt(squares / pairs / all->count);
+    return sqrt(sel_column_sum(all->parts, all->count) / pairs / all->count);
 }
 
 static void tell_consistency(const sel_judgements *judgements, double eigenvalue,
@@ -123,7 +125,8 @@ static sel_status compute(sel_priorities *priorities, const sel_judgements *judg
     double eigenvalue = 0;
     sel_status status = priorities(&group, outcome->weights, &eigenvalue, err);
     persons all = {
-        .weights = sel_arena_array(scratch, (size_t)judgements->persons * count, sizeof(double))};
+        .weights = sel_arena_array(scratch, (size_t)judgements->persons * count, sizeof(double)),
+        .parts = sel_arena_array(scratch, judgements->persons, sizeof(double))};
     if (status == SEL_OK && !alone)
         status = weigh_persons(priorities, judgements, &all, err);
     if (status == SEL_OK && !alone && judgements->group == SEL_GROUP_PRIORITIES)

@@ -1,5 +1,7 @@
 #include "analysis/weighting/judgements.h"
 
+#include "analysis/normalisation/column.h"
+
 #include <math.h>
 
 static size_t cell(uint32_t criteria, uint32_t i, uint32_t j)
@@ -76,20 +78,20 @@ sel_status sel_judgements_check(const sel_judgements *judgements, sel_error *err
     return SEL_OK;
 }
 
-/* Mean of the logarithms of one judgement; false when nobody made it. */
-static bool mean_logarithm(const sel_judgements *judgements, uint32_t i, uint32_t j, double *mean)
+/* Mean of the logarithms of one judgement; false when nobody made it. logarithms has room for one
+ * of each person. */
+static bool mean_logarithm(const sel_judgements *judgements, uint32_t i, uint32_t j,
+                           double *logarithms, double *mean)
 {
-    double sum = 0;
     uint32_t made = 0;
     for (uint32_t person = 0; person < judgements->persons; person++) {
         sel_judgement_matrix one = sel_judgements_of(judgements, person);
         if (!sel_judgement_known(&one, i, j))
             continue;
-        sum += log(one.ratios[cell(one.criteria, i, j)]);
-        made += 1;
+        logarithms[made++] = log(one.ratios[cell(one.criteria, i, j)]);
     }
     if (made > 0)
-        *mean = sum / made;
+        *mean = sel_column_sum(logarithms, made) / made;
     return made > 0;
 }
 
@@ -98,12 +100,13 @@ sel_judgement_matrix sel_judgements_mean(const sel_judgements *judgements, sel_a
     uint32_t count = judgements->criteria;
     double *ratios = sel_arena_array(arena, (size_t)count * count, sizeof *ratios);
     bool *known = sel_arena_array(arena, (size_t)count * count, sizeof *known);
+    double *logarithms = sel_arena_array(arena, judgements->persons, sizeof *logarithms);
     for (uint32_t i = 0; i < count; i++) {
         ratios[cell(count, i, i)] = 1;
         known[cell(count, i, i)] = true;
         for (uint32_t j = 0; j < i; j++) {
             double mean = 0;
-            if (!mean_logarithm(judgements, i, j, &mean))
+            if (!mean_logarithm(judgements, i, j, logarithms, &mean))
                 continue;
             ratios[cell(count, i, j)] = exp(mean);
             ratios[cell(count, j, i)] = exp(-mean);

@@ -10,8 +10,8 @@ static sel_status compute(const sel_weighting_input *input, sel_arena *arena,
     for (uint32_t j = 0; j < input->criteria; j++) {
         double number = input->numbers[j];
         if (!(number >= 0 && isfinite(number)))
-            return sel_fail(err, SEL_BAD_INPUT, "weight %u is %g, not a number from 0", j + 1,
-                            number);
+            return sel_fail(err, SEL_BAD_INPUT,
+                            "the weight of criterion %u is %g, not a number from 0", j + 1, number);
         sum += number;
         outcome->weights[j] = number;
     }

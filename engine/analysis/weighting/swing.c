@@ -12,8 +12,8 @@ static sel_status compute(const sel_weighting_input *input, sel_arena *arena,
     for (uint32_t j = 0; j < input->criteria; j++) {
         double points = input->points[j];
         if (!(points >= 0 && points <= most))
-            return sel_fail(err, SEL_BAD_INPUT, "swing %u has %g points, not 0 to 100", j + 1,
-                            points);
+            return sel_fail(err, SEL_BAD_INPUT,
+                            "the swing of criterion %u has %g points, not 0 to 100", j + 1, points);
         largest = fmax(largest, points);
         outcome->weights[j] = points;
     }

@@ -211,6 +211,31 @@ START_TEST(constraints_take_the_place_of_the_stated_weights)
 }
 END_TEST
 
+START_TEST(all_weightings_may_be_left_out)
+{
+    double high[12];
+    for (int k = 0; k < 12; k++)
+        high[k] = FOUR[k] + .1;
+    const double equal[] = {1.0 / 3, 1.0 / 3, 1.0 / 3};
+    const sel_uncertain_matrix matrix = {FOUR, high, 4, 3, NULL, NULL};
+    sel_acceptability_options options = plain(equal, 4096);
+    sel_arena *arena = sel_arena_create();
+    const sel_acceptability both = compute(&matrix, &options, arena);
+    options.around_only = true;
+    const sel_acceptability one = compute(&matrix, &options, arena);
+    ck_assert_ptr_null(one.all_weightings.places);
+    ck_assert_ptr_null(one.all_weightings_and_data.places);
+    for (uint32_t place = 0; place < 4; place++) {
+        ck_assert_mem_eq(one.weights.places[place].ranks, both.weights.places[place].ranks,
+                         4 * sizeof(double));
+        ck_assert_mem_eq(one.weights_and_data.places[place].ranks,
+                         both.weights_and_data.places[place].ranks, 4 * sizeof(double));
+    }
+    ck_assert_double_eq(one.weights_and_data.spread, both.weights_and_data.spread);
+    sel_arena_destroy(arena);
+}
+END_TEST
+
 /* A criterion of weight 0 gets no central weight and leaves everything as if it were not there, and
  * so does a constraint on it. */
 START_TEST(weight_zero_stays_zero)
@@ -380,6 +405,7 @@ int main(void)
                             two_alternatives_by_hand,
                             one_criterion_draws_no_weights,
                             constraints_take_the_place_of_the_stated_weights,
+                            all_weightings_may_be_left_out,
                             weight_zero_stays_zero,
                             duplicates_share_everything,
                             many_alternatives_keep_the_first_ranks,

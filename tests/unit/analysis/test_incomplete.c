@@ -152,7 +152,8 @@ static sel_order_intervals intervals_of(const char *method, const char *normalis
         .normalisation =
             normalisation == NULL ? NULL : sel_normalisation_find(sel_str_of(normalisation))};
     ck_assert_msg(sel_order_intervals_of(sel_aggregation_find(sel_str_of(method)), filled, &options,
-                                         1024, 1, arena, &intervals, &err) == SEL_OK,
+                                         &(sel_order_draws){1024, 1, NULL}, arena, &intervals,
+                                         &err) == SEL_OK,
                   "%s", err.message);
     return intervals;
 }

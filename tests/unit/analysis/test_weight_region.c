@@ -73,6 +73,83 @@ START_TEST(constraints_without_room)
 }
 END_TEST
 
+/* The third criterion is above a circle, not in it. */
+START_TEST(a_circle_is_named_by_criteria_that_are_in_it)
+{
+    const sel_weight_order orders[] = {{2, 0}, {0, 1}, {1, 0}};
+    check_refused(&(sel_weight_constraints){orders, 3, NULL, NULL}, 3, "criteria 1 and 2");
+}
+END_TEST
+
+static sel_region_fault fault_of(const sel_weight_constraints *constraints, const double *weights,
+                                 uint32_t criteria)
+{
+    sel_region_fault fault;
+    sel_error err = {0};
+    sel_status status = sel_weight_constraints_check(constraints, weights, criteria, &fault, &err);
+    ck_assert_int_eq(status, fault.kind == SEL_REGION_SOUND ? SEL_OK : SEL_BAD_INPUT);
+    return fault;
+}
+
+START_TEST(what_is_wrong_is_told_by_its_place)
+{
+    const sel_weight_order circle[] = {{2, 0}, {0, 1}, {1, 0}};
+    sel_region_fault fault = fault_of(&(sel_weight_constraints){circle, 3, NULL, NULL}, NULL, 3);
+    ck_assert_int_eq(fault.kind, SEL_REGION_CIRCLE);
+    ck_assert_uint_eq(fault.order, 1);
+    const double low[] = {0, 0, .4};
+    const double high[] = {1, .3, 1};
+    fault = fault_of(&(sel_weight_constraints){CHAIN, 2, low, high}, NULL, 3);
+    ck_assert_int_eq(fault.kind, SEL_REGION_CROSSED);
+    ck_assert_uint_eq(fault.criterion, 1);
+    ck_assert(fault.low == .4 && fault.high == .3);
+    const double quarter[] = {.25, .25, .25};
+    fault = fault_of(&(sel_weight_constraints){.high = quarter}, NULL, 3);
+    ck_assert_int_eq(fault.kind, SEL_REGION_SUM);
+    ck_assert(fault.high == .75);
+    const double half[] = {.5, .5, 0};
+    fault = fault_of(&(sel_weight_constraints){.low = half}, NULL, 3);
+    ck_assert_int_eq(fault.kind, SEL_REGION_NO_ROOM);
+    ck_assert_int_eq(fault_of(&(sel_weight_constraints){CHAIN, 2, NULL, high}, NULL, 3).kind,
+                     SEL_REGION_SOUND);
+}
+END_TEST
+
+START_TEST(stated_weights_that_break_a_constraint)
+{
+    const double weights[] = {.2, .5, .3};
+    const double low[] = {0, 0, .4};
+    sel_region_fault fault = fault_of(&(sel_weight_constraints){.low = low}, weights, 3);
+    ck_assert_int_eq(fault.kind, SEL_REGION_BOUND_BROKEN);
+    ck_assert_uint_eq(fault.criterion, 2);
+    const sel_weight_order orders[] = {{1, 2}, {0, 2}};
+    fault = fault_of(&(sel_weight_constraints){orders, 2, NULL, NULL}, weights, 3);
+    ck_assert_int_eq(fault.kind, SEL_REGION_ORDER_BROKEN);
+    ck_assert_uint_eq(fault.order, 1);
+    ck_assert_int_eq(fault_of(&(sel_weight_constraints){orders, 1, NULL, NULL}, weights, 3).kind,
+                     SEL_REGION_SOUND);
+}
+END_TEST
+
+/* Two of three may weigh half each at most: there is room while the third has weight, none where it
+ * is left out. A single criterion weighs 1. */
+START_TEST(criteria_without_weight_stay_without)
+{
+    const double high[] = {.5, .5, 1};
+    const sel_weight_constraints halves = {.high = high};
+    const double all[] = {.4, .4, .2};
+    const double two[] = {.5, .5, 0};
+    ck_assert_int_eq(fault_of(&halves, all, 3).kind, SEL_REGION_SOUND);
+    ck_assert_int_eq(fault_of(&halves, two, 3).kind, SEL_REGION_NO_ROOM);
+    ck_assert_int_eq(fault_of(&halves, two, 1).kind, SEL_REGION_SUM);
+    const double one[] = {0, 0, 1};
+    ck_assert_int_eq(fault_of(&halves, one, 3).kind, SEL_REGION_SOUND);
+    const double low[] = {.1, 0, 0};
+    ck_assert_int_eq(fault_of(&(sel_weight_constraints){.low = low}, one, 3).kind,
+                     SEL_REGION_BOUND_BROKEN);
+}
+END_TEST
+
 START_TEST(constraints_out_of_range)
 {
     const sel_weight_order beyond[] = {{0, 3}};
@@ -275,6 +352,10 @@ int main(void)
     const TTest *tests[] = {what_orders_imply_for_single_weights,
                             constraints_that_nothing_keeps,
                             constraints_without_room,
+                            a_circle_is_named_by_criteria_that_are_in_it,
+                            what_is_wrong_is_told_by_its_place,
+                            stated_weights_that_break_a_constraint,
+                            criteria_without_weight_stay_without,
                             constraints_out_of_range,
                             a_full_order_is_sorted,
                             orders_apart_from_each_other_are_sorted,

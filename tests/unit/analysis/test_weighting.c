@@ -52,9 +52,9 @@ static void check_numbers(double a, double b, const char *words)
 
 START_TEST(stated_weights)
 {
-    check_numbers(1, -0.5, "weight 2 is -0.5");
-    check_numbers((double)NAN, 1, "weight 1 is");
-    check_numbers(1, (double)INFINITY, "weight 2 is inf");
+    check_numbers(1, -0.5, "weight of criterion 2 is -0.5");
+    check_numbers((double)NAN, 1, "weight of criterion 1 is");
+    check_numbers(1, (double)INFINITY, "weight of criterion 2 is inf");
     check_numbers(0, 0, "all weights are 0");
     check_numbers(DBL_MAX, DBL_MAX, "too large");
 }
@@ -66,7 +66,7 @@ START_TEST(points_and_places)
     const double under[] = {99, 40};
     const double none[] = {0, 0};
     check_refused("swing", &(sel_weighting_input){.criteria = 2, .points = over}, SEL_BAD_INPUT,
-                  "swing 2 has 101 points");
+                  "swing of criterion 2 has 101 points");
     check_refused("swing", &(sel_weighting_input){.criteria = 2, .points = under}, SEL_BAD_INPUT,
                   "the largest swing has 99 points");
     check_refused("swing", &(sel_weighting_input){.criteria = 2, .points = none}, SEL_BAD_INPUT,

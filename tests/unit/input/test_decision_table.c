@@ -73,6 +73,29 @@ START_TEST(an_empty_cell_is_not_known_and_never_zero)
 }
 END_TEST
 
+START_TEST(names_number_the_table_wherever_they_stand)
+{
+    ck_assert_int_eq(read_text("n,speed,cost,Zoo\nb,1,2,3\nC,4,,6\na,7,8,9\n"), SEL_OK);
+    static const char *const criteria[] = {"Zoo", "cost", "speed"};
+    static const char *const rows[] = {"C", "a", "b"};
+    const uint32_t in_columns[] = {2, 1, 0};
+    const uint32_t in_lines[] = {2, 0, 1};
+    const double values[] = {6, 9, 3, 0, 8, 2, 4, 7, 1};
+    for (int i = 0; i < 3; i++) {
+        ck_assert(sel_str_is(table.criteria[i], criteria[i]));
+        ck_assert(sel_str_is(table.rows[i], rows[i]));
+    }
+    ck_assert_mem_eq(table.in_columns, in_columns, sizeof in_columns);
+    ck_assert_mem_eq(table.in_lines, in_lines, sizeof in_lines);
+    ck_assert_mem_eq(table.values, values, sizeof values);
+    ck_assert(!table.known[3]);
+    ck_assert_uint_eq(table.known_row[0], 2);
+    expect("W_TABLE_MISSING", 3, 3);
+    ck_assert_int_eq(read_text("n,b,a\nA,1,2\nB,1,3\n"), SEL_OK);
+    expect("W_TABLE_CONSTANT", 1, 2);
+}
+END_TEST
+
 START_TEST(all_faults_are_found_in_one_run)
 {
     ck_assert_int_eq(
@@ -146,7 +169,7 @@ START_TEST(a_criterion_is_found_or_the_nearest_named)
 {
     sel_str nearest = {0};
     ck_assert_int_eq(read_text("n,speed,safety\nA,1,2\nB,2,3\n"), SEL_OK);
-    ck_assert_uint_eq(sel_decision_table_criterion(&table, SEL_STR("safety"), &nearest), 1);
+    ck_assert_uint_eq(sel_decision_table_criterion(&table, SEL_STR("speed"), &nearest), 1);
     ck_assert_uint_eq(sel_decision_table_criterion(&table, SEL_STR("safty"), &nearest), SEL_NONE);
     ck_assert(sel_str_is(nearest, "safety"));
 }
@@ -156,6 +179,7 @@ int main(void)
 {
     const TTest *const tests[] = {a_table_is_read_by_columns,
                                   an_empty_cell_is_not_known_and_never_zero,
+                                  names_number_the_table_wherever_they_stand,
                                   all_faults_are_found_in_one_run,
                                   what_is_no_table_is_refused,
                                   criteria_are_bounded,

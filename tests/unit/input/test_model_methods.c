@@ -230,6 +230,78 @@ START_TEST(requests_have_measures)
 }
 END_TEST
 
+/* The good text with a section of constraints, which begins on line 39. */
+static outcome parse_constraints(const char *rows)
+{
+    sel_arena *arena = sel_arena_create();
+    outcome of = parse(sel_str_printf(arena, "%sconstraints:\n%s", good, rows));
+    sel_arena_destroy(arena);
+    return of;
+}
+
+START_TEST(constraints_arrive)
+{
+    outcome of = parse_constraints("  - {principle: first, at-least: second}\n"
+                                   "  - {principle: second, from: 0.1, to: 0.3}\n"
+                                   "  - {principle: first, from: 0.25}\n");
+    ck_assert_msg(of.status == SEL_OK, "%s", of.err.message);
+    const sel_model_constraint *all = of.model.constraints;
+    ck_assert_uint_eq(of.model.constraint_count, 3);
+    ck_assert(sel_str_is(all[0].principle, "first") && sel_str_is(all[0].at_least, "second"));
+    ck_assert(sel_str_is(all[1].principle, "second") && all[1].at_least.len == 0);
+    ck_assert(all[1].from == .1 && all[1].to == .3);
+    ck_assert(all[2].from == .25 && all[2].to == 1);
+    sel_arena_destroy(of.arena);
+    of = parse(sel_str_of(good));
+    ck_assert_uint_eq(of.model.constraint_count, 0);
+    sel_arena_destroy(of.arena);
+}
+END_TEST
+
+/* One fault each. */
+START_TEST(constraints_that_mean_nothing)
+{
+    static const struct {
+        const char *rows;
+        const char *code;
+        unsigned line;
+        unsigned column;
+        const char *suggestion;
+    } cases[] = {
+        {"  - {principle: firs, at-least: second}\n", "E_MODEL_PRINCIPLE", 40, 17, "first"},
+        {"  - {principle: first, at-least: secund}\n", "E_MODEL_PRINCIPLE", 40, 34, "second"},
+        {"  - {principle: first, at-least: first}\n", "E_MODEL_CONSTRAINT_ITSELF", 40, 34, ""},
+        {"  - {principle: first}\n", "E_MODEL_CONSTRAINT", 40, 5, ""},
+        {"  - {principle: first, at-least: second, to: 1}\n", "E_MODEL_CONSTRAINT", 40, 34, ""},
+        {"  - {principle: first, from: 0.3, to: 0.2}\n", "E_MODEL_CONSTRAINT_BOUNDS", 40, 39, ""},
+        {"  - {principle: first, from: 1.1}\n", "E_YAML_RANGE", 40, 30, ""},
+        {"  - {principle: first, to: -0.1}\n", "E_YAML_RANGE", 40, 28, ""},
+        {"  - {principle: first, from: \"0.1\"}\n", "E_YAML_NUMBER", 40, 30, ""},
+        {"  - {principle: first, at-lest: second}\n", "E_YAML_UNKNOWN", 40, 24, "at-least"},
+        {"  - {at-least: second}\n", "E_YAML_MISSING", 40, 5, ""},
+        {"  - first\n", "E_YAML_SHAPE", 40, 5, ""},
+        {"  - {principle: first, to: 0.9}\n  - {principle: first, from: 0.2}\n", "E_MODEL_REPEATED",
+         41, 17, ""},
+        {"  - {principle: first, at-least: second}\n  - {principle: first, at-least: second}\n",
+         "E_MODEL_REPEATED", 41, 17, ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        outcome of = parse_constraints(cases[i].rows);
+        ck_assert_msg(of.status == SEL_BAD_INPUT, "taken: %s", cases[i].rows);
+        const sel_issue *first = &of.issues.groups[0]->places[0];
+        ck_assert_msg(strcmp(first->code, cases[i].code) == 0 && first->line == cases[i].line &&
+                          first->column == cases[i].column,
+                      "%s%s at %u:%u", cases[i].rows, first->code, (unsigned)first->line,
+                      first->column);
+        ck_assert_msg(sel_str_is(first->suggestion, cases[i].suggestion), "%s suggests '%.*s'",
+                      cases[i].rows, SEL_STR_ARG(first->suggestion));
+        bool unknown = strcmp(first->code, "E_YAML_UNKNOWN") == 0;
+        ck_assert_uint_eq(of.issues.counts[SEL_FAULT], unknown ? 2 : 1);
+        sel_arena_destroy(of.arena);
+    }
+}
+END_TEST
+
 START_TEST(all_faults_in_one_run)
 {
     sel_arena *arena = sel_arena_create();
@@ -247,8 +319,13 @@ END_TEST
 
 int main(void)
 {
-    const TTest *tests[] = {every_key_arrives,       weights_to_be_found_are_nought,
-                            each_fault_at_its_place, requests_have_measures,
-                            all_faults_in_one_run,   NULL};
+    const TTest *tests[] = {every_key_arrives,
+                            weights_to_be_found_are_nought,
+                            each_fault_at_its_place,
+                            requests_have_measures,
+                            constraints_arrive,
+                            constraints_that_mean_nothing,
+                            all_faults_in_one_run,
+                            NULL};
     return run_tests("model_methods", tests);
 }

@@ -1,6 +1,7 @@
 /* Models from files: methods and their inputs looked up, weights found. */
 #include "desk_fixture.h"
 
+#include "work/model_methods.h"
 #include "work/model_open.h"
 
 #include <math.h>
@@ -124,6 +125,28 @@ static const struct fault_case {
      one, one, "E_MODEL_PARAMETER", 13, 21, ""},
     {sum, "    weight: 1\n    goalposts: [0.1, 0.9]\n", one, "E_MODEL_UNUSED", 17, 17,
      "normalisation: goalposts"},
+    /* Constraints on line 13. */
+    {"weighting: direct\naggregation: topsis\n"
+     "constraints: [{principle: second, from: 0.6}, {principle: first, from: 0.5}]\n",
+     one, one, "E_WEIGHTS_SUM", 13, 27, ""},
+    {"weighting: direct\naggregation: topsis\n"
+     "constraints: [{principle: second, from: 0.6}, {principle: second, at-least: first}]\n",
+     one, "    weight: 1\n", "E_WEIGHTS_BROKEN", 13, 27, ""},
+    {"weighting: direct\naggregation: topsis\n"
+     "constraints: [{principle: second, to: 0.6}, {principle: second, at-least: first}]\n",
+     "    weight: 1.01\n", one, "E_WEIGHTS_BROKEN", 13, 57, ""},
+    {"weighting: swing\naggregation: topsis\n"
+     "constraints: [{principle: second, to: 0.6}, {principle: second, at-least: first}]\n",
+     "    points: 100\n", "    points: 99\n", "E_WEIGHTS_BROKEN", 13, 57, ""},
+    {"weighting: entropy\naggregation: topsis\n"
+     "constraints: [{principle: first, at-least: second}, {principle: second, at-least: first}]\n",
+     "", "", "E_WEIGHTS_CIRCLE", 13, 27, ""},
+    {"weighting: direct\naggregation: topsis\n"
+     "constraints: [{principle: second, to: 0}]\n",
+     one, one, "E_WEIGHTS_NO_ROOM", 13, 27, ""},
+    {"weighting: direct\naggregation: topsiss\n"
+     "constraints: [{principle: first, from: 0.6}, {principle: second, at-least: first}]\n",
+     one, one, "E_MODEL_AGGREGATION", 12, 14, NULL},
 };
 
 START_TEST(each_fault_at_its_place)
@@ -144,6 +167,26 @@ START_TEST(each_fault_at_its_place)
         ck_assert_msg(sel_str_is(found->suggestion, expected->suggestion),
                       "case %zu: suggests '%.*s'", i, SEL_STR_ARG(found->suggestion));
     }
+    desk_close(&d);
+}
+END_TEST
+
+START_TEST(constraints_by_number)
+{
+    desk_open(&d);
+    must_open(sum, one, one);
+    ck_assert_ptr_null(sel_model_constraints_of(&model, d.arena));
+    must_open("weighting: direct\naggregation: topsis\n"
+              "constraints: [{principle: second, at-least: first}, {principle: first, to: 0.4}]\n",
+              one, "    weight: 3\n");
+    const sel_weight_constraints *found = sel_model_constraints_of(&model, d.arena);
+    ck_assert_ptr_nonnull(found);
+    ck_assert_uint_eq(found->order_count, 1);
+    ck_assert(found->orders[0].more == 1 && found->orders[0].less == 0);
+    ck_assert(found->low[0] == 0 && found->high[0] == .4);
+    ck_assert(found->low[1] == 0 && found->high[1] == 1);
+    const double stated[] = {model.criteria[0].weight, model.criteria[1].weight};
+    ck_assert_int_eq(sel_weight_constraints_check(found, stated, 2, NULL, &d.err), SEL_OK);
     desk_close(&d);
 }
 END_TEST
@@ -291,6 +334,7 @@ END_TEST
 int main(void)
 {
     const TTest *tests[] = {each_fault_at_its_place,
+                            constraints_by_number,
                             indicators_that_cannot_count,
                             faults_of_judgements_beside_those_of_the_model,
                             weights_of_two_principles,
