@@ -181,7 +181,7 @@ static const struct fault_case fault_cases_of_requests[] = {
     {"measure: need, ", "", "E_YAML_MISSING", 12, 5, ""},
     {"measure: need", "letter: a", "E_MODEL_REQUESTS", 12, 23, ""},
     {"measure: need", "measure: need, letter: a", "E_MODEL_REQUESTS", 12, 38, ""},
-    {"measure: need", "measure: need, indicators: [a1]", "E_MODEL_REQUESTS", 12, 44, ""},
+    {"measure: need", "measure: need, indicators: [a1]", "E_MODEL_REQUESTS", 12, 43, ""},
     {"measure: need", "measure: principle", "E_MODEL_CHOICE", 12, 24, ""},
     {"measure: waiting", "measure: wating", "E_MODEL_CHOICE", 14, 26, "waiting"},
     {"measure: unmet", "measure: need", "E_MODEL_REPEATED", 13, 24, ""},
