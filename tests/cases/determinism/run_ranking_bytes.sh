@@ -46,7 +46,7 @@ done >>seen/weights.csv
 for name in best-worst best-worst-linear; do
     weigh "$name" --judgements best_worst.csv
 done >>seen/weights.csv
-ask sensitivity --method topsis --compare topsis,vikor --sensitivity >seen/sensitivity.csv
+ask sensitivity --method topsis --sensitivity >seen/sensitivity.csv
 ask contributions --method topsis --explain Kauri >seen/contributions.csv
 ask moves --method topsis --explain Kauri >seen/moves.csv
 

@@ -60,8 +60,7 @@ ask_all() (
     done
     ask compared --compare \
         weighted-sum,topsis,copras,electre-1,multimoora,promethee,vikor,weighted-product
-    ask moved --compare weighted-sum,topsis,promethee --sensitivity
-    ask moved_weights --weights "$(by_column 3 1 2 2 1 4)" --sensitivity
+    ask moved --weights "$(by_column 3 1 2 2 1 4)" --compare weighted-sum,topsis --sensitivity
 )
 
 # begin FOLDER - with the files of the case.
