@@ -185,7 +185,6 @@ static const struct fault_case fault_cases_of_requests[] = {
     {"measure: need", "measure: principle", "E_MODEL_CHOICE", 12, 24, ""},
     {"measure: waiting", "measure: wating", "E_MODEL_CHOICE", 14, 26, "waiting"},
     {"measure: unmet", "measure: need", "E_MODEL_REPEATED", 13, 24, ""},
-    {"measure: unmet", "measure: [unmet]", "E_YAML_TEXT", 13, 24, NULL},
     {"alternatives: requests", "alternatives: programmes", "E_MODEL_MEASURE", 12, 24, NULL},
 };
 
