@@ -100,6 +100,7 @@ static void set(const sel_field_values *of, const sel_field_comparison *compared
         .units = of->in_units ? as_is : NULL,
         .ranges = ranges_of(of, order->additive),
         .weighting = of->methods.weighting,
+        .constraints = of->constraints,
         .draws = of->model->draws,
         .seed = of->model->seed,
     };
@@ -118,9 +119,15 @@ static sel_status weigh(const sel_field_values *of, sel_matrix_result *result, s
 {
     const sel_filled_matrix plain = sel_field_table(of, NULL);
     const sel_weighting_input input = {.criteria = plain.matrix.criteria, .matrix = &plain.matrix};
-    if (of->methods.weighting->need == SEL_WEIGHTING_MATRIX)
-        return sel_weighting_compute(of->methods.weighting, &input, of->arena, &result->weights,
-                                     err);
+    const sel_weight_constraints *constraints = of->constraints;
+    if (of->methods.weighting->need == SEL_WEIGHTING_MATRIX) {
+        sel_status status =
+            sel_weighting_compute(of->methods.weighting, &input, of->arena, &result->weights, err);
+        return status == SEL_OK && constraints != NULL
+                   ? sel_weight_constraints_check(constraints, result->weights.weights,
+                                                  input.criteria, NULL, err)
+                   : status;
+    }
     result->weights.weights =
         sel_arena_array(of->arena, of->model->criterion_count, sizeof *result->weights.weights);
     for (uint32_t j = 0; j < of->model->criterion_count; j++)

@@ -68,6 +68,7 @@ sel_field_values sel_field_values_of(const sel_model *model, const sel_field *ch
                            .chosen = chosen,
                            .methods = sel_model_methods_of(model),
                            .in_units = sel_model_in_units(model),
+                           .constraints = sel_model_constraints_of(model, arena),
                            .arena = arena};
     take_criteria(&of);
     of.plain = bounded(&of, turned(&of, chosen->low), turned(&of, chosen->high), of.cost);
@@ -93,7 +94,7 @@ static double counted(const sel_field_values *of, const sel_ranking_method *term
 
 bool sel_field_adds_up(const sel_field_values *of, const sel_aggregation *method)
 {
-    return method != NULL && method->additive != NULL && of->in_units;
+    return method != NULL && method->additive != NULL && of->in_units && of->constraints == NULL;
 }
 
 sel_filled_matrix sel_field_table(const sel_field_values *of, const sel_aggregation *method)

@@ -10,8 +10,9 @@ typedef struct sel_field_values {
     const sel_model *model;
     const sel_field *chosen;
     sel_model_methods methods;
-    bool in_units; /**< additive methods take values from 0 to 1 */
-    bool *cost;    /**< per criterion */
+    bool in_units;                             /**< additive methods take values from 0 to 1 */
+    const sel_weight_constraints *constraints; /**< of the model; NULL: none */
+    bool *cost;                                /**< per criterion */
     double *goal_low;
     double *goal_high;
     sel_uncertain_matrix plain; /**< as they are */
@@ -26,7 +27,8 @@ sel_field_values sel_field_values_of(const sel_model *model, const sel_field *ch
 /** Alternatives times criteria. */
 size_t sel_field_cells(const sel_field_values *of);
 
-/** Whether the terms of a method add up over the model's values. */
+/** Whether an order by the method is one by ranking.h: its terms add up over the model's values,
+ * and no constraints are to be kept. */
 bool sel_field_adds_up(const sel_field_values *of, const sel_aggregation *method);
 
 /** The table that a method counts by, what is not known filled as sel_field_order says; without a

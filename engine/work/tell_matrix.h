@@ -22,6 +22,11 @@ void sel_tell_matrix(const sel_context *context, const sel_matrix_setting *setti
 void sel_tell_matrix_conventions(const sel_context *context, const sel_matrix_setting *setting,
                                  const sel_matrix_result *result, sel_report *report);
 
+/** How weightings were drawn where that is not usual: within constraints, or pseudo-random because
+ *  Sobol points have too few dimensions. Else empty. In arena. */
+sel_str sel_tell_weights_drawn(const sel_context *context, const sel_order_intervals *intervals,
+                               sel_arena *arena);
+
 /** Orders side by side and how far each two agree; nothing when nothing is compared. */
 void sel_tell_matrix_comparison(const sel_context *context, const sel_matrix_setting *setting,
                                 const sel_matrix_result *result, sel_report *report);

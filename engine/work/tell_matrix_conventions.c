@@ -110,31 +110,39 @@ static void add_missing(const sel_context *context, const sel_matrix_setting *se
             sel_tell_word(context, "matrix.not-known-how").ptr, "");
 }
 
-/* What is agreed about weights, and how those were drawn that keep it. */
-static void add_constraints(const sel_context *context, const sel_matrix_setting *setting,
-                            const sel_order_intervals *intervals, sel_table *table)
+/* How weightings were drawn, by where they came from. */
+static const struct {
+    const char *name;
+    const char *word;
+    const char *source;
+} ways[] = {
+    [SEL_WEIGHTS_FIXED] = {"fixed", "matrix.drawn-one", ""},
+    [SEL_WEIGHTS_SOBOL] = {"sobol", "matrix.drawn-all", "Sobol' 1967; Cranley & Patterson 1976"},
+    [SEL_WEIGHTS_PSEUDO_RANDOM] = {"pseudo-random", "matrix.drawn-pseudo-random", ""},
+    [SEL_WEIGHTS_REJECTION] = {"rejection", "matrix.drawn-rejection", ""},
+    [SEL_WEIGHTS_HIT_AND_RUN] = {"hit-and-run", "matrix.drawn-walk", "Smith 1984"},
+};
+
+sel_str sel_tell_weights_drawn(const sel_context *context, const sel_order_intervals *intervals,
+                               sel_arena *arena)
 {
-    static const struct {
-        const char *name;
-        const char *word;
-        const char *source;
-    } ways[] = {
-        [SEL_WEIGHTS_FIXED] = {"fixed", "matrix.drawn-one", ""},
-        [SEL_WEIGHTS_SOBOL] = {"sobol", "matrix.drawn-all",
-                               "Sobol' 1967; Cranley & Patterson 1976"},
-        [SEL_WEIGHTS_PSEUDO_RANDOM] = {"pseudo-random", "matrix.drawn-all", ""},
-        [SEL_WEIGHTS_REJECTION] = {"rejection", "matrix.drawn-rejection", ""},
-        [SEL_WEIGHTS_HIT_AND_RUN] = {"hit-and-run", "matrix.drawn-walk", "Smith 1984"},
-    };
+    if (!intervals->constrained && intervals->source != SEL_WEIGHTS_PSEUDO_RANDOM)
+        return (sel_str){0};
+    return sel_say(arena, &context->words, ways[intervals->source].word, "tried",
+                   sel_tell_count(arena, intervals->tried), NULL);
+}
+
+/* What is agreed about weights, and how those were drawn when not as usual. */
+static void add_drawn(const sel_context *context, const sel_matrix_setting *setting,
+                      const sel_order_intervals *intervals, sel_table *table)
+{
     for (int i = 0; i < setting->constraint_texts.count; i++)
         add(context, table, (convention){"constraint", "matrix.constraint"},
             sel_str_of(setting->constraint_texts.list[i]), "", "");
-    if (!intervals->constrained)
-        return;
-    sel_str how = sel_say(table->arena, &context->words, ways[intervals->source].word, "tried",
-                          sel_tell_count(table->arena, intervals->tried), NULL);
-    add(context, table, (convention){"weights_drawn", "matrix.drawn"},
-        sel_str_of(ways[intervals->source].name), how.ptr, ways[intervals->source].source);
+    sel_str how = sel_tell_weights_drawn(context, intervals, table->arena);
+    if (intervals->lack == SEL_INTERVALS_FOUND && how.len > 0)
+        add(context, table, (convention){"weights_drawn", "matrix.drawn"},
+            sel_str_of(ways[intervals->source].name), how.ptr, ways[intervals->source].source);
 }
 
 static void add_intervals(const sel_context *context, const sel_matrix_setting *setting,
@@ -185,6 +193,6 @@ void sel_tell_matrix_conventions(const sel_context *context, const sel_matrix_se
     add(context, table, (convention){"ties", "matrix.ties"}, (sel_str){0},
         sel_tell_word(context, "matrix.ties-how").ptr, "");
     add_missing(context, setting, table);
-    add_constraints(context, setting, &result->intervals, table);
+    add_drawn(context, setting, &result->intervals, table);
     add_intervals(context, setting, &result->intervals, table);
 }

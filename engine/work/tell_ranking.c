@@ -171,6 +171,19 @@ static void tell_convention(const sel_context *context, const sel_field_order *o
                                     weights.bytes, NULL));
 }
 
+/* Over all weightings that keep the constraints of the model. */
+static void tell_draws_within(const sel_context *context, const sel_field_order *order,
+                              sel_report *report)
+{
+    const sel_order_intervals *intervals = &order->result.intervals;
+    sel_arena *arena = report->arena;
+    char spread[SEL_NUMBER_ROOM];
+    sel_report_foot(report, sel_say(arena, &context->words, "rank.within", "draws",
+                                    sel_tell_count(arena, intervals->draws), "seed",
+                                    sel_tell_count(arena, order->setting.seed), "spread",
+                                    sel_number_fixed(intervals->spread, 4, spread), NULL));
+}
+
 static void tell_draws(const sel_context *context, const sel_field_order *order, sel_report *report)
 {
     const sel_order_intervals *intervals = &order->result.intervals;
@@ -195,16 +208,25 @@ static void tell_method(const sel_context *context, const sel_field *chosen,
         [SEL_INTERVALS_NOT_DRAWN] = "matrix.intervals-not-drawn",
         [SEL_INTERVALS_REFUSED] = "matrix.intervals-refused",
         [SEL_INTERVALS_TOO_MANY] = "matrix.intervals-too-many",
+        [SEL_INTERVALS_TOO_NARROW] = "matrix.intervals-too-narrow",
     };
     const char *lack = lacks[order->result.intervals.lack];
     bool plain = sel_str_is(context->model.weighting, SEL_WEIGHTING_DIRECT) && order->additive &&
                  !order->normalisation->goalposts;
     if (!plain)
         tell_convention(context, order, report);
-    if (lack == NULL)
-        tell_draws(context, order, report);
-    else
+    if (lack != NULL)
         sel_report_foot(report, sel_tell_word(context, lack));
+    else if (order->result.intervals.constrained)
+        tell_draws_within(context, order, report);
+    else
+        tell_draws(context, order, report);
+    sel_str drawn = sel_tell_weights_drawn(context, &order->result.intervals, report->arena);
+    if (lack == NULL && drawn.len > 0)
+        sel_report_foot(report,
+                        sel_str_printf(report->arena, "%.*s: %.*s.",
+                                       SEL_STR_ARG(sel_tell_word(context, "matrix.drawn")),
+                                       SEL_STR_ARG(drawn)));
     sel_report_foot(report, sel_tell_ranked(context, chosen,
                                             order->additive ? SEL_RANKED_HOW : SEL_RANKED_MIDDLE));
 }

@@ -1,6 +1,7 @@
-/* Time of every aggregation of its table, with ranks: bench_aggregation [alternatives [threads]].
- * Eight criteria of seeded values, half of them costs; PROMETHEE with its five shapes of straight
- * lines. Methods that compare pairs get 5,000 alternatives. */
+/* Time of every aggregation of its table, with ranks: bench_aggregation [alternatives [threads
+ * [method]]], a method alone so that the memory is its own. Eight criteria of seeded values, half
+ * of them costs; PROMETHEE with its five shapes of straight lines. Methods that compare pairs get
+ * 5,000 alternatives. */
 #include "selaras.h"
 
 #include "seeded.h"
@@ -58,6 +59,8 @@ int main(int argc, char **argv)
     uint32_t count = 0;
     const sel_aggregation *const *methods = sel_aggregations(&count);
     for (uint32_t k = 0; k < count; k++) {
+        if (argc > 3 && strcmp(methods[k]->name, argv[3]) != 0)
+            continue;
         bool pairs = strcmp(methods[k]->name, "electre-1") == 0;
         measure(methods[k], values, pairs && rows > FEW ? FEW : (uint32_t)rows, (int)threads);
     }

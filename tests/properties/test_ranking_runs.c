@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { ROWS = 9, CRITERIA = 5, POINTS = 60, TABLES = 40, METHODS = 6, SCALES = 5 };
+enum { ROWS = 9, CRITERIA = 5, POINTS = 60, TABLES = 40, METHODS = 7, SCALES = 5 };
 enum { METHOD = 0, SCALE, LEFT_OUT, FIRST_DATA, SECOND_DATA, COORDINATES };
 
 typedef struct table {
@@ -38,8 +38,10 @@ static table drawn_table(uint64_t *state)
 
 static void choose_methods(sel_sensitivity_study *study)
 {
-    static const char *const methods[METHODS] = {"weighted-sum", "topsis",     "vikor",
-                                                 "promethee",    "multimoora", "electre-1"};
+    static const char *const methods[METHODS] = {"weighted-sum",    "topsis",     "vikor",
+                                                 "promethee",       "multimoora", "electre-1",
+                                                 "weighted-product"};
+    static const double floor = .05;
     static const char *const scales[SCALES] = {"min-max", "z-score", "vector", "rank", "as-is"};
     for (int k = 0; k < METHODS; k++) {
         study->aggregations[k] = sel_aggregation_find(sel_str_of(methods[k]));
@@ -47,6 +49,7 @@ static void choose_methods(sel_sensitivity_study *study)
     }
     for (int k = 0; k < SCALES; k++)
         study->normalisations[k] = sel_normalisation_find(sel_str_of(scales[k]));
+    study->parameters[METHODS - 1][0] = &floor;
     study->aggregation_count = METHODS;
     study->normalisation_count = SCALES;
 }
@@ -79,6 +82,7 @@ static void rank_plainly(const sel_ranking_runs *runs, const double *point, sel_
     const sel_aggregation_options options = {.weights = weights,
                                              .normalisation =
                                                  aggregation->normalisation_fixed ? NULL : scale,
+                                             .parameters = {study->parameters[method][0]},
                                              .threads = 1};
     const sel_decision_matrix matrix = {values, ROWS, CRITERIA, study->matrix.cost};
     sel_aggregation_outcome outcome;
@@ -128,20 +132,26 @@ START_TEST(what_is_kept_changes_nothing)
                                        .high = drawn.high,
                                        .weights = drawn.weights};
         choose_methods(&study);
-        const sel_ranking_runs runs = {.study = &study,
-                                       .normalisation = SCALE,
-                                       .aggregation = METHOD,
-                                       .left_out = LEFT_OUT,
-                                       .weights = SEL_NO_COORDINATE,
-                                       .data = drawn.data,
-                                       .weighted = weighted,
-                                       .weighted_count = 4,
-                                       .choices = study.normalisations,
-                                       .choice_count = SCALES,
-                                       .central_ranks = central,
-                                       .alternatives = rows,
-                                       .places = ROWS};
+        sel_ranking_runs runs = {.study = &study,
+                                 .normalisation = SCALE,
+                                 .aggregation = METHOD,
+                                 .left_out = LEFT_OUT,
+                                 .weights = SEL_NO_COORDINATE,
+                                 .data = drawn.data,
+                                 .weighted = weighted,
+                                 .weighted_count = 4,
+                                 .choices = study.normalisations,
+                                 .choice_count = SCALES,
+                                 .central_ranks = central,
+                                 .alternatives = rows,
+                                 .places = ROWS};
+        sel_arena *arena = sel_arena_create();
+        sel_error err = {0};
+        sel_status status = sel_additive_runs_make(&study, study.normalisations, SCALES, arena,
+                                                   &runs.additive, &err);
+        ck_assert_msg(status == SEL_OK, "%s", err.message);
         check_runs(&runs, &state);
+        sel_arena_destroy(arena);
     }
 }
 END_TEST

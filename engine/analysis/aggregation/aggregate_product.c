@@ -39,7 +39,7 @@ static sel_status check_column(const sel_aggregation_problem *problem, uint32_t 
 {
     if (problem->parameters[FLOOR][0] > 0)
         return SEL_OK;
-    sel_column_range range = sel_column_range_of(scaled->values, problem->rows);
+    sel_column_range range = sel_aggregation_range(problem, j, scaled);
     double worst =
         fmin(sel_scaled_value(scaled, range.least), sel_scaled_value(scaled, range.most));
     if (!(worst > 0))

@@ -38,7 +38,7 @@ sel_status sel_aggregate(const sel_aggregation *method, const sel_decision_matri
     if (status != SEL_OK)
         return status;
     uint32_t *ranks = sel_arena_array(arena, problem.rows, sizeof *ranks);
-    sel_ranks_of(result.scores, problem.rows, ranks);
+    sel_ranks_of(result.scores, problem.rows, problem.threads, ranks);
     result.ranks = ranks;
     *outcome = result;
     return SEL_OK;

@@ -94,6 +94,6 @@ sel_status sel_consensus_of(const sel_consensus *way, const sel_orders *orders, 
                                 orders->ranks[k][i], i + 1);
     sel_status status = way->compute(orders, scores, err);
     if (status == SEL_OK)
-        sel_ranks_of(scores, orders->rows, ranks);
+        sel_ranks_of(scores, orders->rows, 1, ranks);
     return status;
 }

@@ -49,7 +49,7 @@ static comparison lay_out(const sel_aggregation_problem *problem, const sel_scal
     for (uint32_t j = 0; j < criteria; j++) {
         for (uint32_t i = 0; i < problem->rows; i++)
             values[(size_t)i * criteria + j] = sel_scaled(&scaled[j], i);
-        sel_column_range range = sel_column_range_of(scaled[j].values, problem->rows);
+        sel_column_range range = sel_aggregation_range(problem, j, &scaled[j]);
         double width = fabs(sel_scaled_value(&scaled[j], range.most) -
                             sel_scaled_value(&scaled[j], range.least));
         widest = !range.constant && width > widest ? width : widest;

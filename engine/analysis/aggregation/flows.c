@@ -1,9 +1,9 @@
 #include "analysis/aggregation/flows.h"
 
-#include "analysis/aggregation/sorted_units.h"
 #include "analysis/wide.h"
 
 #include <math.h>
+#include <string.h>
 
 /* A shape of straight lines: 0 up to `from`, `step` + (d − from) × slope up to `to`, then 1. */
 typedef struct line {
@@ -47,93 +47,103 @@ static line line_of(const sel_flow_criterion *of, double range)
     return (line){.from = q, .to = p, .foot = q, .slope = range / (of->p - low) / SEL_RANGE_UNITS};
 }
 
-/* Those whose difference lies between the ends of the line: sorted places first … end − 1. */
-typedef struct window {
-    uint32_t first;
-    uint32_t end;
-    sel_wide sum; /* of their units */
-} window;
+/* The sorted places that lie below a limit. As limits grow it only moves on. */
+typedef struct edge {
+    uint32_t place; /* first that does not */
+    sel_wide sum;   /* of the units of those that do */
+} edge;
 
-/* Alternatives below the one at place i: the first `first` ones are beaten by more than `to`, those
- * in the window by more than `from`. As i grows both ends move on. */
-static double flow_over(const sel_sorted_units *sorted, const line *shape, uint32_t i,
-                        window *beaten)
+static inline void move_on(edge *of, const sel_sorted_units *sorted, uint64_t limit)
 {
     const uint64_t *units = sorted->units;
-    uint64_t here = units[i];
-    for (; beaten->end < i && here - units[beaten->end] > shape->from; beaten->end++)
-        beaten->sum += units[beaten->end];
-    for (; beaten->first < beaten->end && here - units[beaten->first] > shape->to; beaten->first++)
-        beaten->sum -= units[beaten->first];
-    uint32_t count = beaten->end - beaten->first;
-    double steps = beaten->first + count * shape->step;
-    if (shape->slope == 0)
-        return steps;
-    sel_wide along = (sel_wide)count * (here - shape->foot) - beaten->sum;
-    return steps + (double)along * shape->slope;
+    edge moved = *of;
+    for (; moved.place < sorted->count && units[moved.place] < limit; moved.place++)
+        moved.sum += units[moved.place];
+    *of = moved;
 }
 
-/* The same from above: places count down, and differences are taken the other way round. */
-static double flow_under(const sel_sorted_units *sorted, const line *shape, uint32_t i,
-                         window *beating)
+/* The edges of those that an alternative beats, and of those that beat it. */
+typedef struct edges {
+    edge below_to;
+    edge below_from;
+    edge above_from;
+    edge above_to;
+} edges;
+
+static void move_all(edges *of, const sel_sorted_units *sorted, const line *shape, uint64_t here)
 {
-    const uint64_t *units = sorted->units;
-    uint32_t last = sorted->count - 1;
-    uint64_t here = units[i];
-    for (; beating->end < last - i && units[last - beating->end] - here > shape->from;
-         beating->end++)
-        beating->sum += units[last - beating->end];
-    for (; beating->first < beating->end && units[last - beating->first] - here > shape->to;
-         beating->first++)
-        beating->sum -= units[last - beating->first];
-    uint32_t count = beating->end - beating->first;
-    double steps = beating->first + count * shape->step;
-    if (shape->slope == 0)
-        return steps;
-    sel_wide along = beating->sum - (sel_wide)count * (here + shape->foot);
-    return steps + (double)along * shape->slope;
+    move_on(&of->below_from, sorted, here > shape->from ? here - shape->from : 0);
+    move_on(&of->above_from, sorted, here + shape->from + 1);
+    if (shape->to == shape->from) {
+        of->below_to = of->below_from;
+        of->above_to = of->above_from;
+        return;
+    }
+    move_on(&of->below_to, sorted, here > shape->to ? here - shape->to : 0);
+    move_on(&of->above_to, sorted, here + shape->to + 1);
 }
 
-static void flow_along(const sel_sorted_units *sorted, const line *shape, double *plus,
-                       double *minus)
+/* Flow over those whose difference lies between the two ends of the line and over those beyond. */
+static double flow_over(const line *shape, uint32_t between, uint32_t beyond, sel_wide along)
 {
-    window beaten = {0};
-    window beating = {0};
-    for (uint32_t i = 0; i < sorted->count; i++)
-        plus[sorted->rows[i]] = flow_over(sorted, shape, i, &beaten);
-    for (uint32_t i = sorted->count; i-- > 0;)
-        minus[sorted->rows[i]] = flow_under(sorted, shape, i, &beating);
+    double steps = beyond + between * shape->step;
+    return shape->slope == 0 ? steps : steps + (double)along * shape->slope;
 }
 
-/* Every pair, in sorted order, so that sums do not depend on the order of rows. */
-static void flow_gaussian(const sel_sorted_units *sorted, double s, double *plus, double *minus)
+static sel_flow flow_of(const edges *at, uint32_t count, const line *shape, uint64_t here)
 {
-    double width = sorted->range / SEL_RANGE_UNITS / s;
-    for (uint32_t i = 0; i < sorted->count; i++) {
-        double over = 0;
-        double under = 0;
-        for (uint32_t k = 0; k < sorted->count; k++) {
-            double size = (double)((int64_t)sorted->units[i] - (int64_t)sorted->units[k]) * width;
-            double part = -expm1(-size * size / 2);
-            over += size > 0 ? part : 0;
-            under += size < 0 ? part : 0;
-        }
-        plus[sorted->rows[i]] = over;
-        minus[sorted->rows[i]] = under;
+    uint32_t beaten = at->below_from.place - at->below_to.place;
+    uint32_t beating = at->above_to.place - at->above_from.place;
+    sel_wide lead =
+        (sel_wide)beaten * (here - shape->foot) - (at->below_from.sum - at->below_to.sum);
+    sel_wide lack =
+        (at->above_to.sum - at->above_from.sum) - (sel_wide)beating * (here + shape->foot);
+    return (sel_flow){flow_over(shape, beaten, at->below_to.place, lead),
+                      flow_over(shape, beating, count - at->above_to.place, lack)};
+}
+
+/* Flows that are asked for from memory before they are written: rows lie anywhere. */
+enum { AHEAD = 24 };
+
+static void flow_lines(const sel_sorted_units *sorted, const line *shape, sel_flow *flows)
+{
+    const sel_sorted_units own = *sorted;
+    const line of = *shape;
+    edges at = {0};
+    for (uint32_t i = 0; i < own.count; i++) {
+        if (own.count - i > AHEAD)
+            __builtin_prefetch(&flows[own.rows[i + AHEAD]], 1);
+        move_all(&at, &own, &of, own.units[i]);
+        flows[own.rows[i]] = flow_of(&at, own.count, &of, own.units[i]);
     }
 }
 
-void sel_flows_of(const sel_flow_criterion *criterion, sel_arena *scratch, double *plus,
-                  double *minus)
+/* Every pair, in sorted order, so that sums do not depend on the order of rows. */
+static void flow_gaussian(const sel_sorted_units *sorted, double s, sel_flow *flows)
 {
-    sel_sorted_units sorted = sel_sorted_units_of(&criterion->column, scratch);
+    double width = sorted->range / SEL_RANGE_UNITS / s;
+    for (uint32_t i = 0; i < sorted->count; i++) {
+        sel_flow sum = {0};
+        for (uint32_t k = 0; k < sorted->count; k++) {
+            double size = (double)((int64_t)sorted->units[i] - (int64_t)sorted->units[k]) * width;
+            double part = -expm1(-size * size / 2);
+            sum.plus += size > 0 ? part : 0;
+            sum.minus += size < 0 ? part : 0;
+        }
+        flows[sorted->rows[i]] = sum;
+    }
+}
+
+void sel_flows_of(const sel_flow_criterion *criterion, const sel_sorting_room *room,
+                  sel_flow *flows)
+{
+    sel_sorted_units sorted = sel_sorted_units_of(&criterion->column, room);
     if (sorted.range == 0) {
-        for (uint32_t i = 0; i < sorted.count; i++)
-            plus[i] = minus[i] = 0;
+        memset(flows, 0, sorted.count * sizeof *flows);
     } else if (criterion->shape == SEL_SHAPE_GAUSSIAN) {
-        flow_gaussian(&sorted, criterion->s, plus, minus);
+        flow_gaussian(&sorted, criterion->s, flows);
     } else {
         line shape = line_of(criterion, sorted.range);
-        flow_along(&sorted, &shape, plus, minus);
+        flow_lines(&sorted, &shape, flows);
     }
 }

@@ -12,7 +12,7 @@
 #define SEL_ANALYSIS_AGGREGATION_FLOWS_H
 
 #include "analysis/aggregation/promethee.h"
-#include "base/arena.h"
+#include "analysis/aggregation/sorted_units.h"
 
 typedef struct sel_flow_criterion {
     sel_plain_column column;
@@ -22,8 +22,14 @@ typedef struct sel_flow_criterion {
     double s;
 } sel_flow_criterion;
 
-/** Write Σ_b P(a, b) to plus[a] and Σ_b P(b, a) to minus[a]; scratch is for one call. */
-void sel_flows_of(const sel_flow_criterion *criterion, sel_arena *scratch, double *plus,
-                  double *minus);
+/** Of an alternative a: Σ_b P(a, b) and Σ_b P(b, a). */
+typedef struct sel_flow {
+    double plus;
+    double minus;
+} sel_flow;
+
+/** Write the flow of every alternative; room is for as many as there are. */
+void sel_flows_of(const sel_flow_criterion *criterion, const sel_sorting_room *room,
+                  sel_flow *flows);
 
 #endif

@@ -45,18 +45,14 @@ static void add_block(const sel_aggregation_problem *problem, const sel_scaled_c
 static sel_status best_values(const sel_aggregation_problem *problem,
                               const sel_scaled_column *scaled, double *best, sel_error *err)
 {
-    sel_column_range ranges[SEL_CRITERIA_MAX];
-#pragma omp parallel for schedule(dynamic) num_threads(problem->threads)
-    for (uint32_t j = 0; j < problem->criteria; j++)
-        ranges[j] = sel_column_range_of(scaled[j].values, problem->rows);
     for (uint32_t j = 0; j < problem->criteria; j++) {
-        if (!(ranges[j].least > 0))
+        sel_column_range range = sel_aggregation_range(problem, j, &scaled[j]);
+        if (!(range.least > 0))
             return sel_fail(err, SEL_BAD_INPUT,
                             "criterion %u has the value %g: the product of MULTIMOORA takes values "
                             "above 0",
-                            problem->numbers[j], ranges[j].least);
-        best[j] = sel_scaled_value(&scaled[j],
-                                   problem->columns[j].cost ? ranges[j].least : ranges[j].most);
+                            problem->numbers[j], range.least);
+        best[j] = sel_scaled_value(&scaled[j], problem->columns[j].cost ? range.least : range.most);
     }
     return SEL_OK;
 }
@@ -80,9 +76,10 @@ static void join(const sel_aggregation_problem *problem, parts of, double *score
     for (uint32_t i = 0; i < rows; i++)
         scores[i] = -of.reference[i];
     const double *lists[PARTS] = {of.ratio, scores, of.product};
-#pragma omp parallel for schedule(dynamic) num_threads(problem->threads)
+    uint64_t *keys = sel_arena_array(scratch, rows, sizeof *keys);
+    uint64_t *spare = sel_arena_array(scratch, rows, sizeof *spare);
     for (int k = 0; k < PARTS; k++)
-        sel_ranks_of(lists[k], rows, ranks[k]);
+        sel_ranks_in(lists[k], rows, problem->threads, keys, spare, ranks[k]);
 #pragma omp parallel for schedule(static) num_threads(problem->threads)
     for (uint32_t i = 0; i < rows; i++) {
         uint32_t middle = middle_of(ranks[0][i], ranks[1][i], ranks[2][i]);

@@ -98,7 +98,9 @@ sel_order_intervals sel_order_intervals_of_ranking(const sel_ranking *ranking, s
     intervals.draws = ranking->draws;
     intervals.spread = ranking->spread;
     intervals.concentration = ranking->concentration;
-    intervals.sobol = ranking->sobol;
+    intervals.source = ranking->concentration == 0 ? SEL_WEIGHTS_FIXED
+                       : ranking->sobol            ? SEL_WEIGHTS_SOBOL
+                                                   : SEL_WEIGHTS_PSEUDO_RANDOM;
     return intervals;
 }
 
@@ -174,7 +176,6 @@ static void keep_acceptability(const sel_acceptability *accepted, bool constrain
     intervals->draws = accepted->draws;
     intervals->spread = fmax(moved->spread, all->spread);
     intervals->concentration = accepted->concentration;
-    intervals->sobol = moved->source == SEL_WEIGHTS_SOBOL;
     intervals->constrained = constrained;
     intervals->tried = moved->tried;
     intervals->source = moved->source;

@@ -57,10 +57,9 @@ typedef struct sel_order_intervals {
     uint32_t draws;               /**< used */
     double spread;                /**< largest over 16 shifts, see sel_ranking */
     double concentration;
-    bool sobol;
     bool constrained;         /**< over all weightings that keep constraints */
     uint64_t tried;           /**< then: weightings looked at for the draws */
-    sel_weight_source source; /**< then */
+    sel_weight_source source; /**< where weightings came from */
 } sel_order_intervals;
 
 /** Those that a ranking found. */

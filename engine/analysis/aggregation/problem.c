@@ -31,14 +31,30 @@ static uint32_t count_wrong(const double *values, uint32_t rows)
     return wrong;
 }
 
+/* Values of a column that are looked at twice, while they are near. */
+enum { NEAR = 2048 };
+
+static uint32_t look_at(const double *values, uint32_t rows, sel_column_range *range)
+{
+    uint32_t wrong = 0;
+    for (uint32_t first = 0; first < rows; first += NEAR) {
+        uint32_t count = rows - first < NEAR ? rows - first : NEAR;
+        wrong += count_wrong(values + first, count);
+        sel_column_range own = sel_column_range_of(values + first, count);
+        *range = first == 0 ? own : sel_column_range_join(*range, own);
+    }
+    return wrong;
+}
+
 /* A column that has any value out of range is looked at again for the first. */
-static sel_status check_columns(const sel_decision_matrix *matrix, int threads, sel_error *err)
+static sel_status check_columns(const sel_decision_matrix *matrix, int threads,
+                                sel_column_range *ranges, sel_error *err)
 {
     uint32_t wrong[SEL_CRITERIA_MAX];
     uint32_t rows = matrix->rows;
 #pragma omp parallel for schedule(dynamic) num_threads(threads)
     for (uint32_t j = 0; j < matrix->criteria; j++)
-        wrong[j] = count_wrong(matrix->values + (size_t)j * rows, rows);
+        wrong[j] = look_at(matrix->values + (size_t)j * rows, rows, &ranges[j]);
     for (uint32_t j = 0; j < matrix->criteria; j++)
         for (uint32_t i = 0; wrong[j] > 0 && i < rows; i++) {
             double value = matrix->values[(size_t)j * rows + i];
@@ -50,7 +66,8 @@ static sel_status check_columns(const sel_decision_matrix *matrix, int threads, 
     return SEL_OK;
 }
 
-static sel_status check_values(const sel_decision_matrix *matrix, int threads, sel_error *err)
+static sel_status check_values(const sel_decision_matrix *matrix, int threads,
+                               sel_column_range *ranges, sel_error *err)
 {
     if (matrix->rows == 0)
         return sel_fail(err, SEL_BAD_INPUT, "no alternatives");
@@ -60,7 +77,7 @@ static sel_status check_values(const sel_decision_matrix *matrix, int threads, s
     if (matrix->criteria == 0 || matrix->criteria > SEL_CRITERIA_MAX)
         return sel_fail(err, SEL_BAD_INPUT, "%u criteria, not 1 to %d", matrix->criteria,
                         SEL_CRITERIA_MAX);
-    return check_columns(matrix, threads, err);
+    return check_columns(matrix, threads, ranges, err);
 }
 
 static sel_status check_parameters(const sel_aggregation *method, uint32_t criteria,
@@ -95,7 +112,7 @@ static sel_status choose_normalisation(const sel_aggregation *method,
 
 static void take_criterion(const sel_aggregation *method, const sel_decision_matrix *matrix,
                            const sel_aggregation_options *options, uint32_t j,
-                           sel_aggregation_problem *problem)
+                           sel_column_range range, sel_aggregation_problem *problem)
 {
     uint32_t at = problem->criteria++;
     bool goalposts = problem->normalisation->goalposts;
@@ -105,6 +122,8 @@ static void take_criterion(const sel_aggregation *method, const sel_decision_mat
         .cost = matrix->cost != NULL && matrix->cost[j],
         .goal_low = goalposts ? options->goal_low[j] : 0,
         .goal_high = goalposts ? options->goal_high[j] : 0,
+        .ranged = matrix->values + (size_t)j * matrix->rows,
+        .range = range,
     };
     problem->weights[at] = options->weights[j];
     problem->numbers[at] = j + 1;
@@ -126,7 +145,8 @@ sel_status sel_aggregation_problem_make(const sel_aggregation *method,
     };
     if (matrix->rows <= FEW)
         problem->threads = 1;
-    sel_status status = check_values(matrix, problem->threads, err);
+    sel_column_range ranges[SEL_CRITERIA_MAX];
+    sel_status status = check_values(matrix, problem->threads, ranges, err);
     if (status == SEL_OK)
         status = check_weights(options->weights, matrix->criteria, err);
     if (status == SEL_OK)
@@ -135,8 +155,16 @@ sel_status sel_aggregation_problem_make(const sel_aggregation *method,
         status = choose_normalisation(method, options, &problem->normalisation, err);
     for (uint32_t j = 0; status == SEL_OK && j < matrix->criteria; j++)
         if (options->weights[j] > 0)
-            take_criterion(method, matrix, options, j, problem);
+            take_criterion(method, matrix, options, j, ranges[j], problem);
     return status;
+}
+
+sel_column_range sel_aggregation_range(const sel_aggregation_problem *problem, uint32_t criterion,
+                                       const sel_scaled_column *scaled)
+{
+    const sel_plain_column *plain = &problem->columns[criterion];
+    return scaled->values == plain->ranged ? plain->range
+                                           : sel_column_range_of(scaled->values, problem->rows);
 }
 
 sel_status sel_aggregation_scale(const sel_aggregation_problem *problem, sel_arena *arena,

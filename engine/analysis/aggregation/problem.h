@@ -1,5 +1,5 @@
 /** problem.h - what a method gets to compute on: checked, and without criteria of weight 0.
- * Private to aggregation and robustness. */
+ * Private to aggregation, robustness and sensitivity. */
 #ifndef SEL_ANALYSIS_AGGREGATION_PROBLEM_H
 #define SEL_ANALYSIS_AGGREGATION_PROBLEM_H
 
@@ -31,6 +31,10 @@ sel_status sel_aggregation_problem_make(const sel_aggregation *method,
 SEL_CHECKED
 sel_status sel_aggregation_scale(const sel_aggregation_problem *problem, sel_arena *arena,
                                  sel_scaled_column *scaled, sel_error *err);
+
+/** Range of the values behind a scaled column of the problem. */
+sel_column_range sel_aggregation_range(const sel_aggregation_problem *problem, uint32_t criterion,
+                                       const sel_scaled_column *scaled);
 
 /** New column of an outcome, zeroed. */
 double *sel_aggregation_column_add(const sel_aggregation_problem *problem, const char *name,

@@ -8,10 +8,10 @@
 
 #include <math.h>
 
-/* Flows of one criterion, before its weight. */
+/* What one thread works in: the flows of one criterion, before its weight. */
 typedef struct lane {
-    double *plus;
-    double *minus;
+    sel_sorting_room room;
+    sel_flow *flows;
 } lane;
 
 static sel_flow_criterion criterion_of(const sel_aggregation_problem *problem, uint32_t j)
@@ -50,32 +50,25 @@ static sel_status check_criterion(const sel_aggregation_problem *problem, uint32
     return SEL_OK;
 }
 
-/* Criteria in groups of one for each thread; their flows are added in the order of criteria, so
- * that the size of a group changes nothing. */
-static void add_criteria(const sel_aggregation_problem *problem, const lane *lanes, uint32_t count,
-                         double *plus, double *minus)
+/* Flows of criteria from `base` on, one from each lane, added in the order of criteria. */
+static void add_group(const sel_aggregation_problem *problem, const lane *lanes, uint32_t base,
+                      uint32_t group, double *plus, double *minus)
 {
-    for (uint32_t base = 0; base < problem->criteria; base += count) {
-        uint32_t left = problem->criteria - base;
-        uint32_t group = left < count ? left : count;
-#pragma omp parallel for schedule(static, 1) num_threads(problem->threads)
-        for (uint32_t k = 0; k < group; k++) {
-            sel_arena *scratch = sel_arena_create();
-            sel_flow_criterion criterion = criterion_of(problem, base + k);
-            sel_flows_of(&criterion, scratch, lanes[k].plus, lanes[k].minus);
-            sel_arena_destroy(scratch);
-        }
+#pragma omp parallel for schedule(static) num_threads(problem->threads)
+    for (uint32_t first = 0; first < problem->rows; first += SEL_AGGREGATION_BLOCK) {
+        uint32_t end = sel_aggregation_block_end(problem, first);
         for (uint32_t k = 0; k < group; k++) {
             double weight = problem->weights[base + k] / (problem->rows - 1.0);
-#pragma omp parallel for simd schedule(static) num_threads(problem->threads)
-            for (uint32_t i = 0; i < problem->rows; i++) {
-                plus[i] += weight * lanes[k].plus[i];
-                minus[i] += weight * lanes[k].minus[i];
+            const sel_flow *flows = lanes[k].flows;
+            for (uint32_t i = first; i < end; i++) {
+                plus[i] += weight * flows[i].plus;
+                minus[i] += weight * flows[i].minus;
             }
         }
     }
 }
 
+/* Criteria in groups of one for each thread; the size of a group changes nothing. */
 static void add_all(const sel_aggregation_problem *problem, double *plus, double *minus)
 {
     sel_arena *scratch = sel_arena_create();
@@ -83,10 +76,19 @@ static void add_all(const sel_aggregation_problem *problem, double *plus, double
     uint32_t count = (uint32_t)problem->threads;
     count = count < problem->criteria ? count : problem->criteria;
     for (uint32_t k = 0; k < count; k++) {
-        lanes[k].plus = sel_arena_array(scratch, problem->rows, sizeof(double));
-        lanes[k].minus = sel_arena_array(scratch, problem->rows, sizeof(double));
+        lanes[k].room = sel_sorting_room_make(problem->rows, scratch);
+        lanes[k].flows = sel_arena_array(scratch, problem->rows, sizeof *lanes[k].flows);
     }
-    add_criteria(problem, lanes, count, plus, minus);
+    for (uint32_t base = 0; base < problem->criteria; base += count) {
+        uint32_t left = problem->criteria - base;
+        uint32_t group = left < count ? left : count;
+#pragma omp parallel for schedule(static, 1) num_threads(problem->threads)
+        for (uint32_t k = 0; k < group; k++) {
+            sel_flow_criterion criterion = criterion_of(problem, base + k);
+            sel_flows_of(&criterion, &lanes[k].room, lanes[k].flows);
+        }
+        add_group(problem, lanes, base, group, plus, minus);
+    }
     sel_arena_destroy(scratch);
 }
 
@@ -96,31 +98,55 @@ static int64_t units_of(double flow)
     return llround(flow * SEL_RANK_UNITS);
 }
 
+/* Flows that differ by more than this differ in whole units too. */
+static const double CLEARLY = 2. / SEL_RANK_UNITS;
+
+/* Those that the one with the highest net flow is not clearly preferred to, mostly few: who it is
+ * preferred to is not among the best, and whoever that one is preferred to comes behind both. */
+static uint32_t find_candidates(const double *plus, const double *minus, uint32_t rows,
+                                uint32_t *candidates)
+{
+    uint32_t top = 0;
+    for (uint32_t i = 1; i < rows; i++)
+        top = plus[i] - minus[i] > plus[top] - minus[top] ? i : top;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < rows; i++) {
+        double weaker = plus[top] - plus[i];
+        double riskier = minus[i] - minus[top];
+        candidates[count] = i;
+        count += !(weaker >= 0 && riskier >= 0 && (weaker > CLEARLY || riskier > CLEARLY));
+    }
+    return count;
+}
+
 /* Those to whom no other is preferred by PROMETHEE I: among all with the same phi+ theirs is the
  * least phi-, and it is below that of everyone with a higher phi+. */
 static void mark_best(const double *plus, const double *minus, uint32_t rows, bool *set)
 {
     sel_arena *scratch = sel_arena_create();
-    int32_t *units = sel_arena_array(scratch, rows, sizeof *units);
-    uint32_t *ranks = sel_arena_array(scratch, rows, sizeof *ranks);
-    int64_t *least = sel_arena_array(scratch, rows, sizeof *least); /* phi- of a rank of phi+ */
-    for (uint32_t i = 0; i < rows; i++)
-        units[i] = (int32_t)units_of(plus[i]);
-    sel_rank_order(units, rows, ranks);
-    for (uint32_t i = 0; i < rows; i++)
+    uint32_t *rivals = sel_arena_array(scratch, rows, sizeof *rivals);
+    uint32_t count = find_candidates(plus, minus, rows, rivals);
+    int32_t *units = sel_arena_array(scratch, count, sizeof *units);
+    uint32_t *ranks = sel_arena_array(scratch, count, sizeof *ranks);
+    int64_t *least = sel_arena_array(scratch, count, sizeof *least); /* phi- of a rank of phi+ */
+    for (uint32_t i = 0; i < count; i++)
+        units[i] = (int32_t)units_of(plus[rivals[i]]);
+    sel_rank_order(units, count, ranks);
+    for (uint32_t i = 0; i < count; i++)
         least[i] = INT64_MAX;
-    for (uint32_t i = 0; i < rows; i++) {
+    for (uint32_t i = 0; i < count; i++) {
         int64_t *of = &least[ranks[i] - 1];
-        *of = units_of(minus[i]) < *of ? units_of(minus[i]) : *of;
+        int64_t own = units_of(minus[rivals[i]]);
+        *of = own < *of ? own : *of;
     }
     int64_t above = INT64_MAX;
-    for (uint32_t k = 0; k < rows; k++) {
+    for (uint32_t k = 0; k < count; k++) {
         bool beaten = least[k] >= above;
         above = beaten ? above : least[k];
         least[k] = beaten ? -1 : least[k]; /* no phi- is below 0 */
     }
-    for (uint32_t i = 0; i < rows; i++)
-        set[i] = units_of(minus[i]) == least[ranks[i] - 1];
+    for (uint32_t i = 0; i < count; i++)
+        set[rivals[i]] = units_of(minus[rivals[i]]) == least[ranks[i] - 1];
     sel_arena_destroy(scratch);
 }
 
@@ -137,6 +163,7 @@ static sel_status compute(const sel_aggregation_problem *problem, sel_arena *are
     double *scores = sel_aggregation_column_add(problem, "phi", arena, outcome);
     if (problem->rows > 1)
         add_all(problem, plus, minus);
+#pragma omp parallel for simd schedule(static) num_threads(problem->threads)
     for (uint32_t i = 0; i < problem->rows; i++)
         scores[i] = plus[i] - minus[i];
     bool *set = sel_arena_array(arena, problem->rows, sizeof *set);

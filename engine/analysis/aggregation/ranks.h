@@ -23,7 +23,11 @@ void sel_rank_order(const int32_t *units, uint32_t count, uint32_t *ranks);
 void sel_rank_order_in(const int32_t *units, uint32_t count, uint64_t *keys, uint64_t *spare,
                        uint32_t *ranks);
 
-/** Both: ranks of scores. */
-void sel_ranks_of(const double *scores, uint32_t count, uint32_t *ranks);
+/** Both: ranks of scores, by so many threads where there are many. */
+void sel_ranks_of(const double *scores, uint32_t count, int threads, uint32_t *ranks);
+
+/** The same in the caller's room: count keys each. */
+void sel_ranks_in(const double *scores, uint32_t count, int threads, uint64_t *keys,
+                  uint64_t *spare, uint32_t *ranks);
 
 #endif

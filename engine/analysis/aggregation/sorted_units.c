@@ -1,7 +1,7 @@
 #include "analysis/aggregation/sorted_units.h"
 
 #include "analysis/keyed_rows.h"
-#include "analysis/normalisation/column.h"
+#include "analysis/normalisation/rows.h"
 
 #include <stdlib.h>
 
@@ -43,9 +43,9 @@ static bool settle(uint64_t *units, uint32_t *rows, uint32_t count)
     return left > 0;
 }
 
-static void sort_anew(uint64_t *units, uint32_t *rows, uint32_t count, sel_arena *scratch)
+static void sort_anew(uint64_t *units, uint32_t *rows, uint32_t count)
 {
-    placed *all = sel_arena_array(scratch, count, sizeof *all);
+    placed *all = sel_memory_resize(NULL, count, sizeof *all);
     for (uint32_t i = 0; i < count; i++)
         all[i] = (placed){units[i], rows[i]};
     qsort(all, count, sizeof *all, by_units);
@@ -53,6 +53,7 @@ static void sort_anew(uint64_t *units, uint32_t *rows, uint32_t count, sel_arena
         units[i] = all[i].units;
         rows[i] = all[i].row;
     }
+    sel_memory_resize(all, 0, 0);
 }
 
 static uint64_t units_of(const sel_plain_column *column, sel_column_range range, double width,
@@ -63,22 +64,30 @@ static uint64_t units_of(const sel_plain_column *column, sel_column_range range,
     return width > 0 ? (uint64_t)(above / width * SEL_RANGE_UNITS) : 0;
 }
 
-sel_sorted_units sel_sorted_units_of(const sel_plain_column *column, sel_arena *scratch)
+sel_sorting_room sel_sorting_room_make(uint32_t rows, sel_arena *arena)
+{
+    return (sel_sorting_room){
+        .keys = sel_arena_array(arena, rows, sizeof(uint64_t)),
+        .spare = sel_arena_array(arena, rows, sizeof(uint64_t)),
+        .rows = sel_arena_array(arena, rows, sizeof(uint32_t)),
+    };
+}
+
+sel_sorted_units sel_sorted_units_of(const sel_plain_column *column, const sel_sorting_room *room)
 {
     uint32_t count = column->rows;
-    sel_column_range range = sel_column_range_of(column->values, count);
+    uint32_t *rows = room->rows;
+    sel_column_range range = sel_plain_range(column);
     double width = range.constant ? 0 : range.most - range.least;
-    uint64_t *keys = sel_arena_array(scratch, count, sizeof *keys);
-    uint64_t *spare = sel_arena_array(scratch, count, sizeof *spare);
     for (uint32_t i = 0; i < count; i++)
-        keys[i] = sel_keyed_row((uint32_t)(units_of(column, range, width, i) >> KEY_SHIFT), i);
-    uint64_t *sorted = sel_keyed_rows_sort(keys, spare, count);
-    uint32_t *rows = sel_arena_array(scratch, count, sizeof *rows);
+        room->keys[i] =
+            sel_keyed_row((uint32_t)(units_of(column, range, width, i) >> KEY_SHIFT), i);
+    uint64_t *sorted = sel_keyed_rows_sort(room->keys, room->spare, count);
     for (uint32_t i = 0; i < count; i++) {
         rows[i] = (uint32_t)sorted[i];
         sorted[i] = units_of(column, range, width, rows[i]);
     }
     if (!settle(sorted, rows, count))
-        sort_anew(sorted, rows, count, scratch);
+        sort_anew(sorted, rows, count);
     return (sel_sorted_units){sorted, rows, count, width};
 }

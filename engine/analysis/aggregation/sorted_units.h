@@ -16,7 +16,17 @@ typedef struct sel_sorted_units {
     double range; /**< of the values, in the criterion's unit; 0: constant, all units 0 */
 } sel_sorted_units;
 
-/** Sort a column into scratch. */
-sel_sorted_units sel_sorted_units_of(const sel_plain_column *column, sel_arena *scratch);
+/** Where columns are sorted, one after the other. */
+typedef struct sel_sorting_room {
+    uint64_t *keys;
+    uint64_t *spare;
+    uint32_t *rows;
+} sel_sorting_room;
+
+/** Room in arena for columns of up to `rows` values. */
+sel_sorting_room sel_sorting_room_make(uint32_t rows, sel_arena *arena);
+
+/** Sort a column. What is returned lies in room, until the next column is sorted there. */
+sel_sorted_units sel_sorted_units_of(const sel_plain_column *column, const sel_sorting_room *room);
 
 #endif

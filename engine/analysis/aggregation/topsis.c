@@ -12,9 +12,8 @@ typedef struct target {
     double worst;
 } target;
 
-static target target_of(const sel_scaled_column *column, uint32_t rows)
+static target target_of(const sel_scaled_column *column, sel_column_range range)
 {
-    sel_column_range range = sel_column_range_of(column->values, rows);
     double a = sel_scaled_value(column, range.least);
     double b = sel_scaled_value(column, range.most);
     if (range.constant)
@@ -57,7 +56,7 @@ static sel_status compute(const sel_aggregation_problem *problem, sel_arena *are
         return status;
 #pragma omp parallel for schedule(dynamic) num_threads(problem->threads)
     for (uint32_t j = 0; j < problem->criteria; j++)
-        targets[j] = target_of(&scaled[j], problem->rows);
+        targets[j] = target_of(&scaled[j], sel_aggregation_range(problem, j, &scaled[j]));
     double *to_best = sel_aggregation_column_add(problem, "d_plus", arena, outcome);
     double *to_worst = sel_aggregation_column_add(problem, "d_minus", arena, outcome);
     double *scores = sel_arena_array(arena, problem->rows, sizeof *scores);

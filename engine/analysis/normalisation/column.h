@@ -23,9 +23,17 @@ typedef struct sel_column_range {
 /** rows >= 1; values finite, here and below. */
 sel_column_range sel_column_range_of(const double *values, uint32_t rows);
 
+/** Range of the values of both; neither is empty. */
+sel_column_range sel_column_range_join(sel_column_range a, sel_column_range b);
+
 double sel_column_sum(const double *values, uint32_t rows);
 
 /** √Σ(value − origin)². */
 double sel_column_norm(const double *values, uint32_t rows, double origin);
+
+/** The same where the range is known. */
+double sel_column_sum_within(const double *values, uint32_t rows, sel_column_range range);
+double sel_column_norm_within(const double *values, uint32_t rows, double origin,
+                              sel_column_range range);
 
 #endif

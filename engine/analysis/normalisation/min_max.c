@@ -6,7 +6,7 @@ static sel_status scale(const sel_plain_column *plain, double *room, sel_scaled_
 {
     (void)room;
     (void)err;
-    sel_column_range range = sel_column_range_of(plain->values, plain->rows);
+    sel_column_range range = sel_plain_range(plain);
     if (range.constant)
         *scaled = sel_scaled_nothing(plain);
     else

@@ -8,6 +8,7 @@
 #ifndef SEL_ANALYSIS_NORMALISATION_H
 #define SEL_ANALYSIS_NORMALISATION_H
 
+#include "analysis/normalisation/column.h"
 #include "base/arena.h"
 #include "base/status.h"
 #include "base/str.h"
@@ -20,9 +21,11 @@ typedef struct sel_plain_column {
     const double
         *values; /**< rows >= 1 finite numbers within ±SEL_CRITERION_VALUE_MOST; borrowed */
     uint32_t rows;
-    bool cost;        /**< lower is better */
-    double goal_low;  /**< goalposts only: counts 0, or 1 for a cost; below goal_high */
-    double goal_high; /**< goalposts only: counts 1, or 0 for a cost */
+    bool cost;            /**< lower is better */
+    double goal_low;      /**< goalposts only: counts 0, or 1 for a cost; below goal_high */
+    double goal_high;     /**< goalposts only: counts 1, or 0 for a cost */
+    const double *ranged; /**< the values that range is of; others: it is found when needed */
+    sel_column_range range;
 } sel_plain_column;
 
 /** A column as it counts: sel_scaled gives the numbers. */

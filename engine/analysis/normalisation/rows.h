@@ -14,6 +14,12 @@ extern const sel_normalisation sel_normalise_sum;
 extern const sel_normalisation sel_normalise_vector;
 extern const sel_normalisation sel_normalise_z_score;
 
+static inline sel_column_range sel_plain_range(const sel_plain_column *plain)
+{
+    return plain->ranged == plain->values ? plain->range
+                                          : sel_column_range_of(plain->values, plain->rows);
+}
+
 /** (value − origin) / unit for a benefit, its negative for a cost, without bounds. */
 static inline sel_scaled_column sel_scaled_from(const sel_plain_column *plain, double origin,
                                                 double unit)

@@ -5,10 +5,10 @@ static sel_status scale(const sel_plain_column *plain, double *room, sel_scaled_
                         sel_error *err)
 {
     (void)room;
-    sel_column_range range = sel_column_range_of(plain->values, plain->rows);
+    sel_column_range range = sel_plain_range(plain);
     if (range.least < 0)
         return sel_fail(err, SEL_BAD_INPUT, "the value %g cannot be a share of a sum", range.least);
-    double sum = sel_column_sum(plain->values, plain->rows);
+    double sum = sel_column_sum_within(plain->values, plain->rows, range);
     *scaled = sum > 0 ? sel_scaled_from(plain, 0, sum) : sel_scaled_nothing(plain);
     return SEL_OK;
 }

@@ -6,7 +6,7 @@ static sel_status scale(const sel_plain_column *plain, double *room, sel_scaled_
 {
     (void)room;
     (void)err;
-    double norm = sel_column_norm(plain->values, plain->rows, 0);
+    double norm = sel_column_norm_within(plain->values, plain->rows, 0, sel_plain_range(plain));
     *scaled = norm > 0 ? sel_scaled_from(plain, 0, norm) : sel_scaled_nothing(plain);
     return SEL_OK;
 }

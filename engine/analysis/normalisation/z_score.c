@@ -8,12 +8,13 @@ static sel_status scale(const sel_plain_column *plain, double *room, sel_scaled_
 {
     (void)room;
     (void)err;
-    if (sel_column_range_of(plain->values, plain->rows).constant) {
+    sel_column_range range = sel_plain_range(plain);
+    if (range.constant) {
         *scaled = sel_scaled_nothing(plain);
         return SEL_OK;
     }
-    double mean = sel_column_sum(plain->values, plain->rows) / plain->rows;
-    double norm = sel_column_norm(plain->values, plain->rows, mean);
+    double mean = sel_column_sum_within(plain->values, plain->rows, range) / plain->rows;
+    double norm = sel_column_norm_within(plain->values, plain->rows, mean, range);
     *scaled = sel_scaled_from(plain, mean, norm / sqrt(plain->rows - 1.0));
     return SEL_OK;
 }

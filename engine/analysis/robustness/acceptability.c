@@ -7,6 +7,7 @@
 #include "analysis/robustness/region_draws.h"
 #include "analysis/robustness/weight_draws.h"
 
+#include <omp.h>
 #include <stdlib.h>
 
 /* Where the weightings of a family come from; its shares stand in two rounds. */
@@ -190,6 +191,19 @@ static sel_status draw_weights(const sel_draw_source *source, int threads, sel_a
     return status;
 }
 
+/* Ranked alternatives from which on other threads help. */
+enum { WORK_SHARED = 1 << 16 };
+
+/* Draws are shared among threads even where one aggregation is too small for that. */
+static int threads_for(const sel_draw_source *source, uint32_t draws)
+{
+    int wanted = source->options->aggregation.threads;
+    uint64_t work = (uint64_t)draws * source->problem.rows * sel_draw_work(source);
+    if (work < WORK_SHARED)
+        return 1;
+    return wanted > 0 ? wanted : omp_get_max_threads();
+}
+
 static sel_status fill_round(const sel_acceptability_study *study, const sel_rank_counts *counts,
                              const origin *of, bool moved, sel_arena *arena,
                              sel_acceptability_round *into, sel_error *err)
@@ -256,15 +270,16 @@ sel_status sel_acceptability_compute(const sel_uncertain_matrix *matrix,
     status = sel_draw_source_make(matrix, options, scratch, &source, err);
     if (status == SEL_OK)
         status = begin(&source, arena, &found, err);
+    int threads = status == SEL_OK ? threads_for(&source, found.draws) : 1;
     if (status == SEL_OK)
-        status = draw_weights(&source, source.problem.threads, scratch, origins, &found, err);
+        status = draw_weights(&source, threads, scratch, origins, &found, err);
     if (status == SEL_OK) {
         sel_acceptability_study study = {.source = &source,
                                          .order = found.order,
                                          .extent = {found.draws, found.count, found.followed,
                                                     found.ranks_kept, source.problem.criteria,
                                                     found.pairs}};
-        sel_acceptability_study_prepare(&study, source.problem.threads, scratch);
+        sel_acceptability_study_prepare(&study, threads, scratch);
         status = run_all(&study, origins, arena, &found, err);
         sel_acceptability_study_finish(&study);
     }

@@ -69,7 +69,6 @@ static void rank_draw(const pass *of, uint32_t draw, uint32_t i, sel_draw_space 
     sel_status status = fault->error.status;
     if (status != SEL_OK)
         return;
-    fault->draw = draw;
     if (of->moved)
         status = sel_draw_move(study->source, draw, space, &fault->error);
     for (uint32_t f = 0; status == SEL_OK && f < of->family_count; f++) {
@@ -79,7 +78,10 @@ static void rank_draw(const pass *of, uint32_t draw, uint32_t i, sel_draw_space 
             if (of->place_of[row] < of->places)
                 of->ranks[f][(size_t)of->place_of[row] * of->block + i] = space->ranks[row];
     }
+    if (status == SEL_OK)
+        return;
     fault->error.status = status;
+    fault->draw = draw;
 }
 
 /* A draw without ranks ends the study: its block is not counted. */

@@ -51,7 +51,6 @@ static void try_draw(const sel_acceptability_study *study, bool moved, uint32_t 
     sel_status status = fault->error.status;
     if (status != SEL_OK)
         return;
-    fault->draw = draw;
     if (moved)
         status = sel_draw_move(study->source, draw, space, &fault->error);
     for (uint32_t k = 0; status == SEL_OK && k < of->count; k++) {
@@ -61,7 +60,10 @@ static void try_draw(const sel_acceptability_study *study, bool moved, uint32_t 
                                 &fault->error);
         firsts[k] += first;
     }
+    if (status == SEL_OK)
+        return;
     fault->error.status = status;
+    fault->draw = draw;
 }
 
 /* Central weights per criterion of the matrix. */

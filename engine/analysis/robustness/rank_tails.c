@@ -1,5 +1,7 @@
 #include "analysis/robustness/rank_tails.h"
 
+#include <stdbool.h>
+
 static void sift_up(sel_smallest *kept, uint32_t value)
 {
     uint32_t at = kept->count++;
@@ -45,7 +47,10 @@ sel_rank_tails sel_rank_tails_start(uint32_t draws, uint32_t ranks, sel_arena *a
     sel_rank_tails tails = {
         .draws = draws, .ranks = ranks, .low.room = low_room, .high.room = high_room};
     if (ranks <= COUNTED || ranks <= low_room + high_room) {
-        tails.counts = sel_arena_array(arena, ranks, sizeof *tails.counts);
+        if (draws <= UINT16_MAX)
+            tails.narrow_counts = sel_arena_array(arena, ranks, sizeof *tails.narrow_counts);
+        else
+            tails.counts = sel_arena_array(arena, ranks, sizeof *tails.counts);
     } else {
         tails.low = start(low_room, arena);
         tails.high = start(high_room, arena);
@@ -53,13 +58,24 @@ sel_rank_tails sel_rank_tails_start(uint32_t draws, uint32_t ranks, sel_arena *a
     return tails;
 }
 
+static bool counts_each(const sel_rank_tails *tails)
+{
+    return tails->counts != NULL || tails->narrow_counts != NULL;
+}
+
+static uint32_t count_at(const sel_rank_tails *tails, uint32_t rank)
+{
+    return tails->counts != NULL ? tails->counts[rank - 1] : tails->narrow_counts[rank - 1];
+}
+
 void sel_rank_tails_add(sel_rank_tails *tails, const uint32_t *ranks, uint32_t count)
 {
-    if (tails->counts != NULL) {
-        for (uint32_t i = 0; i < count; i++)
-            tails->counts[ranks[i] - 1] += 1;
+    for (uint32_t i = 0; tails->narrow_counts != NULL && i < count; i++)
+        tails->narrow_counts[ranks[i] - 1] += 1;
+    for (uint32_t i = 0; tails->counts != NULL && i < count; i++)
+        tails->counts[ranks[i] - 1] += 1;
+    if (counts_each(tails))
         return;
-    }
     for (uint32_t i = 0; i < count; i++) {
         keep_smallest(&tails->low, ranks[i]);
         keep_smallest(&tails->high, UINT32_MAX - ranks[i]);
@@ -70,27 +86,27 @@ void sel_rank_tails_add(sel_rank_tails *tails, const uint32_t *ranks, uint32_t c
 static uint32_t reached(const sel_rank_tails *tails, uint32_t wanted)
 {
     uint32_t rank = 1;
-    for (uint64_t sum = tails->counts[0]; sum < wanted; rank++)
-        sum += tails->counts[rank];
+    for (uint64_t sum = count_at(tails, rank); sum < wanted; sum += count_at(tails, rank))
+        rank += 1;
     return rank;
 }
 
 uint32_t sel_rank_tails_low(const sel_rank_tails *tails)
 {
-    return tails->counts == NULL ? tails->low.heap[0] : reached(tails, tails->low.room);
+    return counts_each(tails) ? reached(tails, tails->low.room) : tails->low.heap[0];
 }
 
 uint32_t sel_rank_tails_median(const sel_rank_tails *tails)
 {
-    return tails->counts == NULL ? 0 : reached(tails, tails->draws - tails->draws / 2);
+    return counts_each(tails) ? reached(tails, tails->draws - tails->draws / 2) : 0;
 }
 
 uint32_t sel_rank_tails_high(const sel_rank_tails *tails)
 {
-    if (tails->counts == NULL)
+    if (!counts_each(tails))
         return UINT32_MAX - tails->high.heap[0];
     uint32_t rank = tails->ranks;
-    for (uint64_t sum = tails->counts[rank - 1]; sum < tails->high.room; rank--)
-        sum += tails->counts[rank - 2];
+    for (uint64_t sum = count_at(tails, rank); sum < tails->high.room; sum += count_at(tails, rank))
+        rank -= 1;
     return rank;
 }

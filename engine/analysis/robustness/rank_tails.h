@@ -24,9 +24,10 @@ typedef struct sel_smallest {
 typedef struct sel_rank_tails {
     uint32_t draws;
     uint32_t ranks;
-    uint32_t *counts;  /**< draws at rank i + 1, or NULL: low and high are used */
-    sel_smallest low;  /**< ranks */
-    sel_smallest high; /**< their complements, so that the smallest are the highest ranks */
+    uint32_t *counts;        /**< draws at rank i + 1, or NULL */
+    uint16_t *narrow_counts; /**< the same where N fits, or NULL; neither: low and high are used */
+    sel_smallest low;        /**< ranks */
+    sel_smallest high;       /**< their complements, so that the smallest are the highest ranks */
 } sel_rank_tails;
 
 /** Nothing added yet; N draws > 0, ranks from 1 to `ranks`; memory in arena. */

@@ -13,9 +13,10 @@ typedef struct run_state {
     double *scaled;      /* per choice of normalisation, as the matrix's */
     uint64_t *scaled_of; /* per choice and criterion: the world it was scaled in */
     bool *scaled_yet;    /* per choice and criterion */
-    double *numbers;     /* coordinates the drawn weights are of; 0 at first */
-    double *drawn;       /* per criterion with weight */
-    double *weights;     /* per criterion, of this run */
+    sel_additive_terms *additive;
+    double *numbers; /* coordinates the drawn weights are of; 0 at first */
+    double *drawn;   /* per criterion with weight */
+    double *weights; /* per criterion, of this run */
 } run_state;
 
 static size_t cells_of(const sel_ranking_runs *runs)
@@ -36,6 +37,7 @@ void *sel_ranking_runs_start(const void *data, sel_arena *arena)
         .scaled = sel_arena_array(arena, runs->choice_count * cells, sizeof(double)),
         .scaled_of = sel_arena_array(arena, columns, sizeof(uint64_t)),
         .scaled_yet = sel_arena_array(arena, columns, sizeof(bool)),
+        .additive = sel_additive_terms_make(&runs->additive, arena),
         .numbers = sel_arena_array(arena, runs->weighted_count, sizeof(double)),
         .drawn = sel_arena_array(arena, runs->weighted_count, sizeof(double)),
         .weights = sel_arena_array(arena, criteria, sizeof(double)),
@@ -156,6 +158,9 @@ static sel_status rank(const sel_ranking_runs *runs, const double *point, run_st
     const sel_sensitivity_study *study = runs->study;
     uint32_t chosen = choice_of(point, runs->aggregation, study->aggregation_count);
     uint32_t scaling = choice_of(point, runs->normalisation, runs->choice_count);
+    const sel_additive_run run = {chosen, scaling, state->values, state->worlds, state->weights};
+    if (sel_additive_runs_take(&runs->additive, &run))
+        return sel_additive_runs_rank(&runs->additive, &run, state->additive, scratch, ranks, err);
     const sel_normalisation *normalisation = runs->choice_count > 0 ? runs->choices[scaling] : NULL;
     sel_aggregation_options options = sel_ranking_runs_options(study, chosen, normalisation);
     options.weights = state->weights;

@@ -8,6 +8,7 @@
 #define SEL_ANALYSIS_SENSITIVITY_RANKING_RUNS_H
 
 #include "analysis/robustness/beta_quantile.h"
+#include "analysis/sensitivity/additive_runs.h"
 #include "analysis/sensitivity/ranking_sensitivity.h"
 
 /** No factor of this kind. */
@@ -26,8 +27,9 @@ typedef struct sel_ranking_runs {
     const sel_beta_quantile *stick;          /**< weighted − 1 */
     const sel_normalisation *const *choices; /**< of normalisation */
     uint32_t choice_count;                   /**< 0: each aggregation has its own */
-    const uint32_t *central_ranks;           /**< per row */
-    const uint32_t *alternatives;            /**< rows whose ranks are outputs */
+    sel_additive_runs additive;
+    const uint32_t *central_ranks; /**< per row */
+    const uint32_t *alternatives;  /**< rows whose ranks are outputs */
     uint32_t places;
 } sel_ranking_runs;
 

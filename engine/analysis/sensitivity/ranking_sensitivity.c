@@ -244,13 +244,17 @@ static sel_status lay_out(const sel_sensitivity_study *study, sel_arena *arena, 
                     .factors = sel_arena_array(arena, most, sizeof *all->factors),
                     .coordinates = sel_arena_array(arena, most, sizeof *all->coordinates)};
     set_weighted(study, arena, runs);
+    sel_status status = sel_additive_runs_make(study, runs->choices, runs->choice_count, arena,
+                                               &runs->additive, err);
+    if (status != SEL_OK)
+        return status;
     runs->normalisation = add_choice(all, SEL_FACTOR_NORMALISATION, runs->choice_count);
     runs->aggregation = add_choice(all, SEL_FACTOR_AGGREGATION, study->aggregation_count);
     bool leave_out = study->leave_out && runs->weighted_count > 1;
     runs->left_out = add_choice(all, SEL_FACTOR_LEFT_OUT, leave_out ? runs->weighted_count + 1 : 0);
     int *data = sel_arena_array(arena, study->matrix.criteria, sizeof *data);
     runs->data = data;
-    sel_status status = add_data(study, all, data, err);
+    status = add_data(study, all, data, err);
     if (status == SEL_OK)
         status = add_weights(study, arena, all, &result->concentration, err);
     if (status == SEL_OK && all->factor_count > SEL_INDICES_FACTORS_MOST)

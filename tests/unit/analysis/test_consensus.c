@@ -10,7 +10,7 @@
 static void expect_ranks(const double *scores, uint32_t count, const uint32_t *expected)
 {
     uint32_t ranks[8];
-    sel_ranks_of(scores, count, ranks);
+    sel_ranks_of(scores, count, 1, ranks);
     for (uint32_t i = 0; i < count; i++)
         ck_assert_uint_eq(ranks[i], expected[i]);
 }
@@ -40,7 +40,7 @@ START_TEST(ranks_count_who_is_ahead)
         uint32_t count = counts[trial % 6];
         for (uint32_t i = 0; i < count; i++)
             scores[i] = trial < 6 ? seeded_below(&state, 40) - 20. : seeded_unit(&state) - .5;
-        sel_ranks_of(scores, count, ranks);
+        sel_ranks_of(scores, count, 1, ranks);
         for (uint32_t i = 0; i < count; i++) {
             uint32_t ahead = 0;
             for (uint32_t k = 0; k < count; k++)

@@ -147,6 +147,45 @@ START_TEST(sums_do_not_know_the_order)
 }
 END_TEST
 
+/* The least and the largest stand at every place in turn, and in either part of two. */
+START_TEST(ranges_find_both_ends_anywhere)
+{
+    for (uint32_t rows = 1; rows < 40; rows++)
+        for (uint32_t place = 0; place < rows; place++) {
+            double values[40];
+            uint32_t other = (place + rows / 2) % rows;
+            for (uint32_t i = 0; i < rows; i++)
+                values[i] = 1 + i / 64.;
+            values[place] = -7;
+            values[other] = other == place ? -7 : 9;
+            sel_column_range range = sel_column_range_of(values, rows);
+            ck_assert_double_eq(range.least, -7);
+            ck_assert_double_eq(range.most, rows == 1 ? -7 : 9);
+            ck_assert(range.constant == (rows == 1));
+            if (rows == 1)
+                continue;
+            uint32_t first = 1 + place % (rows - 1);
+            range = sel_column_range_join(sel_column_range_of(values, first),
+                                          sel_column_range_of(values + first, rows - first));
+            ck_assert_double_eq(range.least, -7);
+            ck_assert_double_eq(range.most, 9);
+            ck_assert(!range.constant);
+        }
+}
+END_TEST
+
+START_TEST(a_range_counts_for_its_own_values_only)
+{
+    static const double values[] = {0, 1, 4};
+    static const double others[] = {0, 2, 2};
+    const sel_column_range known = {0, 8, false};
+    sel_plain_column plain = {.values = values, .rows = 3, .ranged = values, .range = known};
+    expect_column("min-max", &plain, (double[]){0, .125, .5}, 0);
+    plain.values = others;
+    expect_column("min-max", &plain, (double[]){0, 1, 1}, 0);
+}
+END_TEST
+
 START_TEST(every_row_says_what_it_does)
 {
     uint32_t count = 0;
@@ -169,6 +208,8 @@ int main(void)
                             constants_and_single_values,
                             what_has_no_meaning_is_refused,
                             sums_do_not_know_the_order,
+                            ranges_find_both_ends_anywhere,
+                            a_range_counts_for_its_own_values_only,
                             every_row_says_what_it_does,
                             NULL};
     return run_tests("normalisation", tests);

@@ -92,8 +92,8 @@ static void check_tails(uint32_t draws, uint32_t most, uint32_t ranks, uint64_t 
 
 START_TEST(tails_are_the_sorted_ones)
 {
-    static const uint32_t draws[] = {1, 19, 20, 21, 100, 1024, 4096};
-    for (uint64_t i = 0; i < 7; i++) {
+    static const uint32_t draws[] = {1, 19, 20, 21, 100, 1024, 4096, 65535, 65536};
+    for (uint64_t i = 0; i < 9; i++) {
         check_tails(draws[i], 1, 1, i);
         check_tails(draws[i], 7, 7, i);
         check_tails(draws[i], 90, 1000000, i); /* heaps, many equal ranks */

@@ -80,9 +80,39 @@ START_TEST(units_are_billionths_of_the_largest)
 }
 END_TEST
 
+/* Many are sorted in halves; the sort of the whole says what must come out. */
+START_TEST(many_scores_by_any_threads)
+{
+    enum { LARGE = 150001 };
+    static double scores[LARGE];
+    static int32_t units[LARGE];
+    static uint32_t expected[LARGE];
+    static uint32_t ranks[LARGE];
+    static const uint32_t sizes[] = {65535, 65536, 65537, LARGE};
+    static const uint32_t levels[] = {1, 2, 7, 20000, UINT32_MAX};
+    uint64_t state = 3;
+    for (int k = 0; k < 20; k++) {
+        uint32_t count = sizes[k % 4];
+        for (uint32_t i = 0; i < count; i++)
+            scores[i] = (double)seeded_below(&state, levels[k / 4]) - levels[k / 4] / 2;
+        sel_rank_units(scores, count, units);
+        sel_rank_order(units, count, expected);
+        for (int threads = 1; threads <= 3; threads++) {
+            sel_ranks_of(scores, count, threads, ranks);
+            ck_assert_msg(memcmp(ranks, expected, count * sizeof *ranks) == 0,
+                          "%u scores of %u levels, %d threads", count, levels[k / 4], threads);
+        }
+    }
+}
+END_TEST
+
 int main(void)
 {
-    const TTest *tests[] = {even_units, units_in_few_places, units_next_to_each_other,
-                            units_are_billionths_of_the_largest, NULL};
+    const TTest *tests[] = {even_units,
+                            units_in_few_places,
+                            units_next_to_each_other,
+                            units_are_billionths_of_the_largest,
+                            many_scores_by_any_threads,
+                            NULL};
     return run_tests("ranks", tests);
 }
