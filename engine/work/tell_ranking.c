@@ -223,10 +223,9 @@ static void tell_method(const sel_context *context, const sel_field *chosen,
         tell_draws(context, order, report);
     sel_str drawn = sel_tell_weights_drawn(context, &order->result.intervals, report->arena);
     if (lack == NULL && drawn.len > 0)
-        sel_report_foot(report,
-                        sel_str_printf(report->arena, "%.*s: %.*s.",
-                                       SEL_STR_ARG(sel_tell_word(context, "matrix.drawn")),
-                                       SEL_STR_ARG(drawn)));
+        sel_report_foot(report, sel_str_printf(report->arena, "%.*s: %.*s.",
+                                               SEL_STR_ARG(sel_tell_word(context, "matrix.drawn")),
+                                               SEL_STR_ARG(drawn)));
     sel_report_foot(report, sel_tell_ranked(context, chosen,
                                             order->additive ? SEL_RANKED_HOW : SEL_RANKED_MIDDLE));
 }
