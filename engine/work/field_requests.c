@@ -1,21 +1,24 @@
 #include "work/field_requests.h"
 
-/* Whether another request of the field is about the same place. */
-static bool has_like(const sel_study *study, const sel_field *chosen, uint32_t row)
+/* How many requests of the field are about each place, recipient by capability. */
+static const uint32_t *count_places(const sel_context *context, const sel_study *study,
+                                    const sel_field *chosen, sel_arena *arena)
 {
-    const sel_study_request *one = &study->requests[chosen->numbers[row]];
-    for (uint32_t i = 0; i < chosen->count; i++) {
-        const sel_study_request *other = &study->requests[chosen->numbers[i]];
-        if (i != row && other->recipient == one->recipient && other->capability == one->capability)
-            return true;
+    uint32_t capabilities = context->reference.taxonomy.count;
+    uint32_t *counts = sel_arena_array(
+        arena, (size_t)context->reference.geography.count * capabilities, sizeof *counts);
+    for (uint32_t row = 0; row < chosen->count; row++) {
+        const sel_study_request *request = &study->requests[chosen->numbers[row]];
+        counts[(size_t)request->recipient * capabilities + request->capability] += 1;
     }
-    return false;
+    return counts;
 }
 
 /* "Fiji: Incident response", with its id where that is said of two. */
 static void name_requests(const sel_context *context, const sel_study *study, sel_arena *arena,
                           sel_field *chosen)
 {
+    const uint32_t *counts = count_places(context, study, chosen, arena);
     chosen->names = sel_arena_array(arena, chosen->count, sizeof *chosen->names);
     chosen->titles = sel_arena_array(arena, chosen->count, sizeof *chosen->titles);
     for (uint32_t row = 0; row < chosen->count; row++) {
@@ -24,8 +27,10 @@ static void name_requests(const sel_context *context, const sel_study *study, se
             arena, "%.*s: %.*s", SEL_STR_ARG(sel_context_recipient(context, request->recipient)),
             SEL_STR_ARG(sel_context_capability(context, request->capability)));
         chosen->names[row] = request->id;
+        size_t place =
+            (size_t)request->recipient * context->reference.taxonomy.count + request->capability;
         chosen->titles[row] =
-            has_like(study, chosen, row)
+            counts[place] > 1
                 ? sel_str_printf(arena, "%.*s (%.*s)", SEL_STR_ARG(title), SEL_STR_ARG(request->id))
                 : title;
     }
