@@ -19,6 +19,9 @@ void rank_options_specs(cli_rank_options *o, cli_option *specs, int from)
         {"compare", "METHODS", &o->matrix.compare, NULL, "option.rank-compare"},
         {"explain", "NAME", &o->matrix.explain, NULL, "option.rank-explain"},
         {"sensitivity", NULL, NULL, &o->sensitivity, "option.rank-sensitivity"},
+        {"missing", "WAY", &o->matrix.missing, NULL, "option.missing"},
+        {"coverage", "SHARE", &o->coverage, NULL, "option.coverage"},
+        {"sets", "N", &o->sets, NULL, "option.sets"},
         {"draws", "N", &o->draws, NULL, "option.draws"},
         {"seed", "N", &o->seed, NULL, "option.seed"},
     };
@@ -46,6 +49,24 @@ static int read_seed(const char *text, uint64_t *seed)
     return EXIT_DONE;
 }
 
+static int read_coverage(const char *text, double *coverage)
+{
+    if (!sel_number_real(sel_str_of(text), coverage) || !(*coverage >= 0 && *coverage <= 1))
+        return say_usage("--coverage takes a number from 0 to 1, not '%s'", text);
+    return EXIT_DONE;
+}
+
+static int read_sets(const char *text, uint32_t *sets)
+{
+    int64_t number = 0;
+    if (!sel_number_integer(sel_str_of(text), &number) || number < SEL_IMPUTATION_LEAST ||
+        number > SEL_IMPUTATION_SETS)
+        return say_usage("--sets takes a whole number from %d to %d, not '%s'",
+                         SEL_IMPUTATION_LEAST, SEL_IMPUTATION_SETS, text);
+    *sets = (uint32_t)number;
+    return EXIT_DONE;
+}
+
 int rank_options_read(cli_rank_options *o)
 {
     o->matrix.costs = (sel_wish_texts){o->costs.list, o->costs.count};
@@ -56,6 +77,10 @@ int rank_options_read(cli_rank_options *o)
     int outcome = o->draws == NULL ? EXIT_DONE : read_draws(o->draws, &o->matrix.draws);
     if (outcome == EXIT_DONE && o->seed != NULL)
         outcome = read_seed(o->seed, &o->matrix.seed);
+    if (outcome == EXIT_DONE && o->coverage != NULL)
+        outcome = read_coverage(o->coverage, &o->matrix.coverage);
+    if (outcome == EXIT_DONE && o->sets != NULL)
+        outcome = read_sets(o->sets, &o->matrix.sets);
     return outcome;
 }
 
@@ -72,7 +97,10 @@ int rank_options_need_no_table(const cli_rank_options *o)
                      {"normalisation", o->matrix.normalisation != NULL},
                      {"goalposts", o->goalposts.count > 0},
                      {"parameter", o->parameters.count > 0},
-                     {"constraint", o->constraints.count > 0}};
+                     {"constraint", o->constraints.count > 0},
+                     {"missing", o->matrix.missing != NULL},
+                     {"coverage", o->coverage != NULL},
+                     {"sets", o->sets != NULL}};
     for (size_t i = 0; i < sizeof of_tables / sizeof of_tables[0]; i++)
         if (of_tables[i].given)
             return say_usage("--%s is about a table of your own: give --matrix FILE too",

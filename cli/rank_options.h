@@ -4,7 +4,7 @@
 
 #include "options.h"
 
-enum { RANK_OPTION_ROWS = 16 };
+enum { RANK_OPTION_ROWS = 19 };
 
 /** An option that may be repeated. */
 typedef struct cli_repeated {
@@ -20,6 +20,8 @@ typedef struct cli_rank_options {
     cli_repeated goalposts;
     cli_repeated constraints;
     int sensitivity;
+    const char *coverage;
+    const char *sets;
     const char *draws;
     const char *seed;
 } cli_rank_options;

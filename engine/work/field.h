@@ -54,7 +54,8 @@ typedef struct sel_field_comparison {
  *  goalposts already applied; else they are the principles as they are.
  *
  *  result.filled.bounds holds what is known; filled.matrix what it counts: in an additive order the
- *  value whose term is the mean of the terms between the bounds, in any other the middle. */
+ *  value whose term is the mean of the terms between the bounds, in any other the middle.
+ *  result.bounds of an additive order have no ranks: 0. */
 typedef struct sel_field_order {
     sel_matrix_setting setting;
     sel_matrix_result result;

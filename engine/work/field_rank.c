@@ -152,21 +152,19 @@ static void take_ranking(const sel_field_values *of, sel_field_order *order)
 {
     uint32_t rows = order->ranking.count;
     double *scores = sel_arena_array(of->arena, rows, sizeof *scores);
-    double *low = sel_arena_array(of->arena, rows, sizeof *low);
-    double *high = sel_arena_array(of->arena, rows, sizeof *high);
+    sel_score_bounds *bounds = sel_arena_array(of->arena, rows, sizeof *bounds);
     uint32_t *ranks = sel_arena_array(of->arena, rows, sizeof *ranks);
     for (uint32_t place = 0; place < rows; place++) {
         const sel_ranked *ranked = &order->ranking.order[place];
         uint32_t row = ranked->alternative;
         scores[row] = ranked->score;
-        low[row] = ranked->score_low;
-        high[row] = ranked->score_high;
+        bounds[row] = (sel_score_bounds){.low = ranked->score_low, .high = ranked->score_high};
         ranks[row] = ranked->rank;
         for (uint32_t j = 0; j < of->model->criterion_count; j++)
             order->mean_parts[j] += ranked->contributions[j] / rows;
     }
     order->result.outcome = (sel_aggregation_outcome){.scores = scores, .ranks = ranks};
-    order->result.bounds = (sel_silence_bounds){.score_low = low, .score_high = high};
+    order->result.bounds = bounds;
     order->result.intervals = sel_order_intervals_of_ranking(&order->ranking, of->arena);
     order->result.order = order->result.intervals.order;
 }
@@ -201,9 +199,12 @@ static sel_status rank_by_aggregate(const sel_field_values *of, sel_field_order 
         sel_matrix_options(setting, setting->method, result->weights.weights);
     sel_status status = sel_aggregate(setting->method, &result->filled.matrix, &options, of->arena,
                                       &result->outcome, err);
+    sel_score_bounds *bounds = sel_arena_array(of->arena, of->chosen->count, sizeof *bounds);
     if (status == SEL_OK)
-        status = sel_silence_bounds_of(setting->method, &result->filled, &options, &result->outcome,
-                                       of->arena, &result->bounds, err);
+        status = sel_score_bounds_of(setting->method, &result->filled.bounds, &options,
+                                     &result->outcome, bounds, err);
+    result->bounds = bounds;
+    result->proof = sel_score_bounds_proof(setting->method, &result->filled.bounds, &options);
     if (status == SEL_OK)
         status = sel_order_intervals_of(
             setting->method, &result->filled, &options,

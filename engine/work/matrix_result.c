@@ -2,21 +2,11 @@
 
 #include "work/matrix_names.h"
 
-static sel_incomplete_matrix incomplete_of(const sel_matrix_setting *setting)
-{
-    const sel_decision_table *table = &setting->table;
-    return (sel_incomplete_matrix){.matrix = {.values = table->values,
-                                              .rows = table->row_count,
-                                              .criteria = table->criterion_count,
-                                              .cost = setting->cost},
-                                   .known = table->known};
-}
-
 static sel_status weigh(const sel_matrix_setting *setting, const sel_weighting_input *input,
                         sel_arena *arena, sel_matrix_result *result, sel_error *err)
 {
     sel_weighting_input with_values = *input;
-    sel_incomplete_matrix incomplete = incomplete_of(setting);
+    sel_incomplete_matrix incomplete = sel_matrix_incomplete(setting, arena);
     sel_decision_matrix complete;
     if (setting->weighting->need == SEL_WEIGHTING_MATRIX) {
         complete = sel_matrix_complete_rows(&incomplete, arena);
@@ -61,9 +51,15 @@ static sel_status bound(const sel_matrix_setting *setting, sel_arena *arena,
 {
     sel_aggregation_options options =
         sel_matrix_options(setting, setting->method, result->weights.weights);
+    const sel_uncertain_matrix *gaps = &result->filled.bounds;
+    sel_score_bounds *bounds = sel_arena_array(arena, gaps->rows, sizeof *bounds);
     sel_error fault = {0};
-    sel_status status = sel_silence_bounds_of(setting->method, &result->filled, &options,
-                                              &result->outcome, arena, &result->bounds, &fault);
+    sel_status status =
+        sel_score_bounds_of(setting->method, gaps, &options, &result->outcome, bounds, &fault);
+    result->bounds = bounds;
+    if (status == SEL_OK)
+        status = sel_matrix_gaps_impute(setting, options.weights, arena, &result->gaps, &fault);
+    result->proof = sel_score_bounds_proof(setting->method, gaps, &options);
     if (status == SEL_OK)
         status = sel_order_intervals_of(
             setting->method, &result->filled, &options,
@@ -106,17 +102,17 @@ static sel_status compare(const sel_matrix_setting *setting, sel_arena *arena,
     return status;
 }
 
-sel_status sel_matrix_result_of(const sel_matrix_setting *setting, const sel_weighting_input *input,
-                                sel_arena *arena, sel_matrix_result *result, sel_error *err)
+/* Order, bounds and comparisons of what is ranked. */
+static sel_status rank(const sel_matrix_setting *setting, sel_arena *arena,
+                       sel_matrix_result *result, sel_error *err)
 {
-    *result = (sel_matrix_result){.weighed_rows = 0};
-    sel_incomplete_matrix incomplete = incomplete_of(setting);
-    sel_status status = weigh(setting, input, arena, result, err);
-    if (status == SEL_OK)
-        status = sel_matrix_fill(&incomplete, setting->goal_low, setting->goal_high, arena,
-                                 &result->filled, err);
-    if (status == SEL_OK)
-        status = aggregate(setting, setting->method, result, arena, &result->outcome, err);
+    sel_incomplete_matrix incomplete = sel_matrix_incomplete(setting, arena);
+    sel_error fault = {0};
+    sel_status status = sel_matrix_fill(&incomplete, result->weights.weights, setting->goal_low,
+                                        setting->goal_high, arena, &result->filled, &fault);
+    if (status != SEL_OK)
+        return sel_method_fail("ranked alternatives", &fault, &setting->table, true, err);
+    status = aggregate(setting, setting->method, result, arena, &result->outcome, err);
     if (status == SEL_OK)
         status = bound(setting, arena, result, err);
     if (status == SEL_OK)
@@ -126,7 +122,20 @@ sel_status sel_matrix_result_of(const sel_matrix_setting *setting, const sel_wei
             result->intervals.lack == SEL_INTERVALS_FOUND
                 ? result->intervals.order
                 : sel_matrix_order(result->outcome.ranks, setting->table.row_count, arena);
-    else
+    return status;
+}
+
+sel_status sel_matrix_result_of(const sel_matrix_setting *setting, const sel_weighting_input *input,
+                                sel_arena *arena, sel_matrix_result *result, sel_error *err)
+{
+    *result = (sel_matrix_result){.setting = *setting};
+    sel_status status = weigh(setting, input, arena, result, err);
+    if (status == SEL_OK)
+        status = sel_matrix_gaps_settle(&result->setting, result->weights.weights, arena,
+                                        &result->gaps, err);
+    if (status == SEL_OK)
+        status = rank(&result->setting, arena, result, err);
+    if (status != SEL_OK)
         sel_error_place(err, sel_str_copy(arena, setting->table.source).ptr, 0, 0);
     return status;
 }

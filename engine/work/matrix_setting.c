@@ -2,6 +2,7 @@
 
 #include "base/nearest.h"
 #include "base/number.h"
+#include "work/matrix_gaps.h"
 
 /* Text before and after the last mark; false when there is none. */
 static bool split_at_last(sel_str text, char mark, sel_str *before, sel_str *after)
@@ -172,6 +173,8 @@ sel_status sel_matrix_setting_names(const sel_matrix_wish *wish, sel_matrix_sett
         status = read_weighting(wish, setting, err);
     if (status == SEL_OK)
         status = read_judging(wish, setting, err);
+    if (status == SEL_OK)
+        status = sel_matrix_gaps_read(wish, setting, err);
     return status;
 }
 

@@ -7,7 +7,7 @@
 #ifndef SEL_WORK_MATRIX_SETTING_H
 #define SEL_WORK_MATRIX_SETTING_H
 
-#include "analysis/aggregation/incomplete.h"
+#include "analysis/aggregation/aggregation.h"
 #include "analysis/explanation/move_up.h"
 #include "analysis/robustness/weight_region.h"
 #include "analysis/weighting/weighting.h"
@@ -15,6 +15,13 @@
 #include "input/judgement_table.h"
 #include "work/matrix_names.h"
 #include "work/rank_matrix.h"
+
+/** What is done about what is not known. */
+typedef enum sel_gaps_way {
+    SEL_GAPS_INTERVAL,    /**< the middle counts, bounds are told */
+    SEL_GAPS_COMMON_LIST, /**< criteria that some ranked alternative lacks do not count */
+    SEL_GAPS_IMPUTATION,  /**< as the first, and ranks over many draws */
+} sel_gaps_way;
 
 enum { SEL_MATRIX_PARAMETERS_MAX = 32 };
 
@@ -27,6 +34,8 @@ typedef struct sel_matrix_parameter {
 typedef struct sel_matrix_setting {
     sel_decision_table table;
     const sel_str *titles;         /**< of the alternatives, for people; NULL: their names */
+    const bool *covered;           /**< per alternative: enough is known of it for words about it
+                                        and a neighbour; NULL: of all */
     const bool *cost;              /**< per criterion */
     const sel_aggregation *method; /**< of the order */
     const sel_aggregation *compared[SEL_MATRIX_COMPARED_MAX];
@@ -46,6 +55,9 @@ typedef struct sel_matrix_setting {
     sel_judgement_table judgements;
     sel_group_rule group;
     const sel_random_index *random_index; /**< NULL: the first */
+    sel_gaps_way missing;
+    double coverage; /**< share of weight that is known of every ranked alternative */
+    uint32_t sets;   /**< of an imputation */
     uint32_t draws;
     uint64_t seed;
 } sel_matrix_setting;

@@ -42,6 +42,21 @@ static const sel_str *labels_of(const sel_issues *issues, sel_arena *arena)
     return labels;
 }
 
+/* Its row among those that are ranked. */
+static sel_status find_ranked(const sel_matrix_result *result, const char *name, uint32_t *row,
+                              sel_error *err)
+{
+    const sel_decision_table *ranked = &result->setting.table;
+    for (uint32_t i = 0; i < ranked->row_count; i++)
+        if (sel_str_is(ranked->rows[i], name)) {
+            *row = i;
+            return SEL_OK;
+        }
+    return sel_fail(err, SEL_NOT_FOUND,
+                    "'%s' is not ranked: less of the weight is known than --coverage %g", name,
+                    result->setting.coverage);
+}
+
 /* Rank, and explain the alternative that was asked about. */
 static sel_status rank(const sel_context *context, const sel_matrix_wish *wish,
                        const sel_matrix_setting *setting, const sel_weighting_input *input,
@@ -54,18 +69,21 @@ static sel_status rank(const sel_context *context, const sel_matrix_wish *wish,
         status = sel_rank_why_row(&setting->table, wish->explain, &row, err);
     if (status == SEL_OK)
         status = sel_matrix_result_of(setting, input, report->arena, &result, err);
+    if (status == SEL_OK && wish->explain != NULL)
+        status = find_ranked(&result, wish->explain, &row, err);
     if (status != SEL_OK)
         return status;
-    sel_tell_matrix(context, setting, &result, report);
+    const sel_matrix_setting *ranked = &result.setting;
+    sel_tell_matrix(context, ranked, &result, report);
     sel_error fault = {0};
     const char *asked = "--sensitivity";
     if (wish->sensitivity)
-        status = sel_tell_matrix_sensitivity(context, setting, &result, report, &fault);
+        status = sel_tell_matrix_sensitivity(context, ranked, &result, report, &fault);
     if (status == SEL_OK && wish->explain != NULL) {
         asked = "--explain";
-        status = sel_tell_rank_why(context, setting, &result, row, report, &fault);
+        status = sel_tell_rank_why(context, ranked, &result, row, report, &fault);
     }
-    return status == SEL_OK ? SEL_OK : sel_method_fail(asked, &fault, &setting->table, true, err);
+    return status == SEL_OK ? SEL_OK : sel_method_fail(asked, &fault, &ranked->table, true, err);
 }
 
 sel_status sel_rank_matrix(const sel_context *context, const sel_matrix_wish *wish,

@@ -5,8 +5,8 @@
 #include "report/report.h"
 #include "work/context.h"
 
-/** Draws and seed where none are given. */
-enum { SEL_MATRIX_DRAWS = 65536, SEL_MATRIX_SEED = 20261120 };
+/** Draws, seed and sets where none are given. */
+enum { SEL_MATRIX_DRAWS = 65536, SEL_MATRIX_SEED = 20261120, SEL_MATRIX_SETS = 1000 };
 
 /** Texts of an option that may be repeated. */
 typedef struct sel_wish_texts {
@@ -31,6 +31,10 @@ typedef struct sel_matrix_wish {
     sel_wish_texts parameters; /**< "NAME=VALUE[,VALUE…]" each: one for all criteria, or one each */
     sel_wish_texts goalposts;   /**< "COLUMN=low..high" each */
     sel_wish_texts constraints; /**< of weights: "COLUMN>=COLUMN" or "COLUMN=low..high" each */
+    const char *missing;        /**< "interval", "common-list" or "imputation"; NULL: the first */
+    double coverage;            /**< alternatives of which less of the weight is known are listed
+                                     apart: 0, nobody, to 1 */
+    uint32_t sets;              /**< of an imputation; 0: SEL_MATRIX_SETS */
     uint32_t draws;             /**< 0: SEL_MATRIX_DRAWS */
     uint64_t seed;              /**< 0: SEL_MATRIX_SEED */
 } sel_matrix_wish;

@@ -94,20 +94,81 @@ static void add_weighting(const sel_context *context, const sel_matrix_setting *
             sel_str_of(setting->weighting_input), "", "");
     if (setting->judgements.person_count > 0)
         add_persons(context, setting, table);
-    if (result->weighed_rows > 0 && result->weighed_rows < setting->table.row_count)
+    if (result->weighed_rows > 0 && result->weighed_rows < result->gaps.read.row_count)
         add(context, table, (convention){"weighed", "matrix.weighed"},
             sel_str_of(sel_tell_count(arena, result->weighed_rows)),
             sel_tell_word(context, "matrix.weighed-how").ptr, "");
 }
 
-static void add_missing(const sel_context *context, const sel_matrix_setting *setting,
+static void add_coverage(const sel_context *context, const sel_matrix_result *result,
+                         sel_table *table)
+{
+    char number[SEL_NUMBER_ROOM];
+    if (!(result->setting.coverage > 0))
+        return;
+    add(context, table, (convention){"coverage", "matrix.coverage"},
+        sel_str_copy(table->arena, sel_str_of(sel_number_text(result->setting.coverage, number))),
+        sel_say(table->arena, &context->words, "matrix.coverage-how", "apart",
+                sel_tell_count(table->arena, result->gaps.missing.apart_count), NULL)
+            .ptr,
+        "");
+}
+
+static void add_bounds(const sel_context *context, const sel_matrix_result *result,
+                       sel_table *table)
+{
+    static const char *const proofs[] = {[SEL_BOUNDS_PROVEN] = "matrix.bounds-proven",
+                                         [SEL_BOUNDS_OF_SCORE] = "matrix.bounds-scores-proven",
+                                         [SEL_BOUNDS_ATTAINED] = "matrix.bounds-attained"};
+    if (result->gaps.open > 0)
+        add(context, table, (convention){"bounds", "matrix.bounds"},
+            sel_str_of(sel_bounds_proof_name(result->proof)),
+            sel_tell_word(context, proofs[result->proof]).ptr, "");
+}
+
+static void add_common(const sel_context *context, const sel_matrix_result *result,
+                       sel_table *table)
+{
+    char number[SEL_NUMBER_ROOM];
+    double share = result->gaps.missing.common_share;
+    add(context, table, (convention){"common_list", "matrix.common-list"},
+        sel_tell_matrix_common(result, table->arena),
+        sel_tell_word(context, "matrix.common-list-how").ptr, "");
+    add(context, table, (convention){"common_share", "matrix.common-share"},
+        sel_str_copy(table->arena, sel_str_of(sel_number_fixed(share, 4, number))),
+        sel_tell_word(context, result->gaps.missing.neighbours ? "matrix.neighbours"
+                                                               : "matrix.no-neighbours")
+            .ptr,
+        "");
+}
+
+static void add_imputation(const sel_context *context, const sel_imputation *imputation,
+                           sel_table *table)
+{
+    sel_arena *arena = table->arena;
+    add(context, table, (convention){"imputation", "matrix.imputation"},
+        sel_say(arena, &context->words, "matrix.sets", "sets",
+                sel_tell_count(arena, imputation->sets), "seed",
+                sel_tell_count(arena, imputation->seed), "cells",
+                sel_tell_count(arena, imputation->cells), NULL),
+        sel_tell_word(context, "matrix.imputation-how").ptr, "Rubin & Schenker 1986");
+}
+
+static void add_missing(const sel_context *context, const sel_matrix_result *result,
                         sel_table *table)
 {
-    uint64_t missing = setting->table.missing;
+    uint64_t missing = result->gaps.read.missing;
+    bool common = result->setting.missing == SEL_GAPS_COMMON_LIST;
     if (missing > 0)
         add(context, table, (convention){"not_known", "matrix.not-known"},
             sel_str_of(sel_tell_count(table->arena, missing)),
-            sel_tell_word(context, "matrix.not-known-how").ptr, "");
+            common ? "" : sel_tell_word(context, "matrix.not-known-how").ptr, "");
+    add_coverage(context, result, table);
+    add_bounds(context, result, table);
+    if (common)
+        add_common(context, result, table);
+    if (result->gaps.imputation != NULL)
+        add_imputation(context, result->gaps.imputation, table);
 }
 
 /* How weightings were drawn, by where they came from. */
@@ -192,7 +253,7 @@ void sel_tell_matrix_conventions(const sel_context *context, const sel_matrix_se
     add_weighting(context, setting, result, table);
     add(context, table, (convention){"ties", "matrix.ties"}, (sel_str){0},
         sel_tell_word(context, "matrix.ties-how").ptr, "");
-    add_missing(context, setting, table);
+    add_missing(context, result, table);
     add_drawn(context, setting, &result->intervals, table);
     add_intervals(context, setting, &result->intervals, table);
 }

@@ -4,6 +4,7 @@
 #include "base/number.h"
 #include "work/tell.h"
 #include "work/tell_matrix.h"
+#include "work/tell_order_changes.h"
 
 /* Base points where a table is small, and the least; ranks that are told; samples of intervals. */
 enum { POINTS = 4096, POINTS_LEAST = 256, PLACES = 3, SAMPLES = 999, SMALL_TABLE = 100 };
@@ -123,28 +124,19 @@ static void tell_outputs(const sel_context *context, const sel_matrix_setting *s
     }
 }
 
-sel_status sel_tell_matrix_sensitivity(const sel_context *context,
-                                       const sel_matrix_setting *setting,
-                                       const sel_matrix_result *result, sel_report *report,
-                                       sel_error *err)
+static sel_status tell_indices(const sel_context *context, const sel_matrix_setting *setting,
+                               const sel_matrix_result *result, sel_report *report, sel_error *err)
 {
     sel_arena *arena = report->arena;
-    uint32_t rows = result->filled.matrix.rows;
-    if (rows > SEL_SENSITIVITY_ROWS)
-        return sel_fail(err, SEL_UNSUPPORTED,
-                        "%u alternatives are too many for --sensitivity; it takes up to %d", rows,
-                        SEL_SENSITIVITY_ROWS);
     sel_str title = sel_tell_word(context, "matrix.sensitivity");
     sel_section *section = sel_report_section(report, "sensitivity", title);
-    if (rows < 2) {
-        sel_section_paragraph(section, sel_tell_word(context, "matrix.nothing-moves"));
-        return SEL_OK;
+    sel_ranking_sensitivity found = {.factor_count = 0};
+    if (result->filled.matrix.rows >= 2) {
+        sel_sensitivity_study study = study_of(setting, result);
+        sel_status status = sel_ranking_sensitivity_of(&study, arena, &found, err);
+        if (status != SEL_OK)
+            return status;
     }
-    sel_sensitivity_study study = study_of(setting, result);
-    sel_ranking_sensitivity found;
-    sel_status status = sel_ranking_sensitivity_of(&study, arena, &found, err);
-    if (status != SEL_OK)
-        return status;
     if (found.factor_count == 0) {
         sel_section_paragraph(section, sel_tell_word(context, "matrix.nothing-moves"));
         return SEL_OK;
@@ -155,4 +147,27 @@ sel_status sel_tell_matrix_sensitivity(const sel_context *context,
                                   sel_tell_count(arena, found.indices.evaluations), "seed",
                                   sel_tell_count(arena, found.indices.seed), NULL));
     return SEL_OK;
+}
+
+sel_status sel_tell_matrix_sensitivity(const sel_context *context,
+                                       const sel_matrix_setting *setting,
+                                       const sel_matrix_result *result, sel_report *report,
+                                       sel_error *err)
+{
+    uint32_t rows = result->filled.matrix.rows;
+    if (rows > SEL_SENSITIVITY_ROWS)
+        return sel_fail(err, SEL_UNSUPPORTED,
+                        "%u alternatives are too many for --sensitivity; it takes up to %d", rows,
+                        SEL_SENSITIVITY_ROWS);
+    const sel_aggregation_options options =
+        sel_matrix_options(setting, setting->method, result->weights.weights);
+    const sel_scoring scoring = {setting->method, &result->filled.matrix, &options};
+    const sel_order_names names = {setting->table.rows, setting->titles, setting->table.criteria,
+                                   setting->covered};
+    sel_status status = tell_indices(context, setting, result, report, err);
+    if (status == SEL_OK && sel_tell_matrix_neighbours(result))
+        status = sel_tell_swaps(context, &scoring, &names, report, err);
+    if (status == SEL_OK)
+        status = sel_tell_reversals(context, &scoring, &names, report, err);
+    return status;
 }

@@ -6,10 +6,11 @@
 #include "work/matrix_result.h"
 
 /** A section with the indices of every factor that can be moved, for the mean rank shift and the
- *  ranks of the first alternatives (ranking_sensitivity.h). Moved are weights, a criterion left
- *  out, the normalisation unless one was asked for or is part of the method, the methods compared,
- *  and what is not known. SEL_UNSUPPORTED for more than SEL_SENSITIVITY_ROWS alternatives,
- * otherwise as sel_ranking_sensitivity_of. */
+ *  ranks of the first alternatives (ranking_sensitivity.h), and what makes places change
+ *  (tell_order_changes.h; swaps only where neighbours may be spoken of). Moved are weights, a
+ * criterion left out, the normalisation unless one was asked for or is part of the method, the
+ * methods compared, and what is not known. SEL_UNSUPPORTED for more than SEL_SENSITIVITY_ROWS
+ * alternatives, otherwise as sel_ranking_sensitivity_of. */
 SEL_CHECKED
 sel_status sel_tell_matrix_sensitivity(const sel_context *context,
                                        const sel_matrix_setting *setting,

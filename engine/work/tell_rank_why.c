@@ -153,6 +153,9 @@ sel_status sel_tell_rank_why(const sel_context *context, const sel_matrix_settin
         .arena = arena,
     };
     tell_contributions(&of, &contributions);
-    tell_moves(&of, &up);
+    if (sel_tell_matrix_neighbours(result))
+        tell_moves(&of, &up);
+    else
+        sel_section_paragraph(of.section, sel_tell_word(context, "matrix.no-neighbours"));
     return SEL_OK;
 }

@@ -84,7 +84,7 @@ static void ranking_row(const sel_context *context, const sel_assessment *assess
     weights_cells(context, &result->intervals, row, table);
     sel_tell_ranked_cells(context, assessment->study, chosen, row, table);
     sel_cell_real(table, result->outcome.scores[row]);
-    sel_cell_between(table, result->bounds.score_low[row], result->bounds.score_high[row]);
+    sel_cell_between(table, result->bounds[row].low, result->bounds[row].high);
     sel_tell_first_three_cell(context, &result->intervals, row, table);
     sel_cell_text(table, sel_tell_rests_on(context, chosen, row, table->arena));
     if (!chosen->requests)
@@ -268,6 +268,14 @@ static sel_status tell_more(const sel_context *context, const sel_rank_wish *wis
                             : status;
 }
 
+static const bool *covered_of(const sel_context *context, const sel_field *chosen, sel_arena *arena)
+{
+    bool *covered = sel_arena_array(arena, chosen->count, sizeof *covered);
+    for (uint32_t i = 0; i < chosen->count; i++)
+        covered[i] = sel_rank_is_covered(&context->model, chosen, i);
+    return covered;
+}
+
 static void tell_order(const sel_context *context, const sel_assessment *assessment,
                        const sel_field *chosen, const sel_field_order *order, sel_section *section)
 {
@@ -306,6 +314,7 @@ sel_status sel_tell_ranking_body(const sel_context *context, const sel_assessmen
     status = sel_field_rank(context, &chosen, &compared, arena, order, err);
     if (status != SEL_OK)
         return status;
+    order->setting.covered = covered_of(context, &chosen, arena);
     tell_order(context, assessment, &chosen, order, section);
     tell_method(context, &chosen, order, report);
     sel_tell_measures(context, assessment->study, &chosen, wish->choice.donor, report);

@@ -9,14 +9,23 @@
 
 enum { FILLINGS_MOST = 64, SETS = 20 };
 
-static sel_incomplete incomplete_of(const trial *of, const sel_aggregation *method,
-                                    sel_decision_matrix *matrix, sel_aggregation_options *options,
-                                    int threads)
+static sel_incomplete_matrix incomplete_of(const trial *of)
 {
-    *matrix = matrix_of(of);
-    *options = (sel_aggregation_options){.weights = of->weights, .threads = threads};
-    return (sel_incomplete){
-        .scoring = {method, matrix, options}, .known = of->known, .keys = of->keys};
+    return (sel_incomplete_matrix){matrix_of(of), of->known, of->keys};
+}
+
+static sel_bounds_proof bounds_of(const trial *of, const sel_aggregation *method,
+                                  sel_score_bounds *bounds, sel_arena *arena)
+{
+    const sel_incomplete_matrix incomplete = incomplete_of(of);
+    const sel_aggregation_options options = {.weights = of->weights, .threads = 1};
+    sel_filled_matrix filled;
+    sel_error err = {0};
+    ck_trial(sel_matrix_fill(&incomplete, of->weights, NULL, NULL, arena, &filled, &err) == SEL_OK,
+             of, method);
+    ck_trial(sel_score_bounds_of(method, &filled.bounds, &options, NULL, bounds, &err) == SEL_OK,
+             of, method);
+    return sel_score_bounds_proof(method, &filled.bounds, &options);
 }
 
 /* Least and most of the known values of the criterion of a cell. */
@@ -76,18 +85,15 @@ static void check_bounds(const trial *of, const sel_aggregation *method, sel_are
 {
     uint32_t cells[CELLS];
     uint32_t count = missing_cells(of, cells);
-    sel_decision_matrix matrix;
-    sel_aggregation_options options;
-    sel_incomplete incomplete = incomplete_of(of, method, &matrix, &options, 1);
     sel_score_bounds found[ROWS_MOST];
     sel_score_bounds widest[ROWS_MOST];
-    sel_error err = {0};
-    ck_trial(sel_score_bounds_of(&incomplete, found, &err) == SEL_OK, of, method);
+    sel_arena_reset(arena);
+    sel_bounds_proof proof = bounds_of(of, method, found, arena);
     if (UINT32_C(1) << count > FILLINGS_MOST)
         return;
     enumerate(of, method, cells, count, widest, arena);
-    bool proven = sel_score_bounds_proven(&incomplete);
-    bool ranks_proven = sel_rank_bounds_proven(&incomplete);
+    bool proven = proof != SEL_BOUNDS_ATTAINED;
+    bool ranks_proven = proof == SEL_BOUNDS_PROVEN;
     for (uint32_t i = 0; i < of->rows; i++) {
         double slack = 1e-12 * fmax(1, fabs(widest[i].high));
         /* Both cases are among the fillings; where it is proven none goes beyond them. */
@@ -106,23 +112,22 @@ static void check_bounds(const trial *of, const sel_aggregation *method, sel_are
 static void check_imputation(const trial *of, const sel_aggregation *method, sel_arena *arena)
 {
     const trial turned = reversed(of);
-    sel_decision_matrix matrix[3];
-    sel_aggregation_options options[3];
-    const sel_incomplete given[] = {
-        incomplete_of(of, method, &matrix[0], &options[0], 1),
-        incomplete_of(of, method, &matrix[1], &options[1], of->seed % THREADED == 0 ? 2 : 1),
-        incomplete_of(&turned, method, &matrix[2], &options[2], 1),
-    };
+    const sel_incomplete_matrix given[] = {incomplete_of(of), incomplete_of(of),
+                                           incomplete_of(&turned)};
+    const int threads[] = {1, of->seed % THREADED == 0 ? 2 : 1, 1};
     sel_imputation found[3];
     sel_score_bounds bounds[ROWS_MOST];
     sel_error err = {0};
     sel_arena_reset(arena);
-    for (int k = 0; k < 3; k++)
-        ck_trial(sel_imputation_of(&given[k], SETS, of->seed, arena, &found[k], &err) == SEL_OK, of,
-                 method);
-    ck_trial(sel_score_bounds_of(&given[0], bounds, &err) == SEL_OK, of, method);
-    bool proven = sel_score_bounds_proven(&given[0]);
-    bool ranks_proven = sel_rank_bounds_proven(&given[0]);
+    for (int k = 0; k < 3; k++) {
+        const sel_aggregation_options options = {.weights = of->weights, .threads = threads[k]};
+        ck_trial(sel_imputation_of(method, &given[k], &options, SETS, of->seed, arena, &found[k],
+                                   &err) == SEL_OK,
+                 of, method);
+    }
+    sel_bounds_proof proof = bounds_of(of, method, bounds, arena);
+    bool proven = proof != SEL_BOUNDS_ATTAINED;
+    bool ranks_proven = proof == SEL_BOUNDS_PROVEN;
     for (uint32_t i = 0; i < of->rows; i++) {
         const sel_imputed *one = &found[0].alternatives[i];
         ck_trial(memcmp(one, &found[1].alternatives[i], sizeof *one) == 0, of, method);

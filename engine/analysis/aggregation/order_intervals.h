@@ -11,7 +11,8 @@
 #ifndef SEL_ANALYSIS_ORDER_INTERVALS_H
 #define SEL_ANALYSIS_ORDER_INTERVALS_H
 
-#include "analysis/aggregation/incomplete.h"
+#include "analysis/aggregation/aggregation.h"
+#include "analysis/gaps/incomplete.h"
 #include "analysis/ranking/ranking.h"
 #include "analysis/robustness/acceptability.h"
 

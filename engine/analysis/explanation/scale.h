@@ -1,5 +1,5 @@
-/** scale.h - whether what one alternative has touches the scores of others. Private to explanation.
- */
+/** scale.h - whether what one alternative has touches the scores of others. Private to explanation
+ * and gaps. */
 #ifndef SEL_ANALYSIS_SCALE_H
 #define SEL_ANALYSIS_SCALE_H
 

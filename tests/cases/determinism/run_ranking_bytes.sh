@@ -47,6 +47,10 @@ for name in best-worst best-worst-linear; do
     weigh "$name" --judgements best_worst.csv
 done >>seen/weights.csv
 ask sensitivity --method topsis --sensitivity >seen/sensitivity.csv
+ask swaps --method topsis --sensitivity >seen/swaps.csv
+ask reversals --method topsis --sensitivity >seen/reversals.csv
+ask ranking --method topsis --missing imputation --sets 50 >seen/imputation.csv
+ask ranking --weights 3,1,2,2,1,4 --coverage .9 --missing common-list >seen/common_list.csv
 ask contributions --method topsis --explain Kauri >seen/contributions.csv
 ask moves --method topsis --explain Kauri >seen/moves.csv
 

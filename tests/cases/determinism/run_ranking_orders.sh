@@ -60,6 +60,9 @@ ask_all() (
     done
     ask compared --compare \
         weighted-sum,topsis,copras,electre-1,multimoora,promethee,vikor,weighted-product
+    ask apart --coverage .9 --explain Kauri
+    ask common --weights "$(by_column 3 1 2 2 1 4)" --coverage .9 --missing common-list
+    ask imputed --missing imputation --sets 50 --method topsis
     ask moved --weights "$(by_column 3 1 2 2 1 4)" --compare weighted-sum,topsis --sensitivity
 )
 
@@ -106,7 +109,9 @@ records() {
             table ~ /ranking|orders/ { line += 1; print table, line, $0; next }
             { print table, $0 }' "$result" |
             grep -v '"code":"W_\|"id":"issues\|"convention":"weighting_input\|"used":"[qps][a-z]* = ' |
-            sed 's/"not_known":"[^"]*"//; s/[],}]*$//' |
+            grep -v '"convention":"common_list' |
+            sed 's/"not_known":"[^"]*"//; s/"known_values":"[^"]*"//; s/[],}]*$//' |
+            sed 's/ alternatives have: [^.]*//' |
             sort >"$1/records/$(basename "$result" .json)"
     done
 }

@@ -13,12 +13,12 @@ static sel_imputation impute(const double *values, const bool *known, uint32_t r
                              sel_arena *arena)
 {
     const sel_aggregation *method = sel_aggregation_find(SEL_STR("weighted-product"));
-    const sel_decision_matrix matrix = {values, rows, 1, NULL};
-    const sel_incomplete incomplete = {.scoring = {method, &matrix, &options}, .known = known};
+    const sel_incomplete_matrix incomplete = {{values, rows, 1, NULL}, known, NULL};
     sel_imputation found;
     sel_error err = {0};
-    ck_assert_msg(sel_imputation_of(&incomplete, sets, 7, arena, &found, &err) == SEL_OK, "%s",
-                  err.message);
+    ck_assert_msg(sel_imputation_of(method, &incomplete, &options, sets, 7, arena, &found, &err) ==
+                      SEL_OK,
+                  "%s", err.message);
     return found;
 }
 
@@ -98,9 +98,30 @@ START_TEST(sets_differ_by_their_donors)
 }
 END_TEST
 
+START_TEST(bad_input)
+{
+    const double values[] = {NAN, NAN};
+    const bool known[] = {false, false};
+    const sel_incomplete_matrix incomplete = {{values, 2, 1, NULL}, known, NULL};
+    const sel_aggregation *sum = sel_aggregation_find(SEL_STR("weighted-sum"));
+    sel_arena *arena = sel_arena_create();
+    sel_imputation found;
+    sel_error err = {0};
+    ck_assert(sel_imputation_of(sum, &incomplete, &options, 1, 7, arena, &found, &err) ==
+              SEL_BAD_INPUT);
+    ck_assert(sel_imputation_of(sum, &incomplete, &options, 10, 0, arena, &found, &err) ==
+              SEL_BAD_INPUT);
+    ck_assert(sel_imputation_of(sum, &incomplete, &options, 10, 7, arena, &found, &err) ==
+              SEL_BAD_INPUT);
+    ck_assert_str_eq(err.message, "criterion 1: no alternative has a value");
+    sel_arena_destroy(arena);
+}
+END_TEST
+
 int main(void)
 {
-    const TTest *tests[] = {one_donor, nothing_missing, draws_from_three_donors,
-                            sets_differ_by_their_donors, NULL};
+    const TTest *tests[] = {
+        one_donor, nothing_missing, draws_from_three_donors, sets_differ_by_their_donors, bad_input,
+        NULL};
     return run_tests("imputation", tests);
 }

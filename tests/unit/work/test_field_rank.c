@@ -58,8 +58,8 @@ static void expect(const sel_field_order *order, uint32_t place, uint32_t row, u
 
 static void expect_bounds(const sel_field_order *order, uint32_t row, double least, double most)
 {
-    ck_assert_double_eq_tol(order->result.bounds.score_low[row], least, 1e-9);
-    ck_assert_double_eq_tol(order->result.bounds.score_high[row], most, 1e-9);
+    ck_assert_double_eq_tol(order->result.bounds[row].low, least, 1e-9);
+    ck_assert_double_eq_tol(order->result.bounds[row].high, most, 1e-9);
 }
 
 /* As they are: .875, .625 and, the middle of what is open, .125, between 0 and .25. */
@@ -82,7 +82,7 @@ END_TEST
 
 /* Between the least and the largest, the open value at its middle: first principle 1, 1/2, 0,
  * second 0, 1, 0. So 3/4, 5/8 and 0. The third at its worst has second values .5, 1, 0 and
- * counts 0; at its best .5, 1, 1: it counts 1/4. */
+ * counts 0, and the first .75 + .125; at its best .5, 1, 1: it counts 1/4, and the first .75. */
 START_TEST(other_normalisations)
 {
     desk_open(&d);
@@ -100,8 +100,10 @@ START_TEST(other_normalisations)
     expect(order, 0, 0, 1, .75);
     expect(order, 1, 1, 2, .625);
     expect(order, 2, 2, 3, 0);
-    expect_bounds(order, 0, .75, .75);
+    expect_bounds(order, 0, .75, .875);
+    expect_bounds(order, 1, .625, .625);
     expect_bounds(order, 2, 0, .25);
+    ck_assert_int_eq(order->result.proof, SEL_BOUNDS_ATTAINED);
     desk_close(&d);
 }
 END_TEST

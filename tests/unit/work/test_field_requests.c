@@ -122,8 +122,8 @@ START_TEST(the_order_and_its_reason)
     const double *scores = order->result.outcome.scores;
     ck_assert_double_eq_tol(scores[0], (1.3 + 1.0 / 3 + 45.0 / 365) / 4, 1e-9);
     ck_assert_double_eq_tol(scores[1], (1 + 45.0 / 365) / 4, 1e-9);
-    ck_assert_double_eq_tol(order->result.bounds.score_low[1], 45.0 / 365 / 4, 1e-9);
-    ck_assert_double_eq_tol(order->result.bounds.score_high[1], (2 + 45.0 / 365) / 4, 1e-9);
+    ck_assert_double_eq_tol(order->result.bounds[1].low, 45.0 / 365 / 4, 1e-9);
+    ck_assert_double_eq_tol(order->result.bounds[1].high, (2 + 45.0 / 365) / 4, 1e-9);
     ck_assert_uint_eq(order->result.order[0], 0);
     ck_assert(sel_rank_is_covered(&d.context->model, &field, 1));
     /* fit: 1/8 against the mean 1/16; need: .2 against .1625; unmet: 1/12 against 5/48 */

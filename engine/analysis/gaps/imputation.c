@@ -1,6 +1,6 @@
-#include "analysis/explanation/imputation.h"
+#include "analysis/gaps/imputation.h"
 
-#include "analysis/explanation/filling.h"
+#include "analysis/order.h"
 #include "analysis/robustness/counter_random.h"
 #include "domain/model.h"
 
@@ -14,7 +14,9 @@ typedef struct donors {
 } donors;
 
 typedef struct imputing {
-    const sel_incomplete *incomplete;
+    const sel_aggregation *method;
+    const sel_incomplete_matrix *incomplete;
+    sel_aggregation_options options; /* of one thread */
     donors donors[SEL_CRITERIA_MAX];
     uint64_t seed;
     uint32_t sets;
@@ -29,13 +31,14 @@ static int by_value(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static donors find_donors(const sel_incomplete *incomplete, uint32_t criterion, sel_arena *arena)
+static donors find_donors(const sel_incomplete_matrix *incomplete, uint32_t criterion,
+                          sel_arena *arena)
 {
-    const sel_decision_matrix *matrix = incomplete->scoring.matrix;
+    const sel_decision_matrix *matrix = &incomplete->matrix;
     double *values = sel_arena_array(arena, matrix->rows, sizeof *values);
     uint32_t count = 0;
     for (uint32_t i = 0; i < matrix->rows; i++)
-        if (sel_known(incomplete, i, criterion))
+        if (sel_is_known(incomplete, i, criterion))
             values[count++] = matrix->values[(size_t)criterion * matrix->rows + i];
     qsort(values, count, sizeof *values, by_value);
     return (donors){values, count};
@@ -45,14 +48,14 @@ static donors find_donors(const sel_incomplete *incomplete, uint32_t criterion, 
  * and each cell takes one of them. */
 static void draw_criterion(const imputing *of, uint32_t set, uint32_t criterion, double *values)
 {
-    const sel_incomplete *incomplete = of->incomplete;
+    const sel_incomplete_matrix *incomplete = of->incomplete;
     const donors *from = &of->donors[criterion];
     uint64_t stream = (uint64_t)set * SEL_CRITERIA_MAX + criterion;
     uint64_t pool = sel_random_stream(of->seed, SEL_RANDOM_DONORS, stream);
     uint64_t cells = sel_random_stream(of->seed, SEL_RANDOM_IMPUTED, stream);
-    uint32_t rows = incomplete->scoring.matrix->rows;
+    uint32_t rows = incomplete->matrix.rows;
     for (uint32_t i = 0; i < rows; i++) {
-        if (sel_known(incomplete, i, criterion))
+        if (sel_is_known(incomplete, i, criterion))
             continue;
         uint64_t key = incomplete->keys != NULL ? incomplete->keys[i] : i;
         uint32_t drawn = sel_random_below(cells, key, from->count);
@@ -61,44 +64,49 @@ static void draw_criterion(const imputing *of, uint32_t set, uint32_t criterion,
     }
 }
 
-static sel_status run_set(const imputing *of, uint32_t set, const sel_filling *filling,
-                          sel_arena *scratch, sel_error *err)
+/* values: a copy of the table whose missing cells are drawn anew. */
+static sel_status run_set(const imputing *of, uint32_t set, double *values, sel_arena *scratch,
+                          sel_error *err)
 {
-    const sel_decision_matrix *matrix = of->incomplete->scoring.matrix;
-    for (uint32_t j = 0; j < matrix->criteria; j++)
+    sel_decision_matrix matrix = of->incomplete->matrix;
+    matrix.values = values;
+    for (uint32_t j = 0; j < matrix.criteria; j++)
         if (of->donors[j].count > 0)
-            draw_criterion(of, set, j, filling->values);
+            draw_criterion(of, set, j, values);
     sel_arena_reset(scratch);
     sel_aggregation_outcome outcome;
-    sel_status status = sel_filling_aggregate(filling, scratch, &outcome, err);
-    for (uint32_t i = 0; status == SEL_OK && i < matrix->rows; i++) {
+    sel_status status = sel_aggregate(of->method, &matrix, &of->options, scratch, &outcome, err);
+    for (uint32_t i = 0; status == SEL_OK && i < matrix.rows; i++) {
         of->ranks[(size_t)i * of->sets + set] = outcome.ranks[i];
         of->scores[(size_t)i * of->sets + set] = outcome.scores[i];
     }
     return status;
 }
 
-/* Each thread fills a table of its own, aggregated without further threads. */
-static sel_status run_sets(imputing *of, sel_error *err)
+/* What is missing is 0 until it is drawn. */
+static double *copy_known(const sel_incomplete_matrix *incomplete, sel_arena *arena)
 {
-    int wanted = of->incomplete->scoring.options->threads;
-    int threads = wanted > 0 ? wanted : omp_get_max_threads();
-    sel_aggregation_options options = *of->incomplete->scoring.options;
-    sel_incomplete alone = *of->incomplete;
-    options.threads = 1;
-    alone.scoring.options = &options;
+    size_t cells = (size_t)incomplete->matrix.rows * incomplete->matrix.criteria;
+    double *values = sel_arena_array(arena, cells, sizeof *values);
+    for (size_t at = 0; at < cells; at++)
+        values[at] = incomplete->known[at] ? incomplete->matrix.values[at] : 0;
+    return values;
+}
+
+/* Each thread fills a table of its own, aggregated without further threads. */
+static sel_status run_sets(const imputing *of, int threads, sel_error *err)
+{
     uint32_t failed = of->sets;
     sel_error first = {.status = SEL_OK};
 #pragma omp parallel num_threads(threads)
     {
         sel_arena *arena = sel_arena_create();
         sel_arena *scratch = sel_arena_create();
-        sel_filling filling;
+        double *values = copy_known(of->incomplete, arena);
         sel_error fault = {.status = SEL_OK};
-        sel_status made = sel_filling_make(&alone, arena, &filling, &fault);
 #pragma omp for schedule(static)
         for (uint32_t set = 0; set < of->sets; set++) {
-            sel_status status = made == SEL_OK ? run_set(of, set, &filling, scratch, &fault) : made;
+            sel_status status = run_set(of, set, values, scratch, &fault);
 #pragma omp critical(sel_imputation_failure)
             if (status != SEL_OK && set < failed) {
                 failed = set;
@@ -142,10 +150,9 @@ static sel_imputed sum_up(const imputing *of, uint32_t row)
     };
 }
 
-static sel_status check(const sel_incomplete *incomplete, uint32_t sets, uint64_t seed,
+static sel_status check(const sel_decision_matrix *matrix, uint32_t sets, uint64_t seed,
                         sel_error *err)
 {
-    const sel_decision_matrix *matrix = incomplete->scoring.matrix;
     if (sets < SEL_IMPUTATION_LEAST || sets > SEL_IMPUTATION_SETS)
         return sel_fail(err, SEL_BAD_INPUT, "%u sets, not %d to %d", sets, SEL_IMPUTATION_LEAST,
                         SEL_IMPUTATION_SETS);
@@ -163,9 +170,9 @@ static sel_status check(const sel_incomplete *incomplete, uint32_t sets, uint64_
 /* Donors of the criteria that have weight. */
 static sel_status gather(imputing *of, sel_arena *scratch, uint64_t *cells, sel_error *err)
 {
-    const sel_decision_matrix *matrix = of->incomplete->scoring.matrix;
+    const sel_decision_matrix *matrix = &of->incomplete->matrix;
     for (uint32_t j = 0; j < matrix->criteria; j++) {
-        if (!(of->incomplete->scoring.options->weights[j] > 0))
+        if (!(of->options.weights[j] > 0))
             continue;
         of->donors[j] = find_donors(of->incomplete, j, scratch);
         *cells += matrix->rows - of->donors[j].count;
@@ -175,27 +182,33 @@ static sel_status gather(imputing *of, sel_arena *scratch, uint64_t *cells, sel_
     return SEL_OK;
 }
 
-sel_status sel_imputation_of(const sel_incomplete *incomplete, uint32_t sets, uint64_t seed,
+sel_status sel_imputation_of(const sel_aggregation *method, const sel_incomplete_matrix *incomplete,
+                             const sel_aggregation_options *options, uint32_t sets, uint64_t seed,
                              sel_arena *arena, sel_imputation *imputation, sel_error *err)
 {
-    sel_status status = check(incomplete, sets, seed, err);
+    sel_status status = check(&incomplete->matrix, sets, seed, err);
     if (status != SEL_OK)
         return status;
     sel_arena *scratch = sel_arena_create();
-    size_t room = (size_t)sets * incomplete->scoring.matrix->rows;
+    uint32_t rows = incomplete->matrix.rows;
+    size_t room = (size_t)sets * rows;
     imputing of = {
+        .method = method,
         .incomplete = incomplete,
+        .options = *options,
         .seed = seed,
         .sets = sets,
         .ranks = sel_arena_array(scratch, room, sizeof *of.ranks),
         .scores = sel_arena_array(scratch, room, sizeof *of.scores),
     };
+    of.options.threads = 1;
     uint64_t cells = 0;
+    uint64_t work = (uint64_t)room * incomplete->matrix.criteria;
+    int threads = options->threads > 0 ? options->threads : omp_get_max_threads();
     status = gather(&of, scratch, &cells, err);
     if (status == SEL_OK)
-        status = run_sets(&of, err);
+        status = run_sets(&of, work < SEL_WORTH_THREADS ? 1 : threads, err);
     if (status == SEL_OK) {
-        uint32_t rows = incomplete->scoring.matrix->rows;
         sel_imputed *alternatives = sel_arena_array(arena, rows, sizeof *alternatives);
         for (uint32_t i = 0; i < rows; i++)
             alternatives[i] = sum_up(&of, i);

@@ -15,7 +15,8 @@
 #ifndef SEL_ANALYSIS_IMPUTATION_H
 #define SEL_ANALYSIS_IMPUTATION_H
 
-#include "analysis/explanation/missing.h"
+#include "analysis/aggregation/aggregation.h"
+#include "analysis/gaps/incomplete.h"
 
 /** Bounds of the number of sets, and sets × rows at most: 12 bytes each. */
 enum { SEL_IMPUTATION_LEAST = 2, SEL_IMPUTATION_SETS = 10000, SEL_IMPUTATION_MOST = 10000000 };
@@ -35,11 +36,12 @@ typedef struct sel_imputation {
     uint64_t seed;
 } sel_imputation;
 
-/** Impute and aggregate `sets` times, into arena. SEL_BAD_INPUT as in sel_aggregate, for sets out
- * of bounds, seed 0, and a criterion with weight that no one has a value for; SEL_UNSUPPORTED
- * beyond SEL_IMPUTATION_MOST. */
+/** Impute and aggregate `sets` times, into arena; method and options as in sel_aggregate.
+ *  SEL_BAD_INPUT as there, for sets out of bounds, seed 0, and a criterion with weight that no one
+ *  has a value for; SEL_UNSUPPORTED beyond SEL_IMPUTATION_MOST. */
 SEL_CHECKED
-sel_status sel_imputation_of(const sel_incomplete *incomplete, uint32_t sets, uint64_t seed,
+sel_status sel_imputation_of(const sel_aggregation *method, const sel_incomplete_matrix *incomplete,
+                             const sel_aggregation_options *options, uint32_t sets, uint64_t seed,
                              sel_arena *arena, sel_imputation *imputation, sel_error *err);
 
 #endif
