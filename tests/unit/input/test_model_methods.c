@@ -318,13 +318,9 @@ END_TEST
 
 int main(void)
 {
-    const TTest *tests[] = {every_key_arrives,
-                            weights_to_be_found_are_nought,
-                            each_fault_at_its_place,
-                            requests_have_measures,
-                            constraints_arrive,
-                            constraints_that_mean_nothing,
-                            all_faults_in_one_run,
-                            NULL};
+    const TTest *tests[] = {every_key_arrives,       weights_to_be_found_are_nought,
+                            each_fault_at_its_place, requests_have_measures,
+                            constraints_arrive,      constraints_that_mean_nothing,
+                            all_faults_in_one_run,   NULL};
     return run_tests("model_methods", tests);
 }
