@@ -38,10 +38,17 @@ sel_status analysis_choice(const sel_assessment *assessment, const char *request
                            const char *recipient, const char *donor, sel_choice_of *choice,
                            sel_error *err)
 {
-    *choice = (sel_choice_of){SEL_NONE, SEL_NONE, SEL_NONE};
     int given = (request != NULL) + (recipient != NULL) + (donor != NULL);
     if (given > 1)
         return sel_fail(err, SEL_USAGE, "give only one of --request, --recipient, --donor");
+    return analysis_find(assessment, request, recipient, donor, choice, err);
+}
+
+sel_status analysis_find(const sel_assessment *assessment, const char *request,
+                         const char *recipient, const char *donor, sel_choice_of *choice,
+                         sel_error *err)
+{
+    *choice = (sel_choice_of){SEL_NONE, SEL_NONE, SEL_NONE};
     if (request != NULL) {
         choice->request = sel_request_find(assessment->study, sel_str_of(request));
         if (choice->request == SEL_NONE)

@@ -28,4 +28,10 @@ sel_status analysis_choice(const sel_assessment *assessment, const char *request
                            const char *recipient, const char *donor, sel_choice_of *choice,
                            sel_error *err);
 
+/** The same of any number of them. */
+SEL_CHECKED
+sel_status analysis_find(const sel_assessment *assessment, const char *request,
+                         const char *recipient, const char *donor, sel_choice_of *choice,
+                         sel_error *err);
+
 #endif

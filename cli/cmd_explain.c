@@ -31,7 +31,9 @@ static sel_status tell(cli_desk *desk, const sel_assessment *assessment, const v
 int cmd_explain(cli_desk *desk, int argc, const char **argv)
 {
     cli_operands address;
-    int outcome = options_parse(desk, NULL, argc, argv, 1, 3, &address);
+    const cli_option specs[] = {{"model", "MODEL", &desk->model, NULL, "option.model"},
+                                {.name = NULL}};
+    int outcome = options_parse(desk, specs, argc, argv, 1, 3, &address);
     cli_analysis explain = {
         .id = "explain", .title = "explain.title", .tell = tell, .of = &address};
     return outcome == EXIT_DONE ? analysis_run(desk, &explain) : outcome;

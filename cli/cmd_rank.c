@@ -19,8 +19,12 @@ static sel_status tell(cli_desk *desk, const sel_assessment *assessment, const v
     sel_rank_wish wish = {.compare = limits->options->matrix.compare,
                           .explain = limits->options->matrix.explain,
                           .sensitivity = limits->options->matrix.sensitivity};
-    sel_status status = analysis_choice(assessment, limits->request, limits->recipient,
-                                        limits->donor, &wish.choice, err);
+    /* Of requests, whose they are and whose programmes are to fit are two questions. */
+    sel_status status = sel_model_ranks_requests(&desk->context->model)
+                            ? analysis_find(assessment, limits->request, limits->recipient,
+                                            limits->donor, &wish.choice, err)
+                            : analysis_choice(assessment, limits->request, limits->recipient,
+                                              limits->donor, &wish.choice, err);
     return status != SEL_OK ? status
                             : sel_tell_ranking(desk->context, assessment, &wish, report, err);
 }

@@ -28,6 +28,18 @@ static void compare(const sel_study *study, sel_coverage_place *place)
     place->most = sel_coverage_of(high, place->need_low);
 }
 
+sel_coverage_place sel_coverage_at(const sel_study *study, const sel_needs *needs,
+                                   const sel_supplies *supplies, uint32_t recipient,
+                                   uint32_t capability)
+{
+    sel_coverage_place place = {.recipient = recipient,
+                                .capability = capability,
+                                .need = sel_needs_find(needs, recipient, capability),
+                                .supply = sel_supply_find(supplies, recipient, capability)};
+    compare(study, &place);
+    return place;
+}
+
 static uint64_t key_of(uint32_t recipient, uint32_t capability)
 {
     return (uint64_t)recipient << 32 | capability;

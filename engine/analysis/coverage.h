@@ -54,6 +54,12 @@ typedef struct sel_coverage_map {
 /** Class of a support and a need, both known exactly. */
 sel_coverage sel_coverage_of(uint64_t supply, uint64_t need);
 
+/** One place; borrows from needs and supplies. Without need or support it is there all the same:
+ *  both NULL, nothing known. */
+sel_coverage_place sel_coverage_at(const sel_study *study, const sel_needs *needs,
+                                   const sel_supplies *supplies, uint32_t recipient,
+                                   uint32_t capability);
+
 /** Map of all places into arena; borrows from needs and supplies. */
 sel_coverage_map sel_coverage_compute(const sel_study *study, const sel_needs *needs,
                                       const sel_supplies *supplies, sel_arena *arena);

@@ -205,3 +205,70 @@ sel_fits sel_match_donor(const sel_study *study, uint32_t donor, sel_arena *aren
     }
     return finish(&g);
 }
+
+/* Requests of each recipient, as chains. */
+typedef struct asking {
+    uint32_t *first; /* per recipient; SEL_NONE: nobody asks */
+    uint32_t *next;  /* per request */
+} asking;
+
+static asking chain_requests(const sel_study *study, sel_arena *arena)
+{
+    uint32_t recipients = study->reference->geography.count;
+    asking all = {sel_arena_array(arena, recipients, sizeof *all.first),
+                  sel_arena_array(arena, study->request_count, sizeof *all.next)};
+    for (uint32_t i = 0; i < recipients; i++)
+        all.first[i] = SEL_NONE;
+    for (uint32_t i = 0; i < study->request_count; i++) {
+        uint32_t *first = &all.first[study->requests[i].recipient];
+        all.next[i] = *first;
+        *first = i;
+    }
+    return all;
+}
+
+static double middle(double low, double high)
+{
+    return sel_number_settle((low + high) / 2);
+}
+
+/* Programmes come in study order, so that of equal ones the first stays. */
+static void take_better(const sel_fit *fit, double *best_middle, sel_best_fit *best)
+{
+    if (fit->left_out != SEL_FIT_KEPT)
+        return;
+    if (fit->low > best->of.low)
+        best->of.low = fit->low;
+    if (fit->high > best->of.high)
+        best->of.high = fit->high;
+    if (best->programme == SEL_NONE || middle(fit->low, fit->high) > *best_middle) {
+        best->programme = fit->programme;
+        *best_middle = middle(fit->low, fit->high);
+    }
+}
+
+const sel_best_fit *sel_match_best(const sel_study *study, const bool *counted, uint32_t donor,
+                                   sel_arena *arena)
+{
+    const asking all = chain_requests(study, arena);
+    double *middles = sel_arena_array(arena, study->request_count, sizeof *middles);
+    sel_best_fit *best = sel_arena_array(arena, study->request_count, sizeof *best);
+    for (uint32_t i = 0; i < study->request_count; i++)
+        best[i].programme = SEL_NONE;
+    for (uint32_t p = 0; p < study->programme_count; p++) {
+        const sel_study_programme *programme = &study->programmes[p];
+        if (programme->stated_by != SEL_NONE || !counted[p] ||
+            (donor != SEL_NONE && !has_donor(programme, donor)))
+            continue;
+        for (uint32_t i = 0; i < programme->place_count; i++) {
+            uint32_t recipient = programme->places[i].recipient;
+            if (i > 0 && programme->places[i - 1].recipient == recipient)
+                continue;
+            for (uint32_t j = all.first[recipient]; j != SEL_NONE; j = all.next[j]) {
+                sel_fit fit = fit_of(study, p, j);
+                take_better(&fit, &middles[j], &best[j]);
+            }
+        }
+    }
+    return best;
+}

@@ -55,4 +55,16 @@ sel_fits sel_match_request(const sel_study *study, uint32_t request, sel_arena *
  *  is ordered by request, then fit. */
 sel_fits sel_match_donor(const sel_study *study, uint32_t donor, sel_arena *arena);
 
+/** The best that programmes fit one request. */
+typedef struct sel_best_fit {
+    sel_fit_factor of;  /**< largest low and largest high over the programmes; 0 when none fits */
+    uint32_t programme; /**< first of sel_fits.list among them, or SEL_NONE */
+} sel_best_fit;
+
+/** One per request of the study, withdrawn ones too, in arena: over the programmes of a donor
+ *  (study organisation number), or over all with SEL_NONE. counted[p] is false for records that
+ *  tell a programme again (records.h). */
+const sel_best_fit *sel_match_best(const sel_study *study, const bool *counted, uint32_t donor,
+                                   sel_arena *arena);
+
 #endif

@@ -23,6 +23,9 @@ enum { SEL_DRAWS_LEAST = 1024, SEL_DRAWS_MOST = 262144, SEL_CONCENTRATION_MOST =
 /** Words of a model file. */
 #define SEL_MEASURE_PRINCIPLE   "principle"
 #define SEL_MEASURE_FIT         "fit"
+#define SEL_MEASURE_NEED        "need"
+#define SEL_MEASURE_UNMET       "unmet"
+#define SEL_MEASURE_WAITING     "waiting"
 #define SEL_BENEFIT             "benefit"
 #define SEL_COST                "cost"
 #define SEL_GROUP_BY_JUDGEMENTS "judgements"
@@ -41,11 +44,22 @@ typedef struct sel_criterion_standing {
     double this_over_worst;
 } sel_criterion_standing;
 
-/** One criterion of the ranking: a principle with the indicators that make it up, or the fit to a
- *  request, which has no letter and no indicators. */
+/** What requests are put in order by: the request and the need that it is about, never the state
+ *  that asks (request_measures.h). */
+typedef enum sel_request_measure {
+    SEL_REQUEST_NEED,
+    SEL_REQUEST_UNMET,
+    SEL_REQUEST_WAITING,
+    SEL_REQUEST_FIT,
+    SEL_REQUEST_MEASURES
+} sel_request_measure;
+
+/** One criterion of the ranking: a principle with the indicators that make it up; or a measure,
+ *  which has no letter and no indicators. */
 typedef struct sel_criterion {
     sel_str id;      /**< "demand-driven" */
-    sel_str measure; /**< "principle", or "fit": of the programme to the request (matching.h) */
+    sel_str measure; /**< "principle"; "fit" of the programme to the request (matching.h); one of
+                          sel_request_measures where requests are ranked */
     sel_str letter;  /**< "a" */
     double weight;   /**< >= 0; with "direct" they sum to 1 after reading, else 0 until found */
     sel_criterion_standing standing;
@@ -116,14 +130,24 @@ typedef struct sel_model {
 } sel_model;
 
 /** Words of `alternatives`, ended by NULL: "programmes" in any choice, or only those for a request,
- *  at a recipient, of a donor. */
+ *  at a recipient, of a donor; or requests. */
 extern const char *const sel_model_alternatives[];
 
-/** The one of them that has a request to fit to. */
+/** The one of them that has a request to fit to, and the one that has no programmes. */
 #define SEL_FOR_REQUEST "programmes-for-request"
+#define SEL_OF_REQUESTS "requests"
 
-/** Whether a criterion is the fit to a request. */
-bool sel_criterion_is_fit(const sel_criterion *criterion);
+/** Words of `measure` in the order of sel_request_measure, ended by NULL. */
+extern const char *const sel_request_measures[];
+
+/** Whether requests are ranked, not programmes. */
+bool sel_model_ranks_requests(const sel_model *model);
+
+/** Whether a criterion is a principle: its measure says so, or nothing. */
+bool sel_criterion_is_principle(const sel_criterion *criterion);
+
+/** Measure of a criterion; SEL_REQUEST_MEASURES when it is none of requests. */
+sel_request_measure sel_criterion_measure(const sel_criterion *criterion);
 
 /** A constant of the indicators as this model has it. */
 double sel_model_constant(const sel_model *model, sel_policy policy);

@@ -26,7 +26,6 @@ static void report_choice(const sel_yaml_reading *reading, const sel_str *value,
 static void check_choices(const sel_yaml_reading *reading, const sel_model *model)
 {
     static const char *const directions[] = {SEL_BENEFIT, SEL_COST, NULL};
-    static const char *const measures[] = {SEL_MEASURE_PRINCIPLE, SEL_MEASURE_FIT, NULL};
     static const char *const groups[] = {SEL_GROUP_BY_JUDGEMENTS, SEL_GROUP_BY_PRIORITIES, NULL};
     static const char *const ties[] = {SEL_TIES_SHARE, NULL};
     static const char *const rules[] = {SEL_MISSING_INTERVAL, NULL};
@@ -45,8 +44,6 @@ static void check_choices(const sel_yaml_reading *reading, const sel_model *mode
         const sel_criterion *at = &model->criteria[j];
         if (at->direction.len > 0)
             report_choice(reading, &at->direction, SEL_STR("principles.direction"), directions);
-        if (at->measure.len > 0)
-            report_choice(reading, &at->measure, SEL_STR("principles.measure"), measures);
     }
 }
 
@@ -237,52 +234,87 @@ static void check_indicators(const sel_yaml_reading *reading, const sel_criterio
     }
 }
 
-/* A principle has a letter and indicators, the fit to a request neither. */
+/* Programmes have principles, and fit to one request; requests have measures only. */
 static void check_measure(const sel_yaml_reading *reading, const sel_model *model,
                           const sel_criterion *criterion)
+{
+    static const char *const of_programmes[] = {SEL_MEASURE_PRINCIPLE, SEL_MEASURE_FIT, NULL};
+    bool requests = sel_model_ranks_requests(model);
+    sel_request_measure measure = sel_criterion_measure(criterion);
+    sel_issue issue = {.subject = SEL_STR("principles.measure"), .found = criterion->measure};
+    if (requests && sel_yaml_was_left_out(reading, &criterion->measure)) {
+        issue.code = "E_YAML_MISSING";
+        issue.expected = SEL_STR("measure");
+    } else if (!requests && measure == SEL_REQUEST_FIT &&
+               !sel_str_is(model->alternatives, SEL_FOR_REQUEST)) {
+        issue.code = "E_MODEL_FIT";
+        issue.expected = SEL_STR(SEL_FOR_REQUEST ", " SEL_OF_REQUESTS);
+    } else if (!requests && measure < SEL_REQUEST_FIT) {
+        issue.code = "E_MODEL_MEASURE";
+        issue.expected = SEL_STR(SEL_OF_REQUESTS);
+    } else if (criterion->measure.len > 0) {
+        report_choice(reading, &criterion->measure, issue.subject,
+                      requests ? sel_request_measures : of_programmes);
+    }
+    if (issue.code != NULL)
+        sel_yaml_report(reading, &criterion->measure, issue);
+}
+
+/* A principle has a letter and indicators, a measure neither. */
+static void check_parts(const sel_yaml_reading *reading, const sel_model *model,
+                        const sel_criterion *criterion)
 {
     const struct {
         const void *value;
         const char *key;
     } parts[] = {{&criterion->letter, "letter"}, {&criterion->indicators[0], "indicators"}};
-    bool fit = sel_criterion_is_fit(criterion);
+    bool requests = sel_model_ranks_requests(model);
+    bool principle = !requests && sel_criterion_is_principle(criterion);
+    bool measure = requests || sel_criterion_measure(criterion) == SEL_REQUEST_FIT;
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
         sel_str subject = sel_str_printf(reading->arena, "principles.%s", parts[i].key);
-        if (!fit && sel_yaml_was_left_out(reading, parts[i].value))
+        if (principle && sel_yaml_was_left_out(reading, parts[i].value))
             sel_yaml_report(reading, parts[i].value,
                             (sel_issue){.code = "E_YAML_MISSING",
                                         .subject = subject,
                                         .expected = sel_str_of(parts[i].key)});
-        if (fit && sel_yaml_was_read(reading, parts[i].value))
+        if (measure && sel_yaml_was_read(reading, parts[i].value))
             sel_yaml_report(reading, parts[i].value,
-                            (sel_issue){.code = "E_MODEL_UNUSED", .subject = subject});
+                            (sel_issue){.code = requests ? "E_MODEL_REQUESTS" : "E_MODEL_UNUSED",
+                                        .subject = subject});
     }
-    if (fit && !sel_str_is(model->alternatives, SEL_FOR_REQUEST))
-        sel_yaml_report(reading, &criterion->measure,
-                        (sel_issue){.code = "E_MODEL_FIT",
-                                    .subject = SEL_STR("principles.measure"),
-                                    .found = criterion->measure,
-                                    .expected = SEL_STR(SEL_FOR_REQUEST)});
+}
+
+/* What no two criteria may share. */
+static void check_repeated(const sel_yaml_reading *reading, const sel_model *model, uint32_t i)
+{
+    const sel_criterion *criterion = &model->criteria[i];
+    bool same_id = false;
+    bool same_letter = false;
+    bool same_measure = false;
+    for (uint32_t j = 0; j < i; j++) {
+        same_id |= sel_str_equal(model->criteria[j].id, criterion->id);
+        same_letter |= sel_str_equal(model->criteria[j].letter, criterion->letter);
+        same_measure |= sel_str_equal(model->criteria[j].measure, criterion->measure);
+    }
+    if (same_id && criterion->id.len > 0)
+        report_repeated(reading, &criterion->id, SEL_STR("principles.id"));
+    if (same_letter && criterion->letter.len > 0)
+        report_repeated(reading, &criterion->letter, SEL_STR("principles.letter"));
+    if (same_measure && sel_model_ranks_requests(model) && criterion->measure.len > 0)
+        report_repeated(reading, &criterion->measure, SEL_STR("principles.measure"));
 }
 
 static void check_criteria(const sel_yaml_reading *reading, const sel_model *model)
 {
     for (uint32_t i = 0; i < model->criterion_count; i++) {
         const sel_criterion *criterion = &model->criteria[i];
+        check_parts(reading, model, criterion);
         check_measure(reading, model, criterion);
         check_letter(reading, criterion);
         check_indicators(reading, criterion);
         check_goalposts(reading, criterion);
-        bool same_id = false;
-        bool same_letter = false;
-        for (uint32_t j = 0; j < i; j++) {
-            same_id |= sel_str_equal(model->criteria[j].id, criterion->id);
-            same_letter |= sel_str_equal(model->criteria[j].letter, criterion->letter);
-        }
-        if (same_id && criterion->id.len > 0)
-            report_repeated(reading, &criterion->id, SEL_STR("principles.id"));
-        if (same_letter && criterion->letter.len > 0)
-            report_repeated(reading, &criterion->letter, SEL_STR("principles.letter"));
+        check_repeated(reading, model, i);
     }
 }
 

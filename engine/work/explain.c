@@ -1,10 +1,10 @@
 #include "work/explain.h"
 
 #include "store/store_programmes.h"
+#include "work/explain_rank.h"
 #include "work/explain_score.h"
 #include "work/explain_steps.h"
 #include "work/organisations.h"
-#include "work/rank_reason.h"
 #include "work/tell.h"
 
 /* --- a need --- */
@@ -29,14 +29,7 @@ static sel_status explain_need(sel_explaining *e, uint32_t recipient, uint32_t c
     if (need->state == SEL_NEED_SIZED || need->state == SEL_NEED_RANGE)
         sel_explain_step(e, 1, "explain.gap", sel_explain_range(e->arena, need->gap, need->gap),
                          "explain.gap-how");
-    for (uint32_t i = 0; i < need->entry_count; i++) {
-        uint32_t number = need->entry_first + i;
-        const sel_need_entry *entry = &e->assessment->study->entries[number];
-        const sel_study_submission *from = &e->assessment->study->submissions[entry->submission];
-        sel_explain_step(e, 1, "explain.answered-by", from->agency,
-                         need->deciding == number ? "explain.decides" : NULL);
-        sel_explain_entry(e, 2, entry);
-    }
+    sel_explain_need_answers(e, 1, need);
     return SEL_OK;
 }
 
@@ -172,88 +165,12 @@ static sel_status explain_programme(sel_explaining *e, uint32_t programme)
     return status;
 }
 
-/* --- a place in the ranking --- */
-
-/* parts: NULL where they are not told. */
-static void explain_criterion(sel_explaining *e, const sel_field *chosen,
-                              const sel_field_order *order, uint32_t place, uint32_t criterion,
-                              const double *parts)
-{
-    uint32_t at = order->result.order[place] * e->context->model.criterion_count + criterion;
-    sel_explain_text(e, 1, sel_criterion_title(e->context, criterion),
-                     sel_explain_range(e->arena, chosen->low[at], chosen->high[at]),
-                     sel_tell_word(e->context, "explain.criterion-how"));
-    double weight = order->result.weights.weights[criterion];
-    sel_explain_step(e, 2, "explain.weight", sel_explain_range(e->arena, weight, weight), NULL);
-    if (order->additive) {
-        double part = order->ranking.order[place].contributions[criterion];
-        sel_explain_step(e, 2, "explain.contribution", sel_explain_range(e->arena, part, part),
-                         "explain.contribution-how");
-    }
-    if (parts != NULL)
-        sel_explain_step(e, 2, "explain.more-than-mean",
-                         sel_explain_range(e->arena, parts[criterion], parts[criterion]),
-                         order->additive ? NULL : "matrix.why-shapley");
-}
-
-static void explain_place(sel_explaining *e, const sel_field *chosen, const sel_field_order *order,
-                          uint32_t place)
-{
-    const sel_matrix_result *result = &order->result;
-    uint32_t row = result->order[place];
-    double parts[SEL_CRITERIA_MAX];
-    bool told = sel_rank_parts(order, place, parts);
-    sel_explain_step(e, 0, "explain.rank",
-                     sel_str_printf(e->arena, "%u / %u", result->outcome.ranks[row], chosen->count),
-                     "rank.advice");
-    if (result->intervals.lack == SEL_INTERVALS_FOUND && result->intervals.of[row].rank_low > 0)
-        sel_explain_step(e, 1, "explain.rank-interval",
-                         sel_explain_range(e->arena, result->intervals.of[row].rank_low,
-                                           result->intervals.of[row].rank_high),
-                         "explain.rank-interval-how");
-    double score = result->outcome.scores[row];
-    sel_explain_text(e, 1, sel_tell_word(e->context, "explain.score"),
-                     sel_explain_range(e->arena, score, score), sel_str_of(order->variant));
-    for (uint32_t j = 0; j < e->context->model.criterion_count; j++)
-        explain_criterion(e, chosen, order, place, j, told ? parts : NULL);
-}
-
-static sel_status explain_rank(sel_explaining *e, uint32_t programme)
-{
-    sel_choice_of all = {SEL_NONE, SEL_NONE, SEL_NONE};
-    sel_status status = sel_field_allows(e->context, all, e->err);
-    if (status != SEL_OK)
-        return status;
-    sel_field chosen = sel_field_choose(e->assessment, all, e->arena);
-    sel_field_score(e->context, e->assessment, e->arena, &chosen);
-    sel_field_order *order = sel_arena_array(e->arena, 1, sizeof *order);
-    if (chosen.count == 0)
-        return sel_fail(e->err, SEL_NOT_FOUND, "there is no programme to rank");
-    status = sel_field_rank(e->context, &chosen, NULL, e->arena, order, e->err);
-    for (uint32_t place = 0; status == SEL_OK && place < chosen.count; place++) {
-        if (chosen.programmes[order->result.order[place]] != programme)
-            continue;
-        e->explanation->title = e->assessment->study->programmes[programme].title;
-        explain_place(e, &chosen, order, place);
-        sel_explain_record(e, 1, programme);
-        return SEL_OK;
-    }
-    return status != SEL_OK ? status
-                            : sel_fail(e->err, SEL_NOT_FOUND,
-                                       "this record is not ranked: another one tells the same "
-                                       "programme, or a recipient stated it");
-}
-
 /* --- addresses --- */
 
 static sel_status explain_at(sel_explaining *e, sel_str before, sel_str after)
 {
-    if (sel_str_is(before, "rank")) {
-        uint32_t programme = sel_study_programme_find(e->assessment->study, after);
-        return programme == SEL_NONE ? sel_fail(e->err, SEL_NOT_FOUND,
-                                                "there is no programme '%.*s'", SEL_STR_ARG(after))
-                                     : explain_rank(e, programme);
-    }
+    if (sel_str_is(before, "rank"))
+        return sel_explain_rank(e, after);
     const sel_indicator *indicator = sel_indicator_find(before);
     bool principle =
         before.len == 1 && before.ptr[0] >= 'a' && before.ptr[0] < 'a' + SEL_PRINCIPLES;

@@ -84,6 +84,18 @@ void sel_explain_entry(sel_explaining *e, uint32_t level, const sel_need_entry *
         sel_explain_answer(e, level, entry->submission, entry->capability, aspects[i]);
 }
 
+void sel_explain_need_answers(sel_explaining *e, uint32_t level, const sel_need *need)
+{
+    for (uint32_t i = 0; i < need->entry_count; i++) {
+        uint32_t number = need->entry_first + i;
+        const sel_need_entry *entry = &e->assessment->study->entries[number];
+        const sel_study_submission *from = &e->assessment->study->submissions[entry->submission];
+        sel_explain_step(e, level, "explain.answered-by", from->agency,
+                         need->deciding == number ? "explain.decides" : NULL);
+        sel_explain_entry(e, level + 1, entry);
+    }
+}
+
 sel_str sel_explain_range(sel_arena *arena, double low, double high)
 {
     char low_text[SEL_NUMBER_ROOM];

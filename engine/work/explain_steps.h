@@ -32,6 +32,9 @@ void sel_explain_answer(sel_explaining *e, uint32_t level, uint32_t submission, 
 /** Steps for all answers of an entry, each with its cell. */
 void sel_explain_entry(sel_explaining *e, uint32_t level, const sel_need_entry *entry);
 
+/** Steps for all answers of a need: who gives them, and each below. */
+void sel_explain_need_answers(sel_explaining *e, uint32_t level, const sel_need *need);
+
 /** "0.5" or "0.25 to 0.75". */
 sel_str sel_explain_range(sel_arena *arena, double low, double high);
 

@@ -1,4 +1,4 @@
-#include "work/field.h"
+#include "work/field_requests.h"
 
 static bool reaches(const sel_study_programme *programme, uint32_t recipient)
 {
@@ -40,7 +40,7 @@ static void choose_for_request(const sel_assessment *assessment, uint32_t reques
             chosen->fits[j - 1] = earlier;
         }
     for (uint32_t i = 0; i < chosen->count; i++)
-        chosen->programmes[i] = chosen->fits[i]->programme;
+        chosen->numbers[i] = chosen->fits[i]->programme;
 }
 
 static void name(const sel_study *study, sel_arena *arena, sel_field *chosen)
@@ -48,15 +48,18 @@ static void name(const sel_study *study, sel_arena *arena, sel_field *chosen)
     chosen->names = sel_arena_array(arena, chosen->count, sizeof *chosen->names);
     chosen->titles = sel_arena_array(arena, chosen->count, sizeof *chosen->titles);
     for (uint32_t i = 0; i < chosen->count; i++) {
-        chosen->names[i] = sel_study_address(study, chosen->programmes[i], arena);
-        chosen->titles[i] = study->programmes[chosen->programmes[i]].title;
+        chosen->names[i] = sel_study_address(study, chosen->numbers[i], arena);
+        chosen->titles[i] = study->programmes[chosen->numbers[i]].title;
     }
 }
 
-sel_field sel_field_choose(const sel_assessment *assessment, sel_choice_of choice, sel_arena *arena)
+sel_field sel_field_choose(const sel_context *context, const sel_assessment *assessment,
+                           sel_choice_of choice, sel_arena *arena)
 {
     const sel_study *study = assessment->study;
-    sel_field chosen = {.programmes =
+    if (sel_model_ranks_requests(&context->model))
+        return sel_field_choose_requests(context, assessment, choice, arena);
+    sel_field chosen = {.numbers =
                             sel_arena_array(arena, study->programme_count, sizeof(uint32_t))};
     if (choice.request != SEL_NONE) {
         choose_for_request(assessment, choice.request, arena, &chosen);
@@ -67,7 +70,7 @@ sel_field sel_field_choose(const sel_assessment *assessment, sel_choice_of choic
         if (study->programmes[i].stated_by != SEL_NONE || !assessment->records.counted[i])
             continue;
         if (is_chosen(&study->programmes[i], choice))
-            chosen.programmes[chosen.count++] = i;
+            chosen.numbers[chosen.count++] = i;
         else
             chosen.others += 1;
     }
@@ -86,7 +89,7 @@ static uint32_t count_principles(const sel_model *model)
 {
     uint32_t count = 0;
     for (uint32_t j = 0; j < model->criterion_count; j++)
-        count += !sel_criterion_is_fit(&model->criteria[j]);
+        count += sel_criterion_is_principle(&model->criteria[j]);
     return count;
 }
 
@@ -97,7 +100,7 @@ static void take_score(void *to, uint32_t at, const sel_score *score)
     sel_field *chosen = into->chosen;
     uint32_t criteria = into->model->criterion_count;
     for (uint32_t j = 0; j < criteria; j++) {
-        if (sel_criterion_is_fit(&into->model->criteria[j])) {
+        if (!sel_criterion_is_principle(&into->model->criteria[j])) {
             chosen->low[at * criteria + j] = chosen->fits[at]->low;
             chosen->high[at * criteria + j] = chosen->fits[at]->high;
             continue;
@@ -114,19 +117,28 @@ static void take_score(void *to, uint32_t at, const sel_score *score)
     }
 }
 
-void sel_field_score(const sel_context *context, const sel_assessment *assessment, sel_arena *arena,
-                     sel_field *chosen)
+static void score_programmes(const sel_context *context, const sel_assessment *assessment,
+                             sel_arena *arena, sel_field *chosen)
 {
-    uint32_t criteria = context->model.criterion_count;
-    chosen->low = sel_arena_array(arena, (size_t)chosen->count * criteria, sizeof(double));
-    chosen->high = sel_arena_array(arena, (size_t)chosen->count * criteria, sizeof(double));
-    chosen->from = sel_arena_array(arena, chosen->count, sizeof(uint32_t));
-    chosen->of = sel_arena_array(arena, chosen->count, sizeof(uint32_t));
-    chosen->reliability = sel_arena_array(arena, chosen->count, sizeof(double));
     sel_subject *subjects = sel_arena_array(arena, chosen->count, sizeof *subjects);
     for (uint32_t i = 0; i < chosen->count; i++)
-        subjects[i] = (sel_subject){SEL_LEVEL_PROGRAMME, chosen->programmes[i]};
+        subjects[i] = (sel_subject){SEL_LEVEL_PROGRAMME, chosen->numbers[i]};
     filling into = {&context->model, chosen, count_principles(&context->model)};
     sel_scores_compute(&assessment->evidence, &context->model, subjects, chosen->count, take_score,
                        &into);
+}
+
+void sel_field_score(const sel_context *context, const sel_assessment *assessment,
+                     sel_choice_of choice, sel_arena *arena, sel_field *chosen)
+{
+    size_t cells = (size_t)chosen->count * context->model.criterion_count;
+    chosen->low = sel_arena_array(arena, cells, sizeof(double));
+    chosen->high = sel_arena_array(arena, cells, sizeof(double));
+    chosen->from = sel_arena_array(arena, chosen->count, sizeof(uint32_t));
+    chosen->of = sel_arena_array(arena, chosen->count, sizeof(uint32_t));
+    chosen->reliability = sel_arena_array(arena, chosen->count, sizeof(double));
+    if (chosen->requests)
+        sel_field_score_requests(context, assessment, choice.donor, arena, chosen);
+    else
+        score_programmes(context, assessment, arena, chosen);
 }

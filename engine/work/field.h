@@ -1,35 +1,44 @@
-/** field.h - the programmes of one ranking with the bounds of their principles. Private to work. */
+/** field.h - the alternatives of one ranking, programmes or requests, with the bounds of what they
+ * are judged by. Private to work. */
 #ifndef SEL_WORK_FIELD_H
 #define SEL_WORK_FIELD_H
 
 #include "analysis/matching.h"
 #include "analysis/ranking/ranking.h"
+#include "analysis/request_measures.h"
+#include "analysis/request_standing.h"
 #include "work/matrix_result.h"
 #include "work/results.h"
 
-/** A row per programme in study order, a column per criterion of the model. */
+/** A row per alternative in study order, a column per criterion of the model. */
 typedef struct sel_field {
-    uint32_t *programmes; /**< study numbers */
+    bool requests;     /**< else programmes */
+    uint32_t *numbers; /**< of the programmes or requests in the study */
     uint32_t count;
-    sel_str *names; /**< addresses */
-    sel_str *titles;
-    const sel_fit **fits;             /**< to the request that they are chosen for, else NULL */
-    double *low;                      /**< principle with what is missing at 0, or fit */
-    double *high;                     /**< … at 1 */
-    uint32_t *from;                   /**< indicators known, over all principles */
-    uint32_t *of;                     /**< indicators that count */
-    double *reliability;              /**< mean over the principles, nothing known counts 0 */
-    uint32_t left_out[SEL_OUT_KINDS]; /**< for a request: why programmes are not here */
-    uint32_t others;                  /**< programmes that the choice does not concern */
+    sel_str *names; /**< addresses, or ids of requests */
+    sel_str *
+        titles; /**< of a request: who asks for which capability, and its id where that is of two */
+    const sel_fit **fits; /**< to the request that they are chosen for, else NULL */
+    double *low;          /**< principle with what is missing at 0, or measure */
+    double *high;         /**< … at 1 */
+    uint32_t *from;       /**< indicators known, over all principles; of requests measures */
+    uint32_t *of;         /**< indicators or measures that count */
+    double *reliability;  /**< mean over the principles, nothing known counts 0; requests: 0 */
+    uint32_t left_out[SEL_OUT_KINDS];     /**< for a request: why programmes are not here */
+    uint32_t gone[SEL_REQUEST_STANDINGS]; /**< requests of the choice that wait no more */
+    uint32_t others; /**< programmes or requests that the choice does not concern */
+    const sel_measured_request *measured; /**< of requests, by study number, once scored */
 } sel_field;
 
-/** Donors' programmes that the choice concerns, each counted once. */
-sel_field sel_field_choose(const sel_assessment *assessment, sel_choice_of choice,
-                           sel_arena *arena);
+/** What the context's model ranks and the choice concerns: donors' programmes, each counted once;
+ * or requests that wait for an answer (request_standing.h), whose choice is of recipients only. */
+sel_field sel_field_choose(const sel_context *context, const sel_assessment *assessment,
+                           sel_choice_of choice, sel_arena *arena);
 
-/** Fill the bounds. */
-void sel_field_score(const sel_context *context, const sel_assessment *assessment, sel_arena *arena,
-                     sel_field *chosen);
+/** Fill the bounds. A donor of the choice is whose programmes are to fit requests; of programmes it
+ *  changes nothing here. */
+void sel_field_score(const sel_context *context, const sel_assessment *assessment,
+                     sel_choice_of choice, sel_arena *arena, sel_field *chosen);
 
 /** Methods to put beside that of the model. */
 typedef struct sel_field_comparison {
@@ -61,11 +70,12 @@ typedef struct sel_field_order {
  * everything is known. */
 enum { SEL_FIELD_DRAWN_MOST = SEL_INTERVALS_AGGREGATED };
 
-/** SEL_USAGE when the context's model is made for another choice of programmes. */
+/** SEL_USAGE when the context's model is made for another choice: of programmes, or none of one
+ *  request where requests are ranked. */
 SEL_CHECKED
 sel_status sel_field_allows(const sel_context *context, sel_choice_of choice, sel_error *err);
 
-/** Rank with the context's model, and by the methods compared. The field must have a programme.
+/** Rank with the context's model, and by the methods compared. The field must have an alternative.
  *
  *  Additive aggregations of values from 0 to 1 as they are, or between goalposts: by ranking.h.
  *  All others: by sel_aggregate, with the intervals of order_intervals.h. SEL_BAD_INPUT,

@@ -6,6 +6,9 @@
 sel_status sel_field_allows(const sel_context *context, sel_choice_of choice, sel_error *err)
 {
     const sel_model *model = &context->model;
+    if (sel_model_ranks_requests(model) && choice.request != SEL_NONE)
+        return sel_fail(err, SEL_USAGE, "model '%.*s' ranks requests: leave out --request",
+                        SEL_STR_ARG(model->id));
     const struct {
         uint32_t chosen;
         const char *option;
@@ -48,7 +51,7 @@ static void take_parameters(const sel_field_values *of, sel_matrix_setting *sett
         add_parameter(setting, "floor", floors);
 }
 
-/* Principles and fits lie from 0 to 1. */
+/* Principles and measures lie from 0 to 1. */
 static const sel_value_range *ranges_of(const sel_field_values *of, bool additive)
 {
     sel_value_range *ranges =

@@ -8,10 +8,16 @@
 
 sel_str sel_criterion_title(const sel_context *context, uint32_t criterion)
 {
+    static const char *const measures[SEL_REQUEST_MEASURES] = {
+        [SEL_REQUEST_NEED] = "rank.need",
+        [SEL_REQUEST_UNMET] = "rank.unmet",
+        [SEL_REQUEST_WAITING] = "rank.waiting",
+        [SEL_REQUEST_FIT] = "rank.fit",
+    };
     const sel_criterion *of = &context->model.criteria[criterion];
     char id[] = "principle.?";
-    if (sel_criterion_is_fit(of))
-        return sel_tell_word(context, "rank.fit");
+    if (!sel_criterion_is_principle(of))
+        return sel_tell_word(context, measures[sel_criterion_measure(of)]);
     id[sizeof id - 2] = of->letter.ptr[0];
     return sel_tell_word(context, id);
 }
@@ -19,7 +25,7 @@ sel_str sel_criterion_title(const sel_context *context, uint32_t criterion)
 static bool has_principles(const sel_model *model)
 {
     for (uint32_t j = 0; j < model->criterion_count; j++)
-        if (!sel_criterion_is_fit(&model->criteria[j]))
+        if (sel_criterion_is_principle(&model->criteria[j]))
             return true;
     return false;
 }
@@ -27,7 +33,7 @@ static bool has_principles(const sel_model *model)
 bool sel_rank_is_covered(const sel_model *model, const sel_field *chosen, uint32_t row)
 {
     enum { WHOLE = 10000 };
-    if (!has_principles(model))
+    if (!chosen->requests && !has_principles(model))
         return true;
     return (uint64_t)chosen->from[row] * WHOLE >= (uint64_t)chosen->of[row] * model->coverage_bp &&
            chosen->of[row] > 0;
@@ -90,7 +96,8 @@ sel_str sel_rank_reason(const sel_context *context, const sel_field *chosen,
     double parts[SEL_CRITERIA_MAX];
     uint32_t strongest = 0;
     if (!sel_rank_is_covered(&context->model, chosen, row))
-        return sel_say(arena, &context->words, "rank.reason-missing", "missing",
+        return sel_say(arena, &context->words,
+                       chosen->requests ? "rank.reason-unknown" : "rank.reason-missing", "missing",
                        sel_tell_count(arena, chosen->of[row] - chosen->from[row]), "of",
                        sel_tell_count(arena, chosen->of[row]), NULL);
     if (!sel_rank_parts(order, place, parts))

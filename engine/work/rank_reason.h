@@ -8,11 +8,11 @@
 /** Places with a reason where each takes whole aggregations (shapley.h). */
 enum { SEL_REASONED_PLACES = 25 };
 
-/** Name of a criterion of the model for people: its principle, or the fit to a request. */
+/** Name of a criterion of the model for people: its principle, or its measure. */
 sel_str sel_criterion_title(const sel_context *context, uint32_t criterion);
 
 /** Whether enough is known of an alternative for words about it: the coverage of the model, which
- * is about principles; always so of a model without any. */
+ * is about principles, or measures of requests; always so of a model that has the fit only. */
 bool sel_rank_is_covered(const sel_model *model, const sel_field *chosen, uint32_t row);
 
 /** What each criterion gives more than on average over the field, into parts (one per criterion):

@@ -192,13 +192,15 @@ typedef struct sel_choice_of {
 typedef struct sel_rank_wish {
     sel_choice_of choice;
     const char *compare; /**< "METHOD,METHOD…", put beside that of the model */
-    const char *explain; /**< address of the programme whose rank is explained */
+    const char *explain; /**< address of the programme, or request, whose rank is explained */
     bool sensitivity;    /**< which choice moves the order most */
 } sel_rank_wish;
 
-/** Programmes in order with their intervals, and what is wanted beside. SEL_USAGE: a model made for
- *  another choice, names of methods; SEL_NOT_FOUND: no programme of this address is ranked;
- *  SEL_NUMERIC when GSL fails; SEL_UNSUPPORTED: too many programmes for what is wanted. */
+/** Programmes in order with their intervals, and what is wanted beside; requests when the context's
+ *  model ranks these: the donor of the choice is then whose programmes are to fit, and the report
+ *  is titled so. SEL_USAGE: a model made for another choice, names of methods; SEL_NOT_FOUND: no
+ *  programme of this address is ranked; SEL_NUMERIC when GSL fails; SEL_UNSUPPORTED: too many
+ *  programmes for what is wanted. */
 SEL_CHECKED
 sel_status sel_tell_ranking(const sel_context *context, const sel_assessment *assessment,
                             const sel_rank_wish *wish, sel_report *report, sel_error *err);

@@ -135,7 +135,7 @@ static void tell_keys(const sel_context *context, const sel_model *model,
 static sel_str indicators(const sel_criterion *criterion, sel_arena *arena)
 {
     sel_text text = {.arena = arena};
-    if (sel_criterion_is_fit(criterion))
+    if (!sel_criterion_is_principle(criterion))
         return criterion->measure;
     for (uint32_t i = 0; i < criterion->indicator_count; i++)
         sel_text_printf(&text, "%s%.*s", i == 0 ? "" : ", ", SEL_STR_ARG(criterion->indicators[i]));

@@ -9,18 +9,9 @@
 #include "work/tell_matrix_sensitivity.h"
 #include "work/tell_rank_interval.h"
 #include "work/tell_rank_why.h"
+#include "work/tell_ranked.h"
 
-static sel_str donors_text(const sel_study *study, uint32_t programme, sel_arena *arena)
-{
-    const sel_study_programme *of = &study->programmes[programme];
-    sel_text names = {.arena = arena};
-    for (uint32_t i = 0; i < of->donor_count; i++)
-        sel_text_printf(&names, "%s%.*s", i == 0 ? "" : ", ",
-                        SEL_STR_ARG(study->organisations[of->donors[i]].name));
-    return names.len == 0 ? SEL_STR("?") : sel_text_str(&names);
-}
-
-/* What can be said of the place-th programme and the next one. */
+/* What can be said of the place-th alternative and the next one. */
 static sel_neighbours neighbours(const sel_model *model, const sel_field *chosen,
                                  const sel_matrix_result *result, uint32_t place)
 {
@@ -52,43 +43,22 @@ static sel_str neighbour_text(const sel_context *context, const sel_field *chose
     return sel_tell_word(context, "rank.apart");
 }
 
-static void machine_column(sel_table *table, const char *id, sel_column_type type, bool bounds)
-{
-    sel_table_column(table, (sel_column){.id = id,
-                                         .label = sel_str_of(id),
-                                         .type = type,
-                                         .bounds = bounds,
-                                         .readers = SEL_FOR_MACHINES});
-}
-
-static void ranking_columns(const sel_context *context, const sel_matrix_result *result,
-                            sel_table *table)
+static void ranking_columns(const sel_context *context, const sel_field *chosen,
+                            const sel_matrix_result *result, sel_table *table)
 {
     sel_tell_rank_columns(context, &result->intervals, table);
     if (result->intervals.lack == SEL_INTERVALS_FOUND) {
-        machine_column(table, "weights_q05", SEL_COLUMN_INTEGER, false);
-        machine_column(table, "weights_q95", SEL_COLUMN_INTEGER, false);
+        sel_tell_machine_column(table, "weights_q05", SEL_COLUMN_INTEGER, false);
+        sel_tell_machine_column(table, "weights_q95", SEL_COLUMN_INTEGER, false);
     }
-    machine_column(table, "programme", SEL_COLUMN_TEXT, false);
-    sel_tell_column(context, table, "title", SEL_COLUMN_TEXT);
-    sel_tell_column(context, table, "donors", SEL_COLUMN_TEXT);
-    machine_column(table, "score", SEL_COLUMN_REAL, true);
+    sel_tell_ranked_columns(context, chosen, table);
+    sel_tell_machine_column(table, "score", SEL_COLUMN_REAL, true);
     sel_tell_first_three_column(context, &result->intervals, table);
     sel_tell_column(context, table, "rests_on", SEL_COLUMN_TEXT);
-    machine_column(table, "reliability", SEL_COLUMN_REAL, false);
+    if (!chosen->requests)
+        sel_tell_machine_column(table, "reliability", SEL_COLUMN_REAL, false);
     sel_tell_column(context, table, "strongest_reason", SEL_COLUMN_TEXT);
-    machine_column(table, "next", SEL_COLUMN_TEXT, false);
-}
-
-/* Facts known, and how far they can be relied on. */
-static sel_str rests_on(const sel_context *context, const sel_field *chosen, uint32_t row,
-                        sel_arena *arena)
-{
-    const char *strength = sel_reliability_word(chosen->reliability[row]);
-    return sel_say(arena, &context->words, "rank.rests-on", "word",
-                   sel_tell_text(arena, sel_tell_word(context, strength)), "from",
-                   sel_tell_count(arena, chosen->from[row]), "of",
-                   sel_tell_count(arena, chosen->of[row]), NULL);
+    sel_tell_machine_column(table, "next", SEL_COLUMN_TEXT, false);
 }
 
 static void weights_cells(const sel_context *context, const sel_order_intervals *intervals,
@@ -105,24 +75,21 @@ static void ranking_row(const sel_context *context, const sel_assessment *assess
                         sel_table *table)
 {
     const sel_matrix_result *result = &order->result;
-    sel_arena *arena = table->arena;
     uint32_t row = result->order[place];
-    uint32_t programme = chosen->programmes[row];
     sel_table_row(table);
     sel_tell_rank_cells(context, result, place,
                         place == 0 ? SEL_NEIGHBOURS_APART
                                    : neighbours(&context->model, chosen, result, place - 1),
                         neighbours(&context->model, chosen, result, place), table);
     weights_cells(context, &result->intervals, row, table);
-    sel_cell_text(table, chosen->names[row]);
-    sel_cell_text(table, chosen->titles[row]);
-    sel_cell_text(table, donors_text(assessment->study, programme, arena));
+    sel_tell_ranked_cells(context, assessment->study, chosen, row, table);
     sel_cell_real(table, result->outcome.scores[row]);
     sel_cell_between(table, result->bounds[row].low, result->bounds[row].high);
     sel_tell_first_three_cell(context, &result->intervals, row, table);
-    sel_cell_text(table, rests_on(context, chosen, row, arena));
-    sel_cell_real(table, chosen->reliability[row]);
-    sel_cell_text(table, sel_rank_reason(context, chosen, order, place, arena));
+    sel_cell_text(table, sel_tell_rests_on(context, chosen, row, table->arena));
+    if (!chosen->requests)
+        sel_cell_real(table, chosen->reliability[row]);
+    sel_cell_text(table, sel_rank_reason(context, chosen, order, place, table->arena));
     sel_cell_text(table, neighbour_text(context, chosen, result, place));
 }
 
@@ -135,8 +102,10 @@ static void ranking_figure(const sel_context *context, const sel_field *chosen,
         return;
     sel_figure *bars = sel_section_figure(section, SEL_FIGURE_INTERVALS, "rank_intervals",
                                           sel_tell_word(context, "rank.figure"),
-                                          sel_tell_word(context, "rank.figure-alternative"));
-    bars->item = (sel_axis){.id = "programme", .label = sel_tell_word(context, "column.programme")};
+                                          sel_tell_ranked(context, chosen, SEL_RANKED_FIGURE));
+    bars->item = (sel_axis){
+        .id = chosen->requests ? "request" : "programme",
+        .label = sel_tell_word(context, chosen->requests ? "column.request" : "column.programme")};
     bars->value = (sel_axis){.id = "rank",
                              .label = sel_tell_word(context, "column.order"),
                              .type = SEL_COLUMN_INTEGER,
@@ -179,26 +148,6 @@ static void tell_swaps(const sel_context *context, const sel_field_order *order,
                                       sel_number_fixed(ranked->swap_from, 2, from), "to",
                                       sel_number_fixed(ranked->swap_to, 2, to), NULL));
     }
-}
-
-static void tell_left_out(const sel_context *context, const sel_field *chosen, sel_section *section)
-{
-    static const char *const words[SEL_OUT_KINDS] = {
-        [SEL_FIT_KEPT] = NULL,
-        [SEL_OUT_RECIPIENT] = "out.recipient",
-        [SEL_OUT_CAPABILITY] = "out.capability",
-        [SEL_OUT_TIME] = "out.time",
-        [SEL_OUT_KIND] = "out.kind",
-    };
-    sel_arena *arena = section->report->arena;
-    sel_text text = {.arena = arena};
-    for (int i = 0; i < SEL_OUT_KINDS; i++)
-        if (words[i] != NULL && chosen->left_out[i] > 0)
-            sel_text_printf(&text, "%s%.*s: %u", text.len == 0 ? "" : ", ",
-                            SEL_STR_ARG(sel_tell_word(context, words[i])), chosen->left_out[i]);
-    if (text.len > 0)
-        sel_section_paragraph(
-            section, sel_say(arena, &context->words, "rank.left-out", "reasons", text.bytes, NULL));
 }
 
 /* "Model m, version 1; topsis; normalisation: vector; weights by entropy: a .4, b .6." */
@@ -251,8 +200,8 @@ static void tell_draws(const sel_context *context, const sel_field_order *order,
                                     sel_tell_count(arena, order->setting.seed), NULL));
 }
 
-static void tell_method(const sel_context *context, const sel_field_order *order,
-                        sel_report *report)
+static void tell_method(const sel_context *context, const sel_field *chosen,
+                        const sel_field_order *order, sel_report *report)
 {
     static const char *const lacks[] = {
         [SEL_INTERVALS_FOUND] = NULL,
@@ -277,7 +226,8 @@ static void tell_method(const sel_context *context, const sel_field_order *order
         sel_report_foot(report, sel_str_printf(report->arena, "%.*s: %.*s.",
                                                SEL_STR_ARG(sel_tell_word(context, "matrix.drawn")),
                                                SEL_STR_ARG(drawn)));
-    sel_report_foot(report, sel_tell_word(context, order->additive ? "rank.how" : "rank.middle"));
+    sel_report_foot(report, sel_tell_ranked(context, chosen,
+                                            order->additive ? SEL_RANKED_HOW : SEL_RANKED_MIDDLE));
 }
 
 static sel_status read_compared(const sel_context *context, const char *text,
@@ -330,14 +280,14 @@ static void tell_order(const sel_context *context, const sel_assessment *assessm
                        const sel_field *chosen, const sel_field_order *order, sel_section *section)
 {
     sel_table *table =
-        sel_section_table(section, "ranking", sel_tell_word(context, "rank.heading"));
-    ranking_columns(context, &order->result, table);
+        sel_section_table(section, "ranking", sel_tell_ranked(context, chosen, SEL_RANKED_HEADING));
+    ranking_columns(context, chosen, &order->result, table);
     for (uint32_t place = 0; place < chosen->count; place++)
         ranking_row(context, assessment, chosen, order, place, table);
     if (order->result.intervals.lack == SEL_INTERVALS_FOUND)
         sel_section_paragraph(section, sel_tell_word(context, "rank.brackets"));
     tell_swaps(context, order, section);
-    tell_left_out(context, chosen, section);
+    sel_tell_ranked_left_out(context, chosen, section);
     ranking_figure(context, chosen, &order->result, section);
 }
 
@@ -351,13 +301,13 @@ sel_status sel_tell_ranking_body(const sel_context *context, const sel_assessmen
         status = read_compared(context, wish->compare, &compared, err);
     if (status != SEL_OK)
         return status;
-    sel_field chosen = sel_field_choose(assessment, wish->choice, arena);
-    sel_field_score(context, assessment, arena, &chosen);
-    sel_section *section =
-        sel_report_section(report, "ranking", sel_tell_word(context, "rank.heading"));
+    sel_field chosen = sel_field_choose(context, assessment, wish->choice, arena);
+    sel_field_score(context, assessment, wish->choice, arena, &chosen);
+    sel_section *section = sel_report_section(
+        report, "ranking", sel_tell_ranked(context, &chosen, SEL_RANKED_HEADING));
     if (chosen.count == 0) {
-        sel_section_paragraph(section, sel_tell_word(context, "rank.none"));
-        tell_left_out(context, &chosen, section);
+        sel_section_paragraph(section, sel_tell_ranked(context, &chosen, SEL_RANKED_NONE));
+        sel_tell_ranked_left_out(context, &chosen, section);
         return SEL_OK;
     }
     sel_field_order *order = sel_arena_array(arena, 1, sizeof *order);
@@ -366,14 +316,19 @@ sel_status sel_tell_ranking_body(const sel_context *context, const sel_assessmen
         return status;
     order->setting.covered = covered_of(context, &chosen, arena);
     tell_order(context, assessment, &chosen, order, section);
-    tell_method(context, order, report);
+    tell_method(context, &chosen, order, report);
+    sel_tell_measures(context, assessment->study, &chosen, wish->choice.donor, report);
     return tell_more(context, wish, order, report, err);
 }
 
 sel_status sel_tell_ranking(const sel_context *context, const sel_assessment *assessment,
                             const sel_rank_wish *wish, sel_report *report, sel_error *err)
 {
+    bool requests = sel_model_ranks_requests(&context->model);
+    if (requests)
+        report->title = sel_tell_word(context, "rank.heading-requests");
     sel_tell_setting(context, assessment, report);
-    sel_report_subtitle(report, sel_tell_word(context, "rank.advice"));
+    sel_report_subtitle(report,
+                        sel_tell_word(context, requests ? "rank.advice-requests" : "rank.advice"));
     return sel_tell_ranking_body(context, assessment, wish, report, err);
 }

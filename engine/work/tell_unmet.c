@@ -1,39 +1,8 @@
-/* Requests that nobody has met. A request is met when a donor says so of its recipient and
- * capability after it came in, or when a programme cites it. */
+/* Requests that nobody has met. */
 #include "work/asked_lists.h"
 
+#include "analysis/request_standing.h"
 #include "work/tell.h"
-
-static bool answers(const sel_study_offer *offer, const sel_study_request *request)
-{
-    return offer->recipient == request->recipient && offer->capability == request->capability &&
-           (!offer->answered.known || offer->answered.latest >= sel_time_day(request->received));
-}
-
-/* The best that donors answered; offers ascend by recipient and capability. */
-static sel_reaction best_answer(const sel_study *study, const sel_study_request *request)
-{
-    static const int rank[] = {[SEL_REACTION_UNKNOWN] = 0,
-                               [SEL_REACTION_DECLINED] = 1,
-                               [SEL_REACTION_PENDING] = 2,
-                               [SEL_REACTION_PARTLY] = 3,
-                               [SEL_REACTION_MET] = 4};
-    sel_reaction best = SEL_REACTION_UNKNOWN;
-    for (uint32_t i = 0; i < study->offer_count; i++)
-        if (answers(&study->offers[i], request) && rank[study->offers[i].reaction] > rank[best])
-            best = study->offers[i].reaction;
-    return best;
-}
-
-static bool *cited_requests(const sel_assessment *all)
-{
-    const sel_study *study = all->study;
-    bool *cited = sel_arena_array(all->arena, study->request_count, sizeof *cited);
-    for (uint32_t i = 0; i < study->programme_count; i++)
-        if (study->programmes[i].request != SEL_NONE)
-            cited[study->programmes[i].request] = true;
-    return cited;
-}
 
 static int by_age(const void *a, const void *b)
 {
@@ -44,7 +13,7 @@ static int by_age(const void *a, const void *b)
     return sel_str_compare(left->id, right->id);
 }
 
-static void request_row(const sel_listing *l, const sel_study_request *request)
+static void request_row(const sel_listing *l, const sel_study_request *request, sel_reaction answer)
 {
     static const char *const words[] = {[SEL_REACTION_UNKNOWN] = "reaction.unknown",
                                         [SEL_REACTION_DECLINED] = "reaction.declined",
@@ -60,7 +29,7 @@ static void request_row(const sel_listing *l, const sel_study_request *request)
     sel_list_capability(l, l->table, request->capability);
     sel_cell_date(l->table, received);
     sel_cell_integer(l->table, study->as_of > received ? study->as_of - received : 0);
-    sel_cell_text(l->table, sel_tell_word(l->context, words[best_answer(study, request)]));
+    sel_cell_text(l->table, sel_tell_word(l->context, words[answer]));
     sel_cell_text(l->table, sel_str_copy(arena, request->outcome));
 }
 
@@ -68,13 +37,12 @@ sel_status sel_list_unmet(sel_listing *l)
 {
     const sel_assessment *all = l->assessment;
     const sel_study *study = all->study;
-    const bool *cited = cited_requests(all);
+    const sel_request_state *states = sel_request_states(study, all->arena);
     const sel_study_request **order =
         sel_arena_array(all->arena, study->request_count, sizeof *order);
     uint32_t count = 0;
     for (uint32_t i = 0; i < study->request_count; i++)
-        if (!study->requests[i].withdrawn.known && !cited[i] &&
-            best_answer(study, &study->requests[i]) != SEL_REACTION_MET)
+        if (states[i].standing == SEL_REQUEST_OPEN)
             order[count++] = &study->requests[i];
     if (count > 1)
         qsort(order, count, sizeof *order, by_age);
@@ -86,7 +54,7 @@ sel_status sel_list_unmet(sel_listing *l)
     sel_tell_column(l->context, l->table, "reply", SEL_COLUMN_TEXT);
     sel_tell_column(l->context, l->table, "outcome_wanted", SEL_COLUMN_TEXT);
     for (uint32_t i = 0; i < count; i++)
-        request_row(l, order[i]);
+        request_row(l, order[i], states[order[i] - study->requests].answer);
     sel_report_foot(l->report, sel_tell_word(l->context, "list.unmet-requests-how"));
     return SEL_OK;
 }

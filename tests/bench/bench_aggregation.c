@@ -1,7 +1,8 @@
 /* Time of every aggregation of its table, with ranks: bench_aggregation [alternatives [threads
  * [method]]], a method alone so that the memory is its own. Eight criteria of seeded values, half
  * of them costs; PROMETHEE with its five shapes of straight lines. Methods that compare pairs get
- * 5,000 alternatives. */
+ * 5,000 alternatives. After all methods the same by numpy, where Debian has it installed
+ * (yardstick.py). */
 #include "selaras.h"
 
 #include "seeded.h"
@@ -43,6 +44,18 @@ static void measure(const sel_aggregation *method, const double *values, uint32_
            method->name, rows, median.clock, median.processor, kept >> 20, peak_memory());
 }
 
+/* Weighted sum and TOPSIS by numpy, in the same run. */
+static void measure_numpy(uint32_t rows)
+{
+    char command[1024];
+    fflush(stdout);
+    snprintf(command, sizeof command,
+             "/usr/bin/python3 '%s/tests/bench/yardstick.py' %u 2>/dev/null", SELARAS_SOURCE_DIR,
+             rows);
+    if (system(command) != 0)
+        printf("numpy is not there to be measured\n");
+}
+
 int main(int argc, char **argv)
 {
     int64_t rows = 1000000;
@@ -65,5 +78,7 @@ int main(int argc, char **argv)
         measure(methods[k], values, pairs && rows > FEW ? FEW : (uint32_t)rows, (int)threads);
     }
     sel_arena_destroy(arena);
+    if (argc <= 3)
+        measure_numpy((uint32_t)rows);
     return EXIT_SUCCESS;
 }

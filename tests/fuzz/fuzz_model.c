@@ -19,9 +19,11 @@ static void check_model(const sel_model *model)
     must(model->criterion_count > 0 && model->criterion_count <= SEL_CRITERIA_MAX);
     for (uint32_t i = 0; i < model->criterion_count; i++) {
         const sel_criterion *criterion = &model->criteria[i];
-        bool fit = sel_criterion_is_fit(criterion);
-        must(criterion->letter.len == (fit ? 0 : 1) && criterion->weight >= 0);
-        must((criterion->indicator_count == 0) == fit &&
+        bool measure = !sel_criterion_is_principle(criterion);
+        must(measure == (sel_criterion_measure(criterion) < SEL_REQUEST_MEASURES));
+        must(measure || !sel_model_ranks_requests(model));
+        must(criterion->letter.len == (measure ? 0 : 1) && criterion->weight >= 0);
+        must((criterion->indicator_count == 0) == measure &&
              criterion->indicator_count <= SEL_CRITERION_INDICATORS_MAX);
         must(criterion->goalposts[0] < criterion->goalposts[1] && criterion->direction.len > 0);
         must(criterion->standing.points <= 100 && criterion->standing.place <= SEL_CRITERIA_MAX);

@@ -359,6 +359,65 @@ START_TEST(requests_that_a_donor_could_answer)
 }
 END_TEST
 
+/* Over the list of each request, the bounds' maxima and the first programme. */
+static void expect_best(const sel_fits *fits, uint32_t request, const sel_best_fit *best)
+{
+    sel_best_fit found = {.programme = SEL_NONE};
+    for (uint32_t i = 0; i < fits->count; i++) {
+        const sel_fit *fit = &fits->list[i];
+        if (fit->request != request)
+            continue;
+        found.programme = found.programme == SEL_NONE ? fit->programme : found.programme;
+        found.of.low = fit->low > found.of.low ? fit->low : found.of.low;
+        found.of.high = fit->high > found.of.high ? fit->high : found.of.high;
+    }
+    ck_assert_uint_eq(best->programme, found.programme);
+    ck_assert(best->of.low == found.of.low && best->of.high == found.of.high);
+}
+
+/* Forty programmes that differ in recipient, share, kinds and end, and nine requests. */
+START_TEST(the_best_is_that_of_the_lists)
+{
+    enum { PROGRAMMES = 40, WISHES = 9 };
+    static const sel_recipient_share tonga = {{"TON", 3}, SEL_PPM, true, SEL_DEPTH_ASSOCIATE};
+    bool counted[PROGRAMMES];
+    bench b = open_bench();
+    start_study(&b);
+    sel_capability_share shares[PROGRAMMES];
+    for (int i = 0; i < PROGRAMMES; i++) {
+        sel_programme record = programme(&b);
+        counted[i] = true;
+        shares[i] = response;
+        shares[i].ppm = (uint32_t)(SEL_PPM / 40 * (1 + i % 7));
+        record.capabilities = &shares[i];
+        record.recipients = i % 3 == 0 ? &tonga : &fiji;
+        record.kinds = (uint16_t)(i % 4 == 0 ? 0 : 1u << i % 5);
+        record.end = day(2027 + i % 2, 1 + i % 12, 15);
+        add(&b, record);
+    }
+    for (int i = 0; i < WISHES; i++) {
+        sel_request request = wish();
+        request.id = sel_str_printf(b.arena, "AAA-1-%02d", i);
+        request.recipient = i % 2 == 0 ? SEL_STR("FJI") : SEL_STR("TON");
+        request.kinds = (uint16_t)(1 + i);
+        request.months = (uint16_t)(i % 3 * 6);
+        sel_study_add_request(b.builder, &request);
+    }
+    const sel_study *study = sel_study_finish(b.builder);
+    const sel_best_fit *any = sel_match_best(study, counted, SEL_NONE, b.arena);
+    const sel_best_fit *own = sel_match_best(study, counted, 0, b.arena);
+    sel_fits of_donor = sel_match_donor(study, 0, b.arena);
+    ck_assert_uint_gt(of_donor.count, PROGRAMMES);
+    for (uint32_t i = 0; i < WISHES; i++) {
+        sel_fits fits = sel_match_request(study, i, b.arena);
+        ck_assert_uint_gt(fits.count, 0);
+        expect_best(&fits, i, &any[i]);
+        expect_best(&of_donor, i, &own[i]);
+    }
+    close_bench(&b);
+}
+END_TEST
+
 START_TEST(nothing_to_match)
 {
     bench b = open_bench();
@@ -386,6 +445,7 @@ int main(void)
                             first_reason,
                             order_of_fits_and_cited_requests,
                             requests_that_a_donor_could_answer,
+                            the_best_is_that_of_the_lists,
                             nothing_to_match,
                             NULL};
     return run_tests("matching", tests);

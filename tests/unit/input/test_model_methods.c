@@ -59,13 +59,36 @@ static const char good[] = "id: full\n"                                     /* 1
                            "window: {months-before: 6, months-after: 18,\n" /* 37 */
                            "         open-end-months: 30}\n";               /* 38 */
 
-/* good with the first `from` replaced by `to`. */
-static sel_str altered(sel_arena *arena, const char *from, const char *to)
+/* A model of requests, which has measures only. */
+static const char asked[] = "id: asked\n"                                    /* 1 */
+                            "version: \"1\"\n"                               /* 2 */
+                            "title: Requests\n"                              /* 3 */
+                            "alternatives: requests\n"                       /* 4 */
+                            "weighting: direct\n"                            /* 5 */
+                            "aggregation: weighted-sum\n"                    /* 6 */
+                            "floor: 0.02\n"                                  /* 7 */
+                            "concentration: 0\n"                             /* 8 */
+                            "draws: 2048\n"                                  /* 9 */
+                            "seed: 7\n"                                      /* 10 */
+                            "principles:\n"                                  /* 11 */
+                            "  - {id: one, measure: need, weight: 3}\n"      /* 12 */
+                            "  - {id: two, measure: unmet, weight: 1}\n"     /* 13 */
+                            "  - {id: three, measure: waiting, weight: 2}\n" /* 14 */
+                            "  - {id: four, weight: 2, measure: fit}\n"      /* 15 */
+                            "overlap: {threshold: 0.4, floor-days: 60,\n"    /* 16 */
+                            "          likeness-floor: 0.25,\n"              /* 17 */
+                            "          money-floor: 1}\n"                    /* 18 */
+                            "ordinal-supply: [0, 0.25, 0.5, 1, 1.5, 2]\n"    /* 19 */
+                            "window: {months-before: 6, months-after: 18,\n" /* 20 */
+                            "         open-end-months: 30}\n";               /* 21 */
+
+/* A model with the first `from` replaced by `to`. */
+static sel_str altered(sel_arena *arena, const char *model, const char *from, const char *to)
 {
-    sel_str text = sel_str_of(good);
+    sel_str text = sel_str_of(model);
     size_t at = sel_str_find(text, sel_str_of(from));
     ck_assert_msg(at < text.len, "'%s' is not in the text", from);
-    return sel_str_printf(arena, "%.*s%s%s", (int)at, good, to, good + at + strlen(from));
+    return sel_str_printf(arena, "%.*s%s%s", (int)at, model, to, model + at + strlen(from));
 }
 
 START_TEST(every_key_arrives)
@@ -120,7 +143,11 @@ static const struct fault_case {
     const char *suggestion;
 } fault_cases[] = {
     {"programmes-of-donor", "programmes-of-donors", "E_MODEL_CHOICE", 4, 15, "programmes-of-donor"},
-    {"programmes-of-donor", "requests", "E_MODEL_CHOICE", 4, 15, ""},
+    {"programmes-of-donor", "projects", "E_MODEL_CHOICE", 4, 15, NULL},
+    {"programmes-of-donor", "requests", "E_MODEL_REQUESTS", 22, 13, ""},
+    {"letter: d", "measure: need", "E_MODEL_MEASURE", 27, 14, ""},
+    {"letter: d", "measure: unmet", "E_MODEL_MEASURE", 27, 14, ""},
+    {"letter: d", "measure: waiting", "E_MODEL_MEASURE", 27, 14, ""},
     {"best: first", "best: fist", "E_MODEL_PRINCIPLE", 6, 20, "first"},
     {"worst: second", "worst: third", "E_MODEL_PRINCIPLE", 6, 34, ""},
     {"{best: first, worst: second}", "{best: first}", "E_YAML_MISSING", 6, 13, ""},
@@ -150,10 +177,21 @@ static const struct fault_case {
     {"weighting: best-worst", "weighting: direct", "E_YAML_MISSING", 21, 5, NULL},
 };
 
-static void check_fault(const struct fault_case *expected)
+static const struct fault_case fault_cases_of_requests[] = {
+    {"measure: need, ", "", "E_YAML_MISSING", 12, 5, ""},
+    {"measure: need", "letter: a", "E_MODEL_REQUESTS", 12, 23, ""},
+    {"measure: need", "measure: need, letter: a", "E_MODEL_REQUESTS", 12, 38, ""},
+    {"measure: need", "measure: need, indicators: [a1]", "E_MODEL_REQUESTS", 12, 43, ""},
+    {"measure: need", "measure: principle", "E_MODEL_CHOICE", 12, 24, ""},
+    {"measure: waiting", "measure: wating", "E_MODEL_CHOICE", 14, 26, "waiting"},
+    {"measure: unmet", "measure: need", "E_MODEL_REPEATED", 13, 24, ""},
+    {"alternatives: requests", "alternatives: programmes", "E_MODEL_MEASURE", 12, 24, NULL},
+};
+
+static void check_fault(const char *model, const struct fault_case *expected)
 {
     sel_arena *arena = sel_arena_create();
-    outcome of = parse(altered(arena, expected->from, expected->to));
+    outcome of = parse(altered(arena, model, expected->from, expected->to));
     ck_assert_msg(of.status == SEL_BAD_INPUT, "'%s' was taken", expected->to);
     const sel_issue *first = &of.issues.groups[0]->places[0];
     ck_assert_msg(strcmp(first->code, expected->code) == 0, "'%s': %s", expected->to, first->code);
@@ -170,7 +208,24 @@ static void check_fault(const struct fault_case *expected)
 START_TEST(each_fault_at_its_place)
 {
     for (size_t i = 0; i < sizeof fault_cases / sizeof fault_cases[0]; i++)
-        check_fault(&fault_cases[i]);
+        check_fault(good, &fault_cases[i]);
+}
+END_TEST
+
+START_TEST(requests_have_measures)
+{
+    outcome of = parse(sel_str_of(asked));
+    ck_assert_msg(of.status == SEL_OK, "%s", of.err.message);
+    ck_assert(sel_model_ranks_requests(&of.model));
+    ck_assert_uint_eq(of.model.criterion_count, SEL_REQUEST_MEASURES);
+    for (uint32_t j = 0; j < of.model.criterion_count; j++) {
+        ck_assert_int_eq(sel_criterion_measure(&of.model.criteria[j]), j);
+        ck_assert(!sel_criterion_is_principle(&of.model.criteria[j]));
+    }
+    ck_assert_double_eq(of.model.criteria[0].weight, .375);
+    sel_arena_destroy(of.arena);
+    for (size_t i = 0; i < sizeof fault_cases_of_requests / sizeof fault_cases_of_requests[0]; i++)
+        check_fault(asked, &fault_cases_of_requests[i]);
 }
 END_TEST
 
@@ -249,7 +304,7 @@ END_TEST
 START_TEST(all_faults_in_one_run)
 {
     sel_arena *arena = sel_arena_create();
-    sel_str text = altered(arena, "best: first", "best: fist");
+    sel_str text = altered(arena, good, "best: first", "best: fist");
     sel_text whole = {.arena = arena};
     size_t at = sel_str_find(text, SEL_STR("direction: cost"));
     sel_text_printf(&whole, "%.*sdirection: dear%s", (int)at, text.ptr,
@@ -263,12 +318,9 @@ END_TEST
 
 int main(void)
 {
-    const TTest *tests[] = {every_key_arrives,
-                            weights_to_be_found_are_nought,
-                            each_fault_at_its_place,
-                            constraints_arrive,
-                            constraints_that_mean_nothing,
-                            all_faults_in_one_run,
-                            NULL};
+    const TTest *tests[] = {every_key_arrives,       weights_to_be_found_are_nought,
+                            each_fault_at_its_place, requests_have_measures,
+                            constraints_arrive,      constraints_that_mean_nothing,
+                            all_faults_in_one_run,   NULL};
     return run_tests("model_methods", tests);
 }

@@ -14,8 +14,8 @@ static double high[ROWS * CRITERIA] = {1, .5, .5, 1, 0, 1};
 
 static sel_field field_of(const double *least, const double *most)
 {
-    static uint32_t programmes[ROWS] = {0, 1, 2};
-    sel_field field = {.programmes = programmes, .count = ROWS};
+    static uint32_t numbers[ROWS] = {0, 1, 2};
+    sel_field field = {.numbers = numbers, .count = ROWS};
     field.low = sel_arena_array(d.arena, ROWS * CRITERIA, sizeof(double));
     field.high = sel_arena_array(d.arena, ROWS * CRITERIA, sizeof(double));
     memcpy(field.low, least, ROWS * CRITERIA * sizeof(double));
@@ -286,9 +286,9 @@ START_TEST(fit_to_a_request_is_a_criterion)
     model->criteria[0].weight = 1;
     model->criteria[0].measure = SEL_STR(SEL_MEASURE_FIT);
     sel_choice_of choice = {.request = 0, .recipient = SEL_NONE, .donor = SEL_NONE};
-    sel_field field = sel_field_choose(&assessment, choice, d.arena);
+    sel_field field = sel_field_choose(d.context, &assessment, choice, d.arena);
     ck_assert_uint_eq(field.count, 2);
-    sel_field_score(d.context, &assessment, d.arena, &field);
+    sel_field_score(d.context, &assessment, choice, d.arena, &field);
     sel_field_order *order = sel_arena_array(d.arena, 1, sizeof *order);
     ck_assert_int_eq(sel_field_rank(d.context, &field, NULL, d.arena, order, &d.err), SEL_OK);
     expect(order, 0, 1, 1, .5);
