@@ -127,6 +127,19 @@ static void ranking_figure(const sel_context *context, const sel_field *chosen,
     }
 }
 
+/* Decimals that tell two weights apart, 2 at least. */
+static int decimals_of(double from, double to)
+{
+    enum { LEAST = 2, MOST = 9 };
+    char one[SEL_NUMBER_ROOM];
+    char other[SEL_NUMBER_ROOM];
+    int decimals = LEAST;
+    while (decimals < MOST && strcmp(sel_number_fixed(from, decimals, one),
+                                     sel_number_fixed(to, decimals, other)) == 0)
+        decimals += 1;
+    return decimals;
+}
+
 /* "1 and 2 change places when demand-driven goes from 0.25 to 0.21 …", for the first few. */
 static void tell_swaps(const sel_context *context, const sel_field_order *order,
                        sel_section *section)
@@ -139,14 +152,15 @@ static void tell_swaps(const sel_context *context, const sel_field_order *order,
         char to[SEL_NUMBER_ROOM];
         if (ranked->swap_to < 0)
             continue;
+        int decimals = decimals_of(ranked->swap_from, ranked->swap_to);
         sel_str criterion = sel_criterion_title(context, ranked->swap_criterion);
         sel_section_paragraph(section,
                               sel_say(arena, &context->words, "rank.swap", "ahead",
                                       sel_tell_count(arena, ranked->rank), "behind",
                                       sel_tell_count(arena, order->ranking.order[place + 1].rank),
                                       "criterion", sel_tell_text(arena, criterion), "from",
-                                      sel_number_fixed(ranked->swap_from, 2, from), "to",
-                                      sel_number_fixed(ranked->swap_to, 2, to), NULL));
+                                      sel_number_fixed(ranked->swap_from, decimals, from), "to",
+                                      sel_number_fixed(ranked->swap_to, decimals, to), NULL));
     }
 }
 
@@ -291,6 +305,17 @@ static void tell_order(const sel_context *context, const sel_assessment *assessm
     ranking_figure(context, chosen, &order->result, section);
 }
 
+/* Programs find the table without a line. */
+static void tell_none(const sel_context *context, const sel_field *chosen, sel_section *section)
+{
+    const sel_matrix_result nothing = {.intervals = {.lack = SEL_INTERVALS_FOUND}};
+    sel_table *table =
+        sel_section_table(section, "ranking", sel_tell_ranked(context, chosen, SEL_RANKED_HEADING));
+    ranking_columns(context, chosen, &nothing, table);
+    sel_section_paragraph(section, sel_tell_ranked(context, chosen, SEL_RANKED_NONE));
+    sel_tell_ranked_left_out(context, chosen, section);
+}
+
 sel_status sel_tell_ranking_body(const sel_context *context, const sel_assessment *assessment,
                                  const sel_rank_wish *wish, sel_report *report, sel_error *err)
 {
@@ -306,8 +331,7 @@ sel_status sel_tell_ranking_body(const sel_context *context, const sel_assessmen
     sel_section *section = sel_report_section(
         report, "ranking", sel_tell_ranked(context, &chosen, SEL_RANKED_HEADING));
     if (chosen.count == 0) {
-        sel_section_paragraph(section, sel_tell_ranked(context, &chosen, SEL_RANKED_NONE));
-        sel_tell_ranked_left_out(context, &chosen, section);
+        tell_none(context, &chosen, section);
         return SEL_OK;
     }
     sel_field_order *order = sel_arena_array(arena, 1, sizeof *order);
