@@ -206,8 +206,7 @@ static sel_status bound(const sel_matrix_setting *setting, const sel_aggregation
                         "--method weighted-sum",
                         fault.message);
     return sel_fail(err, status,
-                    "%.300s, and this is what an alternative may count with all that is not known "
-                    "of it at its worst: take another --method",
+                    "%.300s, and what is not known may count so: take another --method",
                     fault.message);
 }
 

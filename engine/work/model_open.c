@@ -2,6 +2,7 @@
 
 #include "input/judgement_table.h"
 #include "input/model_file.h"
+#include "work/matrix_names.h"
 #include "work/model_methods.h"
 
 static const char ending[] = ".yaml";
@@ -104,6 +105,17 @@ static void gather(const sel_model *model, const sel_judgement_table *table, sta
                                       .random_index = sel_model_methods_of(model).random_index};
 }
 
+/* Criteria by their names. */
+static sel_status refuse_weights(const sel_model *model, const sel_weighting *weighting,
+                                 const sel_error *fault, sel_error *err)
+{
+    sel_str ids[SEL_CRITERIA_MAX];
+    for (uint32_t j = 0; j < model->criterion_count; j++)
+        ids[j] = model->criteria[j].id;
+    const sel_decision_table names = {.criteria = ids, .criterion_count = model->criterion_count};
+    return sel_method_fail(weighting->name, fault, &names, false, err);
+}
+
 static sel_status find_weights(const sel_judgement_table *table, sel_arena *arena, sel_model *model,
                                sel_weighting_outcome *outcome, sel_error *err)
 {
@@ -118,9 +130,12 @@ static sel_status find_weights(const sel_judgement_table *table, sel_arena *aren
                                        .places = of->places,
                                        .judgements = &of->judgements,
                                        .best_worst = &of->best_worst};
-    sel_status status = sel_weighting_compute(weighting, &input, arena, outcome, err);
+    sel_error fault = {0};
+    sel_status status = sel_weighting_compute(weighting, &input, arena, outcome, &fault);
+    if (status != SEL_OK)
+        return refuse_weights(model, weighting, &fault, err);
     /* Weights as written are those of the file to the last bit. */
-    for (uint32_t j = 0; status == SEL_OK && j < model->criterion_count; j++)
+    for (uint32_t j = 0; j < model->criterion_count; j++)
         if (weighting->need != SEL_WEIGHTING_NUMBERS)
             model->criteria[j].weight = outcome->weights[j];
     return status;

@@ -143,7 +143,9 @@ static sel_status draw_dirichlet(const sel_draw_source *source, double concentra
     for (uint32_t j = 0; j < problem->criteria; j++) {
         alpha[j] = concentration > 0 ? concentration * problem->weights[j] : 1;
         if (alpha[j] < SEL_BETA_LEAST)
-            return sel_fail(err, SEL_NUMERIC, "weight %g of criterion %u is too small to be moved",
+            return sel_fail(err, SEL_NUMERIC,
+                            "weight %g of criterion %u is too small to be moved: leave "
+                            "the criterion out or give it more",
                             problem->weights[j], problem->numbers[j]);
     }
     of->tried = draws;

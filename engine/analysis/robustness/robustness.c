@@ -189,7 +189,9 @@ static sel_status draw_weights(const trial *of, double concentration, uint64_t s
         double weight = of->table->weights[j];
         alpha[j] = concentration > 0 ? concentration * weight : 1;
         if (alpha[j] < SEL_BETA_LEAST)
-            return sel_fail(err, SEL_NUMERIC, "weight %g of criterion %u is too small to be moved",
+            return sel_fail(err, SEL_NUMERIC,
+                            "weight %g of criterion %u is too small to be moved: leave "
+                            "the criterion out or give it more",
                             weight, of->table->criterion[j] + 1);
     }
     return sel_weight_draws_make(&(sel_weight_design){.alpha = alpha,
