@@ -201,10 +201,10 @@ static sel_status bound(const sel_matrix_setting *setting, const sel_aggregation
     if (status == SEL_OK)
         return status;
     if (status == SEL_UNSUPPORTED)
-        return sel_fail(err, status,
-                        "%.300s: choose fewer with --request, --recipient or --donor, or take "
-                        "--method weighted-sum",
-                        fault.message);
+        return sel_fail(
+            err, status,
+            "%.300s: rank fewer, with --request, --recipient or --donor, or by weighted-sum",
+            fault.message);
     return sel_fail(err, status,
                     "%.300s, and what is not known may count so: take another --method",
                     fault.message);
