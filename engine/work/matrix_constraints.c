@@ -5,16 +5,6 @@
 
 static const char option[] = "--constraint";
 
-static void report(sel_issues *issues, const char *code, sel_str found, sel_str suggestion)
-{
-    sel_issue issue = {.code = code,
-                       .source = sel_str_of(option),
-                       .subject = found,
-                       .found = found,
-                       .suggestion = suggestion};
-    sel_issues_add(issues, &issue);
-}
-
 /* Constraints, and the text that each order or bounds were written as. */
 typedef struct written {
     const sel_matrix_setting *setting;
@@ -32,7 +22,7 @@ static uint32_t find_column(const written *all, sel_str name)
     sel_str nearest = {0};
     uint32_t number = sel_decision_table_criterion(&all->setting->table, name, &nearest);
     if (number == SEL_NONE)
-        report(all->issues, "E_MATRIX_COLUMN", name, nearest);
+        sel_matrix_report(all->issues, option, "E_MATRIX_COLUMN", name, nearest);
     return number;
 }
 
@@ -50,9 +40,9 @@ static void read_order(sel_str text, sel_str more, sel_str less, written *into)
     if (order.more == SEL_NONE || order.less == SEL_NONE)
         return;
     if (order.more == order.less)
-        report(into->issues, "E_MATRIX_CONSTRAINT", text, (sel_str){0});
+        sel_matrix_report(into->issues, option, "E_MATRIX_CONSTRAINT", text, (sel_str){0});
     else if (order_known(into, order))
-        report(into->issues, "E_MATRIX_CONSTRAINT_TWICE", text, (sel_str){0});
+        sel_matrix_report(into->issues, option, "E_MATRIX_CONSTRAINT_TWICE", text, (sel_str){0});
     else {
         into->order_texts[into->of.order_count] = text;
         into->orders[into->of.order_count++] = order;
@@ -70,9 +60,9 @@ static void read_bounds(sel_str text, sel_str name, sel_str span, written *into)
                  sel_number_real(sel_str_trim(sel_str_part(span, dots + 2, span.len)), &high) &&
                  low >= 0 && low <= high && high <= 1;
     if (!sound)
-        report(into->issues, "E_MATRIX_CONSTRAINT", text, (sel_str){0});
+        sel_matrix_report(into->issues, option, "E_MATRIX_CONSTRAINT", text, (sel_str){0});
     else if (j != SEL_NONE && into->bound_texts[j].len > 0)
-        report(into->issues, "E_MATRIX_CONSTRAINT_TWICE", text, (sel_str){0});
+        sel_matrix_report(into->issues, option, "E_MATRIX_CONSTRAINT_TWICE", text, (sel_str){0});
     else if (j != SEL_NONE) {
         into->bound_texts[j] = text;
         into->low[j] = low;
@@ -91,7 +81,7 @@ static void read_constraint(sel_str text, written *into)
     sel_str before = sel_str_trim(sel_str_part(text, 0, end));
     sel_str after = sel_str_trim(sel_str_part(text, at, text.len));
     if (before.len == 0 || after.len == 0)
-        report(into->issues, "E_MATRIX_CONSTRAINT", text, (sel_str){0});
+        sel_matrix_report(into->issues, option, "E_MATRIX_CONSTRAINT", text, (sel_str){0});
     else if (order)
         read_order(text, before, after, into);
     else

@@ -16,8 +16,8 @@ static bool split_at_last(sel_str text, char mark, sel_str *before, sel_str *aft
     return false;
 }
 
-static void report(sel_issues *issues, const char *option, const char *code, sel_str found,
-                   sel_str suggestion)
+void sel_matrix_report(sel_issues *issues, const char *option, const char *code, sel_str found,
+                       sel_str suggestion)
 {
     sel_issue issue = {.code = code,
                        .source = sel_str_of(option),
@@ -38,7 +38,7 @@ const double *sel_matrix_numbers(sel_str text, uint32_t wanted, const char *opti
         if (sel_number_real(sel_str_trim(part), &values[*count]))
             continue;
         sound = false;
-        report(issues, option, "E_MATRIX_NUMBER", part, (sel_str){0});
+        sel_matrix_report(issues, option, "E_MATRIX_NUMBER", part, (sel_str){0});
     }
     if (*count == 1 || *count == wanted)
         return sound ? values : NULL;
@@ -186,7 +186,7 @@ static uint32_t find_column(const sel_matrix_setting *setting, const char *optio
     sel_str nearest = {0};
     uint32_t number = sel_decision_table_criterion(&setting->table, name, &nearest);
     if (number == SEL_NONE)
-        report(issues, option, "E_MATRIX_COLUMN", name, nearest);
+        sel_matrix_report(issues, option, "E_MATRIX_COLUMN", name, nearest);
     return number;
 }
 
@@ -231,17 +231,18 @@ static void read_goalposts(const sel_wish_texts *texts, sel_arena *arena,
         if (j == SEL_NONE)
             continue;
         if (!split || !read_span(span, &low[j], &high[j]))
-            report(issues, "--goalposts", "E_MATRIX_GOALPOSTS", text, (sel_str){0});
+            sel_matrix_report(issues, "--goalposts", "E_MATRIX_GOALPOSTS", text, (sel_str){0});
         else if (stated[j])
-            report(issues, "--goalposts", "E_MATRIX_GOALPOSTS_TWICE", name, (sel_str){0});
+            sel_matrix_report(issues, "--goalposts", "E_MATRIX_GOALPOSTS_TWICE", name,
+                              (sel_str){0});
         if (split)
             stated[j] = true;
     }
     for (uint32_t column = 0; column < criteria; column++) {
         uint32_t j = sel_decision_column(&setting->table, column);
         if (!stated[j])
-            report(issues, "--goalposts", "E_MATRIX_GOALPOSTS_MISSING", setting->table.criteria[j],
-                   (sel_str){0});
+            sel_matrix_report(issues, "--goalposts", "E_MATRIX_GOALPOSTS_MISSING",
+                              setting->table.criteria[j], (sel_str){0});
     }
     setting->goal_low = low;
     setting->goal_high = high;
@@ -279,16 +280,16 @@ static void read_parameter(sel_str text, sel_arena *arena, sel_matrix_setting *s
     sel_str numbers;
     sel_str nearest;
     if (!split_at_last(text, '=', &name, &numbers)) {
-        report(issues, "--parameter", "E_MATRIX_PARAMETER_FORM", text, (sel_str){0});
+        sel_matrix_report(issues, "--parameter", "E_MATRIX_PARAMETER_FORM", text, (sel_str){0});
         return;
     }
     const sel_aggregation_parameter *parameter = find_parameter(setting, name, &nearest);
     if (parameter == NULL) {
-        report(issues, "--parameter", "E_MATRIX_PARAMETER", name, nearest);
+        sel_matrix_report(issues, "--parameter", "E_MATRIX_PARAMETER", name, nearest);
         return;
     }
     if (parameter_given(setting, name) || setting->parameter_count == SEL_MATRIX_PARAMETERS_MAX) {
-        report(issues, "--parameter", "E_MATRIX_PARAMETER_TWICE", name, (sel_str){0});
+        sel_matrix_report(issues, "--parameter", "E_MATRIX_PARAMETER_TWICE", name, (sel_str){0});
         return;
     }
     uint32_t criteria = setting->table.criterion_count;

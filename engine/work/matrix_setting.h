@@ -88,6 +88,10 @@ const double *sel_matrix_numbers(sel_str text, uint32_t wanted, const char *opti
 const sel_normalisation *sel_matrix_normalisation(const sel_matrix_setting *setting,
                                                   const sel_aggregation *method);
 
+/** Report what was written for an option, as its subject and as what was found. */
+void sel_matrix_report(sel_issues *issues, const char *option, const char *code, sel_str found,
+                       sel_str suggestion);
+
 /** What sel_aggregate takes from the setting for a method. */
 sel_aggregation_options sel_matrix_options(const sel_matrix_setting *setting,
                                            const sel_aggregation *method, const double *weights);

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "work/rank_reason.h"
 #include "work/tell.h"
+#include "work/tell_pairs.h"
 
 sel_str sel_tell_ranked(const sel_context *context, const sel_field *chosen, sel_ranked_text text)
 {
@@ -43,16 +44,6 @@ void sel_tell_ranked_columns(const sel_context *context, const sel_field *chosen
     sel_tell_machine_column(table, "outcome_wanted", SEL_COLUMN_TEXT, false);
 }
 
-static sel_str donors_text(const sel_study *study, uint32_t programme, sel_arena *arena)
-{
-    const sel_study_programme *of = &study->programmes[programme];
-    sel_text names = {.arena = arena};
-    for (uint32_t i = 0; i < of->donor_count; i++)
-        sel_text_printf(&names, "%s%.*s", i == 0 ? "" : ", ",
-                        SEL_STR_ARG(study->organisations[of->donors[i]].name));
-    return names.len == 0 ? SEL_STR("?") : sel_text_str(&names);
-}
-
 static void request_cells(const sel_context *context, const sel_study_request *request,
                           sel_table *table)
 {
@@ -74,7 +65,7 @@ void sel_tell_ranked_cells(const sel_context *context, const sel_study *study,
     }
     sel_cell_text(table, chosen->names[row]);
     sel_cell_text(table, chosen->titles[row]);
-    sel_cell_text(table, donors_text(study, chosen->numbers[row], table->arena));
+    sel_cell_text(table, sel_tell_donors(study, chosen->numbers[row], table->arena));
 }
 
 sel_str sel_tell_rests_on(const sel_context *context, const sel_field *chosen, uint32_t row,

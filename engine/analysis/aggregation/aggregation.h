@@ -78,6 +78,11 @@ typedef struct sel_aggregation_options {
     int threads;                                          /**< <= 0: as OpenMP decides */
 } sel_aggregation_options;
 
+/** SEL_BAD_INPUT, with its number from 1, for a weight that does not lie between 0 and 1, and for
+ *  weights that do not sum to 1 (±1e-9). */
+SEL_CHECKED
+sel_status sel_weights_check(const double *weights, uint32_t criteria, sel_error *err);
+
 /** Aggregate into arena. SEL_BAD_INPUT, with the alternative or criterion named, for values that
  *  are not finite or beyond ±SEL_CRITERION_VALUE_MOST, weights, goalposts or parameters out of
  *  range, no alternatives, and values the method has no meaning for; SEL_UNSUPPORTED for more

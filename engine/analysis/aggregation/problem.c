@@ -8,7 +8,7 @@
 /* Alternatives that are done before other threads have woken up. */
 enum { FEW = 256 };
 
-static sel_status check_weights(const double *weights, uint32_t criteria, sel_error *err)
+sel_status sel_weights_check(const double *weights, uint32_t criteria, sel_error *err)
 {
     double sum = 0;
     for (uint32_t j = 0; j < criteria; j++) {
@@ -148,7 +148,7 @@ sel_status sel_aggregation_problem_make(const sel_aggregation *method,
     sel_column_range ranges[SEL_CRITERIA_MAX];
     sel_status status = check_values(matrix, problem->threads, ranges, err);
     if (status == SEL_OK)
-        status = check_weights(options->weights, matrix->criteria, err);
+        status = sel_weights_check(options->weights, matrix->criteria, err);
     if (status == SEL_OK)
         status = check_parameters(method, matrix->criteria, options->parameters, err);
     if (status == SEL_OK)

@@ -1,22 +1,13 @@
 #include "analysis/gaps/missing.h"
 
-#include <math.h>
+#include "analysis/aggregation/aggregation.h"
 
 static sel_status check(const sel_incomplete_matrix *incomplete, const double *weights,
                         double limit, sel_error *err)
 {
-    double sum = 0;
     if (!(limit >= 0 && limit <= 1))
         return sel_fail(err, SEL_BAD_INPUT, "coverage limit %g is not between 0 and 1", limit);
-    for (uint32_t j = 0; j < incomplete->matrix.criteria; j++) {
-        if (!(weights[j] >= 0))
-            return sel_fail(err, SEL_BAD_INPUT, "weight %u is %g, not between 0 and 1", j + 1,
-                            weights[j]);
-        sum += weights[j];
-    }
-    if (!(fabs(sum - 1) <= 1e-9))
-        return sel_fail(err, SEL_BAD_INPUT, "weights sum to %.12g, not 1", sum);
-    return SEL_OK;
+    return sel_weights_check(weights, incomplete->matrix.criteria, err);
 }
 
 static void count_cells(const sel_incomplete_matrix *incomplete, const double *weights,

@@ -7,8 +7,6 @@
 #include "analysis/robustness/robustness.h"
 #include "domain/model.h"
 
-#include <math.h>
-
 const sel_ranking_method *sel_ranking_method_find(sel_str name)
 {
     const sel_aggregation *row = sel_aggregation_find(name);
@@ -21,21 +19,6 @@ uint32_t sel_ranking_draws(uint32_t wanted, uint32_t alternatives)
     while (draws > SEL_DRAWS_LEAST && (uint64_t)draws * alternatives > 100000000)
         draws /= 2;
     return draws;
-}
-
-static sel_status check_weights(const sel_alternatives *alternatives, const double *weights,
-                                sel_error *err)
-{
-    double sum = 0;
-    for (uint32_t j = 0; j < alternatives->criteria; j++) {
-        if (!(weights[j] >= 0 && weights[j] <= 1 + 1e-9))
-            return sel_fail(err, SEL_BAD_INPUT, "weight %u is %g, not between 0 and 1", j + 1,
-                            weights[j]);
-        sum += weights[j];
-    }
-    if (!(fabs(sum - 1) <= 1e-9))
-        return sel_fail(err, SEL_BAD_INPUT, "weights sum to %.12g, not 1", sum);
-    return SEL_OK;
 }
 
 static sel_status check_values(const sel_alternatives *alternatives, sel_error *err)
@@ -77,7 +60,7 @@ static sel_status check(const sel_alternatives *alternatives, const sel_ranking_
                         SEL_CRITERIA_MAX);
     sel_status status = check_options(options, err);
     if (status == SEL_OK)
-        status = check_weights(alternatives, options->weights, err);
+        status = sel_weights_check(options->weights, alternatives->criteria, err);
     return status == SEL_OK ? check_values(alternatives, err) : status;
 }
 

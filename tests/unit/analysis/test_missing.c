@@ -90,7 +90,7 @@ START_TEST(bad_input)
     ck_assert(sel_missing_look(&incomplete, weights, NAN, arena, &found, &err) == SEL_BAD_INPUT);
     ck_assert(sel_missing_look(&incomplete, weights, 1.5, arena, &found, &err) == SEL_BAD_INPUT);
     ck_assert(sel_missing_look(&incomplete, below, 0, arena, &found, &err) == SEL_BAD_INPUT);
-    ck_assert_str_eq(err.message, "weight 2 is -0.5, not between 0 and 1");
+    ck_assert_str_eq(err.message, "weight 1 is 1.5, not between 0 and 1");
     ck_assert(sel_missing_look(&incomplete, twice, 0, arena, &found, &err) == SEL_BAD_INPUT);
     ck_assert_str_eq(err.message, "weights sum to 2, not 1");
     sel_arena_destroy(arena);
