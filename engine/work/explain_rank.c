@@ -41,7 +41,7 @@ static void explain_place(sel_explaining *e, const sel_field *chosen, const sel_
 {
     const sel_matrix_result *result = &order->result;
     uint32_t row = result->order[place];
-    double parts[SEL_CRITERIA_MAX];
+    double parts[SEL_CRITERIA_MAX] = {0};
     bool told = sel_rank_parts(order, place, parts);
     sel_explain_step(e, 0, "explain.rank",
                      sel_str_printf(e->arena, "%u / %u", result->outcome.ranks[row], chosen->count),

@@ -54,12 +54,12 @@ sel_status sel_aggregations_named(const char *text, const sel_aggregation **foun
     sel_str rest = sel_str_of(text);
     *count = 0;
     for (sel_str name; sel_str_next(&rest, ',', &name);) {
-        const sel_aggregation *method;
+        const sel_aggregation *method = NULL;
         if (*count == SEL_MATRIX_COMPARED_MAX)
             return sel_fail(err, SEL_USAGE, "--compare takes at most %d methods",
                             SEL_MATRIX_COMPARED_MAX);
         sel_status status = sel_aggregation_named(sel_str_trim(name), "--compare", &method, err);
-        if (status != SEL_OK)
+        if (method == NULL)
             return status;
         for (uint32_t k = 0; k < *count; k++)
             if (found[k] == method)

@@ -93,7 +93,7 @@ sel_str sel_rank_reason(const sel_context *context, const sel_field *chosen,
 {
     enum { NOTHING = 1000000000 }; /* a part below one of these tells nothing apart */
     uint32_t row = order->result.order[place];
-    double parts[SEL_CRITERIA_MAX];
+    double parts[SEL_CRITERIA_MAX] = {0};
     uint32_t strongest = 0;
     if (!sel_rank_is_covered(&context->model, chosen, row))
         return sel_say(arena, &context->words,

@@ -92,7 +92,7 @@ static sel_status compute(const sel_aggregation_problem *problem, sel_arena *are
                           sel_aggregation_outcome *outcome, sel_error *err)
 {
     sel_scaled_column scaled[SEL_CRITERIA_MAX];
-    double best[SEL_CRITERIA_MAX];
+    double best[SEL_CRITERIA_MAX] = {0};
     sel_status status = sel_aggregation_scale(problem, arena, scaled, err);
     if (status == SEL_OK)
         status = best_values(problem, scaled, best, err);
