@@ -169,6 +169,18 @@ static void take_ranking(const sel_field_values *of, sel_field_order *order)
     order->result.order = order->result.intervals.order;
 }
 
+/* Intervals over all weightings that keep the constraints; the order stays. */
+static sel_status draw_within(const sel_field_values *of, sel_field_order *order, sel_error *err)
+{
+    const sel_matrix_setting *setting = &order->setting;
+    const sel_aggregation_options options =
+        sel_matrix_options(setting, setting->method, order->result.weights.weights);
+    return sel_order_intervals_of(
+        setting->method, &order->result.filled, &options,
+        &(sel_order_draws){setting->draws, setting->seed, setting->constraints}, of->arena,
+        &order->result.intervals, err);
+}
+
 static sel_status rank_additive(const sel_field_values *of, sel_field_order *order, sel_error *err)
 {
     const sel_model *model = of->model;
@@ -179,13 +191,15 @@ static sel_status rank_additive(const sel_field_values *of, sel_field_order *ord
                                          .weights = order->result.weights.weights,
                                          .floor = model->floor,
                                          .concentration = model->concentration,
-                                         .draws = model->draws,
+                                         .draws = of->constraints == NULL ? model->draws
+                                                                          : SEL_DRAWS_LEAST,
                                          .seed = model->seed};
     sel_status status =
         sel_ranking_compute(&alternatives, &options, of->arena, &order->ranking, err);
-    if (status == SEL_OK)
-        take_ranking(of, order);
-    return status;
+    if (status != SEL_OK)
+        return status;
+    take_ranking(of, order);
+    return of->constraints == NULL ? SEL_OK : draw_within(of, order, err);
 }
 
 /* --- any other --- */

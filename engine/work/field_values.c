@@ -94,7 +94,7 @@ static double counted(const sel_field_values *of, const sel_ranking_method *term
 
 bool sel_field_adds_up(const sel_field_values *of, const sel_aggregation *method)
 {
-    return method != NULL && method->additive != NULL && of->in_units && of->constraints == NULL;
+    return method != NULL && method->additive != NULL && of->in_units;
 }
 
 sel_filled_matrix sel_field_table(const sel_field_values *of, const sel_aggregation *method)

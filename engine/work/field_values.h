@@ -27,8 +27,7 @@ sel_field_values sel_field_values_of(const sel_model *model, const sel_field *ch
 /** Alternatives times criteria. */
 size_t sel_field_cells(const sel_field_values *of);
 
-/** Whether an order by the method is one by ranking.h: its terms add up over the model's values,
- * and no constraints are to be kept. */
+/** Whether the terms of a method add up over the model's values. */
 bool sel_field_adds_up(const sel_field_values *of, const sel_aggregation *method);
 
 /** The table that a method counts by, what is not known filled as sel_field_order says; without a

@@ -39,9 +39,13 @@ void sel_tell_rank_columns(const sel_context *context, const sel_order_intervals
 sel_neighbours sel_rank_neighbours(const sel_matrix_result *result, uint32_t place)
 {
     const sel_order_intervals *intervals = &result->intervals;
-    bool tied = has_intervals(intervals) && place < intervals->drawn &&
-                intervals->of[result->order[place]].tied_with_next;
-    return tied ? SEL_NEIGHBOURS_TIED : SEL_NEIGHBOURS_APART;
+    if (!has_intervals(intervals) || place >= intervals->drawn ||
+        place + 1 == result->filled.matrix.rows)
+        return SEL_NEIGHBOURS_APART;
+    const sel_order_interval *interval = &intervals->of[result->order[place]];
+    if (interval->next != result->order[place + 1])
+        return SEL_NEIGHBOURS_DOUBT;
+    return interval->tied_with_next ? SEL_NEIGHBOURS_TIED : SEL_NEIGHBOURS_APART;
 }
 
 /* "│ 4", and "└?4" where nothing can be said of the next one. */

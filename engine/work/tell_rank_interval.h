@@ -17,7 +17,8 @@ void sel_tell_rank_columns(const sel_context *context, const sel_order_intervals
 typedef enum sel_neighbours {
     SEL_NEIGHBOURS_APART, /**< or it is the last, or not drawn */
     SEL_NEIGHBOURS_TIED,  /**< cannot be told apart: a bracket */
-    SEL_NEIGHBOURS_DOUBT, /**< too little is known to say: a question mark */
+    SEL_NEIGHBOURS_DOUBT, /**< too little is known to say, or draws were of another pair: a question
+                               mark */
 } sel_neighbours;
 
 /** Their cells for the place-th alternative of the result's order; before says how the one before

@@ -36,6 +36,8 @@ static sel_str neighbour_text(const sel_context *context, const sel_field *chose
     case SEL_NEIGHBOURS_TIED:
         return sel_tell_word(context, "rank.tied");
     case SEL_NEIGHBOURS_DOUBT:
+        if (sel_rank_neighbours(result, place) == SEL_NEIGHBOURS_DOUBT)
+            return sel_tell_word(context, "rank.no-interval");
         return sel_tell_word(context, usual ? "rank.not-said" : "rank.little-known");
     case SEL_NEIGHBOURS_APART:
         break;
@@ -226,7 +228,7 @@ static void tell_method(const sel_context *context, const sel_field *chosen,
     };
     const char *lack = lacks[order->result.intervals.lack];
     bool plain = sel_str_is(context->model.weighting, SEL_WEIGHTING_DIRECT) && order->additive &&
-                 !order->normalisation->goalposts;
+                 !order->normalisation->goalposts && !order->result.intervals.constrained;
     if (!plain)
         tell_convention(context, order, report);
     if (lack != NULL)

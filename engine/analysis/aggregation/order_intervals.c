@@ -2,6 +2,8 @@
 
 #include "analysis/ranking/ranking.h"
 
+#include "base/index.h"
+
 #include <float.h>
 #include <math.h>
 
@@ -94,14 +96,16 @@ sel_order_intervals sel_order_intervals_of_ranking(const sel_ranking *ranking, s
         order[place] = ranking->order[place].alternative;
     for (uint32_t place = 0; place < ranking->with_intervals; place++) {
         const sel_ranked *ranked = &ranking->order[place];
-        of[order[place]] = (sel_order_interval){.rank_low = ranked->rank_low,
-                                                .rank_median = ranked->rank_median,
-                                                .rank_high = ranked->rank_high,
-                                                .weights_low = ranked->weights_low,
-                                                .weights_high = ranked->weights_high,
-                                                .first_three = ranked->first_three,
-                                                .beats_next = ranked->beats_next,
-                                                .tied_with_next = ranked->tied_with_next};
+        of[order[place]] =
+            (sel_order_interval){.rank_low = ranked->rank_low,
+                                 .rank_median = ranked->rank_median,
+                                 .rank_high = ranked->rank_high,
+                                 .weights_low = ranked->weights_low,
+                                 .weights_high = ranked->weights_high,
+                                 .first_three = ranked->first_three,
+                                 .beats_next = ranked->beats_next,
+                                 .next = place + 1 < ranking->count ? order[place + 1] : SEL_NONE,
+                                 .tied_with_next = ranked->tied_with_next};
     }
     intervals.draws = ranking->draws;
     intervals.spread = ranking->spread;
@@ -172,14 +176,16 @@ static void keep_acceptability(const sel_acceptability *accepted, bool constrain
     for (uint32_t place = 0; place < accepted->followed; place++) {
         const sel_acceptance *both = &moved->places[place];
         const sel_acceptance *weights = &accepted->weights.places[place];
-        of[order[place]] = (sel_order_interval){.rank_low = both->rank_low,
-                                                .rank_median = both->rank_median,
-                                                .rank_high = both->rank_high,
-                                                .weights_low = weights->rank_low,
-                                                .weights_high = weights->rank_high,
-                                                .first_three = all->places[place].first_three,
-                                                .beats_next = both->beats_next,
-                                                .tied_with_next = both->tied_with_next};
+        of[order[place]] =
+            (sel_order_interval){.rank_low = both->rank_low,
+                                 .rank_median = both->rank_median,
+                                 .rank_high = both->rank_high,
+                                 .weights_low = weights->rank_low,
+                                 .weights_high = weights->rank_high,
+                                 .first_three = all->places[place].first_three,
+                                 .beats_next = both->beats_next,
+                                 .next = place + 1 < accepted->count ? order[place + 1] : SEL_NONE,
+                                 .tied_with_next = both->tied_with_next};
     }
     intervals->draws = accepted->draws;
     intervals->spread = fmax(moved->spread, all->spread);

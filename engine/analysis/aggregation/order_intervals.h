@@ -47,6 +47,7 @@ typedef struct sel_order_interval {
     double first_three;  /**< share of all weightings (with constraints: of all that keep
  them) that put it in the first three */
     double beats_next;   /**< P(ahead of the next in `order`) + ½P(tie); .5 for the last */
+    uint32_t next;       /**< the alternative after it in `order`; SEL_NONE: it is the last */
     bool tied_with_next; /**< cannot be told apart from it, see sel_ranked */
 } sel_order_interval;
 

@@ -229,6 +229,33 @@ START_TEST(methods_beside_that_of_the_model)
 }
 END_TEST
 
+/* Under the constraint that the first weighs at least as much as the second, what is open still
+ * counts the mean of its logarithms (test above), so that a programme of which nothing is known
+ * does not come before others by a product; the intervals are over all weights that keep it. */
+START_TEST(constraints_leave_the_order_alone)
+{
+    desk_open(&d);
+    sel_model *model = two_principles("direct", "weighted-product", "");
+    model->floor = .01;
+    sel_field field = field_of(low, high);
+    sel_field_order *free = rank(&field);
+    model->constraint_count = 1;
+    model->constraints[0] = (sel_model_constraint){.principle = model->criteria[0].id,
+                                                   .at_least = model->criteria[1].id};
+    sel_field_order *bound = rank(&field);
+    ck_assert(bound->additive);
+    ck_assert(bound->result.intervals.constrained && !free->result.intervals.constrained);
+    for (uint32_t row = 0; row < ROWS; row++) {
+        ck_assert(bound->result.outcome.scores[row] == free->result.outcome.scores[row]);
+        ck_assert_uint_eq(bound->result.order[row], free->result.order[row]);
+    }
+    /* (1, .5) is before (.5, 1) for every weight of the first above 1/2. */
+    ck_assert_uint_eq(bound->result.intervals.of[0].weights_high, 1);
+    ck_assert_uint_eq(bound->result.intervals.of[1].weights_low, 2);
+    desk_close(&d);
+}
+END_TEST
+
 /* Parts of the first: 3/4 of 1 and 1/4 of 1/2; their means over all: 3/4 of 1/2, 1/4 of 2/3. */
 START_TEST(parts_beyond_the_mean)
 {
@@ -309,6 +336,7 @@ int main(void)
                             weights_from_the_alternatives,
                             parameters_reach_the_aggregation,
                             methods_beside_that_of_the_model,
+                            constraints_leave_the_order_alone,
                             parts_beyond_the_mean,
                             models_for_one_choice_refuse_others,
                             fit_to_a_request_is_a_criterion,
