@@ -15,9 +15,8 @@ typedef struct sel_field {
     bool requests;     /**< else programmes */
     uint32_t *numbers; /**< of the programmes or requests in the study */
     uint32_t count;
-    sel_str *names; /**< addresses, or ids of requests */
-    sel_str *
-        titles; /**< of a request: who asks for which capability, and its id where that is of two */
+    sel_str *names;       /**< addresses, or ids of requests */
+    sel_str *titles;      /**< of a request: who asks for which capability; its id where two do */
     const sel_fit **fits; /**< to the request that they are chosen for, else NULL */
     double *low;          /**< principle with what is missing at 0, or measure */
     double *high;         /**< … at 1 */
@@ -66,20 +65,18 @@ typedef struct sel_field_order {
     double mean_parts[SEL_CRITERIA_MAX];    /**< additive: mean contribution of each criterion */
 } sel_field_order;
 
-/** Alternatives up to which an order that is not additive is drawn, and bounded where not
- * everything is known. */
-enum { SEL_FIELD_DRAWN_MOST = SEL_INTERVALS_AGGREGATED };
-
 /** SEL_USAGE when the context's model is made for another choice: of programmes, or none of one
  *  request where requests are ranked. */
 SEL_CHECKED
 sel_status sel_field_allows(const sel_context *context, sel_choice_of choice, sel_error *err);
 
-/** Rank with the context's model, and by the methods compared. The field must have an alternative.
+/** Rank with the context's model, and by the methods compared (NULL: none). The field must have an
+ *  alternative.
  *
- *  Additive aggregations of values from 0 to 1 as they are, or between goalposts: by ranking.h.
- *  All others: by sel_aggregate, with the intervals of order_intervals.h. SEL_BAD_INPUT,
- *  SEL_NUMERIC, SEL_UNSUPPORTED as these say. */
+ *  Additive aggregations of values from 0 to 1 as they are, or between goalposts: by ranking.h,
+ * with the intervals of order_intervals.h where the model has constraints. All others: by
+ *  sel_aggregate, with those intervals. SEL_BAD_INPUT, SEL_NUMERIC, SEL_UNSUPPORTED as these say,
+ *  with the method, the criterion and the alternative named. */
 SEL_CHECKED
 sel_status sel_field_rank(const sel_context *context, const sel_field *chosen,
                           const sel_field_comparison *compared, sel_arena *arena,

@@ -35,8 +35,7 @@ void sel_tell_drawn_rank(const sel_context *context, uint32_t rank, sel_table *t
 sel_neighbours sel_rank_neighbours(const sel_matrix_result *result, uint32_t place);
 
 /** The share of all weightings (with constraints: of all that keep them) that puts it in the first
- *  three: a column of its own, so that it can
- *  stand behind the name. None without intervals. */
+ *  three: a column of its own, so that it can stand behind the name. None without intervals. */
 void sel_tell_first_three_column(const sel_context *context, const sel_order_intervals *intervals,
                                  sel_table *table);
 void sel_tell_first_three_cell(const sel_context *context, const sel_order_intervals *intervals,

@@ -302,7 +302,8 @@ static void tell_order(const sel_context *context, const sel_assessment *assessm
         ranking_row(context, assessment, chosen, order, place, table);
     if (order->result.intervals.lack == SEL_INTERVALS_FOUND)
         sel_section_paragraph(section, sel_tell_word(context, "rank.brackets"));
-    tell_swaps(context, order, section);
+    if (!order->result.intervals.constrained) /* a swap may lie beyond the constraints */
+        tell_swaps(context, order, section);
     sel_tell_ranked_left_out(context, chosen, section);
     ranking_figure(context, chosen, &order->result, section);
 }

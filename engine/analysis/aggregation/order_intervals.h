@@ -44,8 +44,8 @@ typedef struct sel_order_interval {
     uint32_t rank_high;
     uint32_t weights_low; /**< 5-95 % of the draws of weights alone */
     uint32_t weights_high;
-    double first_three;  /**< share of all weightings (with constraints: of all that keep
- them) that put it in the first three */
+    double first_three;  /**< share of all weightings (with constraints: of all that keep them) that
+                              put it in the first three */
     double beats_next;   /**< P(ahead of the next in `order`) + ½P(tie); .5 for the last */
     uint32_t next;       /**< the alternative after it in `order`; SEL_NONE: it is the last */
     bool tied_with_next; /**< cannot be told apart from it, see sel_ranked */
